@@ -1,0 +1,1 @@
+"""One platform each: decode its update, render a Reply, send."""

@@ -1,0 +1,40 @@
+"""What one chat is in the middle of, and where that is kept between messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.facts import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Small and serialisable: a chat's language and what a follow-up can refer to."""
+
+    language: Locale | None = None
+    """Chosen by the person; ``None``: follow the language of each question."""
+    last_language: Locale | None = None
+    """The language of the last reply."""
+    intent: str | None = None
+    """Intent of the last question that was answered."""
+    products: tuple[str, ...] = ()
+    """Codes of the products last shown, in the order shown."""
+    producers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    """Keys of the places last talked about."""
+    stars: int | None = None
+    category: str | None = None
+    kinds: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    """Actions last offered, in the order numbered, for "2" or "cái thứ hai"."""
+
+
+class SessionStore(Protocol):
+    """Keeps sessions. Several stores will do: memory here, Redis with several processes."""
+
+    async def load(self, chat: str) -> Session:
+        """The chat's session; a new one when there is none."""
+
+    async def save(self, chat: str, session: Session) -> None:
+        """Keep the chat's session."""

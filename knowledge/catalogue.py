@@ -1,0 +1,224 @@
+"""The catalogue: all facts in memory, immutable, with the look-ups that handlers need.
+
+Built whole from the database (:func:`knowledge.importing.snapshot.read_catalogue`) and replaced
+whole when the data version changes. It knows facts, not texts: understanding a question is
+:mod:`knowledge.understanding`'s work.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from knowledge.facts import (
+    Category,
+    Figure,
+    Kind,
+    Offer,
+    Outlet,
+    Place,
+    PlaceLevel,
+    Producer,
+    Product,
+    ProgrammeFact,
+    ProgrammeTopic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name under which people mean a place: official, former, everyday or short."""
+
+    name: str
+    """As written with marks: ``Sài Gòn``, ``SG``, ``TPHCM``, ``miền Tây``, ``Hải Phòng``."""
+    place: str
+    """Key of the place meant."""
+    weight: float = 1.0
+    """How readily this name alone means this place, 0..1; provinces 1, communes far less."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything read from one version of the database."""
+
+    version: str
+    """Changes whenever any fact changes."""
+    products: tuple[Product, ...]
+    producers: tuple[Producer, ...]
+    offers: tuple[Offer, ...]
+    outlets: tuple[Outlet, ...]
+    figures: tuple[Figure, ...]
+    programme: tuple[ProgrammeFact, ...]
+    places: tuple[Place, ...]
+    place_names: tuple[PlaceName, ...]
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """An immutable snapshot of the facts with look-ups by code, place and producer."""
+
+    facts: Facts
+    products: Mapping[str, Product] = field(init=False)
+    """By code."""
+    producers: Mapping[str, Producer] = field(init=False)
+    places: Mapping[str, Place] = field(init=False)
+    """By key."""
+    kinds: Mapping[str, Kind] = field(init=False)
+    _products_of: Mapping[str, tuple[str, ...]] = field(init=False)
+    _offers_of: Mapping[str, tuple[Offer, ...]] = field(init=False)
+    _by_province: Mapping[str, tuple[Product, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        facts = self.facts
+        put = object.__setattr__
+        put(self, "products", {product.code: product for product in facts.products})
+        put(self, "producers", {producer.code: producer for producer in facts.producers})
+        put(self, "places", {place.key: place for place in facts.places})
+        put(self, "kinds", {kind.key: kind for kind in facts.kinds})
+        made: defaultdict[str, list[str]] = defaultdict(list)
+        by_province: defaultdict[str, list[Product]] = defaultdict(list)
+        for product in sorted(facts.products, key=best_first):
+            by_province[product.location.province].append(product)
+            if product.producer:
+                made[product.producer].append(product.code)
+        offered: defaultdict[str, list[Offer]] = defaultdict(list)
+        for offer in facts.offers:
+            offered[offer.product].append(offer)
+        put(self, "_products_of", {code: tuple(codes) for code, codes in made.items()})
+        put(self, "_by_province", {code: tuple(found) for code, found in by_province.items()})
+        put(self, "_offers_of", {code: tuple(found) for code, found in offered.items()})
+
+    @property
+    def version(self) -> str:
+        """The version of the data this snapshot was built from."""
+        return self.facts.version
+
+    def province(self, code: str) -> Place:
+        """Today's province with this two-digit code. Raises ``KeyError`` for an unknown code."""
+        return self.places[f"province:{code}"]
+
+    def former_province(self, code: str) -> Place:
+        """One of the 63 provinces before 1 July 2025. Raises ``KeyError`` when unknown."""
+        return self.places[f"former:{code}"]
+
+    def products_of(self, producer: str) -> tuple[Product, ...]:
+        """All products of a producer, best first."""
+        return tuple(self.products[code] for code in self._products_of.get(producer, ()))
+
+    def offers_of(self, product: str) -> tuple[Offer, ...]:
+        """Where this very product is known to be sold."""
+        return self._offers_of.get(product, ())
+
+    def products_at(
+        self,
+        places: Iterable[Place] = (),
+        *,
+        stars: int | None = None,
+        category: Category | None = None,
+        kinds: Iterable[str] = (),
+    ) -> list[Product]:
+        """Products in any of the places that pass all filters, best first.
+
+        No place means the whole country. A kind also takes in the kinds below it; several kinds
+        are alternatives.
+        """
+        wanted = list(places)
+        found: Iterable[Product]
+        if wanted:
+            # One pass for each province asked about, so that a long route does not scan the country
+            codes = dict.fromkeys(code for place in wanted for code in place.provinces)
+            found = (
+                product
+                for code in codes
+                for product in self._by_province.get(code, ())
+                if any(self._lies_in(product, place) for place in wanted)
+            )
+        else:
+            found = (product for products in self._by_province.values() for product in products)
+        accepted = self._with_kinds_below(kinds)
+        return sorted(
+            (
+                product
+                for product in found
+                if (stars is None or product.stars == stars)
+                and (category is None or product.category is category)
+                and (not accepted or not accepted.isdisjoint(product.kinds))
+            ),
+            key=best_first,
+        )
+
+    def outlets_in(self, place: Place) -> list[Outlet]:
+        """Outlets in a place; none for a commune (outlets are known by district at best)."""
+        return [
+            outlet
+            for outlet in self.facts.outlets
+            if outlet.location is not None
+            and outlet.location.province in place.provinces
+            and self._covers(place, outlet.location.former_province, outlet.location.district)
+        ]
+
+    def figures_of(self, place: Place | None) -> list[Figure]:
+        """Counts of a province, former province or (``None``) the country, newest first.
+
+        Undated counts come last. For today's province its own counts come before those of the
+        former provinces it was made from.
+        """
+        if place is None:
+            wanted = [figure for figure in self.facts.figures if figure.province is None]
+        elif place.level is PlaceLevel.PROVINCE:
+            wanted = [f for f in self.facts.figures if f.province in place.provinces]
+        else:
+            wanted = [
+                f
+                for f in self.facts.figures
+                if f.province in place.provinces
+                and (f.former_province is None or f.former_province in place.former_provinces)
+            ]
+        return sorted(wanted, key=lambda figure: figure.as_of or "", reverse=True)
+
+    def programme(self, topic: ProgrammeTopic) -> list[ProgrammeFact]:
+        """The rules on a topic, in the order of the table."""
+        return [fact for fact in self.facts.programme if fact.topic is topic]
+
+    def _with_kinds_below(self, kinds: Iterable[str]) -> frozenset[str]:
+        accepted = set(kinds)
+        grown = bool(accepted)
+        while grown:
+            below = {kind.key for kind in self.facts.kinds if kind.parent in accepted}
+            grown = not below <= accepted
+            accepted |= below
+        return frozenset(accepted)
+
+    def _lies_in(self, product: Product, place: Place) -> bool:
+        location = product.location
+        if location.province not in place.provinces:
+            return False
+        if place.level in {PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}:
+            if location.commune is None:
+                return False
+            commune = self.places.get(location.commune)
+            return location.commune == place.key or (
+                commune is not None
+                and (place.key in commune.successors or commune.key in place.successors)
+            )
+        return self._covers(place, location.former_province, location.district)
+
+    @staticmethod
+    def _covers(place: Place, former_province: str | None, district: str | None) -> bool:
+        """Whether a former province and a district, as far as known, lie in a wider place."""
+        if place.level is PlaceLevel.DISTRICT:
+            return district == place.key
+        if place.level is PlaceLevel.FORMER_PROVINCE:
+            return former_province in place.former_provinces
+        if place.level is PlaceLevel.REGION and former_province is not None:
+            return not place.former_provinces or former_province in place.former_provinces
+        return place.level in {PlaceLevel.PROVINCE, PlaceLevel.REGION}
+
+
+def best_first(product: Product) -> tuple[int, int, int, str]:
+    """Sort key: awarded stars, then the newest certificate, then certified before listed."""
+    year = product.certificates[0].year if product.certificates else None
+    rank = {"certified": 0, "listed": 1, "speciality": 2, "candidate": 3}[product.status]
+    return (-(product.stars or 0), -(year or 0), rank, product.name)

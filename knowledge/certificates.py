@@ -1,0 +1,76 @@
+"""How long stars hold.
+
+A certificate of 3, 4 or 5 stars holds 36 months from the day it is issued (Decision 148/QĐ-TTg of
+24 February 2023; Da Nang's OCOP portal states it on each product's page).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from knowledge.facts import Certificate
+
+VALIDITY_MONTHS = 36
+EXPIRING_WITHIN_DAYS = 90
+"""A certificate that ends within this many days is called expiring: the issuer writes to the
+producer 30 days before the end, and a person planning a purchase looks a season ahead."""
+
+
+class Validity(StrEnum):
+    """Whether stars still hold on a day."""
+
+    VALID = "valid"
+    EXPIRING = "expiring"
+    """Ends soon, or only the year is known and that year is the last one of the 36 months."""
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+    """No year is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The judgement on one certificate on one day."""
+
+    validity: Validity
+    ends: date | None = None
+    """The last day, known only with the full date of issue."""
+    last_year: int | None = None
+    """The calendar year in which it ends, when at least the year of issue is known."""
+
+
+def term_of(certificate: Certificate, today: date) -> Term:
+    """Judge a certificate on a day.
+
+    With only the year of issue known, it surely holds up to the end of the second year after, and
+    surely ended after the third year; in the third year it is ``EXPIRING``: it may need renewing.
+    """
+    if certificate.issued is not None:
+        ends = _add_months(certificate.issued, VALIDITY_MONTHS)
+        if today > ends:
+            validity = Validity.EXPIRED
+        elif (ends - today).days <= EXPIRING_WITHIN_DAYS:
+            validity = Validity.EXPIRING
+        else:
+            validity = Validity.VALID
+        return Term(validity, ends, ends.year)
+    if certificate.year is None:
+        return Term(Validity.UNKNOWN)
+    last_year = certificate.year + VALIDITY_MONTHS // 12
+    if today.year > last_year:
+        return Term(Validity.EXPIRED, None, last_year)
+    if today.year == last_year:
+        return Term(Validity.EXPIRING, None, last_year)
+    return Term(Validity.VALID, None, last_year)
+
+
+def _add_months(day: date, months: int) -> date:
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")

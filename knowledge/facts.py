@@ -1,0 +1,269 @@
+"""The nouns of the knowledge base: products, producers, certificates, outlets, places, figures.
+
+Plain immutable values, as the catalogue holds them. Everything that was published carries the
+addresses it was read at in ``sources``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+Locale = str
+"""``"vi"`` or ``"en"``."""
+
+
+class Category(StrEnum):
+    """The six product groups since Decision 148/QĐ-TTg of 24 February 2023."""
+
+    FOOD = "food"
+    BEVERAGE = "beverage"
+    HERBAL = "herbal"
+    HANDICRAFT = "handicraft"
+    ORNAMENTAL = "ornamental"
+    TOURISM = "tourism"
+
+
+class Status(StrEnum):
+    """How far a product has come in the programme."""
+
+    CERTIFIED = "certified"
+    """Stars were awarded."""
+    LISTED = "listed"
+    """Named as an OCOP product; the stars were not stated."""
+    CANDIDATE = "candidate"
+    """Proposed or scored by a lower level only: its stars are never shown as awarded."""
+    SPECIALITY = "speciality"
+    """A local speciality that claims no OCOP rating."""
+
+
+class ProducerType(StrEnum):
+    """Who may apply for stars."""
+
+    COMPANY = "company"
+    COOPERATIVE = "cooperative"
+    COOPERATIVE_GROUP = "cooperative_group"
+    HOUSEHOLD = "household"
+
+
+class OutletKind(StrEnum):
+    """What kind of place or channel sells a product. ``EXPORT`` is a market abroad."""
+
+    SHOWROOM = "showroom"
+    STORE = "store"
+    SUPERMARKET = "supermarket"
+    MARKET = "market"
+    MARKETPLACE = "marketplace"
+    WEBSITE = "website"
+    EXPORT = "export"
+    OTHER = "other"
+
+
+class PlaceLevel(StrEnum):
+    """What kind of unit a place is. ``FORMER_*`` and ``DISTRICT`` ended on 1 July 2025."""
+
+    REGION = "region"
+    PROVINCE = "province"
+    FORMER_PROVINCE = "former_province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    FORMER_COMMUNE = "former_commune"
+
+
+class ProgrammeTopic(StrEnum):
+    """What people ask about the programme itself."""
+
+    WHAT_IS_OCOP = "what_is_ocop"
+    HISTORY = "history"
+    GROUPS = "groups"
+    STARS = "stars"
+    WHO_CERTIFIES = "who_certifies"
+    VALIDITY = "validity"
+    MARK = "mark"
+    CHECKING = "checking"
+    APPLYING = "applying"
+    ROUNDS = "rounds"
+    SIZE = "size"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One award of stars. ``year`` alone is known for most; ``issued`` only with a full date."""
+
+    stars: int
+    """3 to 5."""
+    year: int | None = None
+    level: str | None = None
+    """``"district"``, ``"provincial"`` or ``"national"``."""
+    decision: str | None = None
+    issued: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a product, producer or outlet is, as far as its source said and the maps resolve."""
+
+    province: str
+    """Two-digit code of today's province."""
+    former_province: str | None = None
+    """Two-digit code among the 63 provinces before 1 July 2025, when known."""
+    district: str | None = None
+    """Key of the former district's place (:attr:`Place.key`), when it could be resolved."""
+    commune: str | None = None
+    """Key of the commune's place (today's or former), when it could be resolved."""
+    district_name: str | None = None
+    commune_name: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One product of one producer."""
+
+    code: str
+    name_vi: str | None
+    name_en: str | None
+    category: Category
+    status: Status
+    location: Location
+    name_en_translated: bool = True
+    """``True`` when the English name is our translation, not printed by the producer."""
+    producer: str | None = None
+    certificates: tuple[Certificate, ...] = ()
+    """Newest first. For a candidate: scores proposed, never awarded."""
+    kinds: tuple[str, ...] = ()
+    """Keys of the product kinds (``Kind.key``) that the name states, most specific first."""
+    description_vi: str | None = None
+    description_en: str | None = None
+    source_date: str | None = None
+    """Date of the newest source: ``"2024"``, ``"2024-05"`` or ``"2024-05-17"``."""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def stars(self) -> int | None:
+        """Stars awarded by the newest certificate; ``None`` when none were (candidates too)."""
+        if self.status is not Status.CERTIFIED or not self.certificates:
+            return None
+        return self.certificates[0].stars
+
+    @property
+    def name(self) -> str:
+        """The Vietnamese name, else the English one; a product has at least one."""
+        return self.name_vi or self.name_en or self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Producer:
+    """A company, cooperative, cooperative group or household that makes products."""
+
+    code: str
+    name_vi: str | None
+    name_en: str | None
+    type: ProducerType | None
+    location: Location | None
+    phone: str | None = None
+    email: str | None = None
+    website: str | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The Vietnamese name, else the English one."""
+        return self.name_vi or self.name_en or self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A product at a marketplace, supermarket, shop, website or export market."""
+
+    product: str
+    kind: OutletKind
+    name: str
+    url: str | None = None
+    address: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A showroom, OCOP point, shop, market or website that sells OCOP products."""
+
+    code: str
+    name_vi: str
+    name_en: str | None
+    kind: OutletKind
+    location: Location | None
+    """``None`` for websites and marketplaces without a province."""
+    sells: str = ""
+    phone: str | None = None
+    website: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Official counts of a province or the whole country at a date."""
+
+    province: str | None
+    """Two-digit code of today's province; ``None`` for the whole country."""
+    former_province: str | None
+    """Two-digit former code when the count is of the old territory; else ``None``."""
+    as_of: str | None
+    """``"2025"``, ``"2025-09"`` or ``"2025-09-30"``; ``None`` when the source gave no date."""
+    total: int | None
+    stars3: int | None
+    stars4: int | None
+    stars5: int | None
+    producers: int | None
+    note_en: str = ""
+    note_vi: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFact:
+    """One rule of the programme, in both languages, with the page it was read on."""
+
+    topic: ProgrammeTopic
+    text_vi: str
+    text_en: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region, province, former province, former district or commune, under any of its names."""
+
+    key: str
+    """Stable: ``region:tay-bac``, ``province:22``, ``former:15``, ``district:193``,
+    ``commune:00097``, ``former-commune:06757``."""
+    level: PlaceLevel
+    name: str
+    """Without the unit word: ``Quảng Ninh``."""
+    full_name: str
+    """With it: ``Tỉnh Quảng Ninh``."""
+    provinces: tuple[str, ...]
+    """Two-digit codes of today's provinces it lies in; several for a region."""
+    former_provinces: tuple[str, ...] = ()
+    """Two-digit codes of the former provinces it lies in or covers."""
+    parent: str | None = None
+    """Key of the unit above: the district of a former commune, the province of a district."""
+    latitude: float | None = None
+    longitude: float | None = None
+    successors: tuple[str, ...] = ()
+    """Keys of today's communes that took over a former commune's land; the main one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of product: fish sauce, golden camellia tea, rice paper."""
+
+    key: str
+    name_vi: str
+    name_en: str
+    also_vi: tuple[str, ...] = ()
+    also_en: tuple[str, ...] = ()
+    parent: str | None = None
+    """Key of the wider kind: golden camellia tea is tea."""
+    category: Category | None = None

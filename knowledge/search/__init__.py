@@ -1,0 +1,1 @@
+"""Finding names in the catalogue: vocabulary, inverted index, judgement."""

@@ -1,0 +1,1 @@
+"""Vietnamese and English as typed: letters, tones, keystrokes, tokens."""

@@ -1,0 +1,1 @@
+"""From a typed utterance to a :class:`~knowledge.understanding.question.Question`."""

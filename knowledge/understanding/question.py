@@ -1,0 +1,123 @@
+"""What the understanding made of one utterance: the value every later step reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.facts import Category, Locale, Place, ProgrammeTopic
+
+
+class Intent(StrEnum):
+    """What a person wants to know. The names are part of the JSON contract."""
+
+    PRODUCT = "product"
+    RATING = "rating"
+    WHERE_TO_BUY = "where_to_buy"
+    PRODUCER = "producer"
+    CONTACT = "contact"
+    PRICE = "price"
+    SPECIALITIES = "specialities"
+    OUTLETS = "outlets"
+    STATISTICS = "statistics"
+    COMPARE = "compare"
+    PROGRAMME = "programme"
+    HELP = "help"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    LANGUAGE = "language"
+    UNKNOWN = "unknown"
+
+
+class Certainty(StrEnum):
+    """How sure the reading is of the product, producer or place it names."""
+
+    CLEAR = "clear"
+    """One winner: answer."""
+    RIVALS = "rivals"
+    """Several readings as good: let the person pick."""
+    WEAK = "weak"
+    """Something alike: ask "did you mean", never answer."""
+    NONE = "none"
+    """Nothing that the person could have meant, or nothing was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something named in the question."""
+
+    code: str
+    """The product's or producer's code."""
+    score: float
+    """0 to 1; 1 is the whole name, typed as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the utterance and what it stands for."""
+
+    start: int
+    """First token."""
+    end: int
+    """One past the last token."""
+    role: str
+    """``product``, ``producer``, ``place``, ``kind``, ``cue`` or ``unknown``."""
+    meaning: str
+    penalty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One utterance, read."""
+
+    text: str
+    """As typed, cut to the longest length read."""
+    language: Locale
+    language_sure: bool = False
+    """``False`` when the words would do in either language ("OCOP Ba Vì")."""
+    intent: Intent = Intent.UNKNOWN
+    intent_stated: bool = False
+    """``False`` when the intent was only concluded from what was named (a bare product name, or
+    "còn Hà Nội thì sao?"): a follow-up then keeps the intent of the question before."""
+    certainty: Certainty = Certainty.NONE
+    products: tuple[Match, ...] = ()
+    """Best first, at most 10."""
+    compared: tuple[tuple[Match, ...], ...] = ()
+    """For ``compare``: candidates for each of the things compared, best first."""
+    producers: tuple[Match, ...] = ()
+    places: tuple[Place, ...] = ()
+    """In the order named. With ``place_rivals`` more than one place could be meant."""
+    place_rivals: bool = False
+    """``True`` when ``places`` are readings of one ambiguous name (Châu Thành), best first."""
+    stars: int | None = None
+    """1 to 5."""
+    category: Category | None = None
+    kinds: tuple[str, ...] = ()
+    """Keys of product kinds; several are alternatives ("trà hoặc cà phê")."""
+    topic: ProgrammeTopic | None = None
+    period: str | None = None
+    """A time named in the question: ``"2023"`` or ``"2023-11"``."""
+    export: bool = False
+    """Asks about markets abroad."""
+    ordinal: int | None = None
+    """"cái thứ 2" is 2; -1 is the last one."""
+    refers_back: bool = False
+    """Points at what was just talked about: "it", "nó", "còn ... thì sao"."""
+    asked_language: Locale | None = None
+    """For ``language``: the one asked for, if named."""
+    cut: bool = False
+    """The text was longer than the longest length read."""
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def names_something(self) -> bool:
+        """Whether it names a product, producer, place, kind, category or stars by itself."""
+        return bool(
+            self.products
+            or self.producers
+            or self.places
+            or self.kinds
+            or self.category
+            or self.stars
+        )

@@ -1,0 +1,1 @@
+"""The layers of docs and DESIGN hold: imports point one way."""
