@@ -1,0 +1,273 @@
+"""Reading the whole database into memory, in a few bulk selects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import InstrumentedAttribute
+
+from knowledge import schema
+from knowledge.catalogue import Catalogue, Facts, PlaceName
+from knowledge.database import DatabaseUnavailable
+from knowledge.facts import (
+    Category,
+    Certificate,
+    Figure,
+    Location,
+    Offer,
+    Outlet,
+    OutletKind,
+    Place,
+    PlaceLevel,
+    Producer,
+    ProducerType,
+    Product,
+    ProgrammeFact,
+    ProgrammeTopic,
+    Status,
+)
+from knowledge.importing.bundled import BUNDLED
+from knowledge.importing.kinds import read_kinds
+
+Columns = tuple[InstrumentedAttribute[Any], ...]
+
+
+def read_catalogue(engine: Engine) -> Catalogue:
+    """The catalogue of everything in the database. Raises as :func:`read_facts` does."""
+    return Catalogue(read_facts(engine))
+
+
+def read_facts(engine: Engine) -> Facts:
+    """All facts, as of one moment. Product kinds come from the bundled vocabulary.
+
+    Raises :class:`~knowledge.database.DatabaseUnavailable` when the database cannot be read or
+    holds no facts (:func:`~knowledge.database.ensure_database` was not called).
+    """
+    try:
+        with engine.connect() as connection:
+            version = connection.scalar(select(schema.DataVersion.version))
+            if version is None:
+                raise DatabaseUnavailable("the database holds no facts yet")
+            return _facts(connection, version)
+    except DBAPIError as error:
+        raise DatabaseUnavailable(f"the database cannot be read: {error.orig}") from error
+
+
+def _facts(connection: Connection, version: str) -> Facts:
+    pages = {
+        number: address
+        for number, address in connection.execute(select(schema.Source.id, schema.Source.address))
+    }
+    return Facts(
+        version=version,
+        products=_products(connection, pages),
+        producers=_producers(connection, pages),
+        offers=_offers(connection, pages),
+        outlets=_outlets(connection, pages),
+        figures=_figures(connection, pages),
+        programme=_programme(connection, pages),
+        places=_places(connection),
+        place_names=_place_names(connection),
+        kinds=read_kinds(BUNDLED),
+    )
+
+
+def _located(table: type[schema.Located]) -> Columns:
+    return (
+        table.province,
+        table.former_province,
+        table.district,
+        table.commune,
+        table.district_name,
+        table.commune_name,
+        table.address,
+    )  # type: ignore[return-value]  # a mixin's columns are typed as those of no one table
+
+
+def _location(columns: tuple[Any, ...]) -> Location | None:
+    return Location(*columns) if columns[0] is not None else None
+
+
+def _products(connection: Connection, pages: Mapping[int, str]) -> tuple[Product, ...]:
+    table = schema.Product
+    certificates = _certificates(connection)
+    sources = _sources(
+        connection,
+        (schema.ProductSource.product, schema.ProductSource.position, schema.ProductSource.source),
+        pages,
+    )
+    rows = connection.execute(
+        select(
+            table.code, table.name_vi, table.name_en, table.name_en_translated, table.category,
+            table.status, table.producer, table.description_vi, table.description_en,
+            table.source_date, *_located(table),
+        ).order_by(table.position)
+    )  # fmt: skip
+    return tuple(
+        Product(
+            code=code,
+            name_vi=name_vi,
+            name_en=name_en,
+            name_en_translated=translated,
+            category=Category(category),
+            status=Status(status),
+            location=Location(*where),
+            producer=producer,
+            certificates=certificates.get(code, ()),
+            description_vi=description_vi,
+            description_en=description_en,
+            source_date=source_date,
+            sources=sources.get(code, ()),
+        )
+        for (
+            code, name_vi, name_en, translated, category, status, producer, description_vi,
+            description_en, source_date, *where,
+        ) in rows
+    )  # fmt: skip
+
+
+def _certificates(connection: Connection) -> dict[str, tuple[Certificate, ...]]:
+    table = schema.Certificate
+    found: defaultdict[str, list[Certificate]] = defaultdict(list)
+    for product, stars, year, level, decision, issued in connection.execute(
+        select(
+            table.product, table.stars, table.year, table.level, table.decision, table.issued
+        ).order_by(table.product, table.position)
+    ):
+        found[product].append(Certificate(stars, year, level, decision, issued))
+    return {product: tuple(held) for product, held in found.items()}
+
+
+def _producers(connection: Connection, pages: Mapping[int, str]) -> tuple[Producer, ...]:
+    table = schema.Producer
+    link = schema.ProducerSource
+    sources = _sources(connection, (link.producer, link.position, link.source), pages)
+    rows = connection.execute(
+        select(
+            table.code, table.name_vi, table.name_en, table.type, table.phone, table.email,
+            table.website, *_located(table),
+        ).order_by(table.position)
+    )  # fmt: skip
+    return tuple(
+        Producer(
+            code=code,
+            name_vi=name_vi,
+            name_en=name_en,
+            type=ProducerType(kind) if kind else None,
+            location=_location(tuple(where)),
+            phone=phone,
+            email=email,
+            website=website,
+            sources=sources.get(code, ()),
+        )
+        for code, name_vi, name_en, kind, phone, email, website, *where in rows
+    )
+
+
+def _offers(connection: Connection, pages: Mapping[int, str]) -> tuple[Offer, ...]:
+    table = schema.Offer
+    rows = connection.execute(
+        select(
+            table.product, table.kind, table.name, table.url, table.address, table.source
+        ).order_by(table.id)
+    )
+    return tuple(
+        Offer(product, OutletKind(kind), name, url, address, pages[source])
+        for product, kind, name, url, address, source in rows
+    )
+
+
+def _outlets(connection: Connection, pages: Mapping[int, str]) -> tuple[Outlet, ...]:
+    table = schema.Outlet
+    rows = connection.execute(
+        select(
+            table.code, table.name_vi, table.name_en, table.kind, table.sells, table.phone,
+            table.website, table.source, *_located(table),
+        ).order_by(table.position)
+    )  # fmt: skip
+    return tuple(
+        Outlet(
+            code=code,
+            name_vi=name_vi,
+            name_en=name_en,
+            kind=OutletKind(kind),
+            location=_location(tuple(where)),
+            sells=sells,
+            phone=phone,
+            website=website,
+            source=pages[source],
+        )
+        for code, name_vi, name_en, kind, sells, phone, website, source, *where in rows
+    )
+
+
+def _figures(connection: Connection, pages: Mapping[int, str]) -> tuple[Figure, ...]:
+    table = schema.ProvinceFigure
+    rows = connection.execute(
+        select(
+            table.province, table.former_province, table.as_of, table.total, table.stars3,
+            table.stars4, table.stars5, table.producers, table.note_en, table.note_vi, table.source,
+        ).order_by(table.id)
+    )  # fmt: skip
+    return tuple(Figure(*values, source=pages[source]) for *values, source in rows)
+
+
+def _programme(connection: Connection, pages: Mapping[int, str]) -> tuple[ProgrammeFact, ...]:
+    table, link = schema.ProgrammeFact, schema.ProgrammeSource
+    sources = _sources(connection, (link.fact, link.position, link.source), pages)
+    rows = connection.execute(
+        select(table.id, table.topic, table.text_vi, table.text_en).order_by(table.id)
+    )
+    return tuple(
+        ProgrammeFact(ProgrammeTopic(topic), text_vi, text_en, sources.get(number, ()))
+        for number, topic, text_vi, text_en in rows
+    )
+
+
+def _places(connection: Connection) -> tuple[Place, ...]:
+    table = schema.Place
+    rows = connection.execute(
+        select(
+            table.key, table.level, table.name, table.full_name, table.provinces,
+            table.former_provinces, table.parent, table.latitude, table.longitude, table.successors,
+        ).order_by(table.position)
+    )  # fmt: skip
+    levels = {level.value: level for level in PlaceLevel}
+    return tuple(
+        Place(
+            key,
+            levels[level],
+            name,
+            full_name,
+            tuple(provinces.split()),
+            tuple(former.split()),
+            parent,
+            latitude,
+            longitude,
+            tuple(successors.split()),
+        )
+        for (
+            key, level, name, full_name, provinces, former, parent, latitude, longitude, successors,
+        ) in rows
+    )  # fmt: skip
+
+
+def _place_names(connection: Connection) -> tuple[PlaceName, ...]:
+    table = schema.PlaceName
+    rows = connection.execute(select(table.name, table.place, table.weight).order_by(table.id))
+    return tuple(PlaceName(name, place, weight) for name, place, weight in rows)
+
+
+def _sources(
+    connection: Connection, columns: Columns, pages: Mapping[int, str]
+) -> dict[Any, tuple[str, ...]]:
+    """Addresses by owner from a linking table's owner, position and source columns."""
+    owner, position, source = columns
+    found: defaultdict[Any, list[str]] = defaultdict(list)
+    for key, number in connection.execute(select(owner, source).order_by(owner, position)):
+        found[key].append(pages[number])
+    return {key: tuple(addresses) for key, addresses in found.items()}

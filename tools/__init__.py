@@ -1,0 +1,1 @@
+"""Scripts for people who keep the bundled tables; no part of the installed product."""
