@@ -1,0 +1,1 @@
+"""How often a typed question is understood, by the way it is typed and by what it asks."""

@@ -1,0 +1,1 @@
+"""How fast a typed question is understood and answered, beside general search engines."""
