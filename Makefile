@@ -1,14 +1,47 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SOURCES := bot handlers knowledge locales tests benchmarks tools
+# Each worker loads the whole knowledge base: more of them than this only fill the memory
+WORKERS ?= auto
 
-.PHONY: install test
-install: $(VENV)/.installed
+.DEFAULT_GOAL := help
+.PHONY: help install chat test lint format types catalogs check clean
+
+help:  ## Show the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/.installed  ## Create .venv and install everything into it
 
 $(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..." >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[dev]'
+	@touch $@
 
-test: install
-	$(BIN)/python -m pytest
+chat: install  ## Talk to the bot in this terminal
+	@$(BIN)/ocop chat
+
+test: install  ## Run all tests
+	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+
+lint: install  ## Check style and format
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+
+format: install  ## Mend what can be mended by itself
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+types: install  ## Check types
+	$(BIN)/mypy
+
+catalogs: install  ## Check that every text is translated
+	$(BIN)/python tools/check_catalogs.py
+
+check: lint types catalogs test  ## Everything that a change must pass
+
+clean:  ## Remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

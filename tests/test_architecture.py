@@ -1,1 +1,105 @@
-"""The layers of docs and DESIGN hold: imports point one way."""
+"""The house keeps its shape: imports point one way, platforms stay in their room."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("bot", "handlers", "knowledge", "locales")
+MAY_IMPORT = {
+    "bot": {"bot", "handlers", "knowledge", "locales"},
+    "handlers": {"handlers", "knowledge", "locales"},
+    "knowledge": {"knowledge"},
+    "locales": {"locales"},
+}
+PLATFORM_LIBRARIES = {
+    "telegram", "prompt_toolkit", "rich", "typer", "click", "httpx", "starlette", "fastapi",
+    "uvicorn", "pydantic_settings", "platformdirs",
+}  # fmt: skip
+SHARED_BY_CHANNELS = {"channel", "commands", "lanes", "text"}
+"""Modules of bot/channels that are no channel themselves."""
+LONGEST_MODULE = 400
+
+
+def modules(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Dotted names of all modules a file imports, wherever in it the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide which layer is meant"
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def tops(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imported(path)}
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_imports_point_one_way(layer: str) -> None:
+    wrong = {
+        str(path.relative_to(ROOT)): sorted(tops(path) & set(LAYERS) - MAY_IMPORT[layer])
+        for path in modules(layer)
+    }
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def test_no_product_code_imports_tests_or_tools() -> None:
+    outside = {"tests", "benchmarks", "tools", "pytest", "hypothesis"}
+    assert [path for path in modules(*LAYERS) if tops(path) & outside] == []
+
+
+def test_platform_libraries_stay_in_bot() -> None:
+    wrong = {
+        str(path.relative_to(ROOT)): tops(path) & PLATFORM_LIBRARIES
+        for path in modules("handlers", "knowledge", "locales")
+    }
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def test_telegram_and_prompts_stay_in_their_channels() -> None:
+    homes = {"telegram": ROOT / "bot/channels/telegram", "prompt_toolkit": ROOT / "bot/channels"}
+    for library, home in homes.items():
+        users = [path for path in modules("bot") if library in tops(path)]
+        assert users, f"{library} is not used: the rule checks nothing"
+        assert [path for path in users if not path.is_relative_to(home)] == []
+
+
+def test_no_channel_imports_another() -> None:
+    folder = ROOT / "bot/channels"
+    for path in modules("bot/channels"):
+        own = path.relative_to(folder).parts[0].removesuffix(".py")
+        names = {name.split(".")[2] for name in imported(path) if name.startswith("bot.channels.")}
+        assert names - {own} <= SHARED_BY_CHANNELS, path
+
+
+def test_only_bot_reads_the_environment() -> None:
+    readers = []
+    for path in modules("handlers", "knowledge", "locales"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = (isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}) or (
+                isinstance(node, ast.alias) and node.name in {"environ", "getenv"}
+            )
+            if named:
+                readers.append(path)
+    assert readers == []
+
+
+def test_modules_stay_short() -> None:
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in modules(*LAYERS, "tests", "tools")
+    }
+    assert {path: lines for path, lines in lengths.items() if lines > LONGEST_MODULE} == {}

@@ -1,0 +1,162 @@
+"""The composition root: opens what has a file or server behind it and hands it down."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from bot.channels.channel import Channel, ChannelError
+from bot.settings import Settings
+from handlers.conversation import Conversation
+from handlers.session import MemorySessions
+from knowledge.base import Knowledge, load_knowledge
+from knowledge.database import ensure_database
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.progress import Progress, TaskID
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Vietnam's time all the year round: what day it is decides whether a certificate still holds."""
+PATIENCE_BEFORE_PROGRESS = 1.0
+"""Seconds of building the database before a progress bar appears."""
+
+_log = logging.getLogger(__name__)
+
+
+class ImportProgress:
+    """A progress bar on standard error for a building of the database that takes a while."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> ImportProgress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Rows written so far, and rows in all."""
+        if self._bar is None:
+            if time.monotonic() - self._began < PATIENCE_BEFORE_PROGRESS or done >= total:
+                return
+            self._bar = self._shown()
+        if self._task is None:
+            self._task = self._bar.add_task("Preparing the knowledge base", total=total)
+        self._bar.update(self._task, completed=done, total=total)
+
+    @staticmethod
+    def _shown() -> Progress:
+        # Imported here: it is shown once, after an installation or a change of the data
+        from rich.console import Console  # noqa: PLC0415
+        from rich.progress import Progress  # noqa: PLC0415
+
+        bar = Progress(console=Console(stderr=True), transient=True)
+        bar.start()
+        return bar
+
+
+def open_knowledge(settings: Settings) -> Knowledge:
+    """Bring the database up to date and load what it knows.
+
+    Raises :class:`knowledge.database.DatabaseUnavailable`.
+    """
+    with ImportProgress() as progress:
+        ensure_database(settings.database_url, progress=progress)
+    return load_knowledge(settings.database_url, settings.cache_dir)
+
+
+def today() -> date:
+    """Today's date in Vietnam."""
+    return datetime.now(UTC).astimezone(VIETNAM).date()
+
+
+def make_conversation(knowledge: Knowledge) -> Conversation:
+    """A conversation that remembers its chats in this process."""
+    return Conversation(lambda: knowledge, MemorySessions(), today)
+
+
+def make_channels(settings: Settings, conversation: Conversation) -> list[Channel]:
+    """The channels that are configured; none when nothing is."""
+    channels: list[Channel] = []
+    if settings.telegram_token.get_secret_value():
+        # Imported here: a platform's library costs only those who use the platform
+        from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415
+
+        channels.append(
+            TelegramChannel(
+                conversation,
+                token=settings.telegram_token.get_secret_value(),
+                api_url=str(settings.telegram_api_url),
+            )
+        )
+    return channels
+
+
+async def serve(channels: Sequence[Channel], stop: asyncio.Event) -> None:
+    """Run channels until ``stop`` is set, then let them finish what they accepted.
+
+    Raises :class:`~bot.channels.channel.ChannelError` when one cannot start; those that did start
+    are stopped again.
+    """
+    started: list[Channel] = []
+    try:
+        for channel in channels:
+            if not await _start(channel, stop):
+                return
+            started.append(channel)
+            _log.info("%s: ready", channel.name)
+        await stop.wait()
+        _log.info("stopping")
+    finally:
+        results = await asyncio.gather(
+            *(channel.stop() for channel in started), return_exceptions=True
+        )
+        for channel, result in zip(started, results, strict=True):
+            if isinstance(result, BaseException):
+                _log.error("%s did not stop cleanly", channel.name, exc_info=result)
+
+
+async def run(settings: Settings) -> None:
+    """The whole application, until SIGINT or SIGTERM.
+
+    Raises :class:`~bot.channels.channel.ChannelError` when no channel is configured or one cannot
+    start, :class:`knowledge.database.DatabaseUnavailable` when there is no knowledge to serve.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        # Not on Windows, where Ctrl-C ends the process by an exception
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    knowledge = await asyncio.to_thread(open_knowledge, settings)
+    channels = make_channels(settings, make_conversation(knowledge))
+    if not channels:
+        raise ChannelError("no channel is configured")
+    await serve(channels, stop)
+
+
+async def _start(channel: Channel, stop: asyncio.Event) -> bool:
+    """Start a channel; ``False`` when we were asked to stop before it had started."""
+    starting = asyncio.ensure_future(channel.start())
+    stopping = asyncio.ensure_future(stop.wait())
+    await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not starting.done():
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
+        await channel.stop()
+        return False
+    await starting
+    return True

@@ -1,0 +1,1 @@
+"""Telegram through the Bot API: decoding, rendering, delivery, and the channel that joins them."""

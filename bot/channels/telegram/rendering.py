@@ -1,0 +1,152 @@
+"""A Reply as Telegram shows it: HTML texts within the limits, and buttons.
+
+Limits and tags: https://core.telegram.org/bots/api#html-style and #sendmessage.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.channels.text import one_line, presentable
+from handlers.reply import Choice, Paragraph, Reply, Role, Run, Style
+
+TEXT_LIMIT = 4096
+"""UTF-16 units of one message. Telegram counts after its tags are read; we count with them, which
+is never too long."""
+ACTION_LIMIT = 64
+"""Bytes of a button's callback data."""
+LABEL_LIMIT = 60
+"""Characters of a label that a phone still shows in one row."""
+BUTTON_LIMIT = 100
+"""Buttons under one message."""
+
+_MIN_ROOM = 64
+"""Units; with less room than this a long run begins on the next message."""
+_SENTENCE_ENDS = (". ", "! ", "? ", "; ")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One reply, ready to send."""
+
+    texts: tuple[str, ...]
+    """HTML of each message, at least one, in order."""
+    keyboard: InlineKeyboardMarkup | None
+    """Buttons under the last message."""
+
+
+def render(reply: Reply, *, limit: int = TEXT_LIMIT) -> Rendered:
+    """Render a reply; ``limit`` in UTF-16 units for each message."""
+    texts: list[str] = []
+    current = ""
+    before: Role | None = None
+    for paragraph in reply.paragraphs:
+        gap = _gap(before, paragraph.role)
+        before = paragraph.role
+        for number, part in enumerate(_parts(paragraph, limit)):
+            joined = f"{current}{gap}{part}" if current and number == 0 else part
+            if number == 0 and _units(joined) <= limit:
+                current = joined
+                continue
+            if current.strip():
+                texts.append(current)
+            current = part
+    if current.strip():
+        texts.append(current)
+    return Rendered(tuple(texts) or ("…",), keyboard(reply.choices))
+
+
+def keyboard(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
+    """Choices as buttons, one a row; ``None`` without choices."""
+    rows = []
+    for choice in choices[:BUTTON_LIMIT]:
+        if not 1 <= len(choice.action.encode(errors="replace")) <= ACTION_LIMIT:
+            _log.error("a choice was left out: its action does not fit a button")
+            continue
+        label = one_line(choice.label) or "…"
+        if len(label) > LABEL_LIMIT:
+            label = label[: LABEL_LIMIT - 1].rstrip() + "…"
+        rows.append([InlineKeyboardButton(label, callback_data=choice.action)])
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _gap(before: Role | None, role: Role) -> str:
+    if before is None:
+        return ""
+    return "\n\n" if role is not before or before is Role.TITLE else "\n"
+
+
+def _parts(paragraph: Paragraph, limit: int) -> Iterator[str]:
+    """HTML of a paragraph, in one part if it fits one message, else cut between words."""
+    current = "• " if paragraph.role is Role.ITEM else ""
+    for run in paragraph.runs:
+        opening, closing = _tags(run, paragraph.role)
+        overhead = _units(opening) + _units(closing)
+        rest = presentable(run.text)
+        while rest:
+            room = limit - _units(current) - overhead
+            if room < _MIN_ROOM and current:
+                yield current
+                current = ""
+                continue
+            piece, rest = _cut(rest, max(room, 1))
+            current += f"{opening}{html.escape(piece, quote=False)}{closing}"
+            if rest:
+                yield current
+                current = ""
+                rest = rest.lstrip()
+    if current:
+        yield current
+
+
+def _tags(run: Run, role: Role) -> tuple[str, str]:
+    opening = closing = ""
+    if run.url and run.url.startswith(("https://", "http://")) and len(run.url) <= 2000:
+        opening, closing = f'<a href="{html.escape(presentable(run.url))}">', "</a>"
+    if role is Role.TITLE or run.style is Style.STRONG:
+        opening, closing = f"{opening}<b>", f"</b>{closing}"
+    if role is Role.NOTE or run.style is Style.EMPHASIS:
+        opening, closing = f"{opening}<i>", f"</i>{closing}"
+    return opening, closing
+
+
+def _cut(text: str, room: int) -> tuple[str, str]:
+    """The longest beginning whose HTML takes at most ``room`` units, and the rest.
+
+    Cuts after a line or sentence, else between words, if one ends in the second half of the room;
+    else between letters.
+    """
+    fitting = _fitting(text, room)
+    if fitting == len(text):
+        return text, ""
+    window = text[:fitting]
+    half = fitting // 2
+    at = window.rfind("\n", half)
+    if at < 0:
+        at = max(window.rfind(end, half) for end in _SENTENCE_ENDS)
+    if at < 0:
+        at = window.rfind(" ", half)
+    end = max(at + 1 if at >= 0 else fitting, 1)
+    return text[:end], text[end:]
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many letters from the beginning have HTML of at most ``room`` units."""
+    used = 0
+    for index, letter in enumerate(text):
+        used += _units(html.escape(letter, quote=False))
+        if used > room:
+            return index
+    return len(text)
+
+
+def _units(text: str) -> int:
+    """Length in UTF-16 units, as Telegram counts."""
+    return len(text) + sum(letter > "\uffff" for letter in text)

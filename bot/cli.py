@@ -1,0 +1,192 @@
+"""The command line. Each command imports what it needs when it runs, so that all start quickly."""
+
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot.channels.channel import ChannelError
+from bot.data_commands import data_app
+from bot.settings import Settings, SettingsError, load_settings
+from knowledge.database import DatabaseUnavailable
+
+BAD_USAGE = 2
+"""Exit status for arguments or settings that cannot be used."""
+NOTHING_FOUND = 1
+NOT_POSSIBLE = 3
+"""Exit status when a database or platform refuses."""
+READER_GONE = 141
+"""Exit status when what reads our output has closed it, as the shell counts SIGPIPE."""
+
+NO_CHANNEL = """\
+No channel is configured, so there is nobody to talk to.
+
+Telegram: open a chat with @BotFather (https://t.me/BotFather), send /newbot, choose a name, and
+put the token it gives you into the environment or a file named .env:
+
+    TELEGRAM_TOKEN=123456789:AA...
+
+Then start `ocop run` again. To talk to the bot in this terminal, run `ocop chat`."""
+
+ASK_USAGE = """\
+Write the question after the command:
+
+    ocop ask "mua nuoc mam le gia o dau"
+    ocop ask "Which teas in Thai Nguyen have 5 stars?"
+
+or one question a line through a pipe. `ocop chat` opens a conversation."""
+
+app = typer.Typer(
+    name="ocop",
+    help="Answers questions about Vietnam's OCOP products, in Vietnamese and English.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(data_app, name="data")
+
+
+class Language(StrEnum):
+    """A language that can be forced."""
+
+    VI = "vi"
+    EN = "en"
+
+
+LanguageOption = Annotated[
+    Language | None, typer.Option("--lang", help="Answer in this language, whatever is asked in.")
+]
+
+
+@app.command()
+def ask(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="QUESTION...", help="The question; without one, lines are read."),
+    ] = None,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="One JSON object a line; each argument is a question."),
+    ] = False,
+    conversation: Annotated[
+        bool,
+        typer.Option("--conversation", help="Keep the context from one question to the next."),
+    ] = False,
+    language: LanguageOption = None,
+) -> None:
+    """Answer a question, or one a line from standard input.
+
+    Exit status: 0 when something was found, 1 when nothing was, 2 on bad usage.
+    """
+    if not words and sys.stdin.isatty():
+        typer.echo(ASK_USAGE, err=True)
+        raise typer.Exit(BAD_USAGE)
+
+    from bot.app import open_knowledge, today
+    from bot.asking import answer_all, print_records, print_texts, utf8_output
+    from bot.lines import read_lines
+
+    settings = _ready()
+    if not words:
+        questions = read_lines(sys.stdin.buffer)
+    else:
+        questions = iter(words if as_json or conversation else [" ".join(words)])
+    answers = answer_all(
+        questions,
+        open_knowledge(settings),
+        today=today(),
+        language=language.value if language else None,
+        in_conversation=conversation,
+    )
+    try:
+        output = utf8_output()
+        if as_json:
+            found = print_records(answers, output)
+        else:
+            found = print_texts(answers, output, numbered=conversation)
+    except BrokenPipeError:
+        _leave_quietly()
+    raise typer.Exit(0 if found else NOTHING_FOUND)
+
+
+@app.command()
+def chat(language: LanguageOption = None) -> None:
+    """Talk in the terminal; with a pipe, answer a question a line."""
+    import asyncio
+
+    from rich.console import Console
+
+    from bot.app import make_conversation, open_knowledge
+    from bot.asking import utf8_output
+    from bot.channels.terminal import Terminal
+
+    settings = _ready()
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    utf8_output()
+    terminal = Terminal(
+        make_conversation(open_knowledge(settings)),
+        console=Console(highlight=False, soft_wrap=not interactive),
+        language=language.value if language else "vi",
+        forced=language is not None,
+    )
+    if interactive:
+        asyncio.run(terminal.chat(settings.data_dir.expanduser() / "history"))
+        return
+    try:
+        asyncio.run(terminal.pipe(sys.stdin.buffer))
+    except BrokenPipeError:
+        _leave_quietly()
+
+
+@app.command()
+def run() -> None:
+    """Serve every channel that is configured, until interrupted."""
+    settings = _ready()
+    if not settings.telegram_token.get_secret_value():
+        typer.echo(NO_CHANNEL, err=True)
+        raise typer.Exit(BAD_USAGE)
+
+    import asyncio
+
+    from bot.app import run as run_application
+
+    asyncio.run(run_application(settings))
+
+
+def main() -> None:
+    """Run the command line; what an operator can mend is said in one line."""
+    try:
+        app()
+    except SettingsError as error:
+        _fail(f"settings: {error}", BAD_USAGE)
+    except (ChannelError, DatabaseUnavailable) as error:
+        _fail(str(error), NOT_POSSIBLE)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _ready() -> Settings:
+    """The settings, with logging started as they say."""
+    from bot.logs import start_logging
+
+    settings = load_settings()
+    start_logging(settings)
+    return settings
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    sys.stderr.write(f"ocop: {' '.join(message.split())}\n")
+    sys.exit(status)
+
+
+def _leave_quietly() -> NoReturn:
+    """End without a word when the reader of our output is gone."""
+    # What is still in the buffer would raise again when the interpreter closes the stream
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(READER_GONE)

@@ -1,0 +1,106 @@
+"""Settings from the environment and a ``.env`` file. Nothing below ``bot`` reads either."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_data_path
+from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+APPLICATION = "ocop-bot"
+
+
+class LogFormat(StrEnum):
+    """How log lines look."""
+
+    CONSOLE = "console"
+    JSON = "json"
+    """One object a line, for a log collector."""
+
+
+class LogLevel(StrEnum):
+    """The least severe message that is logged."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
+class SettingsError(Exception):
+    """A setting cannot be used. The message is one line and never holds a setting's value."""
+
+
+def _without_blanks(token: SecretStr) -> SecretStr:
+    """A token pasted with blanks around it is meant without them; an empty one is no token."""
+    return SecretStr(token.get_secret_value().strip())
+
+
+def _supported_database(url: str) -> str:
+    if not url.startswith(("sqlite", "postgresql")):
+        raise ValueError("must begin with sqlite:// or postgresql://")
+    return url
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with the name of its environment variable as alias."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+    )
+
+    data_dir: Path = Field(
+        default_factory=lambda: user_data_path(APPLICATION, appauthor=False),
+        alias="OCOP_DATA_DIR",
+    )
+    """Folder of the database, the index cache and the chat's history."""
+    given_database_url: Annotated[str, AfterValidator(_supported_database)] | None = Field(
+        default=None, alias="OCOP_DATABASE_URL", repr=False
+    )
+    telegram_token: Annotated[SecretStr, AfterValidator(_without_blanks)] = Field(
+        default=SecretStr(""), alias="TELEGRAM_TOKEN"
+    )
+    telegram_api_url: HttpUrl = Field(
+        default=HttpUrl("https://api.telegram.org"), alias="TELEGRAM_API_URL"
+    )
+    """Bot API server: Telegram's, or a self-hosted one."""
+    log_level: LogLevel = Field(default=LogLevel.INFO, alias="OCOP_LOG_LEVEL")
+    log_format: LogFormat = Field(default=LogFormat.CONSOLE, alias="OCOP_LOG_FORMAT")
+
+    @property
+    def database_url(self) -> str:
+        """SQLAlchemy address of the database; a SQLite file in the data folder by default."""
+        if self.given_database_url:
+            return self.given_database_url
+        return f"sqlite:///{self.data_dir.expanduser().absolute() / 'ocop.db'}"
+
+    @property
+    def cache_dir(self) -> Path:
+        """Folder of what can be built again at any time."""
+        return self.data_dir.expanduser() / "cache"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Values that must never reach a log."""
+        token = self.telegram_token.get_secret_value()
+        return (token,) if token else ()
+
+
+def load_settings() -> Settings:
+    """Read the settings. Raises :class:`SettingsError` for values that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
+        raise SettingsError("; ".join(faults)) from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(".env cannot be read as UTF-8 text") from None
