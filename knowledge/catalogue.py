@@ -69,6 +69,8 @@ class Catalogue:
     _products_of: Mapping[str, tuple[str, ...]] = field(init=False)
     _offers_of: Mapping[str, tuple[Offer, ...]] = field(init=False)
     _by_province: Mapping[str, tuple[Product, ...]] = field(init=False)
+    as_of: str | None = field(init=False)
+    """Date of the newest source of any product: how fresh the list is."""
 
     def __post_init__(self) -> None:
         facts = self.facts
@@ -89,6 +91,7 @@ class Catalogue:
         put(self, "_products_of", {code: tuple(codes) for code, codes in made.items()})
         put(self, "_by_province", {code: tuple(found) for code, found in by_province.items()})
         put(self, "_offers_of", {code: tuple(found) for code, found in offered.items()})
+        put(self, "as_of", max((p.source_date for p in facts.products if p.source_date), default=None))
 
     @property
     def version(self) -> str:

@@ -1,1 +1,5 @@
-"""Gettext catalogs and their loader."""
+"""What people read, in Vietnamese and English: gettext catalogs and the translator over them."""
+
+from locales.translator import LOCALES, Translator, translator
+
+__all__ = ["LOCALES", "Translator", "translator"]

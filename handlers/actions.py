@@ -1,0 +1,83 @@
+"""What a tap on a choice means, as a text short enough for every platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LONGEST_ACTION = 64
+"""Bytes. Telegram's limit for callback data (Bot API, InlineKeyboardButton), the tightest of all
+our platforms."""
+
+FIELD = "~"
+"""Stands between the fields of an argument; never occurs in a code or key."""
+
+
+class Verb(StrEnum):
+    """What to do. One letter each: producer codes reach 60 bytes."""
+
+    PRODUCT = "p"
+    RATING = "s"
+    WHERE_TO_BUY = "b"
+    EXPORT = "x"
+    MAKER = "m"
+    """Who makes this product."""
+    CONTACT = "c"
+    """How to reach who makes this product."""
+    PRICE = "d"
+    PRODUCER = "q"
+    """This producer."""
+    PRODUCER_CONTACT = "k"
+    PRODUCER_BUYING = "y"
+    PRODUCTS_OF = "w"
+    """A page of a producer's products: offset, producer."""
+    LIST = "l"
+    """A page of products by place and filters: see :class:`handlers.places.Listing`."""
+    OUTLETS = "o"
+    """A page of a place's outlets: offset, place key."""
+    STATISTICS = "n"
+    """Stars or nothing, place key."""
+    TOPIC = "t"
+    """A page of a programme topic: offset, topic."""
+    LANGUAGE = "g"
+    EXAMPLE = "e"
+    """The example question with this number."""
+    HELP = "h"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb and what it is done to."""
+
+    verb: Verb
+    argument: str = ""
+
+    @property
+    def text(self) -> str:
+        """As a choice carries it."""
+        return self.verb.value + self.argument
+
+    @property
+    def fits(self) -> bool:
+        """Whether every platform can carry it."""
+        return len(self.text.encode()) <= LONGEST_ACTION
+
+    @property
+    def fields(self) -> list[str]:
+        """The argument's fields."""
+        return self.argument.split(FIELD)
+
+    @staticmethod
+    def of(verb: Verb, *fields: object) -> Action:
+        """An action whose argument has several fields; ``None`` becomes an empty one."""
+        return Action(verb, FIELD.join("" if field is None else str(field) for field in fields))
+
+    @staticmethod
+    def parse(text: str) -> Action | None:
+        """The action a text stands for; ``None`` when it is none of ours. Never raises."""
+        if not text or len(text) > LONGEST_ACTION:
+            return None
+        try:
+            return Action(Verb(text[0]), text[1:])
+        except ValueError:
+            return None

@@ -1,0 +1,125 @@
+"""Whether it is clear what was meant; if not, letting the person pick, never guessing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from handlers import not_found
+from handlers.actions import Verb
+from handlers.answering import Answer, Asked, answered
+from handlers.naming import choice_label, cut, producer_name, province_phrase
+from handlers.next_steps import choice
+from handlers.reply import Choice, Outcome
+from handlers.wording import body
+from knowledge.facts import Location, Producer, Product
+from knowledge.understanding.question import Certainty, Intent, Match
+
+OFFERED = 5
+"""Readings to pick from: more is not a help but a list."""
+AS_GOOD = 0.8
+"""Share of the best score from which another reading is worth offering beside it."""
+
+Named = TypeVar("Named")
+
+_PRODUCT_VERBS = {
+    Intent.RATING: Verb.RATING,
+    Intent.WHERE_TO_BUY: Verb.WHERE_TO_BUY,
+    Intent.PRODUCER: Verb.MAKER,
+    Intent.CONTACT: Verb.CONTACT,
+    Intent.PRICE: Verb.PRICE,
+}
+_PRODUCER_VERBS = {
+    Intent.WHERE_TO_BUY: Verb.PRODUCER_BUYING,
+    Intent.PRICE: Verb.PRODUCER_BUYING,
+    Intent.CONTACT: Verb.PRODUCER_CONTACT,
+}
+
+
+def settled(asked: Asked) -> Product | Producer | None:
+    """The one product or producer that was clearly meant; ``None`` when that is not so."""
+    question = asked.question
+    if question.certainty is not Certainty.CLEAR:
+        return None
+    product = _known(question.products, asked.catalogue.products.get)
+    producer = _known(question.producers, asked.catalogue.producers.get)
+    if product is None:
+        return producer[0] if producer else None
+    if producer is not None and producer[1] > product[1]:
+        return producer[0]
+    return product[0]
+
+
+def unsettled(asked: Asked) -> Answer:
+    """What to say when :func:`settled` found nothing: choices, or that it is not known."""
+    if asked.question.certainty in {Certainty.RIVALS, Certainty.WEAK}:
+        offered = pick(asked)
+        if offered is not None:
+            return offered
+    return not_found.answer(asked)
+
+
+def pick(asked: Asked) -> Answer | None:
+    """Offer the readings of an unclear name; ``None`` when none of them is in the catalogue."""
+    question, catalogue, t = asked.question, asked.catalogue, asked.t
+    readings: list[tuple[float, Product | Producer]] = [
+        *_all_known(question.products, catalogue.products.get),
+        *_all_known(question.producers, catalogue.producers.get),
+    ]
+    if not readings:
+        return None
+    best = max(score for score, _ in readings)
+    readings = [reading for reading in readings if reading[0] >= best * AS_GOOD]
+    readings.sort(key=lambda reading: -reading[0])
+    shown = [named for _, named in readings[:OFFERED]]
+    products = [named for named in shown if isinstance(named, Product)]
+    choices: list[Choice] = []
+    for named in shown:
+        if isinstance(named, Product):
+            verb = product_verb(question.intent, export=question.export)
+            choices += choice(choice_label(named, products, catalogue, t), verb, named.code)
+        else:
+            verb = _PRODUCER_VERBS.get(question.intent, Verb.PRODUCER)
+            choices += choice(_producer_label(asked, named), verb, named.code)
+    if question.certainty is Certainty.WEAK:
+        line = t.gettext("I am not sure which product that is. Did you mean:")
+    else:
+        line = t.gettext("There are several by that name. Which one do you mean?")
+    return answered(
+        Outcome.CHOICES,
+        [body(line)],
+        choices,
+        products=tuple(product.code for product in products),
+        producers=tuple(named.code for named in shown if isinstance(named, Producer)),
+    )
+
+
+def product_verb(intent: Intent, *, export: bool = False) -> Verb:
+    """The action that answers this intent about a product."""
+    if export and intent is Intent.WHERE_TO_BUY:
+        return Verb.EXPORT
+    return _PRODUCT_VERBS.get(intent, Verb.PRODUCT)
+
+
+def _producer_label(asked: Asked, producer: Producer) -> str:
+    name = cut(producer_name(producer, asked.t), 45)
+    location: Location | None = producer.location
+    if location is None:
+        return name
+    return f"{name} · {province_phrase(location, asked.catalogue, asked.t)}"
+
+
+def _known(
+    matches: tuple[Match, ...], find: Callable[[str], Named | None]
+) -> tuple[Named, float] | None:
+    for match in matches:
+        named = find(match.code)
+        if named is not None:
+            return named, match.score
+    return None
+
+
+def _all_known(
+    matches: tuple[Match, ...], find: Callable[[str], Named | None]
+) -> list[tuple[float, Named]]:
+    return [(match.score, named) for match in matches if (named := find(match.code)) is not None]

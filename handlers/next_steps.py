@@ -1,0 +1,63 @@
+"""The choices offered under an answer about a product or producer."""
+
+from __future__ import annotations
+
+from handlers.actions import Action, Verb
+from handlers.answering import Asked
+from handlers.naming import district_or_province, producer_of
+from handlers.reply import Choice
+from knowledge.facts import Producer, Product
+from knowledge.understanding.question import Intent
+
+
+def choice(label: str, verb: Verb, *fields: object) -> list[Choice]:
+    """A choice, or none at all when its action is too long for some platform."""
+    action = Action.of(verb, *fields)
+    return [Choice(label, action.text)] if action.fits else []
+
+
+def after_product(asked: Asked, product: Product) -> list[Choice]:
+    """What people ask next about a product, without what was asked just now."""
+    t, intent = asked.t, asked.question.intent
+    offered: list[Choice] = []
+    if intent is not Intent.PRODUCT:
+        offered += choice(t.gettext("About the product"), Verb.PRODUCT, product.code)
+    if intent is not Intent.WHERE_TO_BUY:
+        offered += choice(t.gettext("Where to buy"), Verb.WHERE_TO_BUY, product.code)
+    if intent is not Intent.CONTACT:
+        offered += choice(t.gettext("Contact"), Verb.CONTACT, product.code)
+    producer = producer_of(product, asked.catalogue)
+    if (
+        intent is not Intent.PRODUCER
+        and producer is not None
+        and len(asked.catalogue.products_of(producer.code)) > 1
+    ):
+        offered += choice(t.gettext("More by this producer"), Verb.PRODUCER, producer.code)
+    if intent is Intent.PRODUCT:
+        offered += place_choice(asked, product)
+    return offered
+
+
+def after_producer(asked: Asked, producer: Producer) -> list[Choice]:
+    """What people ask next about a producer."""
+    t, intent = asked.t, asked.question.intent
+    offered: list[Choice] = []
+    if intent is not Intent.PRODUCER:
+        offered += choice(t.gettext("About the producer"), Verb.PRODUCER, producer.code)
+    if intent is not Intent.CONTACT:
+        offered += choice(t.gettext("Contact"), Verb.PRODUCER_CONTACT, producer.code)
+    return offered
+
+
+def place_choice(asked: Asked, product: Product) -> list[Choice]:
+    """More of the province the product comes from."""
+    location = product.location
+    name = district_or_province(location, asked.catalogue, asked.t)
+    key = (
+        f"former:{location.former_province}"
+        if location.former_province
+        else f"province:{location.province}"
+    )
+    return choice(
+        asked.t.gettext("More from {place}", place=name), Verb.LIST, 0, None, None, key, None
+    )

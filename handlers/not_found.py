@@ -1,0 +1,87 @@
+"""What to say when nothing in the list is what was asked about."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from handlers.actions import Verb
+from handlers.answering import Answer, Asked, answered
+from handlers.examples import EXAMPLES_OFFERED, example_choices
+from handlers.naming import cut, place_name
+from handlers.next_steps import choice
+from handlers.reply import Outcome
+from handlers.wording import body
+from knowledge.understanding.question import Intent
+
+LONGEST_QUOTE = 60
+
+
+def answer(asked: Asked) -> Answer:
+    """Say honestly that it is not in our list, and what can be done next."""
+    question, t = asked.question, asked.t
+    words = quoted(question.text)
+    choices = []
+    for place in question.places[:2]:
+        choices += choice(
+            t.gettext("OCOP products from {place}", place=place_name(place, t)),
+            Verb.LIST,
+            0,
+            None,
+            None,
+            place.key,
+            None,
+        )
+    choices += example_choices(t)[: max(EXAMPLES_OFFERED - len(choices), 1)]
+    if not words:
+        first = t.gettext("Which OCOP product or place would you like to know about?")
+        return answered(Outcome.NOT_FOUND, [body(first)], choices)
+    if question.intent is Intent.UNKNOWN:
+        return answered(
+            Outcome.NOT_FOUND,
+            [
+                body(
+                    t.gettext("I only know about OCOP products, and found none in this question.")
+                ),
+                body(t.gettext("Try the product's name as on its label, or a province.")),
+            ],
+            choices,
+        )
+    named = any(span.role == "unknown" for span in question.spans) or not question.spans
+    if not named:
+        which = t.gettext("Which product do you mean? Give me the name on its label.")
+        return answered(Outcome.NOT_FOUND, [body(which)], choices)
+    return answered(
+        Outcome.NOT_FOUND,
+        [
+            body(
+                t.gettext(
+                    "I cannot find “{words}” in the OCOP list I hold (as of {date}).",
+                    words=words,
+                    date=list_date(asked),
+                )
+            ),
+            body(
+                t.gettext(
+                    "It may be certified all the same: the list does not have every product. Try "
+                    "the name on the label, the producer, or the province it comes from."
+                )
+            ),
+        ],
+        choices,
+    )
+
+
+def list_date(asked: Asked) -> str:
+    """The date of the newest source our list was made from, for the reader."""
+    newest = asked.catalogue.as_of
+    return asked.t.date(newest) if newest else asked.t.gettext("date not known")
+
+
+def quoted(text: str) -> str:
+    """The person's own words fit to be shown: one line, no invisible or directing characters."""
+    shown = "".join(
+        " " if letter.isspace() else letter
+        for letter in text[: 4 * LONGEST_QUOTE]
+        if letter.isspace() or unicodedata.category(letter)[0] != "C"
+    )
+    return cut(" ".join(shown.split()), LONGEST_QUOTE)

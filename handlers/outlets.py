@@ -1,0 +1,167 @@
+"""Shops, showrooms, markets and sites that sell OCOP products."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.actions import Verb
+from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.naming import address_phrase, outlet_kind_name, outlet_name, place_name
+from handlers.next_steps import choice
+from handlers.reply import Outcome, Paragraph
+from handlers.sourcing import source_runs, website_run
+from handlers.territory import pick_place, today_note, wider_place
+from handlers.wording import Part, body, capitalised, fill, item, joined, note, strong, title
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Outlet, OutletKind, Place
+from locales import Translator
+
+_RANK = {
+    OutletKind.SHOWROOM: 0,
+    OutletKind.STORE: 1,
+    OutletKind.SUPERMARKET: 2,
+    OutletKind.MARKET: 3,
+    OutletKind.OTHER: 4,
+    OutletKind.WEBSITE: 5,
+    OutletKind.MARKETPLACE: 6,
+}
+"""Places to walk into first, those made for OCOP before the rest."""
+
+_VIETNAMESE = re.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(of|the|and|products?|sold|with|goods|online)\b", re.IGNORECASE)
+
+
+def answer(asked: Asked) -> Answer:
+    """List the outlets of the places asked about, or the nationwide ones."""
+    question, t = asked.question, asked.t
+    if question.place_rivals:
+        return pick_place(asked, lambda key: (Verb.OUTLETS, 0, key))
+    if not question.places:
+        paragraphs = _online(asked, t.gettext("Selling OCOP products online across the country:"))
+        paragraphs.append(body(t.gettext("Name a province and I will list the shops there.")))
+        return answered(Outcome.ANSWER, paragraphs)
+    paragraphs = []
+    choices = []
+    outcome = Outcome.NOT_FOUND
+    for place in question.places:
+        found = sorted(asked.catalogue.outlets_in(place), key=rank)
+        if found:
+            outcome = Outcome.ANSWER
+            paragraphs += _listed(asked, place, found)
+            following = asked.offset + PAGE
+            if following < len(found):
+                choices += choice(t.gettext("More"), Verb.OUTLETS, following, place.key)
+            continue
+        wider = wider_place(place, asked.catalogue)
+        beyond = sorted(asked.catalogue.outlets_in(wider), key=rank) if wider else []
+        if wider is not None and beyond:
+            outcome = Outcome.ANSWER
+            paragraphs.append(
+                body(
+                    t.gettext(
+                        "No OCOP outlet in {place} is known to us; these are in {wider}:",
+                        place=place_name(place, t),
+                        wider=place_name(wider, t),
+                    )
+                )
+            )
+            paragraphs += [entry(asked, outlet) for outlet in beyond[:PAGE]]
+            if len(beyond) > PAGE:
+                choices += choice(t.gettext("More"), Verb.OUTLETS, PAGE, wider.key)
+            continue
+        paragraphs += _online(
+            asked,
+            t.gettext(
+                "No OCOP outlet in {place} is known to us. Online, across the country:",
+                place=place_name(place, t),
+            ),
+        )
+    return answered(outcome, paragraphs, choices, places=question.places)
+
+
+def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:
+    """The first few outlets of a place under a heading; nothing when none is known."""
+    found = sorted(asked.catalogue.outlets_in(place), key=rank)[:longest]
+    if not found:
+        return []
+    heading = asked.t.gettext(
+        "OCOP outlets in {place} (ask whether they have it):", place=place_name(place, asked.t)
+    )
+    return [body(heading), *(entry(asked, outlet) for outlet in found)]
+
+
+def entry(asked: Asked, outlet: Outlet) -> Paragraph:
+    """One outlet: name, kind, address, what it sells, site and phone."""
+    t = asked.t
+    parts: list[Part] = [strong(outlet_name(outlet, t))]
+    kind = outlet_kind_name(outlet.kind, t)
+    if outlet.kind is not OutletKind.OTHER and kind.casefold() not in parts_text(parts).casefold():
+        parts.append(kind)
+    if outlet.location is not None:
+        parts.append(address_phrase(outlet.location, asked.catalogue, t))
+    if outlet.sells and _readable(outlet.sells, t):
+        parts.append(outlet.sells)
+    if outlet.phone:
+        parts.append(outlet.phone)
+    if outlet.website:
+        parts.append(website_run(outlet.website))
+    return item(joined(parts, " · "))
+
+
+def rank(outlet: Outlet) -> tuple[int, str]:
+    """Sort key: places to walk into before sites."""
+    return (_RANK.get(outlet.kind, 9), outlet.name_vi)
+
+
+def online(catalogue: Catalogue) -> list[Outlet]:
+    """Sites and marketplaces of the whole country, each under its shortest name."""
+    sites: dict[str, Outlet] = {}
+    for outlet in sorted(catalogue.facts.outlets, key=lambda each: len(each.name_vi)):
+        if outlet.location is None and outlet.kind in {OutletKind.MARKETPLACE, OutletKind.WEBSITE}:
+            brand = re.split(r"[ .(]", outlet.name_vi.casefold(), maxsplit=1)[0]
+            if brand not in sites or (outlet.website and not sites[brand].website):
+                sites[brand] = outlet
+    return sorted(sites.values(), key=lambda each: (not each.website, rank(each)))
+
+
+def parts_text(parts: list[Part]) -> str:
+    """The words of some parts."""
+    return "".join(run.text for run in joined(parts, " "))
+
+
+def _listed(asked: Asked, place: Place, found: list[Outlet]) -> list[Paragraph]:
+    t = asked.t
+    heading = t.gettext("OCOP outlets in {place}", place=place_name(place, t))
+    paragraphs = [title(f"{capitalised(heading)} ({t.number(len(found))})")]
+    shown = found[asked.offset : asked.offset + PAGE]
+    paragraphs += [entry(asked, outlet) for outlet in shown]
+    belongs = today_note(asked, place)
+    if belongs is not None:
+        paragraphs.append(belongs)
+    sources = source_runs(dict.fromkeys(outlet.source for outlet in shown))
+    if sources:
+        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    return paragraphs
+
+
+def _online(asked: Asked, heading: str) -> list[Paragraph]:
+    return [
+        body(heading),
+        *(
+            item(
+                joined(
+                    [strong(outlet_name(outlet, asked.t))]
+                    + ([website_run(outlet.website)] if outlet.website else []),
+                    " · ",
+                )
+            )
+            for outlet in online(asked.catalogue)[:PAGE]
+        ),
+    ]
+
+
+def _readable(text: str, t: Translator) -> bool:
+    """Whether a free text is in the reader's language, as far as its letters and words tell."""
+    english = len(_ENGLISH.findall(text))
+    vietnamese = len(_VIETNAMESE.findall(text))
+    return english * 3 >= vietnamese if t.locale == "en" else not english and vietnamese > 0

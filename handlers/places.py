@@ -1,0 +1,273 @@
+"""What a place has: products by place, stars, group and kind, in any combination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handlers.actions import FIELD, Action, Verb
+from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.naming import (
+    category_name,
+    choice_label,
+    cut,
+    kind_names,
+    place_name,
+    producer_name,
+    producer_of,
+    product_name,
+    short_producer,
+)
+from handlers.next_steps import choice
+from handlers.not_found import list_date
+from handlers.reply import Choice, Outcome, Paragraph, Role, Run
+from handlers.stars import mark
+from handlers.territory import pick_place, today_note, wider_place
+from handlers.wording import body, capitalised, strong, title
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Category, Place, Product
+from knowledge.understanding.question import Intent, Question
+from locales import Translator
+
+_IN_SESSION = "@"
+"""Stands for filters too long for an action: they are those of the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which products to list: what an action says that pages through them."""
+
+    places: tuple[str, ...] = ()
+    """Keys."""
+    stars: int | None = None
+    category: Category | None = None
+    kinds: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(question: Question) -> Listing:
+        """The listing a question asks for."""
+        keys = tuple(place.key for place in question.places)
+        return Listing(keys, question.stars, question.category, question.kinds)
+
+    def page(self, offset: int) -> Action:
+        """The action that shows the entries from an offset on."""
+        action = Action.of(
+            Verb.LIST,
+            offset,
+            self.stars,
+            self.category,
+            "+".join(self.places),
+            "+".join(self.kinds),
+        )
+        return action if action.fits else Action.of(Verb.LIST, offset, _IN_SESSION)
+
+    @staticmethod
+    def parse(action: Action) -> tuple[int, Listing | None]:
+        """Offset and listing; ``None`` for the listing kept in the session.
+
+        Raises ``ValueError`` for an argument that no listing ever had.
+        """
+        fields = action.argument.split(FIELD)
+        offset = max(int(fields[0]), 0)
+        if fields[1:] == [_IN_SESSION]:
+            return offset, None
+        stars, category, places, kinds = fields[1:]
+        return offset, Listing(
+            tuple(filter(None, places.split("+"))),
+            int(stars) if stars else None,
+            Category(category) if category else None,
+            tuple(filter(None, kinds.split("+"))),
+        )
+
+
+def answer(asked: Asked) -> Answer:
+    """List the best products of each place asked about, or of the whole country."""
+    question = asked.question
+    if question.place_rivals:
+        filters = (question.stars, question.category)
+        kinds = "+".join(question.kinds) or None
+        return pick_place(asked, lambda key: (Verb.LIST, 0, *filters, key, kinds))
+    if len(question.places) > 1:
+        return _several(asked)
+    place = question.places[0] if question.places else None
+    found = _found(asked, place)
+    if not found:
+        return nothing(asked, place)
+    shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
+    paragraphs = [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
+    paragraphs += entries(asked, shown)
+    belongs = today_note(asked, place) if place is not None else None
+    if belongs is not None:
+        paragraphs.append(belongs)
+    choices = product_choices(asked, shown)
+    following = asked.offset + PAGE
+    if following < len(found):
+        choices.append(
+            Choice(
+                asked.t.gettext(
+                    "More ({count} left)", count=asked.t.number(len(found) - following)
+                ),
+                Listing.of(question).page(following).text,
+            )
+        )
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        choices,
+        products=tuple(product.code for product in shown),
+        places=question.places,
+    )
+
+
+def entries(asked: Asked, products: list[Product]) -> list[Paragraph]:
+    """Products as list entries: name, stars, producer, where."""
+    t, catalogue = asked.t, asked.catalogue
+    lines = []
+    for product in products:
+        runs = [strong(product_name(product, t)), Run(f" {mark(product, t)}")]
+        producer = producer_of(product, catalogue)
+        details = []
+        if producer is not None:
+            details.append(cut(short_producer(producer_name(producer, t)), 50))
+        where = product.location.district_name or _province_name(product, catalogue, t)
+        if where and not any(where in detail for detail in details):
+            details.append(where)
+        if details:
+            runs.append(Run(" – " + ", ".join(details)))
+        lines.append(Paragraph(tuple(runs), Role.ITEM))
+    return lines
+
+
+def product_choices(asked: Asked, products: list[Product]) -> list[Choice]:
+    """A choice for each product listed."""
+    return [
+        offered
+        for product in products
+        for offered in choice(
+            choice_label(product, products, asked.catalogue, asked.t), Verb.PRODUCT, product.code
+        )
+    ]
+
+
+def heading(asked: Asked, place: Place | None) -> str:
+    """What the list holds, with every filter named: "Trà 5 sao ở Thái Nguyên"."""
+    t, question = asked.t, asked.question
+    if question.kinds:
+        what = kind_names(question.kinds, asked.catalogue, t)
+    elif question.category is not None:
+        what = t.gettext("OCOP {group}", group=category_name(question.category, t))
+    else:
+        what = t.gettext("OCOP products")
+    if question.stars is not None:
+        what = t.ngettext("{count}-star {what}", "{count}-star {what}", question.stars, what=what)
+    if place is None:
+        return capitalised(t.gettext("{what} across the country", what=what))
+    return capitalised(t.gettext("{what} from {place}", what=what, place=place_name(place, t)))
+
+
+def nothing(asked: Asked, place: Place | None) -> Answer:
+    """Say that nothing passes the filters, and offer the nearest lists that do hold something."""
+    t = asked.t
+    paragraphs = [
+        body(
+            t.gettext(
+                "{heading}: none in the list we hold ({date}).",
+                heading=heading(asked, place),
+                date=list_date(asked),
+            )
+        )
+    ]
+    belongs = today_note(asked, place) if place is not None else None
+    if belongs is not None:
+        paragraphs.append(belongs)
+    choices: list[Choice] = []
+    for alternative in _looser(asked, place):
+        count = len(
+            _found(
+                alternative, alternative.question.places[0] if alternative.question.places else None
+            )
+        )
+        if count:
+            where = alternative.question.places[0] if alternative.question.places else None
+            label = f"{heading(alternative, where)} ({t.number(count)})"
+            choices.append(Choice(label, Listing.of(alternative.question).page(0).text))
+    if choices:
+        paragraphs.append(body(t.gettext("Near to it there are:")))
+    return answered(Outcome.NOT_FOUND, paragraphs, choices[:3], places=asked.question.places)
+
+
+def _found(asked: Asked, place: Place | None) -> list[Product]:
+    question = asked.question
+    return asked.catalogue.products_at(
+        () if place is None else (place,),
+        stars=question.stars,
+        category=question.category,
+        kinds=question.kinds,
+    )
+
+
+def _several(asked: Asked) -> Answer:
+    t = asked.t
+    paragraphs: list[Paragraph] = []
+    choices: list[Choice] = []
+    codes: list[str] = []
+    for place in asked.question.places:
+        found = _found(asked, place)
+        if not found:
+            paragraphs.append(
+                body(
+                    t.gettext(
+                        "{heading}: none in the list we hold ({date}).",
+                        heading=heading(asked, place),
+                        date=list_date(asked),
+                    )
+                )
+            )
+            continue
+        paragraphs.append(title(f"{heading(asked, place)} ({t.number(len(found))})"))
+        paragraphs += entries(asked, found[:PAGE])
+        codes += [product.code for product in found[:PAGE]]
+        belongs = today_note(asked, place)
+        if belongs is not None:
+            paragraphs.append(belongs)
+        if len(found) > PAGE:
+            alone = Listing(
+                (place.key,), asked.question.stars, asked.question.category, asked.question.kinds
+            )
+            choices.append(
+                Choice(
+                    t.gettext("More from {place}", place=place_name(place, t)),
+                    alone.page(PAGE).text,
+                )
+            )
+    return answered(
+        Outcome.ANSWER if codes else Outcome.NOT_FOUND,
+        paragraphs,
+        choices,
+        products=tuple(codes),
+        places=asked.question.places,
+    )
+
+
+def _looser(asked: Asked, place: Place | None) -> list[Asked]:
+    question = replace(asked.question, intent=Intent.SPECIALITIES)
+    wider = wider_place(place, asked.catalogue) if place is not None else None
+    variants: list[Question] = []
+    if question.stars is not None and (place is not None or question.kinds or question.category):
+        variants.append(replace(question, stars=None))
+    if wider is not None:
+        variants.append(replace(question, places=(wider,)))
+    if question.kinds or question.category:
+        variants.append(replace(question, kinds=(), category=None))
+        if place is not None:
+            variants.append(replace(question, places=()))
+    if place is not None:
+        variants.append(replace(question, stars=None, kinds=(), category=None))
+    return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]
+
+
+def _province_name(product: Product, catalogue: Catalogue, t: Translator) -> str:
+    code = product.location.former_province
+    place = (
+        catalogue.former_province(code) if code else catalogue.province(product.location.province)
+    )
+    return place_name(place, t)

@@ -1,0 +1,55 @@
+"""Prices: we hold none, so the way to those who set them."""
+
+from __future__ import annotations
+
+from handlers import places
+from handlers.answering import Answer, Asked, answered
+from handlers.buying import at_the_producer, sellers
+from handlers.choosing import settled, unsettled
+from handlers.naming import producer_name, producer_of, product_name
+from handlers.next_steps import after_producer, after_product
+from handlers.reply import Outcome
+from handlers.wording import body, fill, strong
+from knowledge.facts import Producer
+
+
+def answer(asked: Asked) -> Answer:
+    """Say that sellers set the price and name the sellers."""
+    t, catalogue, question = asked.t, asked.catalogue, asked.question
+    named = settled(asked)
+    if isinstance(named, Producer):
+        name = producer_name(named, t)
+        sentence = t.gettext(
+            "I hold no prices for the goods of {name}: sellers set them. Ask here:"
+        )
+        paragraphs = [body(fill(sentence, name=strong(name))), *at_the_producer(asked, named)]
+        return answered(
+            Outcome.ANSWER,
+            paragraphs,
+            after_producer(asked, named),
+            products=tuple(each.code for each in catalogue.products_of(named.code)[:10]),
+            producers=(named.code,),
+        )
+    if named is None:
+        if question.products or question.producers or not question.names_something:
+            return unsettled(asked)
+        return places.answer(asked)
+    sentence = t.gettext("I hold no price for {name}: sellers set it and it changes. Ask here:")
+    paragraphs = [
+        body(fill(sentence, name=strong(product_name(named, t)))),
+        *sellers(asked, named),
+    ]
+    producer = producer_of(named, catalogue)
+    if producer is not None:
+        direct = at_the_producer(asked, producer)
+        if direct:
+            name = producer_name(producer, t)
+            paragraphs.append(body(t.gettext("Straight from {producer}:", producer=name)))
+            paragraphs += direct
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        after_product(asked, named),
+        products=(named.code,),
+        producers=(producer.code,) if producer else (),
+    )

@@ -1,0 +1,147 @@
+"""Who makes it, where, and what else they make."""
+
+from __future__ import annotations
+
+from handlers.actions import Action, Verb
+from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choosing import settled, unsettled
+from handlers.naming import (
+    location_phrase,
+    producer_name,
+    producer_of,
+    product_name,
+)
+from handlers.next_steps import after_producer, after_product
+from handlers.places import entries, product_choices
+from handlers.reply import Choice, Outcome, Paragraph
+from handlers.sourcing import product_note, sources_note, website_run
+from handlers.wording import body, fill, strong, title
+from knowledge.facts import Producer, ProducerType, Product
+from locales import Translator
+
+
+def answer(asked: Asked) -> Answer:
+    """Say who makes the product asked about, or what the producer asked about makes."""
+    named = settled(asked)
+    if isinstance(named, Producer):
+        return card(asked, named)
+    return _maker(asked, named) if named is not None else unsettled(asked)
+
+
+def card(asked: Asked, producer: Producer) -> Answer:
+    """A producer with its place, its published contacts and a page of its products."""
+    t, catalogue = asked.t, asked.catalogue
+    paragraphs = [title(producer_name(producer, t)), *_about(asked, producer)]
+    made = catalogue.products_of(producer.code)
+    shown = list(made[asked.offset : asked.offset + PAGE] or made[:PAGE])
+    choices: list[Choice] = []
+    if made:
+        paragraphs.append(
+            body(
+                t.ngettext(
+                    "{count} product in our list:", "{count} products in our list:", len(made)
+                )
+            )
+        )
+        paragraphs += entries(asked, shown)
+        choices += product_choices(asked, shown)
+        choices += _more(asked, producer, len(made))
+    source = sources_note(producer.sources, t)
+    if source is not None:
+        paragraphs.append(source)
+    choices += after_producer(asked, producer)
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        choices,
+        products=tuple(product.code for product in shown),
+        producers=(producer.code,),
+    )
+
+
+def _maker(asked: Asked, product: Product) -> Answer:
+    t, catalogue = asked.t, asked.catalogue
+    name = strong(product_name(product, t))
+    producer = producer_of(product, catalogue)
+    source = product_note(product, t)
+    if producer is None:
+        paragraphs = [
+            body(
+                fill(
+                    t.gettext(
+                        "The sources we read do not say who makes {product}; it comes from {place}."
+                    ),
+                    product=name,
+                    place=location_phrase(product.location, catalogue, t),
+                )
+            )
+        ]
+        if source is not None:
+            paragraphs.append(source)
+        return answered(
+            Outcome.ANSWER, paragraphs, after_product(asked, product), products=(product.code,)
+        )
+    paragraphs = [
+        body(
+            fill(
+                t.gettext("{product} is made by {producer}."),
+                product=name,
+                producer=strong(producer_name(producer, t)),
+            )
+        ),
+        *_about(asked, producer),
+    ]
+    others = [each for each in catalogue.products_of(producer.code) if each.code != product.code]
+    choices = after_product(asked, product)
+    if others:
+        paragraphs.append(
+            body(t.ngettext("They also make:", "They also make {count} others:", len(others)))
+        )
+        paragraphs += entries(asked, others[:PAGE])
+        if len(others) > PAGE:
+            choices += _more(asked, producer, len(others) + 1)
+    if source is not None:
+        paragraphs.append(source)
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        choices,
+        products=(product.code,),
+        producers=(producer.code,),
+    )
+
+
+def _about(asked: Asked, producer: Producer) -> list[Paragraph]:
+    t = asked.t
+    lines: list[Paragraph] = []
+    kind = _type_name(producer.type, t)
+    if kind and t.locale == "en" and producer.name_en is None:
+        lines.append(body(t.gettext("Type: {type}", type=kind)))
+    if producer.location is not None:
+        where = location_phrase(producer.location, asked.catalogue, t)
+        lines.append(body(t.gettext("Place: {place}", place=where)))
+    if producer.website:
+        lines.append(body(fill(t.gettext("Website: {site}"), site=website_run(producer.website))))
+    if producer.phone:
+        lines.append(body(t.gettext("Phone: {phone}", phone=producer.phone)))
+    return lines
+
+
+def _more(asked: Asked, producer: Producer, count: int) -> list[Choice]:
+    following = asked.offset + PAGE
+    action = Action.of(Verb.PRODUCTS_OF, following, producer.code)
+    if following >= count or not action.fits:
+        return []
+    left = asked.t.number(count - following)
+    return [Choice(asked.t.gettext("More ({count} left)", count=left), action.text)]
+
+
+def _type_name(kind: ProducerType | None, t: Translator) -> str:
+    if kind is None:
+        return ""
+    return {
+        ProducerType.COMPANY: t.pgettext("producer", "company"),
+        ProducerType.COOPERATIVE: t.pgettext("producer", "cooperative"),
+        ProducerType.COOPERATIVE_GROUP: t.pgettext("producer", "cooperative group"),
+        ProducerType.HOUSEHOLD: t.pgettext("producer", "household business"),
+    }[kind]

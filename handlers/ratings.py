@@ -1,0 +1,45 @@
+"""How many stars, since when, and whether they still hold."""
+
+from __future__ import annotations
+
+from handlers import producers
+from handlers.answering import Answer, Asked, answered
+from handlers.choosing import settled, unsettled
+from handlers.naming import producer_of, product_name, province_phrase
+from handlers.next_steps import after_product
+from handlers.reply import Outcome
+from handlers.sourcing import product_note
+from handlers.stars import rating
+from handlers.wording import body, fill, strong
+from knowledge.facts import Producer
+
+
+def answer(asked: Asked) -> Answer:
+    """Say the stars of the product asked about; of a producer, those of its products."""
+    named = settled(asked)
+    if isinstance(named, Producer):
+        return producers.card(asked, named)
+    if named is None:
+        return unsettled(asked)
+    t = asked.t
+    paragraphs = [
+        body(
+            fill(
+                t.gettext("{product} ({place}):"),
+                product=strong(product_name(named, t)),
+                place=province_phrase(named.location, asked.catalogue, t),
+            )
+        ),
+        *rating(asked, named),
+    ]
+    source = product_note(named, t)
+    if source is not None:
+        paragraphs.append(source)
+    producer = producer_of(named, asked.catalogue)
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        after_product(asked, named),
+        products=(named.code,),
+        producers=(producer.code,) if producer else (),
+    )

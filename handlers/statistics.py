@@ -1,0 +1,247 @@
+"""How many products a province or the country has: official counts, and what our list holds."""
+
+from __future__ import annotations
+
+from handlers.actions import Verb
+from handlers.answering import Answer, Asked, answered
+from handlers.naming import kind_names, place_name, unit_name
+from handlers.not_found import list_date
+from handlers.places import Listing
+from handlers.reply import Choice, Outcome, Paragraph
+from handlers.sourcing import source_runs
+from handlers.territory import pick_place, today_note, wider_place
+from handlers.wording import body, capitalised, fill, note, title
+from knowledge.facts import Figure, Place, PlaceLevel
+from locales import Translator
+
+_PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
+
+
+def answer(asked: Asked) -> Answer:
+    """Give the newest official count, or that of the period asked about, and our own."""
+    question, t = asked.question, asked.t
+    if question.place_rivals:
+        return pick_place(asked, lambda key: (Verb.STATISTICS, question.stars, key))
+    places: tuple[Place | None, ...] = question.places or (None,)
+    paragraphs: list[Paragraph] = []
+    choices: list[Choice] = []
+    for place in places:
+        paragraphs += _of_place(asked, place)
+        held = asked.catalogue.products_at(
+            (place,) if place else (),
+            stars=question.stars,
+            category=question.category,
+            kinds=question.kinds,
+        )
+        if held:
+            listing = Listing(
+                (place.key,) if place else (), question.stars, question.category, question.kinds
+            )
+            name = place_name(place, t) if place else t.gettext("Vietnam")
+            choices.append(
+                Choice(t.gettext("See products of {place}", place=name), listing.page(0).text)
+            )
+    return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
+
+
+def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
+    t, question = asked.t, asked.question
+    name = _named(place, t)
+    paragraphs = [title(capitalised(t.gettext("OCOP figures: {place}", place=name)))]
+    used: list[Figure] = []
+    if question.category is None and not question.kinds:
+        if place is None or place.level in _PROVINCES:
+            paragraphs += _official(asked, place, used)
+        else:
+            wider = wider_place(place, asked.catalogue)
+            sentence = t.gettext("No official count of {place} alone is known to us.", place=name)
+            paragraphs.append(body(sentence))
+            if wider is not None:
+                paragraphs += _official(asked, wider, used)
+    paragraphs.append(body(_held(asked, place)))
+    belongs = today_note(asked, place) if place is not None else None
+    if belongs is not None:
+        paragraphs.append(belongs)
+    sources = source_runs(dict.fromkeys(figure.source for figure in used if figure.source))
+    if sources:
+        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    return paragraphs
+
+
+def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Paragraph]:
+    """The counts to tell; those told are added to ``used``."""
+    t, question = asked.t, asked.question
+    figures = asked.catalogue.figures_of(place)
+    lines: list[Paragraph] = []
+    for territory, of_it in _territories(asked, place, figures):
+        chosen = _chosen(of_it, question.period, question.stars)
+        for figure in chosen:
+            lines.append(body(_told(figure, territory, question.stars, t)))
+            used.append(figure)
+    if not lines:
+        sentence = t.gettext("No official count of {place} is known to us.", place=_named(place, t))
+        return [body(sentence)]
+    if question.period and not any(
+        (figure.as_of or "").startswith(question.period) for figure in used
+    ):
+        sentence = t.gettext(
+            "No count of {period} is known to us; this is the nearest.",
+            period=t.date(question.period),
+        )
+        lines.insert(0, body(sentence))
+    if question.stars is not None and all(_starred(f, question.stars) is None for f in used):
+        sentence = t.gettext(
+            "None of the counts we know says how many of them have {stars} stars.",
+            stars=str(question.stars),
+        )
+        lines.append(body(sentence))
+    return lines
+
+
+def _territories(
+    asked: Asked, place: Place | None, figures: list[Figure]
+) -> list[tuple[str, list[Figure]]]:
+    """The figures by the territory they count, the one asked about first."""
+    t, catalogue = asked.t, asked.catalogue
+    whole = [figure for figure in figures if figure.former_province is None]
+    if place is None:
+        return [(_named(None, t), whole)]
+    former: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.former_province is not None:
+            former.setdefault(figure.former_province, []).append(figure)
+    today = catalogue.province(place.provinces[0])
+    merged = len(today.former_provinces) > 1
+    whole_name = (
+        t.gettext("today's {province}", province=unit_name(today, t))
+        if merged
+        else place_name(today, t)
+    )
+    grouped = []
+    for code, of_it in former.items():
+        name = place_name(catalogue.former_province(code), t)
+        if merged:
+            name = t.gettext("{province} before the merger of July 2025", province=name)
+        grouped.append((name, of_it))
+    if place.level is PlaceLevel.FORMER_PROVINCE:
+        return [*grouped, (whole_name, whole)]
+    return [(whole_name, whole), *grouped]
+
+
+def _chosen(figures: list[Figure], period: str | None, stars: int | None) -> list[Figure]:
+    """The newest count (or that of the period), and the newest that has the stars asked for."""
+    if not figures:
+        return []
+    pool = figures
+    if period is not None:
+        inside = [figure for figure in figures if (figure.as_of or "").startswith(period)]
+        before = [figure for figure in figures if figure.as_of and figure.as_of < period]
+        pool = inside or before[:1] or figures[-1:]
+    complete = [figure for figure in pool if figure.total is not None] or pool
+    if stars is None:
+        return [max(complete[:3], key=_fullness)] if period else complete[:1]
+    starred = [figure for figure in pool if _starred(figure, stars) is not None]
+    newest = complete[0]
+    if not starred or starred[0] is newest:
+        return [newest]
+    return [starred[0], newest]
+
+
+def _fullness(figure: Figure) -> int:
+    return sum(
+        value is not None for value in (figure.total, figure.stars3, figure.stars4, figure.stars5)
+    )
+
+
+def _told(figure: Figure, territory: str, stars: int | None, t: Translator) -> str:
+    when = t.date(figure.as_of) if figure.as_of else None
+    count = _starred(figure, stars) if stars is not None else None
+    if stars is not None and count is not None:
+        counted = (
+            t.ngettext(
+                "{count} product of {stars} stars",
+                "{count} products of {stars} stars",
+                count,
+                stars=str(stars),
+            )
+            if count
+            else t.gettext("no product of {stars} stars yet", stars=str(stars))
+        )
+    else:
+        counted = _counted(figure, t)
+    if when is None:
+        return capitalised(
+            t.gettext("{place}: {counted} (date not stated).", place=territory, counted=counted)
+        )
+    return capitalised(
+        t.gettext("{place}: {counted} (as of {date}).", place=territory, counted=counted, date=when)
+    )
+
+
+def _counted(figure: Figure, t: Translator) -> str:
+    levels = [
+        t.gettext("{number} of {stars} stars", number=t.number(count), stars=str(stars))
+        for stars, count in ((5, figure.stars5), (4, figure.stars4), (3, figure.stars3))
+        if count is not None
+    ]
+    detail = t.gettext(", among them {levels}", levels=", ".join(levels)) if levels else ""
+    made = (
+        t.ngettext(", by {count} producer", ", by {count} producers", figure.producers)
+        if figure.producers is not None
+        else ""
+    )
+    if figure.total is None:
+        return ", ".join(levels) + made
+    total = t.ngettext("{count} OCOP product", "{count} OCOP products", figure.total)
+    return total + detail + made
+
+
+def _held(asked: Asked, place: Place | None) -> str:
+    t, question, catalogue = asked.t, asked.question, asked.catalogue
+    held = catalogue.products_at(
+        (place,) if place else (),
+        stars=question.stars,
+        category=question.category,
+        kinds=question.kinds,
+    )
+    what = kind_names(question.kinds, catalogue, t)
+    values = {"place": _named(place, t), "date": list_date(asked)}
+    if question.stars is not None:
+        if what:
+            return t.ngettext(
+                "Our own list ({date}) has {count} {what} of {stars} stars from {place}.",
+                "Our own list ({date}) has {count} {what} of {stars} stars from {place}.",
+                len(held),
+                what=what,
+                stars=str(question.stars),
+                **values,
+            )
+        return t.ngettext(
+            "Our own list ({date}) has {count} product of {stars} stars from {place}.",
+            "Our own list ({date}) has {count} products of {stars} stars from {place}.",
+            len(held),
+            stars=str(question.stars),
+            **values,
+        )
+    if what:
+        return t.ngettext(
+            "Our own list ({date}) has {count} {what} from {place}.",
+            "Our own list ({date}) has {count} {what} from {place}.",
+            len(held),
+            what=what,
+            **values,
+        )
+    return t.ngettext(
+        "Our own list ({date}) has {count} product from {place}.",
+        "Our own list ({date}) has {count} products from {place}.",
+        len(held),
+        **values,
+    )
+
+
+def _starred(figure: Figure, stars: int) -> int | None:
+    return {3: figure.stars3, 4: figure.stars4, 5: figure.stars5}.get(stars)
+
+
+def _named(place: Place | None, t: Translator) -> str:
+    return place_name(place, t) if place is not None else t.gettext("the whole country")

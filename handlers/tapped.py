@@ -1,0 +1,159 @@
+"""A tapped choice as the question it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.actions import Action, Verb
+from handlers.places import Listing
+from handlers.session import Session
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Category, Locale, ProgrammeTopic
+from knowledge.understanding.question import Certainty, Intent, Match, Question
+
+Asking = tuple[Question, int]
+"""A question and how many entries of its list were already shown."""
+
+_ABOUT_PRODUCT = {
+    Verb.PRODUCT: Intent.PRODUCT,
+    Verb.RATING: Intent.RATING,
+    Verb.WHERE_TO_BUY: Intent.WHERE_TO_BUY,
+    Verb.EXPORT: Intent.WHERE_TO_BUY,
+    Verb.MAKER: Intent.PRODUCER,
+    Verb.CONTACT: Intent.CONTACT,
+    Verb.PRICE: Intent.PRICE,
+}
+_ABOUT_PRODUCER = {
+    Verb.PRODUCER: Intent.PRODUCER,
+    Verb.PRODUCER_CONTACT: Intent.CONTACT,
+    Verb.PRODUCER_BUYING: Intent.WHERE_TO_BUY,
+}
+
+
+def asked_by(
+    action: Action, session: Session, catalogue: Catalogue, language: Locale
+) -> Asking | None:
+    """The question an action asks; ``None`` when what it names is no longer known."""
+    if action.verb in _ABOUT_PRODUCT:
+        if action.argument not in catalogue.products:
+            return None
+        return Question(
+            text=catalogue.products[action.argument].name,
+            language=language,
+            intent=_ABOUT_PRODUCT[action.verb],
+            intent_stated=True,
+            certainty=Certainty.CLEAR,
+            products=(Match(action.argument, 1.0),),
+            export=action.verb is Verb.EXPORT,
+        ), 0
+    if action.verb in _ABOUT_PRODUCER:
+        return _of_producer(_ABOUT_PRODUCER[action.verb], action.argument, catalogue, language, 0)
+    read = _READERS.get(action.verb)
+    if read is None:
+        return None
+    try:
+        return read(action, session, catalogue, language)
+    except (KeyError, ValueError, IndexError):
+        return None
+
+
+def _of_producer(
+    intent: Intent, code: str, catalogue: Catalogue, language: Locale, offset: int
+) -> Asking | None:
+    if code not in catalogue.producers:
+        return None
+    return Question(
+        text=catalogue.producers[code].name,
+        language=language,
+        intent=intent,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        producers=(Match(code, 1.0),),
+    ), offset
+
+
+def _products_of(
+    action: Action, session: Session, catalogue: Catalogue, language: Locale
+) -> Asking | None:
+    offset, code = action.fields
+    return _of_producer(Intent.PRODUCER, code, catalogue, language, max(int(offset), 0))
+
+
+def _list(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    offset, listing = Listing.parse(action)
+    if listing is None:
+        category = Category(session.category) if session.category else None
+        listing = Listing(session.places, session.stars, category, session.kinds)
+    return Question(
+        text="",
+        language=language,
+        intent=Intent.SPECIALITIES,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        places=tuple(catalogue.places[key] for key in listing.places),
+        stars=listing.stars,
+        category=listing.category,
+        kinds=listing.kinds,
+    ), offset
+
+
+def _outlets(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    offset, key = action.fields
+    return Question(
+        text="",
+        language=language,
+        intent=Intent.OUTLETS,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        places=(catalogue.places[key],),
+    ), max(int(offset), 0)
+
+
+def _statistics(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    stars, key = action.fields
+    return Question(
+        text="",
+        language=language,
+        intent=Intent.STATISTICS,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        places=(catalogue.places[key],),
+        stars=int(stars) if stars else None,
+    ), 0
+
+
+def _topic(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    offset, topic = action.fields
+    return Question(
+        text="",
+        language=language,
+        intent=Intent.PROGRAMME,
+        intent_stated=True,
+        topic=ProgrammeTopic(topic),
+    ), max(int(offset), 0)
+
+
+def _language(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    asked = action.argument if action.argument in {"vi", "en"} else None
+    return Question(
+        text="",
+        language=asked or language,
+        intent=Intent.LANGUAGE,
+        intent_stated=True,
+        asked_language=asked,
+    ), 0
+
+
+def _help(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    return Question(text="", language=language, intent=Intent.HELP, intent_stated=True), 0
+
+
+_READERS: dict[Verb, Callable[[Action, Session, Catalogue, Locale], Asking | None]] = {
+    Verb.PRODUCTS_OF: _products_of,
+    Verb.LIST: _list,
+    Verb.OUTLETS: _outlets,
+    Verb.STATISTICS: _statistics,
+    Verb.TOPIC: _topic,
+    Verb.LANGUAGE: _language,
+    Verb.HELP: _help,
+}

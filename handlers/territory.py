@@ -1,0 +1,115 @@
+"""How places of before and after 1 July 2025 belong together, and which of a name was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.actions import Verb
+from handlers.answering import Answer, Asked, answered
+from handlers.naming import place_name, unit_name
+from handlers.next_steps import choice
+from handlers.reply import Choice, Outcome, Paragraph
+from handlers.wording import body, capitalised, note
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Place, PlaceLevel
+from locales import Translator
+
+OFFERED = 5
+"""Places of one name to pick from."""
+
+
+def today_note(asked: Asked, place: Place) -> Paragraph | None:
+    """How a former unit and today's belong together; ``None`` where nothing changed."""
+    t, catalogue = asked.t, asked.catalogue
+    if place.level is PlaceLevel.FORMER_PROVINCE:
+        today = catalogue.province(place.provinces[0])
+        if today.name == place.name:
+            return None
+        sentence = t.gettext(
+            "{former} is now part of {province} (since 1 July 2025).",
+            former=place_name(place, t),
+            province=unit_name(today, t),
+        )
+    elif place.level is PlaceLevel.PROVINCE:
+        former = [
+            place_name(catalogue.former_province(code), t)
+            for code in place.former_provinces
+            if catalogue.former_province(code).name != place.name
+        ]
+        if not former:
+            return None
+        sentence = t.gettext(
+            "Today's {province} also takes in former {former}.",
+            province=place_name(place, t),
+            former=", ".join(former),
+        )
+    elif place.level is PlaceLevel.DISTRICT:
+        sentence = t.gettext(
+            "The district of {district} ended on 1 July 2025; its communes are now in {province}.",
+            district=place.name,
+            province=unit_name(catalogue.province(place.provinces[0]), t),
+        )
+    elif place.level is PlaceLevel.FORMER_COMMUNE and place.successors:
+        successor = catalogue.places.get(place.successors[0])
+        if successor is None or successor.name == place.name:
+            return None
+        sentence = t.gettext(
+            "The former commune of {former} is now in {commune}, {province}.",
+            former=place.name,
+            commune=unit_name(successor, t),
+            province=place_name(catalogue.province(place.provinces[0]), t),
+        )
+    else:
+        return None
+    return note(sentence)
+
+
+def wider_place(place: Place, catalogue: Catalogue) -> Place | None:
+    """The province of a district or commune, today's province of a former one."""
+    if place.level in {PlaceLevel.DISTRICT, PlaceLevel.FORMER_COMMUNE}:
+        return (
+            catalogue.former_province(place.former_provinces[0])
+            if place.former_provinces
+            else catalogue.province(place.provinces[0])
+        )
+    if place.level in {PlaceLevel.COMMUNE, PlaceLevel.FORMER_PROVINCE}:
+        return catalogue.province(place.provinces[0])
+    return None
+
+
+def pick_place(asked: Asked, action: Callable[[str], tuple[object, ...]]) -> Answer:
+    """Let the person say which of several places of one name was meant.
+
+    ``action`` gives the verb and fields that ask the same about the place with a key.
+    """
+    t, catalogue = asked.t, asked.catalogue
+    rivals = asked.question.places[:OFFERED]
+    choices: list[Choice] = []
+    for place in rivals:
+        verb, *fields = action(place.key)
+        if isinstance(verb, Verb):
+            choices += choice(place_label(place, catalogue, t), verb, *fields)
+    name = place_name(rivals[0], t)
+    return answered(
+        Outcome.CHOICES,
+        [body(t.gettext("Several places are called {place}. Which one do you mean?", place=name))],
+        choices,
+        places=rivals,
+    )
+
+
+def place_label(place: Place, catalogue: Catalogue, t: Translator) -> str:
+    """A place with its province, to tell it from others of its name."""
+    unit = capitalised(unit_name(place, t))
+    if place.level is PlaceLevel.PROVINCE:
+        return t.gettext("{place} (today)", place=unit)
+    if place.level is PlaceLevel.FORMER_PROVINCE:
+        return t.gettext("{place} (before July 2025)", place=unit)
+    if place.level is PlaceLevel.REGION:
+        return unit
+    province = (
+        catalogue.former_province(place.former_provinces[0])
+        if place.former_provinces
+        else catalogue.province(place.provinces[0])
+    )
+    return f"{unit}, {place_name(province, t)}"
