@@ -140,7 +140,7 @@ def words_left_out(product: Product, known: KnownNames, rng: random.Random) -> s
     if len(words) < 4:
         return None
     for _ in range(12):
-        # Mostly a stretch falls out ("gạo lứt – hạt sen" becomes "gạo hạt sen"), rarely single words.
+        # Mostly a stretch falls out: "gạo lứt – hạt sen" becomes "gạo hạt sen".
         count = rng.randint(1, max(1, len(words) // 3))
         start = rng.randint(0, len(words) - count)
         stretch = range(start, start + count)

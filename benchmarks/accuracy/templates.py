@@ -500,13 +500,13 @@ DEVELOPMENT = TemplateSet(
                 "thêm biếu bố mẹ thì mua ở đâu được ạ? Mình cảm ơn nhiều",
                 "Dạ em chào anh chị, công ty em đang cần quà Tết cho khách, em có nghe nói tới "
                 "{name}, anh chị cho em hỏi chỗ nào bán với ạ",
-                "Ad cho em hỏi xíu nha, hôm trước xem tivi thấy giới thiệu {name}, không biết ngoài "
+                "Ad cho em hỏi xíu nha, hôm trước xem tivi nói tới {name}, không biết ngoài "
                 "cửa hàng thì có chỗ nào bán online không ạ",
                 "Mình sắp về quê ăn cưới, bà ngoại dặn mua cho được {name}, bạn chỉ giúp mình mua "
                 "ở đâu với nhé, mình cảm ơn bạn trước",
             ),
             "en": (
-                "Hello, I am visiting Vietnam with my family next month and a friend told me that I "
+                "Hello, I am visiting Vietnam with my family next month and a friend said that I "
                 "must try {name}. Could you please tell me where I can buy it? Thank you so much!",
                 "Good morning! We run a small deli in Berlin and one of our customers keeps asking "
                 "for {name}, so I wonder where it can be bought. Many thanks",
@@ -520,8 +520,8 @@ DEVELOPMENT = TemplateSet(
                 "sao OCOP vậy ạ, em cảm ơn anh chị nhiều lắm",
             ),
             "en": (
-                "Hi there, sorry to bother you, but I saw {name} in a market and the seller said it "
-                "was special. How many OCOP stars does it really have?",
+                "Hi there, sorry to bother you, but I saw {name} in a market and the seller said "
+                "it was special. How many OCOP stars does it really have?",
             ),
         },
         Intent.CONTACT: {

@@ -458,7 +458,7 @@ HOLDOUT = TemplateSet(
     polite={
         Intent.WHERE_TO_BUY: {
             "vi": (
-                "Em chào ad ạ, tuần trước em đi công tác được khách mời ăn {name}, về nhà cả nhà cứ "
+                "Em chào ad ạ, tuần trước em đi công tác được mời ăn {name}, về nhà cả nhà cứ "
                 "nhắc hoài, ad làm ơn chỉ em chỗ mua với, em ở Sài Gòn, em cảm ơn nhiều",
                 "Xin lỗi đã làm phiền, chả là mẹ tôi lớn tuổi rất thích {name} mà gần nhà không "
                 "thấy ai bán, nhờ bạn chỉ giúp nơi nào có bán, xin cảm ơn",
@@ -466,7 +466,7 @@ HOLDOUT = TemplateSet(
                 "không biết mua chỗ nào thì đúng hàng thật nhỉ, cảm ơn bạn",
             ),
             "en": (
-                "Hi! My wife is Vietnamese and she misses {name} a lot, so I would love to surprise "
+                "Hi! My wife is Vietnamese and she misses {name} a lot, so I want to surprise "
                 "her. Where could I buy some? Thanks in advance for your help",
                 "Hey, sorry for the long message, we are backpackers and only have two days left, "
                 "is there any place where we can buy {name} before the flight?",

@@ -1,0 +1,7 @@
+"""``python -m benchmarks.accuracy``."""
+
+import sys
+
+from benchmarks.accuracy.run import main
+
+sys.exit(main())
