@@ -2,16 +2,68 @@
 
 from __future__ import annotations
 
-from knowledge.catalogue import Catalogue
-from knowledge.facts import Locale
-from knowledge.understanding.question import Question
+from collections.abc import Iterable, Sequence
+
+from knowledge.catalogue import Catalogue, best_first
+from knowledge.facts import Category, Locale, PlaceLevel, Product, ProgrammeTopic
+from knowledge.search.finder import Finder, Found
+from knowledge.search.names import NameIndex
+from knowledge.search.words import WordTable
+from knowledge.text.letters import marks_of
+from knowledge.text.tokens import cut, words_of
+from knowledge.understanding.decisions import Decider, Decision
+from knowledge.understanding.drafts import Draft, spot
+from knowledge.understanding.intents import Named, intent_of, weigh
+from knowledge.understanding.languages import language_of
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.places import Gazetteer
+from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.vocabularies import Cue, Vocabularies
 
 
 class Understanding:
     """Reads utterances against one catalogue. Built once for each version of the data."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        table = WordTable()
+        products = sorted(catalogue.facts.products, key=best_first)
+        producers = list(catalogue.facts.producers)
+        self._products = [product.code for product in products]
+        self._producers = [producer.code for producer in producers]
+        self._maker_of = {product.code: product.producer for product in products}
+        self._maker_places = {code: place for place, code in enumerate(self._producers)}
+        product_names = NameIndex(
+            table,
+            (
+                (owner, name)
+                for owner, product in enumerate(products)
+                for name in _names(product.name_vi, product.name_en)
+            ),
+        )
+        producer_names = NameIndex(
+            table,
+            (
+                (owner, name)
+                for owner, producer in enumerate(producers)
+                for name in _names(producer.name_vi, producer.name_en)
+            ),
+        )
+        vocabularies = Vocabularies(catalogue, table)
+        gazetteer = Gazetteer(catalogue.places, catalogue.facts.place_names)
+        self._vocabularies = vocabularies
+        self._gazetteer = gazetteer
+        self._decider = Decider(
+            Finder(table, product_names, _contexts(catalogue, products, table)),
+            Finder(table, producer_names, ()),
+            vocabularies,
+            gazetteer,
+            {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},
+        )
+        self._products_of = {
+            code: tuple(product.code for product in catalogue.products_of(code))
+            for code in self._producers
+        }
+        table.freeze()
 
     def read(self, text: str, *, language: Locale | None = None) -> Question:
         """Make a question of one utterance.
@@ -20,4 +72,162 @@ class Understanding:
         read. ``language`` forces the language; otherwise it is told from the words, Vietnamese
         when they would do in both. Never raises.
         """
-        return Question(text=text, language=language or "vi")
+        kept, was_cut = cut(text)
+        draft = spot(kept, self._vocabularies, self._gazetteer)
+        cues = draft.cues_outside(frozenset())
+        decision = self._decider.decide(draft, weigh(cues))
+        return self._question(draft, decision, language, was_cut)
+
+    def _question(
+        self, draft: Draft, decision: Decision, language: Locale | None, was_cut: bool
+    ) -> Question:
+        cues = draft.cues_outside(decision.consumed)
+        senses = weigh(cues)
+        told, sure = self._language(draft, cues)
+        clear = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+        structured = bool(decision.places or decision.kinds)
+        about_name = bool(decision.producers) or (
+            bool(decision.products) and not (structured and not decision.consumed)
+        )
+        category = _category(senses)
+        named = Named(
+            product=about_name and bool(decision.products) and clear,
+            exact_product=about_name and decision.exact,
+            producer=bool(decision.producers) and clear,
+            place=bool(decision.places),
+            kind=bool(decision.kinds),
+            category=category is not None,
+            stars=draft.stars is not None,
+            left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
+        )
+        intent, stated = intent_of(senses, named)
+        if draft.foreign and not (decision.exact and about_name):
+            decision = Decision(left_over=True)
+            intent = Intent.UNKNOWN
+        products, producers = self._matches(decision, senses)
+        rivals = any(len(span.places) > 1 for span in decision.places)
+        return Question(
+            text=draft.text,
+            language=language or told,
+            language_sure=sure or language is not None,
+            intent=intent,
+            intent_stated=stated,
+            certainty=decision.certainty,
+            products=products,
+            producers=producers,
+            places=tuple(
+                place
+                for span in decision.places
+                for place in (span.places if rivals else span.places[:1])
+            ),
+            place_rivals=rivals,
+            stars=draft.stars,
+            category=category,
+            kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
+            topic=_topic(senses) if intent is Intent.PROGRAMME else None,
+            period=draft.period,
+            export="export" in senses,
+            ordinal=_ordinal(senses),
+            refers_back="refer_back" in senses,
+            asked_language=_asked_language(draft) if intent is Intent.LANGUAGE else None,
+            cut=was_cut,
+        )
+
+    def _matches(
+        self, decision: Decision, senses: dict[str, float]
+    ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        products = tuple(
+            Match(self._products[found.owner], _shown(found)) for found in decision.products
+        )
+        producers = tuple(
+            Match(self._producers[found.owner], _shown(found)) for found in decision.producers
+        )
+        return products, producers
+
+    def _language(
+        self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]
+    ) -> tuple[Locale, bool]:
+        phrases = [(span.meaning.language, span.length) for span in cues]
+        phrases += [(span.meaning, span.length) for span in draft.fillers]
+        phrases += [
+            (span.meaning.language, 1) for span in draft.kinds if span.meaning.language == "en"
+        ]
+        return language_of(draft.words, phrases, self._vocabularies.english_words)
+
+
+def _names(name_vi: str | None, name_en: str | None) -> Iterable[str]:
+    """The names to index: both languages, and the English one without its bracketed gloss."""
+    if name_vi:
+        yield name_vi
+    if name_en:
+        yield name_en
+        if "(" in name_en:
+            bare = " ".join(
+                part.partition(")")[2] if place else part
+                for place, part in enumerate(name_en.split("("))
+            ).strip()
+            if bare:
+                yield bare
+
+
+def _contexts(
+    catalogue: Catalogue, products: Sequence[Product], table: WordTable
+) -> list[frozenset[int]]:
+    """For each product the words of its producer's name and of its places."""
+    shared: dict[tuple[str | None, ...], frozenset[int]] = {}
+    contexts: list[frozenset[int]] = []
+    for product in products:
+        location = product.location
+        key = (
+            product.producer,
+            location.province,
+            location.former_province,
+            location.district_name,
+            location.commune_name,
+        )
+        if key not in shared:
+            texts = [location.district_name, location.commune_name]
+            producer = catalogue.producers.get(product.producer or "")
+            if producer is not None:
+                texts += [producer.name_vi, producer.name_en]
+            texts.append(catalogue.province(location.province).name)
+            if location.former_province:
+                texts.append(catalogue.former_province(location.former_province).name)
+            shared[key] = frozenset(
+                table.add(marks_of(word).folded)
+                for text in texts
+                if text
+                for word in words_of(text)
+            )
+        contexts.append(shared[key])
+    return contexts
+
+
+def _shown(found: Found) -> float:
+    return round(max(0.0, min(1.0, found.verdict.score)), 3)
+
+
+def _category(senses: dict[str, float]) -> Category | None:
+    best = max(
+        ((w, s) for s, w in senses.items() if s.startswith("category:")), default=None
+    )
+    return Category(best[1].removeprefix("category:")) if best else None
+
+
+def _topic(senses: dict[str, float]) -> ProgrammeTopic | None:
+    best = max(((w, s) for s, w in senses.items() if s.startswith("topic:")), default=None)
+    return ProgrammeTopic(best[1].removeprefix("topic:")) if best else None
+
+
+def _ordinal(senses: dict[str, float]) -> int | None:
+    best = max(((w, s) for s, w in senses.items() if s.startswith("ordinal:")), default=None)
+    return int(best[1].removeprefix("ordinal:")) if best else None
+
+
+def _asked_language(draft: Draft) -> Locale | None:
+    folded = " ".join(word.marks.folded for word in draft.words)
+    if "anh" in folded.split() or "english" in folded:
+        return "en"
+    if "viet" in folded.split() or "vietnamese" in folded:
+        return "vi"
+    return None

@@ -1,0 +1,90 @@
+"""Finding products or producers: retrieve a short list, let the judge order it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from knowledge.search.judgement import Query, QueryWord, Verdict, judge
+from knowledge.search.names import NameIndex, Wanted
+from knowledge.search.words import WordTable
+
+SHORT_LIST = 20
+"""Names handed to the judge when all words were recognised."""
+LONG_LIST = 48
+"""Names judged when nothing on the short list was good: slips may hide the telling words."""
+GOOD = 0.8
+"""A verdict at least this good ends the search."""
+SLIPPED_KNOWN = 0.6
+"""Likeness of a word one slip from a word that is itself known: rarely meant."""
+SOFT_FACTOR = 0.35
+"""What a cue or filler counts for in retrieval, in case it is part of a name."""
+
+
+class Found(NamedTuple):
+    """An owner found, with the judge's verdict on its best name."""
+
+    owner: int
+    verdict: Verdict
+
+
+class Finder:
+    """Search over the names of one sort of owner."""
+
+    def __init__(
+        self, table: WordTable, index: NameIndex, contexts: Sequence[frozenset[int]]
+    ) -> None:
+        """``contexts`` holds, for each owner, words of its producer and places."""
+        self._table = table
+        self.index = index
+        self._contexts = contexts
+
+    def find(self, queries: Sequence[Query], limit: int) -> list[Found]:
+        """Owners whose names best explain any of the queries (readings of one utterance)."""
+        best: dict[int, Verdict] = {}
+        for query in queries:
+            self._search(query, query.words, SHORT_LIST, best)
+        if not best or max(verdict.score for verdict in best.values()) < GOOD:
+            for query in queries:
+                widened = self._with_slips(query.words)
+                self._search(
+                    Query(widened, query.writes_marks), widened, LONG_LIST, best
+                )
+        found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
+        # Owners are numbered best product first, so that equals come in that order
+        found.sort(key=lambda found: (-round(found.verdict.score, 4), found.owner))
+        return found[:limit]
+
+    def _search(
+        self, query: Query, words: Sequence[QueryWord], size: int, best: dict[int, Verdict]
+    ) -> None:
+        wanted = [
+            Wanted(word.readings, SOFT_FACTOR if word.soft else 1.0)
+            for word in words
+            if word.readings
+        ]
+        for number in self.index.nearest(wanted, size):
+            name = self.index.names[number]
+            verdict = judge(query, name, self.index, self._table, self._context(name.owner))
+            known = best.get(name.owner)
+            if known is None or verdict.score > known.score:
+                best[name.owner] = verdict
+
+    def _context(self, owner: int) -> Collection[int]:
+        return self._contexts[owner] if self._contexts else ()
+
+    def _with_slips(self, words: Sequence[QueryWord]) -> list[QueryWord]:
+        """Let every content word stand also for the words one slip away from it."""
+        widened: list[QueryWord] = []
+        for word in words:
+            if word.soft or not word.weight:
+                widened.append(word)
+                continue
+            have = {number for number, _ in word.readings}
+            near = tuple(
+                (number, SLIPPED_KNOWN)
+                for number, _ in self._table.near(word.marks.folded)
+                if number not in have and self.index.weight(number)
+            )
+            widened.append(word._replace(readings=word.readings + near))
+        return widened

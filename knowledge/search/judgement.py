@@ -1,0 +1,207 @@
+"""The judge: how well one name explains what was typed.
+
+Works on the short list that :class:`~knowledge.search.names.NameIndex` hands over. Here marks,
+order, neighbourhood and slips inside words count, and words that were typed but are in no name
+count against every candidate: a name is right only if it explains what the person wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from knowledge.search.names import Name, NameIndex
+from knowledge.search.words import WordTable
+from knowledge.text.letters import Marks
+
+OTHER_TONE = 0.74
+"""Likeness of words that differ in marks though both were written with them: another word, or a
+slip of the mark. Low enough that a name with the typed marks always wins."""
+OTHER_LETTER_MARK = 0.68
+"""The same when the vowels themselves differ (``bò``, ``bơ``)."""
+MARK_MISSING = 0.94
+"""A word without marks from somebody who otherwise writes them."""
+MARK_EXTRA = 0.8
+"""Marks where the name has none (``khoái``, ``khoai``)."""
+UNMARKED_NAME = 0.97
+"""Marks typed, but the name is known only from an English page, without any."""
+
+LEAST_ALIKE = 0.5
+"""Words less alike than this are different words, not slips of one another."""
+SLIP_FACTOR = 0.92
+"""A likeness found letter by letter counts a little less than one found in the table."""
+
+REMOTE = 0.3
+"""Weight of unexplained words that stand apart from the name, behind a cue or a comma: probably
+talk around the question. Next to the name they count in full: "trà sữa Toco" is no tea."""
+CONTEXT = 0.75
+"""Likeness of a typed word that is in the producer's name or place instead of the product's."""
+CONTIGUITY_BONUS = 0.02
+
+
+class QueryWord(NamedTuple):
+    """One typed word as the judge sees it."""
+
+    text: str
+    marks: Marks
+    readings: tuple[tuple[int, float], ...]
+    weight: float
+    """What it costs to leave it unexplained; 0 for cues and fillers."""
+    chunk: int
+    """Stretches without cues, fillers or punctuation between share a number."""
+    soft: bool
+    """A cue, filler or preposition: it belongs to a name only beside other words of it."""
+
+
+@dataclass(slots=True)
+class Query:
+    """A way to read the typed words, ready for judging names."""
+
+    words: Sequence[QueryWord]
+    writes_marks: bool
+    """Whether this person types marks: then a word without any is probably meant so."""
+    where: dict[int, list[tuple[int, float]]] = field(init=False)
+    """Word number to positions and likeness."""
+
+    def __post_init__(self) -> None:
+        self.where = {}
+        for position, word in enumerate(self.words):
+            for number, likeness in word.readings:
+                self.where.setdefault(number, []).append((position, likeness))
+
+
+class Verdict(NamedTuple):
+    """The judge's finding on one name."""
+
+    score: float
+    """0 to about 1: both coverages together."""
+    explained: float
+    """Share of what was typed that the name explains, by weight."""
+    covered: float
+    """Share of the name that was typed, by weight."""
+    positions: frozenset[int]
+    """Typed words used."""
+    name: Name
+
+
+def judge(
+    query: Query,
+    name: Name,
+    index: NameIndex,
+    table: WordTable,
+    context: Collection[int] = (),
+) -> Verdict:
+    """Compare a query with one name. ``context`` holds the words of the producer and place."""
+    words = query.words
+    where = query.where
+    name_marked = any(mark.is_marked for mark in name.marks)
+    used: dict[int, int] = {}
+    """Typed position to place in the name."""
+    likeness_at: list[float] = [0.0] * len(name.words)
+    before = -2
+    for place, number in enumerate(name.words):
+        best, best_rank, best_likeness = -1, -1.0, 0.0
+        for position, likeness in where.get(number, ()):
+            if position in used:
+                continue
+            alike = likeness * _marks_alike(
+                words[position].marks, name.marks[place], name_marked, query.writes_marks
+            )
+            # Of two places in the sentence the one that continues the name is meant
+            rank = alike + (0.3 if position == before + 1 else 0.0)
+            if rank > best_rank:
+                best, best_rank, best_likeness = position, rank, alike
+        if best >= 0:
+            used[best] = place
+            likeness_at[place] = best_likeness
+            before = best
+    _drop_strays(words, used, likeness_at)
+    _match_slips(query, name, used, likeness_at, table)
+
+    total = gained = 0.0
+    for place, number in enumerate(name.words):
+        weight = index.weights[number]
+        total += weight
+        gained += weight * likeness_at[place]
+    covered = gained / total if total else 0.0
+
+    chunks = {words[position].chunk for position in used if not words[position].soft}
+    asked = explained = 0.0
+    for position, word in enumerate(words):
+        matched_place = used.get(position)
+        if matched_place is not None:
+            weight = max(word.weight, index.weights[name.words[matched_place]])
+            asked += weight
+            explained += weight * likeness_at[matched_place]
+        elif word.weight:
+            weight = word.weight if word.chunk in chunks else word.weight * REMOTE
+            asked += weight
+            if context and any(number in context for number, _ in word.readings):
+                explained += weight * CONTEXT
+    share = explained / asked if asked else 0.0
+    adjacent = sum(1 for position, place in used.items() if used.get(position + 1) == place + 1)
+    contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
+    score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
+    return Verdict(score, share, covered, frozenset(used), name)
+
+
+def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: bool) -> float:
+    if typed.tone == written.tone and typed.quality == written.quality:
+        return 1.0
+    if typed.folded != written.folded:
+        return 1.0  # a slip or a synonym: its likeness already says so
+    if not typed.is_marked:
+        return MARK_MISSING if writes_marks else 1.0
+    if not written.is_marked:
+        return MARK_EXTRA if name_marked else UNMARKED_NAME
+    return OTHER_TONE if typed.quality == written.quality else OTHER_LETTER_MARK
+
+
+def _drop_strays(
+    words: Sequence[QueryWord], used: dict[int, int], likeness_at: list[float]
+) -> None:
+    """Give back cue words that only by chance are also in the name.
+
+    "dầu" of "ở đâu" typed without marks is no oil, unless it continues the name: a soft word stays
+    only beside a word that is its neighbour in the name too.
+    """
+    for position in [position for position in used if words[position].soft]:
+        place = used[position]
+        if used.get(position - 1) != place - 1 and used.get(position + 1) != place + 1:
+            del used[position]
+            likeness_at[place] = 0.0
+
+
+def _match_slips(
+    query: Query,
+    name: Name,
+    used: dict[int, int],
+    likeness_at: list[float],
+    table: WordTable,
+) -> None:
+    """Pair what is left on both sides by letters: the rest of a name under two slips."""
+    left_places = [place for place, likeness in enumerate(likeness_at) if likeness == 0.0]
+    if not left_places or not used:
+        return
+    left_words = [
+        position
+        for position, word in enumerate(query.words)
+        if word.weight and position not in used
+    ]
+    for position in left_words:
+        typed = query.words[position].marks.folded
+        best_place, best = -1, LEAST_ALIKE
+        for place in left_places:
+            if likeness_at[place]:
+                continue
+            alike = OSA.normalized_similarity(
+                typed, table.words[name.words[place]], score_cutoff=best
+            )
+            if alike > best:
+                best_place, best = place, alike
+        if best_place >= 0:
+            used[position] = best_place
+            likeness_at[best_place] = best * SLIP_FACTOR

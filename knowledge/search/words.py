@@ -1,0 +1,90 @@
+"""All words the knowledge base can recognise, and how to find them behind a slip of the finger."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+LONGEST_INDEXED = 14
+"""Longer words (run-together names, chemical terms) are not looked up by slips."""
+MAX_SUGGESTIONS = 12
+
+
+class WordTable:
+    """Numbers for folded words, with an index that finds words one or two slips away.
+
+    The index is that of symmetric deletions: two words within one edit share a form with at most
+    one letter taken out of each, so a look-up costs one dictionary access for each letter and no
+    scan, however many words there are.
+    """
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.words: list[str] = []
+        self.counts = array("I")
+        """How many names hold each word: among equally near words the commoner is likelier."""
+        self._deletions: dict[str, array[int]] = {}
+        self._suggest = lru_cache(maxsize=8192)(self._find)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"ids": self.ids, "words": self.words, "counts": self.counts}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._deletions = {}
+        self._suggest = lru_cache(maxsize=8192)(self._find)
+        self.freeze()
+
+    def add(self, folded: str, count: int = 0) -> int:
+        """The word's number, new or old; ``count`` is added to its count."""
+        number = self.ids.get(folded)
+        if number is None:
+            number = len(self.words)
+            self.ids[folded] = number
+            self.words.append(folded)
+            self.counts.append(0)
+        self.counts[number] += count
+        return number
+
+    def freeze(self) -> None:
+        """Build the slip index over all words added so far."""
+        deletions: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for number, word in enumerate(self.words):
+            if 2 <= len(word) <= LONGEST_INDEXED:
+                for form in _forms(word):
+                    deletions[form].append(number)
+        self._deletions = dict(deletions)
+        self._suggest.cache_clear()
+
+    def near(self, folded: str) -> tuple[tuple[int, int], ...]:
+        """Words one slip away (a letter wrong, missing, doubled or swapped with its neighbour),
+        as pairs (number, distance), likeliest first; the word itself is left out."""
+        if not 2 <= len(folded) <= LONGEST_INDEXED + 1:
+            return ()
+        return self._suggest(folded)
+
+    def _find(self, folded: str) -> tuple[tuple[int, int], ...]:
+        candidates: set[int] = set()
+        for form in _forms(folded):
+            found = self._deletions.get(form)
+            if found is not None:
+                candidates.update(found)
+        words, counts = self.words, self.counts
+        near = [
+            (-counts[number], number)
+            for number in candidates
+            if words[number] != folded and OSA.distance(words[number], folded, score_cutoff=1) == 1
+        ]
+        near.sort()
+        return tuple((number, 1) for _, number in near[:MAX_SUGGESTIONS])
+
+
+def _forms(word: str) -> Iterable[str]:
+    """The word and every form with one letter taken out."""
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]

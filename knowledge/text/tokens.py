@@ -1,0 +1,54 @@
+"""From a message to its words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from knowledge.text.letters import Marks, clean, marks_of
+
+MAX_LENGTH = 500
+"""Longest stretch of a message that is read, in characters: three times the longest polite question
+around the longest product name. What lies beyond is left out and the reply says so."""
+MAX_TOKENS = 80
+"""Bound on words, so that "a a a a ..." costs no more than a long sentence."""
+
+_GENITIVE = re.compile(r"'s?\b")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Token(NamedTuple):
+    """One word of a message."""
+
+    text: str
+    """Clean: composed, lower case."""
+    marks: Marks
+    follows_break: bool = False
+    """Whether punctuation stands between it and the word before."""
+
+
+def cut(text: str) -> tuple[str, bool]:
+    """The part of a message that is read, and whether something was left out."""
+    if len(text) <= MAX_LENGTH:
+        return text, False
+    return text[:MAX_LENGTH], True
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words of a text; punctuation, emoji and symbols only separate them."""
+    cleaned = _GENITIVE.sub("", clean(text))
+    tokens: list[Token] = []
+    end = 0
+    for found in _WORD.finditer(cleaned):
+        word = found.group()
+        gap = cleaned[end : found.start()]
+        end = found.end()
+        tokens.append(Token(word, marks_of(word), bool(gap.strip())))
+        if len(tokens) == MAX_TOKENS:
+            break
+    return tokens
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The clean words of a name, as :func:`tokenise` would give them."""
+    return tuple(token.text for token in tokenise(name))

@@ -1,0 +1,355 @@
+"""Second half of the reading: of all that was spotted, what the utterance is about.
+
+Readings compete: a product or producer by its name, or a place, kind or both ("nước mắm ở Phú
+Quốc"). The one that explains the typed words best wins; what nothing explains lowers the certainty,
+so that a question about something we do not know is not answered with something we do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.search.finder import Finder, Found
+from knowledge.search.judgement import Query, QueryWord, Verdict
+from knowledge.text.letters import marks_of
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.places import Gazetteer, PlaceSpan
+from knowledge.understanding.question import Certainty
+from knowledge.understanding.utterance import Word
+from knowledge.understanding.vocabularies import KindReading, Vocabularies
+
+MOST_MATCHES = 10
+CLEAR = 0.7
+"""Score from which a name may be answered about."""
+CLEAR_EXPLAINED = 0.8
+"""Share of the typed words that a clear winner must explain."""
+WEAK = 0.5
+"""Score from which a name is offered as "did you mean"."""
+WEAK_EXPLAINED = 0.55
+EXACT = 0.985
+RIVAL_MARGIN = 0.02
+"""Names this close to the best are rivals."""
+NEARLY_WHOLE = 0.75
+"""Share of a name from which it beats reading the same words as a kind and a place."""
+LEFT_OVER = 0.3
+"""Share of unexplained words from which a place or kind is not what the question is about."""
+REMOTE = 0.3
+"""Weight of unexplained words apart from what was recognised."""
+PRODUCER_LEAD = 0.06
+"""By how much a producer's name must beat a product's where no "công ty" tells."""
+ABOUT_MANY = frozenset({"specialities", "outlets", "statistics"})
+
+
+@dataclass(slots=True)
+class Decision:
+    """What the utterance was found to be about."""
+
+    certainty: Certainty = Certainty.NONE
+    products: list[Found] = field(default_factory=list)
+    producers: list[Found] = field(default_factory=list)
+    places: list[PlaceSpan] = field(default_factory=list)
+    kinds: list[PhraseSpan[KindReading]] = field(default_factory=list)
+    consumed: frozenset[int] = frozenset()
+    """Words that the product's or producer's name took."""
+    left_over: bool = False
+    """Words remain that nothing explains."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the best product's whole name was typed."""
+        return bool(self.products) and _is_exact(self.products[0].verdict)
+
+
+class Decider:
+    """Weighs the readings of an utterance against each other."""
+
+    def __init__(
+        self,
+        products: Finder,
+        producers: Finder,
+        vocabularies: Vocabularies,
+        gazetteer: Gazetteer,
+        kind_words: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """``kind_words`` holds each kind's Vietnamese name in clean words."""
+        self._products = products
+        self._producers = producers
+        self._vocabularies = vocabularies
+        self._gazetteer = gazetteer
+        self._kind_words = kind_words
+
+    def decide(self, draft: Draft, senses: Mapping[str, float]) -> Decision:
+        """The best reading of the draft. ``senses`` is the evidence of all its cues."""
+        content = [
+            place
+            for place in range(len(draft.words))
+            if place not in draft.soft and place not in draft.placed
+        ]
+        if not content and not draft.places and not draft.kinds:
+            # Only cues: a few names are made of nothing else ("Giá"), so still look for those
+            if draft.soft and len(draft.soft) == len(draft.words):
+                return Decision()
+        products = self._products.find(self._queries(draft, self._products), MOST_MATCHES)
+        producers = self._find_producers(draft, senses)
+        decision = self._name_reading(draft, senses, products, producers)
+        structure = self._structure_reading(draft, senses, content)
+        return self._better(draft, senses, decision, structure)
+
+    def find_products(self, draft: Draft) -> list[Found]:
+        """Products whose names explain the draft, best first, with no other reading considered."""
+        return self._products.find(self._queries(draft, self._products), MOST_MATCHES)
+
+    def _find_producers(self, draft: Draft, senses: Mapping[str, float]) -> list[Found]:
+        return self._producers.find(
+            [self._query(draft.words, draft, self._producers)], MOST_MATCHES
+        )
+
+    def _queries(self, draft: Draft, finder: Finder) -> list[Query]:
+        """The utterance as typed, and reworded: English kinds in Vietnamese, other words for the
+        same thing."""
+        queries = [self._query(draft.words, draft, finder)]
+        rewordings: list[PhraseSpan[tuple[str, ...]]] = [
+            PhraseSpan(span.start, span.end, words, span.penalty)
+            for span in draft.kinds
+            if span.meaning.language == "en"
+            and (words := self._kind_words.get(span.meaning.key))
+            and span.penalty < 0.5
+        ]
+        rewordings += self._vocabularies.rewordings.find(
+            draft.words, writes_marks=draft.writes_marks, slips=False
+        )
+        spans = longest_first(
+            span for span in rewordings if not span.penalty or span.penalty < 0.5
+        )
+        if spans:
+            queries.append(self._query(self._reword(draft, spans), draft, finder))
+        return queries
+
+    def _reword(
+        self, draft: Draft, spans: Sequence[PhraseSpan[tuple[str, ...]]]
+    ) -> list[Word]:
+        starts: dict[int, PhraseSpan[tuple[str, ...]]] = {}
+        for span in spans:
+            starts.setdefault(span.start, span)
+        words: list[Word] = []
+        place = 0
+        ids = self._vocabularies.table.ids
+        while place < len(draft.words):
+            span_here = starts.get(place)
+            if span_here is None:
+                words.append(draft.words[place])
+                place += 1
+                continue
+            replaced = draft.words[place]
+            for text in span_here.meaning:
+                folded = marks_of(text).folded
+                number = ids.get(folded)
+                words.append(
+                    Word(
+                        folded,
+                        marks_of(folded),
+                        ((number, 0.97),) if number is not None else (),
+                        # The token that carried the meaning, so that consumption is known
+                        replaced.token,
+                        "reworded",
+                        replaced.follows_break,
+                    )
+                )
+            place = span_here.end
+        return words
+
+    def _query(self, words: Sequence[Word], draft: Draft, finder: Finder) -> Query:
+        index = finder.index
+        query: list[QueryWord] = []
+        chunk = 0
+        typed = words is draft.words
+        soft_tokens = (
+            set() if typed else {draft.words[place].token for place in draft.soft}
+        )
+        placed_tokens = (
+            set() if typed else {draft.words[place].token for place in draft.placed}
+        )
+        for place, word in enumerate(words):
+            reworded = word.origin == "reworded"
+            soft = not reworded and (
+                place in draft.soft if typed else word.token in soft_tokens
+            )
+            placed = place in draft.placed if typed else word.token in placed_tokens
+            if soft or placed or word.follows_break:
+                chunk += 1
+            if placed:
+                query.append(QueryWord(word.text, word.marks, (), 0.0, chunk, True))
+                continue
+            weight = 0.0
+            if not soft:
+                known = [
+                    index.weight(number) * likeness
+                    for number, likeness in word.readings
+                    if index.weight(number)
+                ]
+                weight = max(known) if known else index.unknown_weight
+            query.append(
+                QueryWord(word.text, word.marks, word.readings, weight, chunk, soft)
+            )
+        return Query(query, draft.writes_marks)
+
+    def _name_reading(
+        self,
+        draft: Draft,
+        senses: Mapping[str, float],
+        products: list[Found],
+        producers: list[Found],
+    ) -> Decision:
+        product = products[0].verdict if products else None
+        producer = producers[0].verdict if producers else None
+        lead = -PRODUCER_LEAD if "org" in senses else PRODUCER_LEAD
+        if producer is not None and (
+            product is None or _rank(producer) > _rank(product) + lead
+        ):
+            certainty = _certainty(producers)
+            if certainty is not Certainty.NONE:
+                return Decision(
+                    certainty=certainty,
+                    producers=producers,
+                    consumed=producer.positions,
+                    left_over=producer.explained < CLEAR_EXPLAINED,
+                )
+        if product is None:
+            return Decision(left_over=bool(draft.words))
+        return Decision(
+            certainty=_certainty(products),
+            products=products,
+            consumed=product.positions,
+            left_over=product.explained < CLEAR_EXPLAINED,
+        )
+
+    def _structure_reading(
+        self, draft: Draft, senses: Mapping[str, float], content: Sequence[int]
+    ) -> Decision:
+        """Kinds and places, and how much of the content they leave unexplained."""
+        places = list(draft.places)
+        kinds = [span for span in draft.kinds]
+        explained = {
+            place
+            for span in (*places, *kinds)
+            for place in range(span.start, span.end)
+        }
+        if not places and ABOUT_MANY & senses.keys():
+            free = [place for place in content if place not in explained]
+            slipped = self._gazetteer.slipped_province(draft.words, free)
+            if slipped is not None:
+                places.append(slipped)
+                explained.update(range(slipped.start, slipped.end))
+        index = self._products.index
+        chunk = 0
+        chunks: list[int] = []
+        for place, word in enumerate(draft.words):
+            if place in draft.soft and place not in explained or word.follows_break:
+                chunk += 1
+            chunks.append(chunk)
+        touched = {chunks[place] for place in explained}
+        known = lost = 0.0
+        for place in range(len(draft.words)):
+            weight = max(
+                (index.weight(number) for number, _ in draft.words[place].readings),
+                default=0.0,
+            ) or index.unknown_weight
+            if place in explained:
+                known += weight
+            elif place in content:
+                lost += weight if chunks[place] in touched else weight * REMOTE
+        share_lost = lost / (known + lost) if known + lost else 0.0
+        return Decision(
+            certainty=Certainty.CLEAR if explained and share_lost < LEFT_OVER else Certainty.NONE,
+            places=places,
+            kinds=kinds,
+            left_over=share_lost >= LEFT_OVER,
+        )
+
+    def _better(
+        self,
+        draft: Draft,
+        senses: Mapping[str, float],
+        named: Decision,
+        structure: Decision,
+    ) -> Decision:
+        found = structure.certainty is Certainty.CLEAR
+        if named.producers:
+            if found and not named.left_over and named.certainty is Certainty.CLEAR:
+                return named
+            if not found:
+                return named
+            best = named.producers[0].verdict
+            return named if "org" in senses and best.explained > NEARLY_WHOLE else structure
+        best_product = named.products[0].verdict if named.products else None
+        if best_product is None or named.certainty in {Certainty.NONE, Certainty.WEAK}:
+            if found:
+                structure.products = named.products if best_product else []
+                return structure
+            if best_product is None or named.certainty is Certainty.NONE:
+                return Decision(places=structure.places, kinds=structure.kinds, left_over=True)
+            return named
+        if not found:
+            named.places = _outside(structure.places, named.consumed)
+            return named
+        kinds_and_places = {
+            place
+            for span in (*structure.places, *structure.kinds)
+            for place in range(span.start, span.end)
+        }
+        name_only = [
+            place
+            for place in best_product.positions
+            if place not in kinds_and_places and place not in draft.soft
+        ]
+        asks_many = bool(ABOUT_MANY & senses.keys()) or draft.stars is not None
+        if not name_only and not _is_exact(best_product):
+            only_place = all(
+                any(span.start <= place < span.end for span in structure.places)
+                for place in best_product.positions
+                if place not in draft.soft
+            )
+            if asks_many or only_place or best_product.covered < NEARLY_WHOLE:
+                structure.products = named.products
+                return structure
+        if (
+            not name_only
+            and _is_exact(best_product)
+            and (asks_many or structure.places)
+            and _outside(structure.places, named.consumed)
+        ):
+            # "mật ong ở Hà Giang": the kind in a place, though a product is just called "Mật ong"
+            structure.products = named.products
+            return structure
+        named.places = _outside(structure.places, named.consumed)
+        named.kinds = structure.kinds
+        return named
+
+
+def _outside(places: Sequence[PlaceSpan], taken: frozenset[int]) -> list[PlaceSpan]:
+    return [span for span in places if taken.isdisjoint(range(span.start, span.end))]
+
+
+def _rank(verdict: Verdict) -> float:
+    return verdict.score
+
+
+def _is_exact(verdict: Verdict) -> bool:
+    return verdict.covered >= EXACT and verdict.explained >= EXACT
+
+
+def _certainty(found: Sequence[Found]) -> Certainty:
+    best = found[0].verdict
+    if best.score >= CLEAR and best.explained >= CLEAR_EXPLAINED:
+        rivals = [
+            other
+            for other in found[1:]
+            if other.verdict.score >= best.score - RIVAL_MARGIN
+            and _is_exact(other.verdict) == _is_exact(best)
+        ]
+        return Certainty.RIVALS if rivals else Certainty.CLEAR
+    if best.score >= WEAK and best.explained >= WEAK_EXPLAINED:
+        return Certainty.WEAK
+    return Certainty.NONE

@@ -1,0 +1,83 @@
+"""First half of the reading: everything that can be spotted in an utterance, nothing decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.facts import Locale
+from knowledge.text.tokens import Token, tokenise
+from knowledge.understanding.numerals import period_in, stars_in
+from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.places import Gazetteer, PlaceSpan
+from knowledge.understanding.utterance import Word, read_words
+from knowledge.understanding.vocabularies import Cue, Foreign, KindReading, Vocabularies
+
+MARKS_WRITER = 0.4
+"""From this share of marked words on, a person is taken to write marks where they belong."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One utterance with all that was spotted in it."""
+
+    text: str
+    tokens: list[Token]
+    words: list[Word]
+    writes_marks: bool
+    cues: list[PhraseSpan[Cue]]
+    """All of them, overlapping."""
+    fillers: list[PhraseSpan[Locale]]
+    places: list[PlaceSpan]
+    kinds: list[PhraseSpan[KindReading]]
+    foreign: list[PhraseSpan[Foreign]]
+    soft: frozenset[int]
+    """Words covered by cues and fillers."""
+    placed: frozenset[int]
+    """Words of a place that a preposition introduces ("ở Phú Quốc")."""
+    stars: int | None
+    period: str | None
+
+    def cues_outside(self, taken: frozenset[int]) -> list[PhraseSpan[Cue]]:
+        """The cues that remain when a name has taken its words, without overlaps."""
+        return longest_first(
+            span for span in self.cues if taken.isdisjoint(range(span.start, span.end))
+        )
+
+
+def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
+    """Read the words of a text and find all phrases in them."""
+    tokens = tokenise(text)
+    words = read_words(tokens, vocabularies.lexicon)
+    marked = sum(word.marks.is_marked for word in words)
+    writes_marks = marked >= max(1, MARKS_WRITER * len(words))
+    cues = vocabularies.cues.find(words, writes_marks=writes_marks)
+    fillers = vocabularies.fillers.find(words, writes_marks=writes_marks, slips=False)
+    soft = {
+        place
+        for spans in (cues, fillers)
+        for span in longest_first(spans)  # type: ignore[var-annotated]
+        for place in range(span.start, span.end)
+    }
+    places = gazetteer.spot(
+        words, vocabularies.places.find(words, writes_marks=writes_marks), longest_first(cues)
+    )
+    placed = {
+        place for span in places if span.located for place in range(span.start, span.end)
+    }
+    return Draft(
+        text=text,
+        tokens=tokens,
+        words=words,
+        writes_marks=writes_marks,
+        cues=cues,
+        fillers=longest_first(fillers),
+        places=places,
+        kinds=longest_first(vocabularies.kinds.find(words, writes_marks=writes_marks)),
+        foreign=longest_first(
+            vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
+        ),
+        soft=frozenset(soft),
+        placed=frozenset(placed),
+        stars=stars_in(text),
+        period=period_in(text),
+    )

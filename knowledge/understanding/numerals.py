@@ -1,0 +1,49 @@
+"""Stars and times named in a question."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text.letters import clean, fold
+
+_NUMBERS = {
+    **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5},
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
+}
+_STARS = re.compile(
+    r"(?<![\w.,])([1-5]|mot|hai|ba|bon|tu|nam|one|two|three|four|five)[\s-]*"
+    r"(?:sao|saoo?|ssao|stars?|\*|⭐|★)(?!\w)"
+)
+_DRAWN = re.compile(r"[★⭐]+|(?<!\*)\*{3,5}(?!\*)")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_MONTH_YEAR = re.compile(r"(?:thang\s*)?\b(1[0-2]|0?[1-9])\s*(?:[/.-]|nam\s*)\s*(20[12]\d)\b")
+_NAMED_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(?:of\s+)?(20[12]\d)\b")
+_YEAR = re.compile(r"(?:nam|in|of|year|cuoi|dau|end of|as of|since|tinh den|den)\s+(20[12]\d)\b")
+
+
+def stars_in(text: str) -> int | None:
+    """The number of stars named (``5 sao``, ``five-star``, ``4*``, ``★★★``), 1 to 5, or none."""
+    folded = fold(text)
+    found = _STARS.search(folded)
+    if found is not None:
+        word = found.group(1)
+        return _NUMBERS.get(word) or int(word)
+    drawn = _DRAWN.search(clean(text))
+    if drawn is not None and 1 <= len(drawn.group().replace("\ufe0f", "")) <= 5:
+        return len(drawn.group())
+    return None
+
+
+def period_in(text: str) -> str | None:
+    """The month or year asked about, ``"2023-11"`` or ``"2023"``, or none."""
+    folded = fold(text)
+    if found := _NAMED_MONTH.search(folded):
+        return f"{found.group(2)}-{_MONTHS.index(found.group(1)) + 1:02d}"
+    if found := _MONTH_YEAR.search(folded):
+        return f"{found.group(2)}-{int(found.group(1)):02d}"
+    if found := _YEAR.search(folded):
+        return found.group(1)
+    return None

@@ -1,0 +1,175 @@
+"""Finding known phrases in an utterance: cues, places, kinds, fillers and the like.
+
+Every vocabulary is a tree of word numbers; walking it from each word of the utterance proposes
+spans, each with the penalty of the liberties that were taken to read it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from rapidfuzz.distance import OSA
+
+from knowledge.search.words import WordTable
+from knowledge.text.letters import Marks, marks_of
+from knowledge.text.tokens import words_of
+from knowledge.understanding.utterance import Word
+
+Meaning = TypeVar("Meaning")
+
+OTHER_MARKS = 0.35
+"""Penalty of a word written with other marks than the phrase has."""
+NO_MARKS = 0.05
+"""Penalty of a word typed without marks by somebody who otherwise writes them."""
+SLIP_BELOW = 0.4
+"""Penalty of a slip found only by comparing with the words that could follow."""
+FEW_FOLLOWERS = 80
+"""Slips among following words are looked for only where the phrase so far leaves few."""
+SHORTEST_SLIPPED = 3
+"""In shorter words one wrong letter leaves too little to recognise."""
+
+
+class PhraseSpan(NamedTuple, Generic[Meaning]):
+    """A phrase found in the utterance."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    penalty: float
+
+    @property
+    def length(self) -> int:
+        """Words covered."""
+        return self.end - self.start
+
+
+class _Node(Generic[Meaning]):
+    __slots__ = ("ends", "followers")
+
+    def __init__(self) -> None:
+        self.followers: dict[int, _Node[Meaning]] = {}
+        self.ends: list[tuple[Meaning, tuple[Marks, ...]]] = []
+
+
+class PhraseTree(Generic[Meaning]):
+    """A vocabulary of phrases."""
+
+    def __init__(self, table: WordTable, phrases: Iterable[tuple[str, Meaning]]) -> None:
+        """Build from pairs of a phrase, written with marks, and what it means."""
+        self._table = table
+        self._root: _Node[Meaning] = _Node()
+        for phrase, meaning in phrases:
+            marks = tuple(marks_of(word) for word in words_of(phrase))
+            node = self._root
+            for mark in marks:
+                number = table.add(mark.folded, 1)
+                node = node.followers.setdefault(number, _Node())
+            if marks:
+                node.ends.append((meaning, marks))
+
+    def find(
+        self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
+    ) -> list[PhraseSpan[Meaning]]:
+        """All phrases that can be read anywhere in the utterance."""
+        found: list[PhraseSpan[Meaning]] = []
+        for start in range(len(words)):
+            self._walk(self._root, words, start, start, 0.0, found, writes_marks, slips)
+        return found
+
+    def _walk(
+        self,
+        node: _Node[Meaning],
+        words: Sequence[Word],
+        start: int,
+        here: int,
+        penalty: float,
+        found: list[PhraseSpan[Meaning]],
+        writes_marks: bool,
+        slips: bool,
+    ) -> None:
+        if node.ends and here > start:
+            for meaning, marks in node.ends:
+                cost = penalty + _marks_penalty(words[start:here], marks, writes_marks)
+                if cost < here - start:
+                    found.append(PhraseSpan(start, here, meaning, cost))
+        if here == len(words) or not node.followers:
+            return
+        word = words[here]
+        followers = node.followers
+        exact = False
+        for number, likeness in word.readings:
+            follower = followers.get(number)
+            if follower is not None:
+                exact = exact or likeness == 1.0
+                self._walk(
+                    follower,
+                    words,
+                    start,
+                    here + 1,
+                    penalty + 1.0 - likeness,
+                    found,
+                    writes_marks,
+                    slips,
+                )
+        if exact or not slips or here == start or len(followers) > FEW_FOLLOWERS:
+            return
+        typed = word.marks.folded
+        if len(typed) < SHORTEST_SLIPPED:
+            return
+        table_words = self._table.words
+        for number, follower in followers.items():
+            if OSA.distance(typed, table_words[number], score_cutoff=1) == 1:
+                self._walk(
+                    follower,
+                    words,
+                    start,
+                    here + 1,
+                    penalty + SLIP_BELOW,
+                    found,
+                    writes_marks,
+                    slips,
+                )
+
+
+def _marks_penalty(
+    words: Sequence[Word], written: tuple[Marks, ...], writes_marks: bool
+) -> float:
+    """What the marks typed say against the phrase; infinite when they make it another phrase."""
+    cost = 0.0
+    others = 0
+    for word, mark in zip(words, written, strict=True):
+        typed = word.marks
+        if typed.folded != mark.folded:
+            continue
+        if typed.tone == mark.tone and typed.quality == mark.quality:
+            continue
+        if not typed.is_marked:
+            if writes_marks and mark.is_marked:
+                cost += NO_MARKS
+            continue
+        others += 1
+        cost += OTHER_MARKS
+    if others and (len(words) == 1 or others > len(words) // 2):
+        return float("inf")
+    return cost
+
+
+def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:
+    """Spans that do not overlap, longer ones preferred, then cheaper ones.
+
+    Of several meanings of the very same words all with the least penalty are kept.
+    """
+    taken: dict[int, tuple[int, int, float]] = {}
+    kept: list[PhraseSpan[Meaning]] = []
+    for span in sorted(spans, key=lambda span: (span.penalty - span.length, span.start)):
+        holders = {taken.get(place) for place in range(span.start, span.end)}
+        if holders == {None}:
+            mine = (span.start, span.end, span.penalty)
+            for place in range(span.start, span.end):
+                taken[place] = mine
+            kept.append(span)
+        elif holders == {(span.start, span.end, span.penalty)}:
+            kept.append(span)
+    kept.sort(key=lambda span: span.start)
+    return kept

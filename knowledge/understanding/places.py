@@ -1,0 +1,191 @@
+"""Which places an utterance names: provinces old and new, districts, communes, everyday names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.catalogue import PlaceName
+from knowledge.facts import Place, PlaceLevel
+from knowledge.text.letters import fold
+from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.utterance import Word
+from knowledge.understanding.vocabularies import Cue, PlaceReading
+
+READY = 0.5
+"""Weight from which a bare name means a place without "ở" or "huyện" before it."""
+INTRODUCED = 0.1
+"""Weight that suffices behind such a word."""
+SAME_WEIGHT = 0.05
+"""Readings of one name this close in weight are rivals when they lie in different provinces."""
+ALIKE = 0.72
+"""Letter likeness from which the words left over are a slipped name of a province."""
+WIDEST_SLIPPED = 5
+"""Words in the longest province name ("Bà Rịa Vũng Tàu" has four, "tp" before)."""
+
+_UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
+    "tinh": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
+    "province": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
+    "huyen": frozenset({PlaceLevel.DISTRICT}),
+    "district": frozenset({PlaceLevel.DISTRICT}),
+    "quan": frozenset({PlaceLevel.DISTRICT}),
+    "xa": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "phuong": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "commune": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "ward": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+}
+
+
+class PlaceSpan(NamedTuple):
+    """A stretch of the utterance that names a place."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    """The place meant; several, best first, when the name alone does not tell."""
+    weight: float
+    penalty: float
+    located: bool
+    """Behind "ở", "tại", "in": surely meant as a place, not as part of a product's name."""
+
+
+class Gazetteer:
+    """Reads place names in utterances."""
+
+    def __init__(self, places: Mapping[str, Place], names: Sequence[PlaceName]) -> None:
+        self._places = places
+        self._wide: dict[str, str] = {}
+        for name in sorted(names, key=lambda name: name.weight):
+            if name.weight >= READY and places[name.place].level is not PlaceLevel.DISTRICT:
+                self._wide[_joined(name.name)] = name.place
+        self._wide_names = list(self._wide)
+
+    def spot(
+        self,
+        words: Sequence[Word],
+        found: Sequence[PhraseSpan[PlaceReading]],
+        cues: Sequence[PhraseSpan[Cue]],
+    ) -> list[PlaceSpan]:
+        """Place spans that do not overlap, in order.
+
+        ``found`` are all phrases that could be places, ``cues`` tell which are introduced.
+        """
+        introducers = {
+            span.end: span for span in cues if span.meaning.sense in {"at", "unit"}
+        }
+        usable: list[PhraseSpan[PlaceReading]] = []
+        for span in found:
+            needed = INTRODUCED if span.start in introducers else READY
+            worth = span.meaning.weight - span.penalty * 0.5 / span.length
+            if worth >= needed and self._unit_fits(words, span, introducers):
+                usable.append(span)
+        groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}
+        for span in longest_first(_cheapest(usable)):
+            groups.setdefault((span.start, span.end), []).append(span)
+        return [
+            self._span(start, end, spans, _is_located(start, introducers))
+            for (start, end), spans in sorted(groups.items())
+        ]
+
+    def slipped_province(self, words: Sequence[Word], free: Sequence[int]) -> PlaceSpan | None:
+        """A province whose name was mistyped beyond recognition word by word.
+
+        ``free`` are the positions not explained by anything else. Compares every stretch of them
+        with all names of provinces, letter by letter and without spaces.
+        """
+        best: tuple[float, int, int, str] | None = None
+        for start in free:
+            typed = ""
+            for end in range(start, min(start + WIDEST_SLIPPED, len(words))):
+                if end not in free:
+                    break
+                typed += words[end].marks.folded
+                if len(typed) < 4:
+                    continue
+                match = process.extractOne(
+                    typed,
+                    self._wide_names,
+                    scorer=OSA.normalized_similarity,
+                    score_cutoff=best[0] if best else ALIKE,
+                )
+                if match is not None and (best is None or match[1] > best[0]):
+                    best = (match[1], start, end + 1, match[0])
+        if best is None:
+            return None
+        alike, start, end, name = best
+        place = self._places[self._wide[name]]
+        return PlaceSpan(start, end, (place,), 1.0, 1.0 - alike, False)
+
+    def _unit_fits(
+        self,
+        words: Sequence[Word],
+        span: PhraseSpan[PlaceReading],
+        introducers: Mapping[int, PhraseSpan[Cue]],
+    ) -> bool:
+        introducer = introducers.get(span.start)
+        if introducer is None or introducer.meaning.sense != "unit":
+            return True
+        levels = _UNIT_LEVELS.get(words[span.start - 1].marks.folded)
+        return levels is None or self._places[span.meaning.key].level in levels
+
+    def _span(
+        self,
+        start: int,
+        end: int,
+        spans: Sequence[PhraseSpan[PlaceReading]],
+        located: bool,
+    ) -> PlaceSpan:
+        ordered = sorted(
+            spans,
+            key=lambda span: (
+                span.penalty - span.meaning.weight,
+                _LEVEL_ORDER[self._places[span.meaning.key].level],
+            ),
+        )
+        first = ordered[0]
+        places = [self._places[first.meaning.key]]
+        for span in ordered[1:]:
+            place = self._places[span.meaning.key]
+            worse = (span.penalty - span.meaning.weight) - (first.penalty - first.meaning.weight)
+            if worse > SAME_WEIGHT:
+                break
+            if all(set(place.provinces).isdisjoint(other.provinces) for other in places):
+                places.append(place)
+        return PlaceSpan(start, end, tuple(places), first.meaning.weight, first.penalty, located)
+
+
+_LEVEL_ORDER = {
+    PlaceLevel.PROVINCE: 0,
+    PlaceLevel.FORMER_PROVINCE: 1,
+    PlaceLevel.REGION: 2,
+    PlaceLevel.DISTRICT: 3,
+    PlaceLevel.COMMUNE: 4,
+    PlaceLevel.FORMER_COMMUNE: 5,
+}
+
+
+def _is_located(start: int, introducers: Mapping[int, PhraseSpan[Cue]]) -> bool:
+    """Whether a preposition stands before, with or without a unit word between."""
+    before = introducers.get(start)
+    if before is not None and before.meaning.sense == "unit":
+        before = introducers.get(before.start)
+    return before is not None and before.meaning.sense == "at"
+
+
+def _cheapest(
+    spans: Sequence[PhraseSpan[PlaceReading]],
+) -> list[PhraseSpan[PlaceReading]]:
+    """For each stretch all readings under the least penalty found there, so that they compete by
+    weight alone."""
+    least: dict[tuple[int, int], float] = {}
+    for span in spans:
+        stretch = (span.start, span.end)
+        least[stretch] = min(span.penalty, least.get(stretch, span.penalty))
+    return [span for span in spans if span.penalty <= least[span.start, span.end]]
+
+
+def _joined(name: str) -> str:
+    return "".join(character for character in fold(name) if character.isalnum())

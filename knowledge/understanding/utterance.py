@@ -1,0 +1,231 @@
+"""From tokens as typed to words as meant: short forms, raw keystrokes, lost and stray spaces.
+
+Each token becomes one or more words, each with its *readings*: the words of the table that it may
+stand for, with a likeness. Nothing is decided here that a name or a phrase could decide better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.search.words import WordTable
+from knowledge.text.keystrokes import from_telex, from_vni
+from knowledge.text.letters import Marks, marks_of
+from knowledge.text.tokens import Token
+
+SLIPPED = 0.74
+"""Likeness of a word one slip away from what was typed."""
+SYNONYM = 0.9
+"""Likeness of another word for the same thing (chè, trà)."""
+SHORT_FORM = 0.97
+DOUBTFUL_KEYS = 0.9
+"""Likeness of a syllable made from keystrokes that could also be a word as they stand."""
+
+_LONGEST_PIECE = 12
+_LETTER_PIECE = 2.2
+"""Cost of a one-letter word when a run-together token is taken apart."""
+_RARE_PIECE = 1.0
+_UNKNOWN_PIECE = 3.0
+_UNKNOWN_LETTER = 0.8
+_SLIP_COST = 1.9
+"""Taking apart must be cheaper than this to be preferred to one slip in a short token."""
+COMMON = 8
+"""A word in this many names or cues is a word people surely know."""
+_NEVER_VIETNAMESE = frozenset("fjwz")
+
+
+class Word(NamedTuple):
+    """One word of the utterance."""
+
+    text: str
+    marks: Marks
+    readings: tuple[tuple[int, float], ...]
+    """Pairs (word number, likeness), most alike first; empty for an unknown word."""
+    token: int
+    """The token it was made from."""
+    origin: str
+    """``typed``, ``telex``, ``vni``, ``short``, ``joined``, ``split`` or ``unknown``."""
+    follows_break: bool
+
+
+class Lexicon(NamedTuple):
+    """What is needed to read tokens."""
+
+    table: WordTable
+    short_forms: dict[str, tuple[str, ...]]
+    """Clean short form to the words it stands for."""
+    synonyms: dict[int, tuple[int, ...]]
+    """Word number to numbers of single-word synonyms."""
+
+
+def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
+    """The words of an utterance."""
+    in_telex = _types_keystrokes(tokens, lexicon.table)
+    words: list[Word] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        joined = _joined(tokens, place, lexicon)
+        if joined is not None:
+            words.append(joined)
+            place += 2
+            continue
+        words.extend(_read_token(token, place, lexicon, in_telex))
+        place += 1
+    return words
+
+
+def _read_token(
+    token: Token, place: int, lexicon: Lexicon, in_telex: bool
+) -> list[Word]:
+    table = lexicon.table
+    text, marks = token.text, token.marks
+    number = table.ids.get(marks.folded)
+    known = number is not None
+    expansion = lexicon.short_forms.get(text)
+    if expansion and (len(expansion) > 1 and not known):
+        return [
+            _word(part, place, "short", token.follows_break and not index, lexicon)
+            for index, part in enumerate(expansion)
+        ]
+    if text.isascii():
+        made = from_vni(text) or from_telex(text)
+        if made and (not known or in_telex):
+            origin = "vni" if any(character.isdigit() for character in text) else "telex"
+            word = _word(made, place, origin, token.follows_break, lexicon)
+            if known and number is not None:
+                word = word._replace(readings=(*word.readings, (number, DOUBTFUL_KEYS)))
+            elif not in_telex:
+                # One odd word may be a slip as well as keystrokes
+                word = word._replace(readings=word.readings + _slips(marks.folded, lexicon))
+            return [word]
+    readings: list[tuple[int, float]] = []
+    if number is not None:
+        readings.append((number, 1.0))
+        readings.extend((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
+    if expansion and len(expansion) == 1:
+        meant = table.ids.get(marks_of(expansion[0]).folded)
+        if meant is not None and meant != number:
+            readings.append((meant, SHORT_FORM))
+            readings.extend((other, SYNONYM) for other in lexicon.synonyms.get(meant, ()))
+    if readings:
+        origin = "typed" if known else "short"
+        return [Word(text, marks, tuple(readings), place, origin, token.follows_break)]
+    slips = _slips(marks.folded, lexicon)
+    pieces = _split(text, marks.folded, lexicon, bool(slips))
+    if pieces:
+        return [
+            _word(piece, place, "split", token.follows_break and not index, lexicon)
+            for index, piece in enumerate(pieces)
+        ]
+    return [Word(text, marks, slips, place, "unknown", token.follows_break)]
+
+
+def _word(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexicon) -> Word:
+    marks = marks_of(text)
+    number = lexicon.table.ids.get(marks.folded)
+    if number is None:
+        return Word(text, marks, _slips(marks.folded, lexicon), place, origin, follows_break)
+    synonyms = tuple((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
+    return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
+
+
+def _slips(folded: str, lexicon: Lexicon) -> tuple[tuple[int, float], ...]:
+    return tuple((number, SLIPPED) for number, _ in lexicon.table.near(folded))
+
+
+def _types_keystrokes(tokens: Sequence[Token], table: WordTable) -> bool:
+    """Whether the message was typed with the input method switched off.
+
+    One sure sign is enough: an unknown token that makes a known syllable, with letters that no
+    Vietnamese word has or a doubled vowel. Tokens that could be either are then keystrokes too.
+    """
+    signs = 0
+    for token in tokens:
+        text = token.text
+        if not text.isascii() or text in table.ids:
+            continue
+        made = from_telex(text)
+        if made is None or marks_of(made).folded not in table.ids:
+            continue
+        signs += 2 if _NEVER_VIETNAMESE.intersection(text) or _has_double(text) else 1
+    return signs >= 2
+
+
+def _has_double(text: str) -> bool:
+    return any(first == second for first, second in zip(text, text[1:], strict=False))
+
+
+def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | None:
+    """One word from two tokens when a stray space fell into it (``nướ c``)."""
+    if place + 1 >= len(tokens):
+        return None
+    first, second = tokens[place], tokens[place + 1]
+    if second.follows_break:
+        return None
+    table = lexicon.table
+    whole = table.ids.get(first.marks.folded + second.marks.folded)
+    if whole is None or table.counts[whole] == 0:
+        return None
+
+    def stands_alone(token: Token) -> bool:
+        number = table.ids.get(token.marks.folded)
+        return token.text in lexicon.short_forms and len(token.text) > 1 or (
+            number is not None and len(token.text) > 1 and table.counts[number] > 0
+        )
+
+    if stands_alone(first) and stands_alone(second):
+        return None
+    if len(first.text) > 1 and stands_alone(first) and len(second.text) == 1:
+        # "trà c": a short word behind a whole one is left alone unless they only make sense as one
+        return None
+    text = first.text + second.text
+    return _word(text, place, "joined", first.follows_break, lexicon)
+
+
+def _split(
+    text: str, folded: str, lexicon: Lexicon, could_be_slip: bool
+) -> list[str] | None:
+    """Take a run-together token apart (``nuocmamlegia``), or ``None`` when it does not come apart.
+
+    The cheapest way through the known words wins; stretches that are none are kept whole.
+    """
+    length = len(folded)
+    if length < 4 or length != len(text):
+        return None
+    ids, counts = lexicon.table.ids, lexicon.table.counts
+    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(float("inf"), 0, 0)] * length
+    for end in range(1, length + 1):
+        for start in range(max(0, end - _LONGEST_PIECE), end):
+            so_far, _, unknown = best[start]
+            if so_far == float("inf"):
+                continue
+            number = ids.get(folded[start:end])
+            size = end - start
+            if number is not None and counts[number] and size > 1:
+                cost = 0.9 + (0.0 if counts[number] >= COMMON else _RARE_PIECE) + (size == 2) * 0.4
+                # Marks typed inside make some borders impossible: "mậtong" is not "mật on g"
+            elif size == 1 and folded[start:end] in "aoye":
+                cost = _LETTER_PIECE
+            elif size >= 2:
+                cost = _UNKNOWN_PIECE + _UNKNOWN_LETTER * size
+                unknown += 1
+            else:
+                continue
+            if so_far + cost < best[end][0]:
+                best[end] = (so_far + cost, start, unknown)
+    total, _, unknown = best[length]
+    pieces: list[str] = []
+    end = length
+    while end:
+        start = best[end][1]
+        pieces.append(text[start:end])
+        end = start
+    if len(pieces) < 2 or total == float("inf"):
+        return None
+    if unknown and (length < 8 or unknown * 2 >= len(pieces) or unknown > 2):
+        return None
+    if could_be_slip and length <= 8 and total > _SLIP_COST + 0.9:
+        return None
+    return pieces[::-1]

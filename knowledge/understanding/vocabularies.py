@@ -1,0 +1,145 @@
+"""The typed vocabularies of an utterance, built once over one version of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Kind, Locale
+from knowledge.search.words import WordTable
+from knowledge.text.letters import marks_of
+from knowledge.text.tokens import words_of
+from knowledge.understanding.phrases import PhraseTree
+from knowledge.understanding.tables import rows_of
+from knowledge.understanding.utterance import Lexicon
+
+
+class Cue(NamedTuple):
+    """A phrase that tells what is asked rather than about what."""
+
+    sense: str
+    """An intent's name, ``topic:...``, ``category:...``, ``ordinal:...`` or a small word's part:
+    ``at``, ``unit``, ``and``, ``or``, ``refer_back`` ..."""
+    language: Locale
+    weight: float
+
+
+class PlaceReading(NamedTuple):
+    """A place that a phrase may mean."""
+
+    key: str
+    weight: float
+    """How readily the name alone means this place, 0..1."""
+
+
+class KindReading(NamedTuple):
+    """A kind of product named by a phrase."""
+
+    key: str
+    language: Locale
+
+
+class Foreign(NamedTuple):
+    """Something that is certainly not an OCOP product, or not a question for this bot."""
+
+    topic: str
+    language: Locale
+
+
+class Vocabularies:
+    """All phrase trees over one table of words."""
+
+    def __init__(self, catalogue: Catalogue, table: WordTable) -> None:
+        self.table = table
+        self.cues: PhraseTree[Cue] = PhraseTree(table, _cues())
+        self.fillers: PhraseTree[Locale] = PhraseTree(
+            table, ((row["phrase"], row["language"]) for row in rows_of("fillers"))
+        )
+        self.places: PhraseTree[PlaceReading] = PhraseTree(
+            table,
+            (
+                (name.name, PlaceReading(name.place, name.weight))
+                for name in catalogue.facts.place_names
+            ),
+        )
+        self.kinds: PhraseTree[KindReading] = kind_tree(table, catalogue.facts.kinds)
+        self.foreign: PhraseTree[Foreign] = PhraseTree(table, _foreign())
+        synonyms = list(rows_of("synonyms"))
+        self.rewordings: PhraseTree[tuple[str, ...]] = PhraseTree(table, _rewordings(synonyms))
+        self.lexicon = Lexicon(table, _short_forms(), _synonyms(table, synonyms))
+        self.english_words = frozenset(_english_words(catalogue))
+
+
+def kind_tree(table: WordTable, kinds: Iterable[Kind]) -> PhraseTree[KindReading]:
+    """The kinds of products under all their names in both languages."""
+    return PhraseTree(
+        table,
+        (
+            (name, KindReading(kind.key, language))
+            for kind in kinds
+            for language, names in (
+                ("vi", (kind.name_vi, *kind.also_vi)),
+                ("en", (kind.name_en, *kind.also_en)),
+            )
+            for name in names
+            if name
+        ),
+    )
+
+
+def _cues() -> Iterable[tuple[str, Cue]]:
+    for row in rows_of("cues"):
+        yield row["phrase"], Cue(row["sense"], row["language"], float(row["weight"]))
+
+
+def _foreign() -> Iterable[tuple[str, Foreign]]:
+    for row in rows_of("foreign"):
+        yield row["phrase"], Foreign(row["kind"], row["language"])
+    for row in rows_of("off_topic"):
+        yield row["phrase"], Foreign(row["topic"], row["language"])
+
+
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {}
+    for row in rows_of("short_forms"):
+        words = words_of(row["form"])
+        if len(words) == 1:
+            forms.setdefault(words[0], words_of(row["stands_for"]))
+    return forms
+
+
+def _synonyms(table: WordTable, rows: Iterable[dict[str, str]]) -> dict[int, tuple[int, ...]]:
+    """Single words that stand for one another, both ways."""
+    found: dict[int, set[int]] = {}
+    for row in rows:
+        form, meant = words_of(row["form"]), words_of(row["stands_for"])
+        if len(form) == 1 == len(meant):
+            one, other = (table.add(marks_of(words[0]).folded) for words in (form, meant))
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {number: tuple(sorted(others)) for number, others in found.items()}
+
+
+def _rewordings(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Phrases for which other words stand, both ways; single words are synonyms already."""
+    for row in rows:
+        form, meant = words_of(row["form"]), words_of(row["stands_for"])
+        if len(form) > 1 or len(meant) > 1:
+            yield row["form"], meant
+            yield row["stands_for"], form
+
+
+def _english_words(catalogue: Catalogue) -> Iterable[str]:
+    """Words that only English names and kinds hold: one of them makes a bare name English."""
+    vietnamese: set[str] = set()
+    english: set[str] = set()
+    for product in catalogue.facts.products:
+        vietnamese.update(marks_of(word).folded for word in words_of(product.name_vi or ""))
+        english.update(word for word in words_of(product.name_en or "") if word.isascii())
+    for kind in catalogue.facts.kinds:
+        vietnamese.update(marks_of(word).folded for word in words_of(kind.name_vi))
+        english.update(word for word in words_of(kind.name_en) if word.isascii())
+    for name in catalogue.facts.place_names:
+        vietnamese.update(marks_of(word).folded for word in words_of(name.name))
+    return english - vietnamese
