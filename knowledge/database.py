@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,10 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from knowledge.importing.bundled import BUNDLED, digest
-from knowledge.importing.tables import BadTable
+from knowledge.importing.bundled import BUNDLED, digest, read_tables
+from knowledge.importing.tables import TableError
+from knowledge.importing.writing import Progress, write_facts
 from knowledge.schema import DataVersion as DataVersionRow
-
-Progress = Callable[[int, int], None]
-"""Called with the rows written so far and the rows in all."""
 
 HEAD = "0001"
 """The newest revision in ``knowledge/migrations``; a test holds it to Alembic's own answer."""
@@ -30,7 +28,7 @@ _ADVISORY_LOCK = 0x0C0B
 """PostgreSQL's advisory lock that keeps two servers from importing at once; any number will do."""
 
 
-class DatabaseUnavailable(Exception):
+class DatabaseUnavailable(Exception):  # noqa: N818
     """The database cannot be opened, brought up to date or read; the message is for the operator.
 
     Whatever was in it before is still there.
@@ -146,10 +144,8 @@ def _state(connection: Connection) -> tuple[str | None, str | None]:
 
 
 def _bring_up(engine: Engine, folder: Path, version: str, progress: Progress | None) -> DataVersion:
-    # Only a database that is out of date pays for loading Alembic and the readers of tables
-    from knowledge.importing.bundled import read_tables
-    from knowledge.importing.writing import write_facts
-    from knowledge.migrations import upgrade
+    # Only a database that is out of date pays the fifth of a second that Alembic takes to load
+    from knowledge.migrations import upgrade  # noqa: PLC0415
 
     facts = read_tables(folder)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
@@ -170,7 +166,7 @@ def _explained(url: str) -> Iterator[None]:
         yield
     except DatabaseUnavailable as error:
         raise DatabaseUnavailable(f"{shown}: {error}") from error
-    except BadTable as error:
+    except TableError as error:
         raise DatabaseUnavailable(f"the bundled table cannot be read: {error}") from error
     except (DBAPIError, OSError) as error:
         reason: Any = error.orig if isinstance(error, DBAPIError) else error

@@ -166,6 +166,8 @@ class Producer:
     email: str | None = None
     website: str | None = None
     sources: tuple[str, ...] = ()
+    description_vi: str | None = None
+    description_en: str | None = None
 
     @property
     def name(self) -> str:
@@ -180,9 +182,12 @@ class Offer:
     product: str
     kind: OutletKind
     name: str
+    """In Vietnamese, or a proper name."""
     url: str | None = None
     address: str | None = None
     source: str = ""
+    name_en: str | None = None
+    """In English, when the name is not a proper name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ class Producer(Located, Base):
     phone: Mapped[str | None]
     email: Mapped[str | None]
     website: Mapped[str | None]
+    description_vi: Mapped[str | None]
+    description_en: Mapped[str | None]
 
 
 class ProducerSource(Base):
@@ -188,6 +190,7 @@ class Offer(Base):
     product: Mapped[str] = mapped_column(ForeignKey("product.code"), index=True)
     kind: Mapped[str] = mapped_column(String(20))
     name: Mapped[str]
+    name_en: Mapped[str | None]
     url: Mapped[str | None]
     address: Mapped[str | None]
     source: Mapped[int] = mapped_column(ForeignKey("source.id"))

@@ -23,7 +23,7 @@ BUNDLED = Path(__file__).resolve().parents[1] / "data"
 
 
 def read_tables(folder: Path = BUNDLED) -> Facts:
-    """All facts of a folder of tables. Raises :class:`~knowledge.importing.tables.BadTable`."""
+    """All facts of a folder of tables. Raises :class:`~knowledge.importing.tables.TableError`."""
     places = read_places(folder / "places")
     locator = Locator(places.places)
     products = read_products(folder, locator)

@@ -13,7 +13,7 @@ _COLUMNS = ("key", "name_vi", "name_en", "also_vi", "also_en", "parent", "catego
 def read_kinds(folder: Path) -> tuple[Kind, ...]:
     """Read ``vocabulary/kinds.csv`` of a folder of tables; empty when there is none.
 
-    Raises :class:`~knowledge.importing.tables.BadTable` for an unknown parent or category.
+    Raises :class:`~knowledge.importing.tables.TableError` for an unknown parent or category.
     """
     path = folder / "vocabulary" / "kinds.csv"
     if not path.exists():

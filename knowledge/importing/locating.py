@@ -7,12 +7,12 @@ only a district or commune can tell.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.facts import Location, Place, PlaceLevel
+from knowledge.text.letters import fold
 
 MERGER = "2025-07"
 """Month in which the 63 provinces became 34 and the districts ended."""
@@ -33,7 +33,7 @@ _SUCCESSORS_OF_DISTRICTS = {
 }
 
 
-class UnknownProvince(ValueError):
+class UnknownProvinceError(ValueError):
     """No province of either map has this name."""
 
 
@@ -67,12 +67,12 @@ class Locator:
     def locate(self, where: Where) -> Location:
         """Resolve as far as names allow; what does not resolve keeps its name alone.
 
-        Raises :class:`UnknownProvince` when the province is on neither map.
+        Raises :class:`UnknownProvinceError` when the province is on neither map.
         """
         name = _folded(where.province)
         today, former = self._today.get(name), self._former.get(name)
         if today is None and former is None:
-            raise UnknownProvince(f"no province is called {where.province!r}")
+            raise UnknownProvinceError(f"no province is called {where.province!r}")
         candidates = self._candidates(today, former, where.dated)
         district = self._district(where.district, candidates)
         commune = self._commune(where, district, candidates)
@@ -176,9 +176,7 @@ def _of_unit(name: str, places: list[Place]) -> list[Place]:
 
 def _plain(name: str) -> str:
     """Lower case without marks, one space between words."""
-    decomposed = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.replace("’", "'").split())
+    return " ".join(fold(name).split())
 
 
 def _folded(name: str) -> str:

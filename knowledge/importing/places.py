@@ -36,7 +36,7 @@ class Places:
 def read_places(folder: Path) -> Places:
     """Read ``places/*.csv``; the tables of regions and everyday names may be absent.
 
-    Raises :class:`BadTable` when a row names a unit that no table has.
+    Raises :class:`TableError` when a row names a unit that no table has.
     """
     former_rows = list(read_rows(folder / "former_provinces.csv", (*_UNIT, "province")))
     province_rows = list(read_rows(folder / "provinces.csv", _UNIT))

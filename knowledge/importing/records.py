@@ -25,7 +25,7 @@ from knowledge.facts import (
     ProgrammeTopic,
     Status,
 )
-from knowledge.importing.locating import Locator, UnknownProvince, Where
+from knowledge.importing.locating import Locator, UnknownProvinceError, Where
 from knowledge.importing.tables import Row, read_rows
 
 LEVELS = frozenset({"district", "provincial", "national"})
@@ -113,7 +113,7 @@ def read_producers(
         read_rows(
             folder / "producers.csv",
             ("code", "name_vi", "name_en", "type", *_WHERE, "commune", "phone", "email", "website",
-             "sources"),
+             "description_vi", "description_en", "sources"),
         )
     )  # fmt: skip
     producers = tuple(_producer(row, locator, dated[row.text("code")]) for row in rows)
@@ -140,12 +140,14 @@ def _producer(row: Row, locator: Locator, dated: str) -> Producer:
         email=row.maybe("email"),
         website=row.maybe("website"),
         sources=_sources(row),
+        description_vi=row.maybe("description_vi"),
+        description_en=row.maybe("description_en"),
     )
 
 
 def read_offers(folder: Path) -> tuple[Offer, ...]:
     """``offers.csv``, in the table's order."""
-    columns = ("product", "kind", "name", "url", "address", "source")
+    columns = ("product", "kind", "name", "name_en", "url", "address", "source")
     return tuple(
         Offer(
             product=row.needed("product"),
@@ -154,6 +156,7 @@ def read_offers(folder: Path) -> tuple[Offer, ...]:
             url=row.maybe("url"),
             address=row.maybe("address"),
             source=row.needed("source"),
+            name_en=row.maybe("name_en"),
         )
         for row in read_rows(folder / "offers.csv", columns)
     )
@@ -180,7 +183,7 @@ def read_outlets(folder: Path, locator: Locator) -> tuple[Outlet, ...]:
 
 def read_figures(folder: Path, places: Iterable[Place]) -> tuple[Figure, ...]:
     """``figures.csv``: ``scope`` is ``national``, ``province`` (today's map) or ``former``."""
-    codes = {
+    codes: dict[tuple[PlaceLevel, str], Place] = {
         (place.level, place.name): place
         for place in places
         if place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -246,7 +249,7 @@ def _location(row: Row, locator: Locator, dated: str) -> Location:
     )
     try:
         return locator.locate(where)
-    except UnknownProvince as error:
+    except UnknownProvinceError as error:
         raise row.bad(str(error), "province") from error
 
 

@@ -58,10 +58,9 @@ def read_facts(engine: Engine) -> Facts:
 
 
 def _facts(connection: Connection, version: str) -> Facts:
-    pages = {
-        number: address
-        for number, address in connection.execute(select(schema.Source.id, schema.Source.address))
-    }
+    pages: dict[int, str] = dict(
+        connection.execute(select(schema.Source.id, schema.Source.address)).tuples().all()
+    )
     return Facts(
         version=version,
         products=_products(connection, pages),
@@ -85,7 +84,7 @@ def _located(table: type[schema.Located]) -> Columns:
         table.district_name,
         table.commune_name,
         table.address,
-    )  # type: ignore[return-value]  # a mixin's columns are typed as those of no one table
+    )
 
 
 def _location(columns: tuple[Any, ...]) -> Location | None:
@@ -149,7 +148,7 @@ def _producers(connection: Connection, pages: Mapping[int, str]) -> tuple[Produc
     rows = connection.execute(
         select(
             table.code, table.name_vi, table.name_en, table.type, table.phone, table.email,
-            table.website, *_located(table),
+            table.website, table.description_vi, table.description_en, *_located(table),
         ).order_by(table.position)
     )  # fmt: skip
     return tuple(
@@ -163,8 +162,21 @@ def _producers(connection: Connection, pages: Mapping[int, str]) -> tuple[Produc
             email=email,
             website=website,
             sources=sources.get(code, ()),
+            description_vi=description_vi,
+            description_en=description_en,
         )
-        for code, name_vi, name_en, kind, phone, email, website, *where in rows
+        for (
+            code,
+            name_vi,
+            name_en,
+            kind,
+            phone,
+            email,
+            website,
+            description_vi,
+            description_en,
+            *where,
+        ) in rows
     )
 
 
@@ -172,12 +184,18 @@ def _offers(connection: Connection, pages: Mapping[int, str]) -> tuple[Offer, ..
     table = schema.Offer
     rows = connection.execute(
         select(
-            table.product, table.kind, table.name, table.url, table.address, table.source
+            table.product,
+            table.kind,
+            table.name,
+            table.url,
+            table.address,
+            table.source,
+            table.name_en,
         ).order_by(table.id)
     )
     return tuple(
-        Offer(product, OutletKind(kind), name, url, address, pages[source])
-        for product, kind, name, url, address, source in rows
+        Offer(product, OutletKind(kind), name, url, address, pages[source], name_en)
+        for product, kind, name, url, address, source, name_en in rows
     )
 
 
@@ -213,7 +231,25 @@ def _figures(connection: Connection, pages: Mapping[int, str]) -> tuple[Figure, 
             table.stars4, table.stars5, table.producers, table.note_en, table.note_vi, table.source,
         ).order_by(table.id)
     )  # fmt: skip
-    return tuple(Figure(*values, source=pages[source]) for *values, source in rows)
+    return tuple(
+        Figure(
+            province=province,
+            former_province=former,
+            as_of=as_of,
+            total=total,
+            stars3=stars3,
+            stars4=stars4,
+            stars5=stars5,
+            producers=producers,
+            note_en=note_en,
+            note_vi=note_vi,
+            source=pages[source],
+        )
+        for (
+            province, former, as_of, total, stars3, stars4, stars5, producers, note_en, note_vi,
+            source,
+        ) in rows
+    )  # fmt: skip
 
 
 def _programme(connection: Connection, pages: Mapping[int, str]) -> tuple[ProgrammeFact, ...]:

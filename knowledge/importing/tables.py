@@ -13,7 +13,7 @@ Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
 
 
-class BadTable(Exception):
+class TableError(Exception):
     """A bundled table does not hold what it should; the message says where."""
 
     def __init__(self, reason: str, file: str, line: int = 0, column: str = "") -> None:
@@ -27,15 +27,15 @@ class BadTable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table; every reader raises :class:`BadTable` for a cell it cannot take."""
+    """One line of a table; every reader raises :class:`TableError` for a cell it cannot take."""
 
     file: str
     line: int
     cells: Mapping[str, str]
 
-    def bad(self, reason: str, column: str) -> BadTable:
+    def bad(self, reason: str, column: str) -> TableError:
         """The error to raise for one of this row's cells."""
-        return BadTable(reason, self.file, self.line, column)
+        return TableError(reason, self.file, self.line, column)
 
     def text(self, column: str) -> str:
         """The cell as it stands; ``""`` when empty."""
@@ -88,28 +88,28 @@ class Row:
 def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """All rows of a table.
 
-    Raises :class:`BadTable` when the file is missing, is not UTF-8, its header lacks one of
+    Raises :class:`TableError` when the file is missing, is not UTF-8, its header lacks one of
     ``columns``, or a line has more or fewer cells than the header.
     """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             yield from _rows(csv.reader(file), path.name, columns)
     except FileNotFoundError as error:
-        raise BadTable("the file is missing", path.name) from error
+        raise TableError("the file is missing", path.name) from error
     except UnicodeDecodeError as error:
-        raise BadTable("the file is not UTF-8", path.name) from error
+        raise TableError("the file is not UTF-8", path.name) from error
 
 
 def _rows(lines: Iterator[list[str]], file: str, columns: tuple[str, ...]) -> Iterator[Row]:
     header = next(lines, [])
     for column in columns:
         if column not in header:
-            raise BadTable("the column is missing", file, 1, column)
+            raise TableError("the column is missing", file, 1, column)
     line = 1
     for cells in lines:
         line += 1
         if len(cells) != len(header):
-            raise BadTable(f"{len(cells)} cells where the header has {len(header)}", file, line)
+            raise TableError(f"{len(cells)} cells where the header has {len(header)}", file, line)
         yield Row(
             file, line, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
         )

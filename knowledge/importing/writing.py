@@ -13,6 +13,7 @@ from knowledge.catalogue import Facts
 from knowledge.facts import Location
 
 Progress = Callable[[int, int], None]
+"""Called with the rows written so far and the rows in all."""
 Values = dict[str, Any]
 
 _BATCH = 2000
@@ -104,6 +105,8 @@ def _producers(facts: Facts) -> Iterator[Values]:
             "phone": producer.phone,
             "email": producer.email,
             "website": producer.website,
+            "description_vi": producer.description_vi,
+            "description_en": producer.description_en,
             **_located(producer.location),
         }
 
@@ -162,6 +165,7 @@ def _offers(facts: Facts, addresses: _Addresses) -> Iterator[Values]:
             "product": offer.product,
             "kind": offer.kind.value,
             "name": offer.name,
+            "name_en": offer.name_en,
             "url": offer.url,
             "address": offer.address,
             "source": addresses.number(offer.source),
