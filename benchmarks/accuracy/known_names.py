@@ -7,7 +7,7 @@ from functools import cached_property
 
 from benchmarks.folding import fold
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Producer, Product
+from knowledge.facts import Kind, Producer, Product
 
 _LEGAL_WORDS = frozenset(
     [
@@ -201,28 +201,34 @@ class KnownNames:
                 return None
         return brand
 
+    @cached_property
+    def _kinds_by_word(self) -> dict[str, Kind]:
+        return {
+            fold(word): kind
+            for kind in self._catalogue.facts.kinds
+            for word in (kind.name_vi, *kind.also_vi)
+            if kind.name_en
+        }
+
     def brand_and_kind(self, product: Product) -> tuple[str, tuple[str, ...]] | None:
         """The brand in a Vietnamese name and the English words for its kind.
 
         Only for names made of a known kind and a proper name, when no other product has both.
         """
-        name = product.name_vi or ""
-        for key in product.kinds:
-            kind = self._catalogue.kinds.get(key)
-            if kind is None or not kind.name_en:
+        words = (product.name_vi or "").split()
+        folded = fold(product.name_vi or "").split()
+        if len(words) != len(folded):
+            return None
+        for length in range(len(words) - 2, 0, -1):
+            kind = self._kinds_by_word.get(" ".join(folded[:length]))
+            if kind is None:
                 continue
-            for word in (kind.name_vi, *kind.also_vi):
-                if not fold(name).startswith(fold(word) + " "):
-                    continue
-                brand = " ".join(name.split()[len(fold(word).split()) :])
-                proper = [part for part in brand.split() if part[0].isupper()]
-                if len(proper) < 2 or len(proper) != len(brand.split()):
-                    continue
-                rivals = {
-                    code
-                    for code in set.intersection(*(self._words[w] for w in fold(brand).split()))
-                    if key in self._catalogue.products[code].kinds
-                }
-                if rivals <= self.same_as(product):
-                    return brand, (kind.name_en, *kind.also_en)
+            # The longest kind is the one the name states: what follows must be a name alone.
+            if not all(word[0].isupper() for word in words[length:]):
+                return None
+            of_brand = set.intersection(*(self._words[word] for word in folded[length:]))
+            of_kind = set.intersection(*(self._words[word] for word in folded[:length]))
+            if not of_brand & of_kind <= self.same_as(product):
+                return None
+            return " ".join(words[length:]), (kind.name_en, *kind.also_en)
         return None
