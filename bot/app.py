@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from bot.channels.channel import Channel, ChannelError
 from bot.settings import Settings
 from handlers.conversation import Conversation
-from handlers.session import MemorySessions
-from knowledge.base import Knowledge, load_knowledge
-from knowledge.database import ensure_database
+from handlers.session_memory import MemorySessions
+from knowledge.base import Knowledge
+from knowledge.database import ensure_database, open_engine
+from knowledge.importing.snapshot import read_catalogue
+from knowledge.understanding.understanding import Understanding
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +76,12 @@ def open_knowledge(settings: Settings) -> Knowledge:
     """
     with ImportProgress() as progress:
         ensure_database(settings.database_url, progress=progress)
-    return load_knowledge(settings.database_url, settings.cache_dir)
+    engine = open_engine(settings.database_url)
+    try:
+        catalogue = read_catalogue(engine)
+    finally:
+        engine.dispose()
+    return Knowledge(catalogue, Understanding(catalogue))
 
 
 def today() -> date:

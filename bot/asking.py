@@ -35,13 +35,15 @@ def answer_all(
     session = fresh
     for question in questions:
         before = time.perf_counter()
-        turn = respond(Utterance(text=question), session, knowledge, today)
+        turn, following = respond(Utterance(text=question), session, knowledge, today)
         spent = (time.perf_counter() - before) * 1000
-        session = turn.session if in_conversation else fresh
+        session = following if in_conversation else fresh
         yield question, turn, spent
 
 
-def print_records(answers: Iterable[tuple[str, Turn, float]], output: TextIO) -> bool:
+def print_records(
+    answers: Iterable[tuple[str, Turn, float]], knowledge: Knowledge, output: TextIO
+) -> bool:
     """Write each answer as a JSON object on a line of its own, as it is ready.
 
     Returns whether anything was found.
@@ -49,8 +51,10 @@ def print_records(answers: Iterable[tuple[str, Turn, float]], output: TextIO) ->
     found = False
     for question, turn, spent in answers:
         found = found or turn.reply.outcome is not Outcome.NOT_FOUND
-        entry = record(encodable(question), turn, milliseconds=spent)
-        output.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        entry = record(turn, knowledge, spent)
+        # As it was asked: the turn holds what was made of it, cut to the length that is read
+        entry["question"] = question
+        output.write(encodable(json.dumps(entry, ensure_ascii=False)) + "\n")
         output.flush()
     return found
 

@@ -97,9 +97,10 @@ def ask(
         questions = read_lines(sys.stdin.buffer)
     else:
         questions = iter(words if as_json or conversation else [" ".join(words)])
+    knowledge = open_knowledge(settings)
     answers = answer_all(
         questions,
-        open_knowledge(settings),
+        knowledge,
         today=today(),
         language=language.value if language else None,
         in_conversation=conversation,
@@ -107,7 +108,7 @@ def ask(
     try:
         output = utf8_output()
         if as_json:
-            found = print_records(answers, output)
+            found = print_records(answers, knowledge, output)
         else:
             found = print_texts(answers, output, numbered=conversation)
     except BrokenPipeError:

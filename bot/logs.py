@@ -47,6 +47,8 @@ def start_logging(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level.value, handlers=[handler], force=True)
     for name in QUIET_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # A gateway's error page is not JSON; the call that met it is logged by who made it
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
 
 def error_code() -> str:

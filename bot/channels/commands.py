@@ -5,7 +5,8 @@ from __future__ import annotations
 from handlers.actions import Action, Verb
 from handlers.conversation import Utterance
 from knowledge.facts import Locale
-from locales import LOCALES
+
+HELP = Utterance(action=Action(Verb.HELP).text)
 
 _LANGUAGE_NAMES: dict[str, Locale] = {
     "vi": "vi",
@@ -26,8 +27,8 @@ def command_utterance(command: str, argument: str) -> Utterance | None:
     ``command`` is lower case, without the slash.
     """
     if command in {"start", "help"}:
-        return Utterance(action=Action(Verb.HELP).text)
+        return HELP
     if command == "lang":
         locale = _LANGUAGE_NAMES.get(argument.strip().casefold(), "")
-        return Utterance(action=Action(Verb.LANGUAGE, locale if locale in LOCALES else "").text)
+        return Utterance(action=Action(Verb.LANGUAGE, locale).text)
     return None

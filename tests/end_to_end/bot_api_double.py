@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
+from urllib.parse import parse_qsl
 
 import uvicorn
 from starlette.applications import Starlette
@@ -202,6 +203,10 @@ class BotApiDouble:
         """Number of the message that a call sent or edited."""
         return int(call.parameters["message_id"])
 
+    def waiting_updates(self) -> int:
+        """How many updates the bot has not confirmed."""
+        return len(self._updates)
+
     # The server
 
     def _serve(self) -> None:
@@ -240,7 +245,9 @@ class BotApiDouble:
             return _refusal(400, f"Bad Request: {error}")
         if method != "getUpdates":
             self._record(Call(method, parameters, 200))
-        return JSONResponse({"ok": True, "result": result})
+        # In ASCII, as Telegram writes it: an update may hold half of a surrogate pair
+        body = json.dumps({"ok": True, "result": result})
+        return Response(body, media_type="application/json")
 
     async def _misbehave(self, method: str, parameters: dict[str, Any], fault: Fault) -> Response:
         self._record(Call(method, parameters, fault.status if not fault.silent else 0))
@@ -341,12 +348,15 @@ def _kept(call: Call | None, found: list[Call]) -> bool:
 
 async def _parameters(request: Request) -> dict[str, Any]:
     if request.headers.get("content-type", "").startswith("application/json"):
-        body = json.loads(await request.body())
+        try:
+            body = json.loads(await request.body())
+        except ValueError:
+            raise BadCallError("body is not JSON") from None
         if not isinstance(body, dict):
             raise BadCallError("body is not an object")
         return body
-    async with request.form() as form:
-        return {**request.query_params, **form}
+    form = parse_qsl((await request.body()).decode(), keep_blank_values=True)
+    return {**request.query_params, **dict(form)}
 
 
 def _refusal(status: int, description: str) -> JSONResponse:

@@ -7,14 +7,15 @@ import logging
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from telegram import Bot, BotCommand
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.channels.channel import ChannelError
-from bot.channels.commands import command_utterance
+from bot.channels.commands import HELP, command_utterance
 from bot.channels.lanes import Lanes
 from bot.channels.telegram.decoding import (
     ALLOWED_UPDATES,
@@ -27,6 +28,7 @@ from bot.channels.telegram.decoding import (
 from bot.channels.telegram.delivery import Delivery, flood_wait
 from bot.channels.telegram.rendering import Rendered, render
 from bot.logs import error_code
+from handlers.actions import Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from handlers.reply import Outcome, Paragraph, Reply, Run
 from knowledge.facts import Locale
@@ -42,6 +44,8 @@ START_ATTEMPTS = 6
 """How often to knock when the server does not answer at the start; about half a minute in all."""
 LONGEST_PAUSE = 30.0
 """Seconds between two tries to reach a server that does not answer."""
+PAGED = frozenset({Verb.PRODUCTS_OF, Verb.LIST, Verb.OUTLETS, Verb.TOPIC})
+"""Actions whose first field is how many entries of the list were already shown."""
 STOP_SECONDS = 8.0
 """Time to finish what was accepted; a supervisor commonly kills after 10."""
 
@@ -192,6 +196,9 @@ class TelegramChannel:
         try:
             turn = await self._conversation.hear(f"telegram:{incoming.chat}", _utterance(incoming))
             await self._show(incoming, turn)
+        except TimedOut as error:
+            # The answer may have arrived: an apology under it would be wrong as often as right
+            _log.warning("it is not known whether an answer arrived: %s", error)
         except Exception:
             code = error_code()
             _log.exception("error %s", code)
@@ -200,7 +207,7 @@ class TelegramChannel:
 
     async def _show(self, incoming: Incoming, turn: Turn) -> None:
         rendered = render(turn.reply)
-        if isinstance(incoming, Pressed) and turn.turns_page:
+        if isinstance(incoming, Pressed) and _turns_page(incoming.action):
             await self._delivery.replace(incoming.chat, incoming.message, rendered)
         else:
             await self._delivery.send(incoming.chat, rendered)
@@ -208,11 +215,18 @@ class TelegramChannel:
 
 def _utterance(incoming: Incoming) -> Utterance:
     if isinstance(incoming, Pressed):
-        return Utterance(action=incoming.action)
+        return Utterance(action=incoming.action, hint=incoming.language)
     if isinstance(incoming, Commanded):
-        found = command_utterance(incoming.command, incoming.argument)
-        return found or command_utterance("help", "") or Utterance()
-    return Utterance(text=incoming.text)
+        # An unknown command is a person looking for what we can do
+        said = command_utterance(incoming.command, incoming.argument) or HELP
+        return replace(said, hint=incoming.language)
+    return Utterance(text=incoming.text, hint=incoming.language)
+
+
+def _turns_page(action: str) -> bool:
+    """Whether an action shows more of the very list that carries its button."""
+    parsed = Action.parse(action)
+    return parsed is not None and parsed.verb in PAGED and parsed.fields[0] not in {"", "0"}
 
 
 def _request(connections: int, seconds: float) -> HTTPXRequest:

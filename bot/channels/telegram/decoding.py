@@ -19,6 +19,8 @@ class Written:
 
     chat: int
     text: str
+    language: str | None = None
+    """Language of the person's Telegram, as an IETF tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,6 @@ class Commanded:
     command: str
     argument: str
     language: str | None = None
-    """Language of the person's Telegram, as an IETF tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Pressed:
     message: int
     """Identifier of the message that carries the button."""
     action: str
+    language: str | None = None
 
 
 Incoming = Written | Commanded | Pressed
@@ -74,22 +76,16 @@ def _message(message: Mapping[object, object], username: str) -> Incoming | None
     text = message.get("text")
     if chat is None or not isinstance(text, str) or _sent_by_bot(message):
         return None
+    language = _language(message)
     if not text.startswith("/"):
-        return Written(chat, text)
+        return Written(chat, text, language)
     word, _, argument = text[1:].partition(" ")
     command, _, addressee = word.partition("@")
     if addressee and addressee.casefold() != username.casefold():
         return None
     if not (command.isascii() and command.replace("_", "").isalnum()):
-        return Written(chat, text)
-    sender = message.get("from")
-    language = sender.get("language_code") if isinstance(sender, Mapping) else None
-    return Commanded(
-        chat,
-        command.casefold(),
-        argument.strip(),
-        language if isinstance(language, str) else None,
-    )
+        return Written(chat, text, language)
+    return Commanded(chat, command.casefold(), argument.strip(), language)
 
 
 def _press(query: Mapping[object, object]) -> Incoming | None:
@@ -102,12 +98,18 @@ def _press(query: Mapping[object, object]) -> Incoming | None:
         return None
     if not isinstance(identifier, str) or not isinstance(action, str):
         return None
-    return Pressed(chat, identifier, number, action)
+    return Pressed(chat, identifier, number, action, _language(query))
 
 
 def _chat(message: Mapping[object, object]) -> int | None:
     chat = message.get("chat")
     return _integer(chat.get("id")) if isinstance(chat, Mapping) else None
+
+
+def _language(received: Mapping[object, object]) -> str | None:
+    sender = received.get("from")
+    language = sender.get("language_code") if isinstance(sender, Mapping) else None
+    return language if isinstance(language, str) else None
 
 
 def _sent_by_bot(message: Mapping[object, object]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import warnings
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
@@ -12,6 +13,7 @@ import httpx
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.telegram.rendering import Rendered
 
@@ -23,6 +25,9 @@ LONGEST_FLOOD_WAIT = 300.0
 """Seconds of flood control that are waited out; an answer later than that helps nobody."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+# Asked for by a switch in the environment only; flood_wait takes either type
+warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
 
 Result = TypeVar("Result")
 

@@ -1,0 +1,53 @@
+"""The real application, over a knowledge base built once for the whole run."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.app import make_channels, make_conversation, serve
+from bot.channels.channel import Channel
+from bot.settings import Settings
+from knowledge.base import Knowledge
+from tests.end_to_end.bot_api_double import PATIENCE, TOKEN, BotApiDouble
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A data folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return (base if worker_id == "master" else base.parent) / "ocop-data"
+
+
+@pytest.fixture
+def telegram() -> Iterator[BotApiDouble]:
+    with BotApiDouble() as double:
+        yield double
+
+
+def telegram_settings(double: BotApiDouble) -> Settings:
+    """Settings that point the bot at the double."""
+    return Settings.model_validate({"telegram_token": TOKEN, "telegram_api_url": double.url})
+
+
+@asynccontextmanager
+async def running(*channels: Channel) -> AsyncIterator[None]:
+    """The application with these channels, serving until the block ends."""
+    stop = asyncio.Event()
+    serving = asyncio.create_task(serve(channels, stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.wait_for(serving, PATIENCE * 2)
+
+
+@pytest.fixture
+async def bot(telegram: BotApiDouble, knowledge: Knowledge) -> AsyncIterator[BotApiDouble]:
+    """The double with the application talking to it."""
+    async with running(*make_channels(telegram_settings(telegram), make_conversation(knowledge))):
+        yield telegram
