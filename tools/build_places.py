@@ -75,7 +75,7 @@ def main() -> None:
             row["districtCode"]: (
                 row["districtCode"],
                 row["districtType"],
-                row["districtShort"],
+                _bare(row["district"], row["districtType"]),
                 row["provinceCode"],
                 _degrees(row["districtLat"]),
                 _degrees(row["districtLon"]),

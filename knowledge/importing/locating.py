@@ -28,8 +28,17 @@ _CITY_WORDS = ("thanh pho", "thi xa", "tp", "tx")
 # Districts that were gone before 2025, and the one that took over all or most of their land.
 _SUCCESSORS_OF_DISTRICTS = {
     ("22", "hoanh bo"): "Hạ Long",
-    ("79", "quan 2"): "Thủ Đức",
-    ("79", "quan 9"): "Thủ Đức",
+    ("38", "dong son"): "Thanh Hóa",
+    ("40", "cua lo"): "Vinh",
+    ("42", "loc ha"): "Thạch Hà",
+    ("46", "nam dong"): "Phú Lộc",
+    ("49", "nong son"): "Quế Sơn",
+    ("68", "cat tien"): "Đạ Huoai",
+    ("77", "dat do"): "Long Đất",
+    ("79", "2"): "Thủ Đức",
+    ("79", "9"): "Thủ Đức",
+    # The tables write this one's name in three syllables
+    ("66", "krong ana"): "Krông A Na",
 }
 
 
@@ -115,7 +124,7 @@ class Locator:
             return None
         for former in candidates:
             code = former.former_provinces[0]
-            plain = _folded(_SUCCESSORS_OF_DISTRICTS.get((code, _plain(name)), name))
+            plain = _folded(_SUCCESSORS_OF_DISTRICTS.get((code, _folded(name)), name))
             found = self._districts[code, plain]
             if len(found) > 1:
                 # A city and the district around it share the name; a city is called one

@@ -187,7 +187,7 @@ def _regions(
     """Each region with the names it goes by besides its Vietnamese one."""
     if not path.exists():
         return
-    for row in read_rows(path, ("key", "name_vi", "name_en", "former_provinces")):
+    for row in read_rows(path, ("key", "name_vi", "name_en", "also", "former_provinces")):
         former = row.parts("former_provinces")
         for code in former:
             if code not in province_of_former:
@@ -202,7 +202,7 @@ def _regions(
                 provinces=tuple(dict.fromkeys(province_of_former[code] for code in former)),
                 former_provinces=former,
             ),
-            tuple(english for english in (row.text("name_en"),) if english),
+            (*row.parts("name_en", ";"), *row.parts("also", ";")),
         )
 
 

@@ -26,7 +26,7 @@ from knowledge.facts import (
     Status,
 )
 from knowledge.importing.locating import Locator, UnknownProvinceError, Where
-from knowledge.importing.tables import Row, read_rows
+from knowledge.importing.tables import Row, TableError, read_rows
 
 LEVELS = frozenset({"district", "provincial", "national"})
 SOURCE_SEPARATOR = "; "
@@ -120,8 +120,10 @@ def read_producers(
     known = {producer.code for producer in producers}
     for product in products:
         if product.producer is not None and product.producer not in known:
-            raise Row("products.csv", 0, {}).bad(
-                f"{product.code} names an unknown producer {product.producer}", "producer"
+            raise TableError(
+                f"{product.code} names the unknown producer {product.producer}",
+                "products.csv",
+                column="producer",
             )
     return producers
 
@@ -145,12 +147,13 @@ def _producer(row: Row, locator: Locator, dated: str) -> Producer:
     )
 
 
-def read_offers(folder: Path) -> tuple[Offer, ...]:
-    """``offers.csv``, in the table's order."""
+def read_offers(folder: Path, products: Iterable[Product]) -> tuple[Offer, ...]:
+    """``offers.csv``, in the table's order. Raises for a product that the tables lack."""
+    known = {product.code for product in products}
     columns = ("product", "kind", "name", "name_en", "url", "address", "source")
     return tuple(
         Offer(
-            product=row.needed("product"),
+            product=_known(row, "product", known),
             kind=row.word("kind", OutletKind),
             name=row.needed("name"),
             url=row.maybe("url"),
@@ -251,6 +254,13 @@ def _location(row: Row, locator: Locator, dated: str) -> Location:
         return locator.locate(where)
     except UnknownProvinceError as error:
         raise row.bad(str(error), "province") from error
+
+
+def _known(row: Row, column: str, codes: set[str]) -> str:
+    code = row.needed(column)
+    if code not in codes:
+        raise row.bad(f"no {column} has the code {code}", column)
+    return code
 
 
 def _sources(row: Row) -> tuple[str, ...]:
