@@ -88,7 +88,9 @@ def _producers(turn: Turn, catalogue: Catalogue) -> list[Record]:
 
 def _places(place: Place, catalogue: Catalogue) -> list[Record]:
     former = place.name if place.level in _FORMER else None
-    return [
-        {"code": code, "name": catalogue.province(code).name, "former": former}
-        for code in place.provinces
-    ]
+    told: list[Record] = []
+    for code in place.provinces:
+        name = catalogue.province(code).name
+        # Under a name that is also today's, nothing former was asked for.
+        told.append({"code": code, "name": name, "former": former if former != name else None})
+    return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from handlers import outlets, places
@@ -17,14 +18,19 @@ from handlers.naming import (
     province_phrase,
 )
 from handlers.next_steps import after_producer, after_product
+from handlers.reading import only_described, readable
 from handlers.reply import Choice, Outcome, Paragraph, Run
 from handlers.sourcing import product_note, source_runs, sources_note, website_run
 from handlers.wording import body, fill, item, joined, note, strong
-from knowledge.facts import Offer, OutletKind, Place, Producer, Product
+from knowledge.facts import Category, Offer, OutletKind, Place, Producer, Product
 from locales import Translator
 
 NEARBY = 3
 """Outlets named when the product's own sellers are not known."""
+
+_UNNAMED = re.compile(r"not named|xuất khẩu|contracts|countries$|nước$", re.IGNORECASE)
+"""An export market that names no country."""
+_BETWEEN = re.compile(r", (?:and )?| and | và ")
 
 _ORDER = (
     OutletKind.STORE,
@@ -52,8 +58,11 @@ def answer(asked: Asked) -> Answer:
     return outlets.answer(asked) if question.places else unsettled(asked)
 
 
-def sellers(asked: Asked, product: Product) -> list[Paragraph]:
-    """Where this product is sold: its own sellers, else OCOP outlets of its province."""
+def sellers(asked: Asked, product: Product, *, introduced: bool = False) -> list[Paragraph]:
+    """Where this product is sold: its own sellers, else OCOP outlets of its province.
+
+    ``introduced``: a sentence before these paragraphs already says what they are.
+    """
     t, catalogue = asked.t, asked.catalogue
     offers = catalogue.offers_of(product.code)
     own = _by_kind((offer for offer in offers if offer.kind is not OutletKind.EXPORT), t)
@@ -62,8 +71,15 @@ def sellers(asked: Asked, product: Product) -> list[Paragraph]:
         own.append(
             body(fill(t.gettext("Producer's website: {site}"), site=website_run(producer.website)))
         )
+    abroad = _markets(offers, t)
+    if abroad:
+        names = ", ".join(abroad)
+        own.append(body(t.gettext("Export markets: {names}", names=names)))
     if own:
-        return [body(t.gettext("Where to buy:")), *(item(line.runs) for line in own)]
+        heading = [] if introduced else [body(t.gettext("Where to buy:"))]
+        return [*heading, *(item(line.runs) for line in own)]
+    if product.category is Category.TOURISM:
+        return []
     return _nearby(asked, product)
 
 
@@ -144,12 +160,12 @@ def _buy(asked: Asked, product: Product) -> Answer:
     paragraphs = [
         body(
             fill(
-                t.gettext("Buying {product} ({place}):"),
+                t.gettext("Buying {product}, {place}:"),
                 product=strong(product_name(product, t)),
                 place=province_phrase(product.location, catalogue, t),
             )
         ),
-        *sellers(asked, product),
+        *sellers(asked, product, introduced=True),
     ]
     for place in asked.question.places:
         if catalogue.province(product.location.province).key != place.key:
@@ -181,23 +197,24 @@ def _buy(asked: Asked, product: Product) -> Answer:
 def _export(asked: Asked, product: Product) -> Answer:
     t, catalogue = asked.t, asked.catalogue
     name = strong(product_name(product, t))
-    markets = [
-        offer for offer in catalogue.offers_of(product.code) if offer.kind is OutletKind.EXPORT
-    ]
+    offers = catalogue.offers_of(product.code)
+    markets = [offer for offer in offers if offer.kind is OutletKind.EXPORT]
+    countries = _markets(markets, t)
     producer = producer_of(product, catalogue)
     if markets:
-        countries = dict.fromkeys(
-            country for offer in markets for country in _countries(offer.name, t)
-        )
-        paragraphs = [
-            body(
-                fill(
-                    t.gettext("{product} is exported to: {markets}."),
-                    product=name,
-                    markets=", ".join(countries),
-                )
+        sentence = (
+            fill(
+                t.gettext("{product} is exported to: {markets}."),
+                product=name,
+                markets=", ".join(countries),
             )
-        ]
+            if countries
+            else fill(
+                t.gettext("{product} is exported; the sources do not name the markets."),
+                product=name,
+            )
+        )
+        paragraphs = [body(sentence)]
         sources = source_runs(dict.fromkeys(offer.source for offer in markets))
         if sources:
             paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
@@ -209,7 +226,7 @@ def _export(asked: Asked, product: Product) -> Answer:
                     product=name,
                 )
             ),
-            *sellers(asked, product),
+            *sellers(asked, product, introduced=True),
         ]
     return answered(
         Outcome.ANSWER,
@@ -220,18 +237,19 @@ def _export(asked: Asked, product: Product) -> Answer:
     )
 
 
-def _countries(names: str, t: Translator) -> list[str]:
-    """An export market's countries, each in the reader's language where it is a country's name."""
-    found = []
-    for name in names.split(", "):
-        bare = name.removeprefix("the ").strip()
-        found.append(t.territory(bare))
-    return found
+def _markets(offers: Iterable[Offer], t: Translator) -> list[str]:
+    """The export markets named, each once and, where it is a country, in the reader's language."""
+    named: dict[str, None] = {}
+    for offer in offers:
+        if offer.kind is OutletKind.EXPORT and not _UNNAMED.search(offer.name):
+            for market in _BETWEEN.split(offer.name):
+                named[t.territory(market.removeprefix("the ").strip())] = None
+    return list(named)
 
 
 def _by_kind(offers: Iterable[Offer], t: Translator) -> list[Paragraph]:
     grouped: dict[OutletKind, dict[str, Run]] = {}
-    for offer in offers:
+    for offer in _for_reader(list(offers), t):
         run = Run(offer.name, url=offer.url) if offer.url else Run(offer.name)
         if offer.address and offer.address.casefold() not in offer.name.casefold():
             run = Run(f"{offer.name} ({offer.address})", url=offer.url)
@@ -250,6 +268,16 @@ def _by_kind(offers: Iterable[Offer], t: Translator) -> list[Paragraph]:
         for kind in _ORDER
         if kind in grouped
     ]
+
+
+def _for_reader(offers: list[Offer], t: Translator) -> list[Offer]:
+    """Offers without the descriptions in the other language, as long as others are left."""
+    read = [
+        offer
+        for offer in offers
+        if readable(offer.name, t.locale) or not only_described(offer.name)
+    ]
+    return read or offers
 
 
 def _sold_at(offers: Iterable[Offer], website: str) -> bool:

@@ -50,7 +50,7 @@ def _reach(asked: Asked, producer: Producer | None, product: Product | None) -> 
         location = producer.location or location
         name = strong(producer_name(producer, t))
         if product is not None:
-            sentence = t.gettext("{product} is made by {producer}.")
+            sentence = t.gettext("{producer} makes {product}.")
             runs = fill(sentence, product=product_name(product, t), producer=name)
         else:
             runs = fill(t.gettext("Contact of {producer}:"), producer=name)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from handlers.wording import uncapitalised
+from handlers.reading import folded
+from handlers.wording import capitalised, uncapitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import (
     Category,
@@ -17,6 +19,8 @@ from knowledge.facts import (
     Product,
 )
 from locales import Translator
+
+_ENGLISH_UNITS = re.compile(r"\b(commune|district|ward|village|province)\b", re.IGNORECASE)
 
 LONGEST_LABEL = 60
 """Characters of a choice's label; longer ones are cut by the platforms' buttons anyway."""
@@ -49,7 +53,7 @@ def producer_of(product: Product, catalogue: Catalogue) -> Producer | None:
 
 def outlet_name(outlet: Outlet, t: Translator) -> str:
     """The outlet's name for this reader."""
-    return (outlet.name_en or outlet.name_vi) if t.locale == "en" else outlet.name_vi
+    return capitalised(outlet.name_en or outlet.name_vi) if t.locale == "en" else outlet.name_vi
 
 
 def place_name(place: Place, t: Translator) -> str:
@@ -103,6 +107,9 @@ def location_phrase(location: Location, catalogue: Catalogue, t: Translator) -> 
 
 def address_phrase(location: Location, catalogue: Catalogue, t: Translator) -> str:
     """The fullest address known."""
+    if t.locale == "vi" and location.address and _ENGLISH_UNITS.search(location.address):
+        # Read on an English page: the place's own names say the same with their marks.
+        return location_phrase(location, catalogue, t)
     return _without_repeats(
         (
             location.address,
@@ -121,11 +128,21 @@ def district_or_province(location: Location, catalogue: Catalogue, t: Translator
 
 
 def choice_label(
-    product: Product, among: Sequence[Product], catalogue: Catalogue, t: Translator
+    product: Product,
+    among: Sequence[Product],
+    catalogue: Catalogue,
+    t: Translator,
+    *,
+    brief: bool = False,
 ) -> str:
-    """A label that tells a product from the others offered with it."""
+    """A label that tells a product from the others offered with it.
+
+    ``brief``: the name alone where that is enough, for entries that a list just told more about.
+    """
     name = product_name(product, t)
     same = [other for other in among if product_name(other, t).casefold() == name.casefold()]
+    if brief and len(same) == 1:
+        return cut(name, LONGEST_LABEL)
     province = district_or_province(product.location, catalogue, t)
     details = [province]
     if len(same) > 1:
@@ -222,4 +239,4 @@ def _without_repeats(parts: Iterable[str | None]) -> str:
 
 
 def _says(text: str, part: str) -> bool:
-    return part.casefold() in text.casefold()
+    return folded(part) in folded(text)

@@ -53,11 +53,10 @@ def place_choice(asked: Asked, product: Product) -> list[Choice]:
     """More of the province the product comes from."""
     location = product.location
     name = district_or_province(location, asked.catalogue, asked.t)
-    key = (
-        f"former:{location.former_province}"
-        if location.former_province
-        else f"province:{location.province}"
-    )
+    former = location.former_province
+    today = asked.catalogue.province(location.province)
+    renamed = former is not None and asked.catalogue.former_province(former).name != today.name
+    key = f"former:{former}" if renamed else today.key
     return choice(
         asked.t.gettext("More from {place}", place=name), Verb.LIST, 0, None, None, key, None
     )

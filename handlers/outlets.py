@@ -8,13 +8,13 @@ from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.naming import address_phrase, outlet_kind_name, outlet_name, place_name
 from handlers.next_steps import choice
+from handlers.reading import readable
 from handlers.reply import Outcome, Paragraph
 from handlers.sourcing import source_runs, website_run
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import Part, body, capitalised, fill, item, joined, note, strong, title
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Outlet, OutletKind, Place
-from locales import Translator
 
 _RANK = {
     OutletKind.SHOWROOM: 0,
@@ -26,9 +26,6 @@ _RANK = {
     OutletKind.MARKETPLACE: 6,
 }
 """Places to walk into first, those made for OCOP before the rest."""
-
-_VIETNAMESE = re.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(of|the|and|products?|sold|with|goods|online)\b", re.IGNORECASE)
 
 
 def answer(asked: Asked) -> Answer:
@@ -99,7 +96,7 @@ def entry(asked: Asked, outlet: Outlet) -> Paragraph:
         parts.append(kind)
     if outlet.location is not None:
         parts.append(address_phrase(outlet.location, asked.catalogue, t))
-    if outlet.sells and _readable(outlet.sells, t):
+    if outlet.sells and readable(outlet.sells, t.locale):
         parts.append(outlet.sells)
     if outlet.phone:
         parts.append(outlet.phone)
@@ -108,9 +105,10 @@ def entry(asked: Asked, outlet: Outlet) -> Paragraph:
     return item(joined(parts, " · "))
 
 
-def rank(outlet: Outlet) -> tuple[int, str]:
-    """Sort key: places to walk into before sites."""
-    return (_RANK.get(outlet.kind, 9), outlet.name_vi)
+def rank(outlet: Outlet) -> tuple[bool, int, str]:
+    """Sort key: those said to sell OCOP goods first, then places to walk into before sites."""
+    says_so = "ocop" in outlet.name_vi.casefold() or "ocop" in outlet.sells.casefold()
+    return (not says_so, _RANK.get(outlet.kind, 9), outlet.name_vi)
 
 
 def online(catalogue: Catalogue) -> list[Outlet]:
@@ -158,10 +156,3 @@ def _online(asked: Asked, heading: str) -> list[Paragraph]:
             for outlet in online(asked.catalogue)[:PAGE]
         ),
     ]
-
-
-def _readable(text: str, t: Translator) -> bool:
-    """Whether a free text is in the reader's language, as far as its letters and words tell."""
-    english = len(_ENGLISH.findall(text))
-    vietnamese = len(_VIETNAMESE.findall(text))
-    return english * 3 >= vietnamese if t.locale == "en" else not english and vietnamese > 0

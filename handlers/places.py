@@ -118,20 +118,24 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def entries(asked: Asked, products: list[Product]) -> list[Paragraph]:
+def entries(
+    asked: Asked, products: list[Product], *, with_producer: bool = True
+) -> list[Paragraph]:
     """Products as list entries: name, stars, producer, where."""
     t, catalogue = asked.t, asked.catalogue
     lines = []
     for product in products:
         runs = [strong(product_name(product, t)), Run(f" {mark(product, t)}")]
-        producer = producer_of(product, catalogue)
+        producer = producer_of(product, catalogue) if with_producer else None
         details = []
         if producer is not None:
-            details.append(cut(short_producer(producer_name(producer, t)), 50))
+            name = producer_name(producer, t)
+            details.append(cut(short_producer(name) if t.locale == "vi" else name, 50))
         where = product.location.district_name or _province_name(product, catalogue, t)
-        if where and not any(where in detail for detail in details):
+        said = {place_name(place, t) for place in asked.question.places}
+        if where not in said and not any(where in detail for detail in details):
             details.append(where)
-        if details:
+        if details and with_producer:
             runs.append(Run(" – " + ", ".join(details)))
         lines.append(Paragraph(tuple(runs), Role.ITEM))
     return lines
@@ -143,7 +147,9 @@ def product_choices(asked: Asked, products: list[Product]) -> list[Choice]:
         offered
         for product in products
         for offered in choice(
-            choice_label(product, products, asked.catalogue, asked.t), Verb.PRODUCT, product.code
+            choice_label(product, products, asked.catalogue, asked.t, brief=True),
+            Verb.PRODUCT,
+            product.code,
         )
     ]
 
@@ -151,12 +157,13 @@ def product_choices(asked: Asked, products: list[Product]) -> list[Choice]:
 def heading(asked: Asked, place: Place | None) -> str:
     """What the list holds, with every filter named: "Trà 5 sao ở Thái Nguyên"."""
     t, question = asked.t, asked.question
-    if question.kinds:
-        what = kind_names(question.kinds, asked.catalogue, t)
-    elif question.category is not None:
-        what = t.gettext("OCOP {group}", group=category_name(question.category, t))
-    else:
-        what = t.gettext("OCOP products")
+    what = kind_names(question.kinds, asked.catalogue, t)
+    if not what:
+        what = (
+            t.gettext("OCOP {group}", group=category_name(question.category, t))
+            if question.category is not None
+            else t.gettext("OCOP products")
+        )
     if question.stars is not None:
         what = t.ngettext("{count}-star {what}", "{count}-star {what}", question.stars, what=what)
     if place is None:

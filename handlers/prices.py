@@ -37,7 +37,7 @@ def answer(asked: Asked) -> Answer:
     sentence = t.gettext("I hold no price for {name}: sellers set it and it changes. Ask here:")
     paragraphs = [
         body(fill(sentence, name=strong(product_name(named, t)))),
-        *sellers(asked, named),
+        *sellers(asked, named, introduced=True),
     ]
     producer = producer_of(named, catalogue)
     if producer is not None:

@@ -43,7 +43,7 @@ def card(asked: Asked, producer: Producer) -> Answer:
                 )
             )
         )
-        paragraphs += entries(asked, shown)
+        paragraphs += entries(asked, shown, with_producer=False)
         choices += product_choices(asked, shown)
         choices += _more(asked, producer, len(made))
     source = sources_note(producer.sources, t)
@@ -84,7 +84,7 @@ def _maker(asked: Asked, product: Product) -> Answer:
     paragraphs = [
         body(
             fill(
-                t.gettext("{product} is made by {producer}."),
+                t.gettext("{producer} makes {product}."),
                 product=name,
                 producer=strong(producer_name(producer, t)),
             )
@@ -97,7 +97,7 @@ def _maker(asked: Asked, product: Product) -> Answer:
         paragraphs.append(
             body(t.ngettext("They also make:", "They also make {count} others:", len(others)))
         )
-        paragraphs += entries(asked, others[:PAGE])
+        paragraphs += entries(asked, others[:PAGE], with_producer=False)
         if len(others) > PAGE:
             choices += _more(asked, producer, len(others) + 1)
     if source is not None:

@@ -12,7 +12,7 @@ from handlers.reply import Outcome, Paragraph, Role, Run
 from handlers.sourcing import product_note
 from handlers.stars import rating
 from handlers.wording import body, fill, strong
-from knowledge.facts import Producer, Product
+from knowledge.facts import Category, Producer, Product
 from locales import Translator
 
 
@@ -34,7 +34,9 @@ def card(asked: Asked, product: Product) -> Answer:
             body(fill(t.gettext("Producer: {producer}"), producer=producer_name(producer, t)))
         )
     where = location_phrase(product.location, catalogue, t)
-    paragraphs.append(body(fill(t.gettext("Made in: {place}"), place=where)))
+    visited = product.category is Category.TOURISM
+    line = t.gettext("Place: {place}") if visited else t.gettext("Made in: {place}")
+    paragraphs.append(body(fill(line, place=where)))
     about = described(product, t)
     if about:
         paragraphs.append(body(about))

@@ -25,7 +25,7 @@ def answer(asked: Asked) -> Answer:
     paragraphs = [
         body(
             fill(
-                t.gettext("{product} ({place}):"),
+                t.gettext("{product}, {place}:"),
                 product=strong(product_name(named, t)),
                 place=province_phrase(named.location, asked.catalogue, t),
             )

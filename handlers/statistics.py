@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
-from handlers.naming import kind_names, place_name, unit_name
+from handlers.naming import category_name, kind_names, place_name, unit_name
 from handlers.not_found import list_date
 from handlers.places import Listing
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import source_runs
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, fill, note, title
-from knowledge.facts import Figure, Place, PlaceLevel
+from knowledge.facts import Figure, Place, PlaceLevel, Product
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -27,13 +27,7 @@ def answer(asked: Asked) -> Answer:
     choices: list[Choice] = []
     for place in places:
         paragraphs += _of_place(asked, place)
-        held = asked.catalogue.products_at(
-            (place,) if place else (),
-            stars=question.stars,
-            category=question.category,
-            kinds=question.kinds,
-        )
-        if held:
+        if _products(asked, place):
             listing = Listing(
                 (place.key,) if place else (), question.stars, question.category, question.kinds
             )
@@ -73,11 +67,17 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
     t, question = asked.t, asked.question
     figures = asked.catalogue.figures_of(place)
     lines: list[Paragraph] = []
-    for territory, of_it in _territories(asked, place, figures):
-        chosen = _chosen(of_it, question.period, question.stars)
-        for figure in chosen:
-            lines.append(body(_told(figure, territory, question.stars, t)))
-            used.append(figure)
+    told = [
+        (territory, figure)
+        for territory, of_it in _territories(asked, place, figures)
+        for figure in _chosen(of_it, question.period, question.stars)
+    ]
+    stars = question.stars
+    if stars is not None:
+        told = [each for each in told if _starred(each[1], stars) is not None] or told
+    for territory, figure in told:
+        lines.append(body(_told(figure, territory, stars, t)))
+        used.append(figure)
     if not lines:
         sentence = t.gettext("No official count of {place} is known to us.", place=_named(place, t))
         return [body(sentence)]
@@ -129,7 +129,8 @@ def _territories(
 
 
 def _chosen(figures: list[Figure], period: str | None, stars: int | None) -> list[Figure]:
-    """The newest count (or that of the period), and the newest that has the stars asked for."""
+    """The newest count (or that of the period): with stars asked for, that counts
+    them."""
     if not figures:
         return []
     pool = figures
@@ -141,10 +142,7 @@ def _chosen(figures: list[Figure], period: str | None, stars: int | None) -> lis
     if stars is None:
         return [max(complete[:3], key=_fullness)] if period else complete[:1]
     starred = [figure for figure in pool if _starred(figure, stars) is not None]
-    newest = complete[0]
-    if not starred or starred[0] is newest:
-        return [newest]
-    return [starred[0], newest]
+    return starred[:1] or complete[:1]
 
 
 def _fullness(figure: Figure) -> int:
@@ -154,19 +152,10 @@ def _fullness(figure: Figure) -> int:
 
 
 def _told(figure: Figure, territory: str, stars: int | None, t: Translator) -> str:
-    when = t.date(figure.as_of) if figure.as_of else None
+    when = _dated(figure.as_of, t) if figure.as_of else None
     count = _starred(figure, stars) if stars is not None else None
     if stars is not None and count is not None:
-        counted = (
-            t.ngettext(
-                "{count} product of {stars} stars",
-                "{count} products of {stars} stars",
-                count,
-                stars=str(stars),
-            )
-            if count
-            else t.gettext("no product of {stars} stars yet", stars=str(stars))
-        )
+        counted = _of_stars(count, stars, t)
     else:
         counted = _counted(figure, t)
     if when is None:
@@ -176,6 +165,11 @@ def _told(figure: Figure, territory: str, stars: int | None, t: Translator) -> s
     return capitalised(
         t.gettext("{place}: {counted} (as of {date}).", place=territory, counted=counted, date=when)
     )
+
+
+def _dated(day: str, t: Translator) -> str:
+    year_alone = len(day) == 4
+    return t.pgettext("as of", "{year}", year=day) if year_alone else t.date(day)
 
 
 def _counted(figure: Figure, t: Translator) -> str:
@@ -198,48 +192,56 @@ def _counted(figure: Figure, t: Translator) -> str:
 
 def _held(asked: Asked, place: Place | None) -> str:
     t, question, catalogue = asked.t, asked.question, asked.catalogue
-    held = catalogue.products_at(
+    count = len(_products(asked, place))
+    values = {"place": _named(place, t), "date": list_date(asked)}
+    what = kind_names(question.kinds, catalogue, t)
+    if not what and question.category is not None:
+        what = category_name(question.category, t)
+    if not count:
+        return t.gettext("Our own list ({date}) has none of them from {place}.", **values)
+    if question.stars is not None and what:
+        counted = t.ngettext(
+            "{count} {what} of {stars} stars",
+            "{count} {what} of {stars} stars",
+            count,
+            what=what,
+            stars=str(question.stars),
+        )
+    elif question.stars is not None:
+        counted = _of_stars(count, question.stars, t)
+    elif what:
+        counted = t.ngettext("{count} of {what}", "{count} of {what}", count, what=what)
+    else:
+        counted = t.ngettext("{count} product", "{count} products", count)
+    return t.gettext("Our own list ({date}), {place}: {counted}.", counted=counted, **values)
+
+
+def _products(asked: Asked, place: Place | None) -> list[Product]:
+    question = asked.question
+    return asked.catalogue.products_at(
         (place,) if place else (),
         stars=question.stars,
         category=question.category,
         kinds=question.kinds,
     )
-    what = kind_names(question.kinds, catalogue, t)
-    values = {"place": _named(place, t), "date": list_date(asked)}
-    if question.stars is not None:
-        if what:
-            return t.ngettext(
-                "Our own list ({date}) has {count} {what} of {stars} stars from {place}.",
-                "Our own list ({date}) has {count} {what} of {stars} stars from {place}.",
-                len(held),
-                what=what,
-                stars=str(question.stars),
-                **values,
-            )
-        return t.ngettext(
-            "Our own list ({date}) has {count} product of {stars} stars from {place}.",
-            "Our own list ({date}) has {count} products of {stars} stars from {place}.",
-            len(held),
-            stars=str(question.stars),
-            **values,
-        )
-    if what:
-        return t.ngettext(
-            "Our own list ({date}) has {count} {what} from {place}.",
-            "Our own list ({date}) has {count} {what} from {place}.",
-            len(held),
-            what=what,
-            **values,
-        )
+
+
+def _of_stars(count: int, stars: int, t: Translator) -> str:
+    if not count:
+        return t.gettext("no product of {stars} stars yet", stars=str(stars))
     return t.ngettext(
-        "Our own list ({date}) has {count} product from {place}.",
-        "Our own list ({date}) has {count} products from {place}.",
-        len(held),
-        **values,
+        "{count} product of {stars} stars",
+        "{count} products of {stars} stars",
+        count,
+        stars=str(stars),
     )
 
 
 def _starred(figure: Figure, stars: int) -> int | None:
+    """The count of one star level; 0 for five stars when the lower levels make up the total."""
+    lower = (figure.stars3, figure.stars4)
+    if stars == 5 and figure.stars5 is None and figure.total and None not in lower:
+        return 0 if sum(filter(None, lower)) == figure.total else None
     return {3: figure.stars3, 4: figure.stars4, 5: figure.stars5}.get(stars)
 
 

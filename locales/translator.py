@@ -20,6 +20,27 @@ _DAY_FORMATS = {"vi": "dd/MM/y", "en": "long"}
 _MONTH_FORMATS = {"vi": "MM/y", "en": "MMMM y"}
 
 
+_EVERYDAY_TERRITORIES = {
+    "mỹ": "US",
+    "us": "US",
+    "usa": "US",
+    "uk": "GB",
+    "anh": "GB",
+    "anh quốc": "GB",
+    "korea": "KR",
+    "czech republic": "CZ",
+    "cộng hòa séc": "CZ",
+    "úc": "AU",
+    "taiwan (china)": "TW",
+    "đài loan (trung quốc)": "TW",
+    "eu": "EU",
+    "european union": "EU",
+    "europe": "150",
+    "châu âu": "150",
+}
+"""Names people write that the locale data does not have, by its code."""
+
+
 class Translator:
     """Texts of one locale. Safe to share between threads and tasks."""
 
@@ -92,4 +113,6 @@ def _territories(locale: str) -> dict[str, str]:
         for code, name in BabelLocale.parse(other).territories.items():
             if len(code) == 2 and code in target:
                 names[name.casefold()] = target[code]
+    for name, code in _EVERYDAY_TERRITORIES.items():
+        names[name] = target[code]
     return names
