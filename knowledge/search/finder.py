@@ -52,7 +52,7 @@ class Finder:
                 )
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
         # Owners are numbered best product first, so that equals come in that order
-        found.sort(key=lambda found: (-round(found.verdict.score, 4), found.owner))
+        found.sort(key=_order)
         return found[:limit]
 
     def _search(
@@ -67,7 +67,7 @@ class Finder:
             name = self.index.names[number]
             verdict = judge(query, name, self.index, self._table, self._context(name.owner))
             known = best.get(name.owner)
-            if known is None or verdict.score > known.score:
+            if known is None or (verdict.score, verdict.weight) > (known.score, known.weight):
                 best[name.owner] = verdict
 
     def _context(self, owner: int) -> Collection[int]:
@@ -88,3 +88,8 @@ class Finder:
             )
             widened.append(word._replace(readings=word.readings + near))
         return widened
+
+
+def _order(found: Found) -> tuple[float, float, int]:
+    verdict = found.verdict
+    return -round(verdict.score, 3), -round(verdict.weight, 2), found.owner

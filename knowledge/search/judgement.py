@@ -82,6 +82,9 @@ class Verdict(NamedTuple):
     """Share of what was typed that the name explains, by weight."""
     covered: float
     """Share of the name that was typed, by weight."""
+    weight: float
+    """Weight of the part of the name that was typed: of two names typed in full the longer one
+    was meant."""
     positions: frozenset[int]
     """Typed words used."""
     name: Name
@@ -139,13 +142,15 @@ def judge(
         elif word.weight:
             weight = word.weight if word.chunk in chunks else word.weight * REMOTE
             asked += weight
-            if context and any(number in context for number, _ in word.readings):
+            if context and any(
+                number in context and likeness == 1.0 for number, likeness in word.readings
+            ):
                 explained += weight * CONTEXT
     share = explained / asked if asked else 0.0
     adjacent = sum(1 for position, place in used.items() if used.get(position + 1) == place + 1)
     contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
     score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
-    return Verdict(score, share, covered, frozenset(used), name)
+    return Verdict(score, share, covered, gained, frozenset(used), name)
 
 
 def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: bool) -> float:
@@ -166,13 +171,20 @@ def _drop_strays(
     """Give back cue words that only by chance are also in the name.
 
     "dầu" of "ở đâu" typed without marks is no oil, unless it continues the name: a soft word stays
-    only beside a word that is its neighbour in the name too.
+    only in a run of words, neighbours in the name too, of which one is no cue; or when the run is
+    the whole name.
     """
-    for position in [position for position in used if words[position].soft]:
-        place = used[position]
-        if used.get(position - 1) != place - 1 and used.get(position + 1) != place + 1:
-            del used[position]
-            likeness_at[place] = 0.0
+    position = -1
+    for start in sorted(used):
+        if start <= position:
+            continue
+        run = [start]
+        while used.get(run[-1] + 1) == used[run[-1]] + 1:
+            run.append(run[-1] + 1)
+        position = run[-1]
+        if all(words[place].soft for place in run) and len(run) < len(likeness_at):
+            for place in run:
+                likeness_at[used.pop(place)] = 0.0
 
 
 def _match_slips(

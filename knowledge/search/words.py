@@ -11,6 +11,8 @@ from rapidfuzz.distance import OSA
 
 LONGEST_INDEXED = 14
 """Longer words (run-together names, chemical terms) are not looked up by slips."""
+SHORTEST_SLIPPED = 3
+"""Of two letters one wrong leaves nothing to go by."""
 MAX_SUGGESTIONS = 12
 
 
@@ -63,7 +65,7 @@ class WordTable:
     def near(self, folded: str) -> tuple[tuple[int, int], ...]:
         """Words one slip away (a letter wrong, missing, doubled or swapped with its neighbour),
         as pairs (number, distance), likeliest first; the word itself is left out."""
-        if not 2 <= len(folded) <= LONGEST_INDEXED + 1:
+        if not SHORTEST_SLIPPED <= len(folded) <= LONGEST_INDEXED + 1:
             return ()
         return self._suggest(folded)
 

@@ -7,7 +7,7 @@ so that a question about something we do not know is not answered with something
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.search.finder import Finder, Found
@@ -31,12 +31,14 @@ WEAK_EXPLAINED = 0.55
 EXACT = 0.985
 RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
-NEARLY_WHOLE = 0.75
+NEARLY_WHOLE = 0.62
 """Share of a name from which it beats reading the same words as a kind and a place."""
 LEFT_OVER = 0.3
 """Share of unexplained words from which a place or kind is not what the question is about."""
 REMOTE = 0.3
 """Weight of unexplained words apart from what was recognised."""
+DOUBTFUL_CUE = 0.35
+"""Weight of a word that may be a mistyped cue."""
 PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
 ABOUT_MANY = frozenset({"specialities", "outlets", "statistics"})
@@ -190,6 +192,8 @@ class Decider:
                     if index.weight(number)
                 ]
                 weight = max(known) if known else index.unknown_weight
+                if typed and place in draft.doubtful:
+                    weight *= DOUBTFUL_CUE
             query.append(
                 QueryWord(word.text, word.marks, word.readings, weight, chunk, soft)
             )
@@ -259,6 +263,7 @@ class Decider:
             if place in explained:
                 known += weight
             elif place in content:
+                weight *= DOUBTFUL_CUE if place in draft.doubtful else 1.0
                 lost += weight if chunks[place] in touched else weight * REMOTE
         share_lost = lost / (known + lost) if known + lost else 0.0
         return Decision(
@@ -277,11 +282,18 @@ class Decider:
     ) -> Decision:
         found = structure.certainty is Certainty.CLEAR
         if named.producers:
-            if found and not named.left_over and named.certainty is Certainty.CLEAR:
+            if (
+                found
+                and not named.left_over
+                and named.certainty is Certainty.CLEAR
+                and not _only_places(named.consumed, draft, structure.places)
+            ):
                 return named
             if not found:
                 return named
             best = named.producers[0].verdict
+            if _only_places(best.positions, draft, structure.places) and "org" not in senses:
+                return structure
             return named if "org" in senses and best.explained > NEARLY_WHOLE else structure
         best_product = named.products[0].verdict if named.products else None
         if best_product is None or named.certainty in {Certainty.NONE, Certainty.WEAK}:
@@ -306,11 +318,7 @@ class Decider:
         ]
         asks_many = bool(ABOUT_MANY & senses.keys()) or draft.stars is not None
         if not name_only and not _is_exact(best_product):
-            only_place = all(
-                any(span.start <= place < span.end for span in structure.places)
-                for place in best_product.positions
-                if place not in draft.soft
-            )
+            only_place = _only_places(best_product.positions, draft, structure.places)
             if asks_many or only_place or best_product.covered < NEARLY_WHOLE:
                 structure.products = named.products
                 return structure
@@ -330,6 +338,17 @@ class Decider:
 
 def _outside(places: Sequence[PlaceSpan], taken: frozenset[int]) -> list[PlaceSpan]:
     return [span for span in places if taken.isdisjoint(range(span.start, span.end))]
+
+
+def _only_places(
+    positions: Iterable[int], draft: Draft, places: Sequence[PlaceSpan]
+) -> bool:
+    """Whether all a name explains is the name of a place."""
+    return all(
+        any(span.start <= position < span.end for span in places)
+        for position in positions
+        if position not in draft.soft
+    )
 
 
 def _rank(verdict: Verdict) -> float:

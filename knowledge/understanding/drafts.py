@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.facts import Locale
 from knowledge.text.tokens import Token, tokenise
 from knowledge.understanding.numerals import period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
@@ -14,6 +13,8 @@ from knowledge.understanding.vocabularies import Cue, Foreign, KindReading, Voca
 
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
+DOUBTFUL = 0.2
+"""Penalty from which a cue was read with a slip."""
 
 
 @dataclass(slots=True)
@@ -26,12 +27,13 @@ class Draft:
     writes_marks: bool
     cues: list[PhraseSpan[Cue]]
     """All of them, overlapping."""
-    fillers: list[PhraseSpan[Locale]]
     places: list[PlaceSpan]
     kinds: list[PhraseSpan[KindReading]]
     foreign: list[PhraseSpan[Foreign]]
     soft: frozenset[int]
     """Words covered by cues and fillers."""
+    doubtful: frozenset[int]
+    """Words that are cues only if they were mistyped: as likely part of a name."""
     placed: frozenset[int]
     """Words of a place that a preposition introduces ("ở Phú Quốc")."""
     stars: int | None
@@ -51,15 +53,14 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
     marked = sum(word.marks.is_marked for word in words)
     writes_marks = marked >= max(1, MARKS_WRITER * len(words))
     cues = vocabularies.cues.find(words, writes_marks=writes_marks)
-    fillers = vocabularies.fillers.find(words, writes_marks=writes_marks, slips=False)
-    soft = {
-        place
-        for spans in (cues, fillers)
-        for span in longest_first(spans)  # type: ignore[var-annotated]
-        for place in range(span.start, span.end)
-    }
+    resolved = longest_first(cues)
+    soft: set[int] = set()
+    doubtful: set[int] = set()
+    for span in resolved:
+        (soft if span.penalty < DOUBTFUL else doubtful).update(range(span.start, span.end))
+    doubtful -= soft
     places = gazetteer.spot(
-        words, vocabularies.places.find(words, writes_marks=writes_marks), longest_first(cues)
+        words, vocabularies.places.find(words, writes_marks=writes_marks), resolved
     )
     placed = {
         place for span in places if span.located for place in range(span.start, span.end)
@@ -70,13 +71,20 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         words=words,
         writes_marks=writes_marks,
         cues=cues,
-        fillers=longest_first(fillers),
         places=places,
-        kinds=longest_first(vocabularies.kinds.find(words, writes_marks=writes_marks)),
+        kinds=longest_first(
+            span
+            for span in vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
+            # "oi" of "shop ơi" is no guava
+            if not soft.issuperset(range(span.start, span.end))
+        ),
         foreign=longest_first(
-            vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
+            span
+            for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
+            if not soft.issuperset(range(span.start, span.end))
         ),
         soft=frozenset(soft),
+        doubtful=frozenset(doubtful),
         placed=frozenset(placed),
         stars=stars_in(text),
         period=period_in(text),

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import words_of
-from knowledge.understanding.utterance import Word
+from knowledge.understanding.utterance import SYNONYM, Word
 
 Meaning = TypeVar("Meaning")
 
@@ -26,6 +26,8 @@ SLIP_BELOW = 0.4
 """Penalty of a slip found only by comparing with the words that could follow."""
 FEW_FOLLOWERS = 80
 """Slips among following words are looked for only where the phrase so far leaves few."""
+LIBERTY = 3.0
+"""How many words a phrase must be longer to make up for a penalty of 1."""
 SHORTEST_SLIPPED = 3
 """In shorter words one wrong letter leaves too little to recognise."""
 
@@ -71,7 +73,11 @@ class PhraseTree(Generic[Meaning]):
     def find(
         self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
     ) -> list[PhraseSpan[Meaning]]:
-        """All phrases that can be read anywhere in the utterance."""
+        """All phrases that can be read anywhere in the utterance.
+
+        Without ``slips`` only words as typed, their short forms and their synonyms count: for
+        vocabularies so large that some word is always one letter away.
+        """
         found: list[PhraseSpan[Meaning]] = []
         for start in range(len(words)):
             self._walk(self._root, words, start, start, 0.0, found, writes_marks, slips)
@@ -100,7 +106,7 @@ class PhraseTree(Generic[Meaning]):
         exact = False
         for number, likeness in word.readings:
             follower = followers.get(number)
-            if follower is not None:
+            if follower is not None and (slips or likeness >= SYNONYM):
                 exact = exact or likeness == 1.0
                 self._walk(
                     follower,
@@ -162,7 +168,7 @@ def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meani
     """
     taken: dict[int, tuple[int, int, float]] = {}
     kept: list[PhraseSpan[Meaning]] = []
-    for span in sorted(spans, key=lambda span: (span.penalty - span.length, span.start)):
+    for span in sorted(spans, key=_by_worth):
         holders = {taken.get(place) for place in range(span.start, span.end)}
         if holders == {None}:
             mine = (span.start, span.end, span.penalty)
@@ -173,3 +179,9 @@ def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meani
             kept.append(span)
     kept.sort(key=lambda span: span.start)
     return kept
+
+
+def _by_worth(span: PhraseSpan[Meaning]) -> tuple[float, float, int]:
+    """Three liberties cost as much as a word more gains: an exact phrase of two words beats one of
+    three that takes a slip for granted."""
+    return LIBERTY * span.penalty - span.length, span.penalty, span.start

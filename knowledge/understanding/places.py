@@ -79,7 +79,7 @@ class Gazetteer:
         usable: list[PhraseSpan[PlaceReading]] = []
         for span in found:
             needed = INTRODUCED if span.start in introducers else READY
-            worth = span.meaning.weight - span.penalty * 0.5 / span.length
+            worth = span.meaning.weight - span.penalty
             if worth >= needed and self._unit_fits(words, span, introducers):
                 usable.append(span)
         groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}

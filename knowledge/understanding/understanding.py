@@ -84,16 +84,16 @@ class Understanding:
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(cues)
         told, sure = self._language(draft, cues)
-        clear = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+        alike = decision.certainty is not Certainty.NONE
         structured = bool(decision.places or decision.kinds)
         about_name = bool(decision.producers) or (
             bool(decision.products) and not (structured and not decision.consumed)
         )
         category = _category(senses)
         named = Named(
-            product=about_name and bool(decision.products) and clear,
+            product=about_name and bool(decision.products) and alike,
             exact_product=about_name and decision.exact,
-            producer=bool(decision.producers) and clear,
+            producer=bool(decision.producers) and alike,
             place=bool(decision.places),
             kind=bool(decision.kinds),
             category=category is not None,
@@ -101,7 +101,7 @@ class Understanding:
             left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
         )
         intent, stated = intent_of(senses, named)
-        if draft.foreign and not (decision.exact and about_name):
+        if _is_foreign(draft, decision, senses):
             decision = Decision(left_over=True)
             intent = Intent.UNKNOWN
         products, producers = self._matches(decision, senses)
@@ -148,7 +148,6 @@ class Understanding:
         self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]
     ) -> tuple[Locale, bool]:
         phrases = [(span.meaning.language, span.length) for span in cues]
-        phrases += [(span.meaning, span.length) for span in draft.fillers]
         phrases += [
             (span.meaning.language, 1) for span in draft.kinds if span.meaning.language == "en"
         ]
@@ -201,6 +200,18 @@ def _contexts(
             )
         contexts.append(shared[key])
     return contexts
+
+
+def _is_foreign(draft: Draft, decision: Decision, senses: dict[str, float]) -> bool:
+    """Whether the utterance is about something that is surely not an OCOP product.
+
+    Words that a product's name holds are no sign, nor are countries in a question about exports.
+    """
+    return any(
+        decision.consumed.isdisjoint(range(span.start, span.end))
+        and not (span.meaning.topic == "country" and "export" in senses)
+        for span in draft.foreign
+    )
 
 
 def _shown(found: Found) -> float:

@@ -6,12 +6,14 @@ stand for, with a likeness. Nothing is decided here that a name or a phrase coul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.search.words import WordTable
 from knowledge.text.keystrokes import from_telex, from_vni
 from knowledge.text.letters import Marks, marks_of
+from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
 
 SLIPPED = 0.74
@@ -32,6 +34,11 @@ _SLIP_COST = 1.9
 """Taking apart must be cheaper than this to be preferred to one slip in a short token."""
 COMMON = 8
 """A word in this many names or cues is a word people surely know."""
+_LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
+"""Letters that are words by themselves: "ở" typed o, "ạ" typed a, U Minh."""
+_REPEATED = re.compile(r"(.)\1+")
+REPEATED_LETTERS = 0.93
+"""Likeness of a word with letters held down too long (``ởở``, ``ngonnn``)."""
 _NEVER_VIETNAMESE = frozenset("fjwz")
 
 
@@ -57,6 +64,8 @@ class Lexicon(NamedTuple):
     """Clean short form to the words it stands for."""
     synonyms: dict[int, tuple[int, ...]]
     """Word number to numbers of single-word synonyms."""
+    in_names: frozenset[int]
+    """Words that some product's or producer's name holds: they are not short forms there."""
 
 
 def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
@@ -82,16 +91,17 @@ def _read_token(
     table = lexicon.table
     text, marks = token.text, token.marks
     number = table.ids.get(marks.folded)
-    known = number is not None
+    known = number is not None and (table.counts[number] > 0)
     expansion = lexicon.short_forms.get(text)
-    if expansion and (len(expansion) > 1 and not known):
+    in_a_name = number in lexicon.in_names
+    if expansion and not known:
         return [
             _word(part, place, "short", token.follows_break and not index, lexicon)
             for index, part in enumerate(expansion)
         ]
     if text.isascii():
         made = from_vni(text) or from_telex(text)
-        if made and (not known or in_telex):
+        if made and (not in_a_name or in_telex) and (not known or in_telex):
             origin = "vni" if any(character.isdigit() for character in text) else "telex"
             word = _word(made, place, origin, token.follows_break, lexicon)
             if known and number is not None:
@@ -112,6 +122,10 @@ def _read_token(
     if readings:
         origin = "typed" if known else "short"
         return [Word(text, marks, tuple(readings), place, origin, token.follows_break)]
+    single = _REPEATED.sub(r"\1", text)
+    if single != text and (number := table.ids.get(marks_of(single).folded)) is not None:
+        reading = ((number, REPEATED_LETTERS),)
+        return [Word(single, marks_of(single), reading, place, "typed", token.follows_break)]
     slips = _slips(marks.folded, lexicon)
     pieces = _split(text, marks.folded, lexicon, bool(slips))
     if pieces:
@@ -171,8 +185,10 @@ def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | Non
 
     def stands_alone(token: Token) -> bool:
         number = table.ids.get(token.marks.folded)
-        return token.text in lexicon.short_forms and len(token.text) > 1 or (
-            number is not None and len(token.text) > 1 and table.counts[number] > 0
+        alone = len(token.text) > 1 or token.text in _LONE_LETTERS
+        return alone and (
+            token.text in lexicon.short_forms
+            or (number is not None and table.counts[number] > 0)
         )
 
     if stands_alone(first) and stands_alone(second):
@@ -192,7 +208,7 @@ def _split(
     The cheapest way through the known words wins; stretches that are none are kept whole.
     """
     length = len(folded)
-    if length < 4 or length != len(text):
+    if length < 4 or length != len(text) or (length < 8 and is_syllable(text)):
         return None
     ids, counts = lexicon.table.ids, lexicon.table.counts
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(float("inf"), 0, 0)] * length

@@ -15,6 +15,10 @@ from knowledge.understanding.tables import rows_of
 from knowledge.understanding.utterance import Lexicon
 
 
+FILLER = "filler"
+"""Sense of polite and empty words around a question."""
+
+
 class Cue(NamedTuple):
     """A phrase that tells what is asked rather than about what."""
 
@@ -52,10 +56,8 @@ class Vocabularies:
 
     def __init__(self, catalogue: Catalogue, table: WordTable) -> None:
         self.table = table
+        in_names = frozenset(number for number, count in enumerate(table.counts) if count)
         self.cues: PhraseTree[Cue] = PhraseTree(table, _cues())
-        self.fillers: PhraseTree[Locale] = PhraseTree(
-            table, ((row["phrase"], row["language"]) for row in rows_of("fillers"))
-        )
         self.places: PhraseTree[PlaceReading] = PhraseTree(
             table,
             (
@@ -67,7 +69,7 @@ class Vocabularies:
         self.foreign: PhraseTree[Foreign] = PhraseTree(table, _foreign())
         synonyms = list(rows_of("synonyms"))
         self.rewordings: PhraseTree[tuple[str, ...]] = PhraseTree(table, _rewordings(synonyms))
-        self.lexicon = Lexicon(table, _short_forms(), _synonyms(table, synonyms))
+        self.lexicon = Lexicon(table, _short_forms(), _synonyms(table, synonyms), in_names)
         self.english_words = frozenset(_english_words(catalogue))
 
 
@@ -91,6 +93,8 @@ def kind_tree(table: WordTable, kinds: Iterable[Kind]) -> PhraseTree[KindReading
 def _cues() -> Iterable[tuple[str, Cue]]:
     for row in rows_of("cues"):
         yield row["phrase"], Cue(row["sense"], row["language"], float(row["weight"]))
+    for row in rows_of("fillers"):
+        yield row["phrase"], Cue(FILLER, row["language"], 0.0)
 
 
 def _foreign() -> Iterable[tuple[str, Foreign]]:
