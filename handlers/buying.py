@@ -11,7 +11,7 @@ from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled, unsettled
 from handlers.naming import (
     address_phrase,
-    district_or_province,
+    place_name,
     producer_name,
     producer_of,
     product_name,
@@ -22,7 +22,7 @@ from handlers.reading import only_described, readable
 from handlers.reply import Choice, Outcome, Paragraph, Run
 from handlers.sourcing import product_note, source_runs, sources_note, website_run
 from handlers.wording import body, fill, item, joined, note, strong
-from knowledge.facts import Category, Offer, OutletKind, Place, Producer, Product
+from knowledge.facts import Category, Offer, OutletKind, Producer, Product
 from locales import Translator
 
 NEARBY = 3
@@ -72,15 +72,15 @@ def sellers(asked: Asked, product: Product, *, introduced: bool = False) -> list
             body(fill(t.gettext("Producer's website: {site}"), site=website_run(producer.website)))
         )
     abroad = _markets(offers, t)
-    if abroad:
-        names = ", ".join(abroad)
-        own.append(body(t.gettext("Export markets: {names}", names=names)))
+    exported = (
+        [body(t.gettext("Export markets: {names}", names=", ".join(abroad)))] if abroad else []
+    )
     if own:
         heading = [] if introduced else [body(t.gettext("Where to buy:"))]
-        return [*heading, *(item(line.runs) for line in own)]
+        return [*heading, *(item(line.runs) for line in (*own, *exported))]
     if product.category is Category.TOURISM:
         return []
-    return _nearby(asked, product)
+    return [*exported, *_nearby(asked, product)]
 
 
 def from_producer(asked: Asked, producer: Producer) -> Answer:
@@ -241,9 +241,10 @@ def _markets(offers: Iterable[Offer], t: Translator) -> list[str]:
     """The export markets named, each once and, where it is a country, in the reader's language."""
     named: dict[str, None] = {}
     for offer in offers:
-        if offer.kind is OutletKind.EXPORT and not _UNNAMED.search(offer.name):
+        if offer.kind is OutletKind.EXPORT:
             for market in _BETWEEN.split(offer.name):
-                named[t.territory(market.removeprefix("the ").strip())] = None
+                if not _UNNAMED.search(market):
+                    named[t.territory(market.removeprefix("the ").strip())] = None
     return list(named)
 
 
@@ -288,23 +289,19 @@ def _sold_at(offers: Iterable[Offer], website: str) -> bool:
 def _nearby(asked: Asked, product: Product) -> list[Paragraph]:
     t, catalogue = asked.t, asked.catalogue
     location = product.location
-    place: Place = (
-        catalogue.former_province(location.former_province)
-        if location.former_province
-        else catalogue.province(location.province)
+    today = catalogue.province(location.province)
+    nearest = (
+        catalogue.former_province(location.former_province) if location.former_province else today
     )
-    found = catalogue.outlets_in(place) or catalogue.outlets_in(
-        catalogue.province(location.province)
-    )
-    if found:
-        name = district_or_province(location, catalogue, t)
-        heading = t.gettext(
-            "No seller of its own is known to us. OCOP outlets in {place} (ask whether they "
-            "have it):",
-            place=name,
-        )
-        ranked = sorted(found, key=outlets.rank)[:NEARBY]
-        return [body(heading), *(outlets.entry(asked, outlet) for outlet in ranked)]
+    for place in dict.fromkeys((nearest, today)):
+        found = outlets.steady(catalogue, place)[:NEARBY]
+        if found:
+            heading = t.gettext(
+                "No seller of its own is known to us. OCOP outlets in {place} (ask whether they "
+                "have it):",
+                place=place_name(place, t),
+            )
+            return [body(heading), *(outlets.entry(asked, each, within=True) for each in found)]
     online = outlets.online(catalogue)[:NEARBY]
     if not online:
         return [body(t.gettext("No seller is known to us."))]

@@ -105,8 +105,10 @@ def location_phrase(location: Location, catalogue: Catalogue, t: Translator) -> 
     )
 
 
-def address_phrase(location: Location, catalogue: Catalogue, t: Translator) -> str:
-    """The fullest address known."""
+def address_phrase(
+    location: Location, catalogue: Catalogue, t: Translator, *, within: bool = False
+) -> str:
+    """The fullest address known; ``within`` leaves out the province, named nearby already."""
     if t.locale == "vi" and location.address and _ENGLISH_UNITS.search(location.address):
         # Read on an English page: the place's own names say the same with their marks.
         return location_phrase(location, catalogue, t)
@@ -115,7 +117,7 @@ def address_phrase(location: Location, catalogue: Catalogue, t: Translator) -> s
             location.address,
             location.commune_name,
             location.district_name,
-            province_phrase(location, catalogue, t),
+            None if within else province_phrase(location, catalogue, t),
         )
     )
 

@@ -44,6 +44,8 @@ def after_producer(asked: Asked, producer: Producer) -> list[Choice]:
     offered: list[Choice] = []
     if intent is not Intent.PRODUCER:
         offered += choice(t.gettext("About the producer"), Verb.PRODUCER, producer.code)
+    if intent is not Intent.WHERE_TO_BUY:
+        offered += choice(t.gettext("Where to buy"), Verb.PRODUCER_BUYING, producer.code)
     if intent is not Intent.CONTACT:
         offered += choice(t.gettext("Contact"), Verb.PRODUCER_CONTACT, producer.code)
     return offered

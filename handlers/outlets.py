@@ -8,7 +8,7 @@ from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.naming import address_phrase, outlet_kind_name, outlet_name, place_name
 from handlers.next_steps import choice
-from handlers.reading import readable
+from handlers.reading import is_vietnamese
 from handlers.reply import Outcome, Paragraph
 from handlers.sourcing import source_runs, website_run
 from handlers.territory import pick_place, today_note, wider_place
@@ -26,6 +26,11 @@ _RANK = {
     OutletKind.MARKETPLACE: 6,
 }
 """Places to walk into first, those made for OCOP before the rest."""
+
+_OCOP = re.compile("ocop", re.IGNORECASE)
+_DENIED = re.compile("không nói|not stated", re.IGNORECASE)
+_FAIR = re.compile(r"hội chợ|phiên chợ|tuần lễ|\bfair\b|\bweek\b", re.IGNORECASE)
+_ON_THE_NET = frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE})
 
 
 def answer(asked: Asked) -> Answer:
@@ -62,7 +67,7 @@ def answer(asked: Asked) -> Answer:
                     )
                 )
             )
-            paragraphs += [entry(asked, outlet) for outlet in beyond[:PAGE]]
+            paragraphs += [entry(asked, outlet, within=True) for outlet in beyond[:PAGE]]
             if len(beyond) > PAGE:
                 choices += choice(t.gettext("More"), Verb.OUTLETS, PAGE, wider.key)
             continue
@@ -84,39 +89,65 @@ def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:
     heading = asked.t.gettext(
         "OCOP outlets in {place} (ask whether they have it):", place=place_name(place, asked.t)
     )
-    return [body(heading), *(entry(asked, outlet) for outlet in found)]
+    return [body(heading), *(entry(asked, outlet, within=True) for outlet in found)]
 
 
-def entry(asked: Asked, outlet: Outlet) -> Paragraph:
-    """One outlet: name, kind, address, what it sells, site and phone."""
+def entry(asked: Asked, outlet: Outlet, *, within: bool = False) -> Paragraph:
+    """One outlet: name, kind, address, what it sells, site and phone.
+
+    ``within``: the province is already named above it.
+    """
     t = asked.t
     parts: list[Part] = [strong(outlet_name(outlet, t))]
     kind = outlet_kind_name(outlet.kind, t)
     if outlet.kind is not OutletKind.OTHER and kind.casefold() not in parts_text(parts).casefold():
         parts.append(kind)
+    if _planned(outlet):
+        parts.append(t.gettext("planned"))
     if outlet.location is not None:
-        parts.append(address_phrase(outlet.location, asked.catalogue, t))
-    if outlet.sells and readable(outlet.sells, t.locale):
+        parts.append(address_phrase(outlet.location, asked.catalogue, t, within=within))
+    if outlet.sells and (is_vietnamese(outlet.sells) == (t.locale == "vi")):
         parts.append(outlet.sells)
+    elif not _sells_ocop(outlet):
+        parts.append(t.gettext("OCOP goods not mentioned"))
     if outlet.phone:
         parts.append(outlet.phone)
     if outlet.website:
         parts.append(website_run(outlet.website))
-    return item(joined(parts, " · "))
+    return item(joined(filter(None, parts), " · "))
 
 
-def rank(outlet: Outlet) -> tuple[bool, int, str]:
-    """Sort key: those said to sell OCOP goods first, then places to walk into before sites."""
-    says_so = "ocop" in outlet.name_vi.casefold() or "ocop" in outlet.sells.casefold()
-    return (not says_so, _RANK.get(outlet.kind, 9), outlet.name_vi)
+def rank(outlet: Outlet) -> tuple[bool, bool, int, bool, str]:
+    """Sort key: open ones that are said to sell OCOP goods first, then places to walk into."""
+    located = outlet.location is not None and outlet.location.address is not None
+    return (
+        _planned(outlet),
+        not _sells_ocop(outlet),
+        _RANK.get(outlet.kind, 9),
+        not located,
+        outlet.name_vi,
+    )
+
+
+def steady(catalogue: Catalogue, place: Place) -> list[Outlet]:
+    """Outlets of a place that are said to sell OCOP goods all year round, best first."""
+    found = [
+        outlet
+        for outlet in catalogue.outlets_in(place)
+        if _sells_ocop(outlet)
+        and not _planned(outlet)
+        and not _FAIR.search(f"{outlet.name_vi} {outlet.name_en}")
+    ]
+    return sorted(found, key=rank)
 
 
 def online(catalogue: Catalogue) -> list[Outlet]:
     """Sites and marketplaces of the whole country, each under its shortest name."""
     sites: dict[str, Outlet] = {}
     for outlet in sorted(catalogue.facts.outlets, key=lambda each: len(each.name_vi)):
-        if outlet.location is None and outlet.kind in {OutletKind.MARKETPLACE, OutletKind.WEBSITE}:
-            brand = re.split(r"[ .(]", outlet.name_vi.casefold(), maxsplit=1)[0]
+        if outlet.location is None and outlet.kind in _ON_THE_NET and _sells_ocop(outlet):
+            site = (outlet.website or "").split("://", 1)[-1].removeprefix("www.")
+            brand = re.split(r"[ .(]", (site or outlet.name_vi).casefold(), maxsplit=1)[0]
             if brand not in sites or (outlet.website and not sites[brand].website):
                 sites[brand] = outlet
     return sorted(sites.values(), key=lambda each: (not each.website, rank(each)))
@@ -127,12 +158,23 @@ def parts_text(parts: list[Part]) -> str:
     return "".join(run.text for run in joined(parts, " "))
 
 
+def _sells_ocop(outlet: Outlet) -> bool:
+    """Whether the source says that it sells OCOP goods."""
+    return bool(_OCOP.search(outlet.name_vi) or _OCOP.search(outlet.sells)) and not _DENIED.search(
+        outlet.sells
+    )
+
+
+def _planned(outlet: Outlet) -> bool:
+    return "planned" in f"{outlet.name_en} {outlet.sells}"
+
+
 def _listed(asked: Asked, place: Place, found: list[Outlet]) -> list[Paragraph]:
     t = asked.t
     heading = t.gettext("OCOP outlets in {place}", place=place_name(place, t))
     paragraphs = [title(f"{capitalised(heading)} ({t.number(len(found))})")]
     shown = found[asked.offset : asked.offset + PAGE]
-    paragraphs += [entry(asked, outlet) for outlet in shown]
+    paragraphs += [entry(asked, outlet, within=True) for outlet in shown]
     belongs = today_note(asked, place)
     if belongs is not None:
         paragraphs.append(belongs)

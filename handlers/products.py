@@ -70,7 +70,7 @@ def described(product: Product, t: Translator) -> str:
 def _heading(product: Product, t: Translator) -> Paragraph:
     name = strong(product_name(product, t))
     other = other_name(product, t)
-    runs = (name, Run(f" ({other})")) if other else (name,)
+    runs = (name, Run(f" – {other}")) if other else (name,)
     return Paragraph(runs, Role.TITLE)
 
 

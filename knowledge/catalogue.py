@@ -8,7 +8,7 @@ whole when the data version changes. It knows facts, not texts: understanding a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.facts import (
@@ -69,6 +69,11 @@ class Catalogue:
     _products_of: Mapping[str, tuple[str, ...]] = field(init=False)
     _offers_of: Mapping[str, tuple[Offer, ...]] = field(init=False)
     _by_province: Mapping[str, tuple[Product, ...]] = field(init=False)
+    _by_kind: Mapping[str, tuple[Product, ...]] = field(init=False)
+    _by_stars: Mapping[int | None, tuple[Product, ...]] = field(init=False)
+    _ranked: tuple[Product, ...] = field(init=False)
+    _ranks: Mapping[str, int] = field(init=False)
+    """Place of each product's code among all, best first."""
     as_of: str | None = field(init=False)
     """Date of the newest source of any product: how fresh the list is."""
 
@@ -81,17 +86,31 @@ class Catalogue:
         put(self, "kinds", {kind.key: kind for kind in facts.kinds})
         made: defaultdict[str, list[str]] = defaultdict(list)
         by_province: defaultdict[str, list[Product]] = defaultdict(list)
-        for product in sorted(facts.products, key=best_first):
+        by_kind: defaultdict[str, list[Product]] = defaultdict(list)
+        by_stars: defaultdict[int | None, list[Product]] = defaultdict(list)
+        ranked = sorted(facts.products, key=best_first)
+        for product in ranked:
             by_province[product.location.province].append(product)
+            by_stars[product.stars].append(product)
+            for kind in product.kinds:
+                by_kind[kind].append(product)
             if product.producer:
                 made[product.producer].append(product.code)
+        put(self, "_ranks", {product.code: rank for rank, product in enumerate(ranked)})
+        put(self, "_ranked", tuple(ranked))
+        put(self, "_by_kind", {key: tuple(found) for key, found in by_kind.items()})
+        put(self, "_by_stars", {stars: tuple(found) for stars, found in by_stars.items()})
         offered: defaultdict[str, list[Offer]] = defaultdict(list)
         for offer in facts.offers:
             offered[offer.product].append(offer)
         put(self, "_products_of", {code: tuple(codes) for code, codes in made.items()})
         put(self, "_by_province", {code: tuple(found) for code, found in by_province.items()})
         put(self, "_offers_of", {code: tuple(found) for code, found in offered.items()})
-        put(self, "as_of", max((p.source_date for p in facts.products if p.source_date), default=None))
+        put(
+            self,
+            "as_of",
+            max((p.source_date for p in facts.products if p.source_date), default=None),
+        )
 
     @property
     def version(self) -> str:
@@ -128,29 +147,34 @@ class Catalogue:
         are alternatives.
         """
         wanted = list(places)
-        found: Iterable[Product]
-        if wanted:
-            # One pass for each province asked about, so that a long route does not scan the country
-            codes = dict.fromkeys(code for place in wanted for code in place.provinces)
-            found = (
-                product
-                for code in codes
-                for product in self._by_province.get(code, ())
-                if any(self._lies_in(product, place) for place in wanted)
-            )
-        else:
-            found = (product for products in self._by_province.values() for product in products)
         accepted = self._with_kinds_below(kinds)
-        return sorted(
-            (
-                product
-                for product in found
-                if (stars is None or product.stars == stars)
-                and (category is None or product.category is category)
-                and (not accepted or not accepted.isdisjoint(product.kinds))
-            ),
-            key=best_first,
-        )
+        found = self._narrowest(wanted, stars, accepted)
+        return [
+            product
+            for product in found
+            if (stars is None or product.stars == stars)
+            and (category is None or product.category is category)
+            and (not accepted or not accepted.isdisjoint(product.kinds))
+            and (not wanted or any(self._lies_in(product, place) for place in wanted))
+        ]
+
+    def _narrowest(
+        self, places: list[Place], stars: int | None, kinds: frozenset[str]
+    ) -> Sequence[Product]:
+        """The shortest list at hand that holds every product asked for, best first."""
+        if places:
+            codes = dict.fromkeys(code for place in places for code in place.provinces)
+            lists = [self._by_province.get(code, ()) for code in codes]
+        elif kinds:
+            lists = [self._by_kind.get(kind, ()) for kind in kinds]
+        elif stars is not None:
+            return self._by_stars.get(stars, ())
+        else:
+            return self._ranked
+        if len(lists) == 1:
+            return lists[0]
+        merged = {product.code: product for products in lists for product in products}
+        return [merged[code] for code in sorted(merged, key=self._ranks.__getitem__)]
 
     def outlets_in(self, place: Place) -> list[Outlet]:
         """Outlets in a place; none for a commune (outlets are known by district at best)."""
