@@ -15,21 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy.case import Case
-from benchmarks.accuracy.known_names import KnownNames
 from benchmarks.accuracy.measuring import ASKED_ON
-from benchmarks.accuracy.questions import QuestionMaker
-from benchmarks.accuracy.templates_holdout import HOLDOUT
 from benchmarks.knowledge_bases import facts_of
+from benchmarks.speed.asked import asked
 from benchmarks.speed.caching import load_again
 from benchmarks.speed.peers import Peer, Rapidfuzz, TrigramSearch
 from benchmarks.speed.timing import memory_held, pin_to_one_core, timed
 from handlers.conversation import Utterance, respond
 from handlers.session import Session
 from knowledge.base import build_knowledge
-from knowledge.catalogue import Catalogue, Facts
-
-NOISES = (*("lower", "no_marks", "telex", "vni", "teen", "one_slip", "no_marks_slip", "two_slips"),)
-"""The eight ways of typing."""
+from knowledge.catalogue import Facts
 
 SLOW_PEERS_AFTER = 50_000
 """Beyond this many products the peers answer a part of the questions only: they take seconds for
@@ -42,14 +37,15 @@ WRITTEN_UP_TO = 50_000
 def measure(products: int, questions: int, seed: int) -> dict[str, Any]:
     """Everything about one size."""
     pinned = pin_to_one_core()
-    facts = facts_of(products)
-    cases = _cases(facts, questions, seed)
-    names = [(p.code, name) for p in facts.products for name in (p.name_vi, p.name_en) if name]
     before = memory_held()
+    facts = facts_of(products)
     began = time.perf_counter()
     knowledge = build_knowledge(facts)
     built_in = time.perf_counter() - began
+    # Facts and index together, with whatever building them left behind.
     memory = memory_held() - before
+    cases = asked(knowledge.catalogue, questions, seed)
+    names = [(p.code, name) for p in facts.products for name in (p.name_vi, p.name_en) if name]
     texts = [case.text for case in cases]
 
     reading, read = timed(knowledge.understanding.read, texts)
@@ -71,14 +67,6 @@ def measure(products: int, questions: int, seed: int) -> dict[str, Any]:
         "right_first": _share_right(cases, firsts),
         "peers": [_peer(make(), cases[:few]) for make in peers],
     }
-
-
-def _cases(facts: Facts, questions: int, seed: int) -> list[Case]:
-    maker = QuestionMaker(KnownNames(Catalogue(facts)), HOLDOUT, seed)
-    share = max(1, questions // len(NOISES))
-    # One of each class in turn, so that a part of them is as mixed as the whole.
-    of_each = [list(maker.cases(noise, share)) for noise in NOISES]
-    return [case for together in zip(*of_each, strict=False) for case in together]
 
 
 def _peer(peer: Peer, cases: list[Case]) -> dict[str, Any]:
