@@ -10,6 +10,7 @@ from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.naming import choice_label, cut, producer_name, province_phrase
 from handlers.next_steps import choice
+from handlers.places import entries
 from handlers.reply import Choice, Outcome
 from handlers.wording import body
 from knowledge.facts import Location, Producer, Product
@@ -85,9 +86,11 @@ def pick(asked: Asked) -> Answer | None:
         line = t.gettext("I am not sure which product that is. Did you mean:")
     else:
         line = t.gettext("There are several by that name. Which one do you mean?")
+    # Of rivals the standing is told with the name: often that is all that was asked.
+    listed = entries(asked, products) if question.certainty is Certainty.RIVALS else []
     return answered(
         Outcome.CHOICES,
-        [body(line)],
+        [body(line), *listed],
         choices,
         products=tuple(product.code for product in products),
         producers=tuple(named.code for named in shown if isinstance(named, Producer)),

@@ -246,8 +246,10 @@ def _several(asked: Asked) -> Answer:
                     alone.page(PAGE).text,
                 )
             )
+    if not codes:
+        return nothing(asked, asked.question.places[0])
     return answered(
-        Outcome.ANSWER if codes else Outcome.NOT_FOUND,
+        Outcome.ANSWER,
         paragraphs,
         choices,
         products=tuple(codes),

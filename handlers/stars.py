@@ -35,7 +35,10 @@ def mark(product: Product, t: Translator) -> str:
     """The standing of a product in a list: stars and year, or what stands in their place."""
     if product.stars:
         year = product.certificates[0].year
-        return drawn(product.stars) + (f" {year}" if year else "")
+        values = {"drawn": drawn(product.stars), "stars": str(product.stars)}
+        if year:
+            return t.gettext("{drawn} ({stars} stars, {year})", year=str(year), **values)
+        return t.gettext("{drawn} ({stars} stars)", **values)
     return {
         Status.CERTIFIED: t.gettext("OCOP, stars not known"),
         Status.LISTED: t.gettext("OCOP, stars not known"),

@@ -156,6 +156,9 @@ def _told(figure: Figure, territory: str, stars: int | None, t: Translator) -> s
     count = _starred(figure, stars) if stars is not None else None
     if stars is not None and count is not None:
         counted = _of_stars(count, stars, t)
+        if count and figure.total is not None:
+            total = t.number(figure.total)
+            counted = t.gettext("{counted} among {total}", counted=counted, total=total)
     else:
         counted = _counted(figure, t)
     if when is None:

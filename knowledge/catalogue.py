@@ -106,11 +106,8 @@ class Catalogue:
         put(self, "_products_of", {code: tuple(codes) for code, codes in made.items()})
         put(self, "_by_province", {code: tuple(found) for code, found in by_province.items()})
         put(self, "_offers_of", {code: tuple(found) for code, found in offered.items()})
-        put(
-            self,
-            "as_of",
-            max((p.source_date for p in facts.products if p.source_date), default=None),
-        )
+        dates = [product.source_date for product in facts.products if product.source_date]
+        put(self, "as_of", max(dates, default=None))
 
     @property
     def version(self) -> str:
@@ -149,13 +146,15 @@ class Catalogue:
         wanted = list(places)
         accepted = self._with_kinds_below(kinds)
         found = self._narrowest(wanted, stars, accepted)
+        # A province's own list needs no second look at where each product lies.
+        whole = all(place.level is PlaceLevel.PROVINCE for place in wanted)
         return [
             product
             for product in found
             if (stars is None or product.stars == stars)
             and (category is None or product.category is category)
             and (not accepted or not accepted.isdisjoint(product.kinds))
-            and (not wanted or any(self._lies_in(product, place) for place in wanted))
+            and (whole or any(self._lies_in(product, place) for place in wanted))
         ]
 
     def _narrowest(
