@@ -76,7 +76,12 @@ def open_engine(url: str, *, create: bool = False) -> Engine:
     """
     parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
+        try:
+            return create_engine(parsed, pool_pre_ping=True)
+        except ModuleNotFoundError as error:
+            raise DatabaseUnavailable(
+                f"the Python package {error.name} that opens this kind of database is not installed"
+            ) from error
     if create and parsed.database and parsed.database != ":memory:":
         folder = Path(parsed.database).parent
         try:

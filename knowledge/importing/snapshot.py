@@ -41,6 +41,18 @@ def read_catalogue(engine: Engine) -> Catalogue:
     return Catalogue(read_facts(engine))
 
 
+def read_version(engine: Engine) -> str:
+    """The version of the facts in the database. Raises as :func:`read_facts` does."""
+    try:
+        with engine.connect() as connection:
+            version = connection.scalar(select(schema.DataVersion.version))
+    except DBAPIError as error:
+        raise DatabaseUnavailable(f"the database cannot be read: {error.orig}") from error
+    if version is None:
+        raise DatabaseUnavailable("the database holds no facts yet")
+    return version
+
+
 def read_facts(engine: Engine) -> Facts:
     """All facts, as of one moment. Product kinds come from the bundled vocabulary.
 
@@ -58,9 +70,10 @@ def read_facts(engine: Engine) -> Facts:
 
 
 def _facts(connection: Connection, version: str) -> Facts:
-    pages: dict[int, str] = dict(
-        connection.execute(select(schema.Source.id, schema.Source.address)).tuples().all()
-    )
+    pages = {
+        row.id: row.address
+        for row in connection.execute(select(schema.Source.id, schema.Source.address))
+    }
     return Facts(
         version=version,
         products=_products(connection, pages),

@@ -1,0 +1,266 @@
+"""Creating, migrating and opening the database, and what happens when that cannot be done."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from knowledge.database import (
+    HEAD,
+    DatabaseUnavailable,
+    async_url,
+    ensure_database,
+    open_engine,
+)
+from knowledge.importing.bundled import BUNDLED, digest, read_tables
+from knowledge.importing.snapshot import read_facts
+from knowledge.migrations import alembic_config, downgrade
+from knowledge.schema import Base
+
+Row = tuple[str, str]
+
+
+@pytest.fixture(scope="module")
+def small_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Bundled tables cut to a handful of rows, quick to import many times."""
+    folder = tmp_path_factory.mktemp("tables")
+    places = folder / "places"
+    shutil.copytree(BUNDLED / "places", places)
+    for table in BUNDLED.glob("*.csv"):
+        shutil.copy(table, folder)
+    keep(places / "communes.csv", lambda line: ",22," in line)
+    keep(places / "former_communes.csv", lambda line: ",202," in line)
+    (places / "everyday_names.csv").unlink(missing_ok=True)
+    keep(folder / "products.csv", lambda line: line.startswith("tra-hoa-vang-ba-che,"))
+    keep(folder / "certificates.csv", lambda line: line.startswith("tra-hoa-vang-ba-che,"))
+    keep(folder / "producers.csv", lambda line: "lam-san-dap-thanh," in line)
+    keep(folder / "offers.csv", lambda line: line.startswith("tra-hoa-vang-ba-che,"))
+    return folder
+
+
+def keep(table: Path, wanted: object) -> None:
+    header, *lines = table.read_text("utf-8").splitlines(keepends=True)
+    assert callable(wanted)
+    table.write_text(header + "".join(line for line in lines if wanted(line)), "utf-8")
+
+
+def url_of(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def test_the_first_call_imports_and_the_second_finds_everything(
+    tmp_path: Path, small_tables: Path
+) -> None:
+    url = url_of(tmp_path / "new" / "folder" / "ocop.db")
+    steps: list[tuple[int, int]] = []
+
+    first = ensure_database(
+        url, folder=small_tables, progress=lambda done, total: steps.append((done, total))
+    )
+    second = ensure_database(url, folder=small_tables)
+
+    assert first.imported
+    assert not second.imported
+    assert first.version == second.version == digest(small_tables)
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert steps[-1][0] == steps[-1][1]
+
+
+def test_what_is_read_back_is_what_the_tables_say(tmp_path: Path, small_tables: Path) -> None:
+    url = url_of(tmp_path / "ocop.db")
+    ensure_database(url, folder=small_tables)
+    written, read = read_tables(small_tables), read_facts(open_engine(url))
+    for field in ("version", "products", "producers", "offers", "outlets", "figures", "programme",
+                  "places", "place_names"):  # fmt: skip
+        assert getattr(read, field) == getattr(written, field)
+
+
+def test_a_changed_table_is_imported_again(tmp_path: Path, small_tables: Path) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(small_tables, folder)
+    url = url_of(tmp_path / "ocop.db")
+    before = ensure_database(url, folder=folder)
+    products = folder / "products.csv"
+    products.write_text(products.read_text("utf-8").replace("Trà hoa vàng Ba Chẽ", "Trà"), "utf-8")
+
+    after = ensure_database(url, folder=folder)
+
+    assert after.imported
+    assert after.version != before.version
+    assert [product.name_vi for product in read_facts(open_engine(url)).products] == ["Trà"]
+
+
+def test_a_bad_table_leaves_the_facts_as_they_were(tmp_path: Path, small_tables: Path) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(small_tables, folder)
+    url = url_of(tmp_path / "ocop.db")
+    before = ensure_database(url, folder=folder)
+    offers = folder / "offers.csv"
+    offers.write_text(offers.read_text("utf-8") + "nothing,store,Chợ,,,,somewhere\n", "utf-8")
+
+    with pytest.raises(DatabaseUnavailable, match=r"offers\.csv:\d+, product: .*nothing"):
+        ensure_database(url, folder=folder)
+
+    assert read_facts(open_engine(url)).version == before.version
+
+
+def test_a_full_disk_leaves_the_facts_as_they_were(tmp_path: Path, small_tables: Path) -> None:
+    path = tmp_path / "ocop.db"
+    before = ensure_database(url_of(path), folder=small_tables)
+    # A limit on the size of files in a process of its own stands in for the disk that is full
+    program = (
+        "import resource, sys; from knowledge.database import *; from pathlib import Path\n"
+        f"limit = {path.stat().st_size}\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))\n"
+        "try: ensure_database(sys.argv[1])\n"
+        "except DatabaseUnavailable as error: print('refused:', error); sys.exit(7)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, url_of(path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 7, done.stderr
+    assert "ocop.db" in done.stdout
+    assert read_facts(open_engine(url_of(path))).version == before.version
+
+
+def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "ocop.db"
+    path.write_bytes(b"shopping list: fish sauce, tea\n" * 200)
+    content = path.read_bytes()
+    with pytest.raises(DatabaseUnavailable, match="not a database"):
+        ensure_database(url_of(path))
+    assert path.read_bytes() == content
+
+
+def test_somebody_elses_database_is_refused_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    with pytest.raises(DatabaseUnavailable, match="other tables"):
+        ensure_database(url_of(path))
+    with sqlite3.connect(path) as other:
+        names = other.execute("SELECT name FROM sqlite_master").fetchall()
+    assert names == [("recipes",)]
+
+
+def test_a_database_of_a_newer_program_is_refused(tmp_path: Path, small_tables: Path) -> None:
+    path = tmp_path / "ocop.db"
+    ensure_database(url_of(path), folder=small_tables)
+    with sqlite3.connect(path) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseUnavailable, match="newer version"):
+        ensure_database(url_of(path), folder=small_tables)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(DatabaseUnavailable, match="cannot make the folder"):
+        ensure_database(url_of(tmp_path / "file" / "ocop.db"))
+
+
+@pytest.mark.parametrize("url", ["", "ocop.db", "oracle9://x/y", "sqlite//typo"])
+def test_a_wrong_url_is_told_without_repeating_it(url: str) -> None:
+    with pytest.raises(DatabaseUnavailable, match="write sqlite:///path"):
+        ensure_database(url)
+
+
+def test_a_password_is_never_in_the_message() -> None:
+    try:
+        engine = open_engine("postgresql://bot:s3cret@127.0.0.1:1/ocop")
+    except DatabaseUnavailable as error:
+        assert "s3cret" not in str(error)
+    else:
+        assert "s3cret" not in repr(engine)
+
+
+def test_reading_before_anything_was_imported_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnavailable):
+        read_facts(open_engine(url_of(tmp_path / "empty.db")))
+
+
+def test_two_processes_may_begin_at_once(tmp_path: Path, small_tables: Path) -> None:
+    url = url_of(tmp_path / "ocop.db")
+    program = (
+        "import sys; from pathlib import Path; from knowledge.database import ensure_database\n"
+        "print(ensure_database(sys.argv[1], folder=Path(sys.argv[2])).imported)"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, url, str(small_tables)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    outputs = [process.communicate(timeout=60)[0].strip() for process in started]
+    assert [process.returncode for process in started] == [0, 0]
+    assert "True" in outputs
+
+
+def test_a_database_up_to_date_costs_next_to_nothing(tmp_path: Path, small_tables: Path) -> None:
+    url = url_of(tmp_path / "ocop.db")
+    ensure_database(url, folder=small_tables)
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        ensure_database(url, folder=small_tables)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.06
+
+
+def test_a_database_up_to_date_needs_no_migration_tool(tmp_path: Path, small_tables: Path) -> None:
+    url = url_of(tmp_path / "ocop.db")
+    ensure_database(url, folder=small_tables)
+    program = (
+        "import sys; from pathlib import Path; from knowledge.database import ensure_database\n"
+        "ensure_database(sys.argv[1], folder=Path(sys.argv[2])); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, url, str(small_tables)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path, small_tables: Path) -> None:
+    url = url_of(tmp_path / "ocop.db")
+    ensure_database(url, folder=small_tables)
+    with open_engine(url).connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_newest_revision_is_the_one_the_program_expects() -> None:
+    assert ScriptDirectory.from_config(alembic_config()).get_current_head() == HEAD
+
+
+def test_migrations_can_be_taken_back(tmp_path: Path, small_tables: Path) -> None:
+    url = url_of(tmp_path / "ocop.db")
+    ensure_database(url, folder=small_tables)
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        downgrade(connection, "base")
+    assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("sqlite:///ocop.db", "sqlite+aiosqlite:///ocop.db"),
+        ("postgresql://bot:pw@host/ocop", "postgresql+psycopg://bot:pw@host/ocop"),
+    ],
+)
+def test_the_same_database_for_asynchronous_engines(url: str, expected: str) -> None:
+    assert async_url(url) == expected
