@@ -110,6 +110,7 @@ class KnownNames:
                 self._same[folded.replace(" ", "")].add(product.code)
                 for word in folded.split():
                     self._words[word].add(product.code)
+        self._places = {fold(place.name) for place in catalogue.facts.places}
         self._producers: defaultdict[str, set[str]] = defaultdict(set)
         for producer in catalogue.facts.producers:
             for name in (producer.name_vi, producer.name_en):
@@ -191,10 +192,13 @@ class KnownNames:
         return " ".join(kept)
 
     def distinctive_brand(self, producer: Producer) -> str | None:
-        """The brand, when no other producer's or product's name holds its words together."""
+        """The brand, when no other producer's name or product holds it and no place bears it."""
         brand = self.brand_of(producer)
-        if brand is None or len(self._brands[fold(brand)]) > 1:
+        if brand is None or len(self._brands[fold(brand)]) > 1 or fold(brand) in self._places:
             return None
+        for code in set.intersection(*(self._words[word] for word in fold(brand).split())):
+            if self._catalogue.products[code].producer != producer.code:
+                return None
         folded = f" {fold(brand)} "
         for name, codes in self._producers.items():
             if folded in f" {name} " and codes != {producer.code}:

@@ -41,7 +41,11 @@ def judge(case: Case, question: Question, reply: Reply) -> Verdict:
         return Verdict(case, quiet or soft, quiet or soft, False, quiet, soft, True, got)
     talk = case.subject is Subject.TALK
     refused = reply.outcome is Outcome.NOT_FOUND or (reply.outcome is Outcome.TALK and not talk)
-    right = (intent_right if talk else _first_is_right(case, question)) and not refused
+    named = intent_right if talk else _first_is_right(case, question)
+    if case.subject is Subject.PLACE:
+        # "No five-star mangoes in Đô Lương" is the truth about a place that was understood.
+        refused = refused and not named
+    right = named and not refused
     return Verdict(
         case,
         right,
