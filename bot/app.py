@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,10 +16,8 @@ from bot.channels.channel import Channel, ChannelError
 from bot.settings import Settings
 from handlers.conversation import Conversation
 from handlers.session_memory import MemorySessions
-from knowledge.base import Knowledge
-from knowledge.database import ensure_database, open_engine
-from knowledge.importing.snapshot import read_catalogue
-from knowledge.understanding.understanding import Understanding
+from knowledge.base import Knowledge, load_knowledge
+from knowledge.database import ensure_database
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,9 +33,10 @@ _log = logging.getLogger(__name__)
 
 
 class ImportProgress:
-    """A progress bar on standard error for a building of the database that takes a while."""
+    """A progress bar for a building of the database that takes a while, if somebody watches."""
 
     def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
         self._began = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -51,7 +51,8 @@ class ImportProgress:
     def __call__(self, done: int, total: int) -> None:
         """Rows written so far, and rows in all."""
         if self._bar is None:
-            if time.monotonic() - self._began < PATIENCE_BEFORE_PROGRESS or done >= total:
+            waited = time.monotonic() - self._began
+            if not self._watched or waited < PATIENCE_BEFORE_PROGRESS or done >= total:
                 return
             self._bar = self._shown()
         if self._task is None:
@@ -76,12 +77,7 @@ def open_knowledge(settings: Settings) -> Knowledge:
     """
     with ImportProgress() as progress:
         ensure_database(settings.database_url, progress=progress)
-    engine = open_engine(settings.database_url)
-    try:
-        catalogue = read_catalogue(engine)
-    finally:
-        engine.dispose()
-    return Knowledge(catalogue, Understanding(catalogue))
+    return load_knowledge(settings.database_url, settings.cache_dir)
 
 
 def today() -> date:

@@ -13,6 +13,8 @@ import typer
 
 from bot.channels.channel import ChannelError
 from bot.data_commands import data_app
+from bot.evaluation import evaluate_command
+from bot.explaining import explain_command
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.database import DatabaseUnavailable
 
@@ -50,6 +52,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(data_app, name="data")
+app.command("explain")(explain_command)
+app.command("evaluate")(evaluate_command)
 
 
 class Language(StrEnum):

@@ -45,7 +45,7 @@ def read_version(engine: Engine) -> str:
     """The version of the facts in the database. Raises as :func:`read_facts` does."""
     try:
         with engine.connect() as connection:
-            version = connection.scalar(select(schema.DataVersion.version))
+            version: str | None = connection.scalar(select(schema.DataVersion.version))
     except DBAPIError as error:
         raise DatabaseUnavailable(f"the database cannot be read: {error.orig}") from error
     if version is None:

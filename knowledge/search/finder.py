@@ -47,9 +47,7 @@ class Finder:
         if not best or max(verdict.score for verdict in best.values()) < GOOD:
             for query in queries:
                 widened = self._with_slips(query.words)
-                self._search(
-                    Query(widened, query.writes_marks), widened, LONG_LIST, best
-                )
+                self._search(Query(widened, query.writes_marks), widened, LONG_LIST, best)
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
         # Owners are numbered best product first, so that equals come in that order
         found.sort(key=_order)

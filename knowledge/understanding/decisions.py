@@ -90,9 +90,7 @@ class Decider:
             if place not in draft.soft and place not in draft.placed
         ]
         if not content and not draft.places and not draft.kinds:
-            # Only cues: a few names are made of nothing else ("Giá"), so still look for those
-            if draft.soft and len(draft.soft) == len(draft.words):
-                return Decision()
+            return Decision()
         products = self._products.find(self._queries(draft, self._products), MOST_MATCHES)
         producers = self._find_producers(draft, senses)
         decision = self._name_reading(draft, senses, products, producers)
@@ -122,16 +120,12 @@ class Decider:
         rewordings += self._vocabularies.rewordings.find(
             draft.words, writes_marks=draft.writes_marks, slips=False
         )
-        spans = longest_first(
-            span for span in rewordings if not span.penalty or span.penalty < 0.5
-        )
+        spans = longest_first(span for span in rewordings if not span.penalty or span.penalty < 0.5)
         if spans:
             queries.append(self._query(self._reword(draft, spans), draft, finder))
         return queries
 
-    def _reword(
-        self, draft: Draft, spans: Sequence[PhraseSpan[tuple[str, ...]]]
-    ) -> list[Word]:
+    def _reword(self, draft: Draft, spans: Sequence[PhraseSpan[tuple[str, ...]]]) -> list[Word]:
         starts: dict[int, PhraseSpan[tuple[str, ...]]] = {}
         for span in spans:
             starts.setdefault(span.start, span)
@@ -167,17 +161,11 @@ class Decider:
         query: list[QueryWord] = []
         chunk = 0
         typed = words is draft.words
-        soft_tokens = (
-            set() if typed else {draft.words[place].token for place in draft.soft}
-        )
-        placed_tokens = (
-            set() if typed else {draft.words[place].token for place in draft.placed}
-        )
+        soft_tokens = set() if typed else {draft.words[place].token for place in draft.soft}
+        placed_tokens = set() if typed else {draft.words[place].token for place in draft.placed}
         for place, word in enumerate(words):
             reworded = word.origin == "reworded"
-            soft = not reworded and (
-                place in draft.soft if typed else word.token in soft_tokens
-            )
+            soft = not reworded and (place in draft.soft if typed else word.token in soft_tokens)
             placed = place in draft.placed if typed else word.token in placed_tokens
             if soft or placed or word.follows_break:
                 chunk += 1
@@ -194,9 +182,7 @@ class Decider:
                 weight = max(known) if known else index.unknown_weight
                 if typed and place in draft.doubtful:
                     weight *= DOUBTFUL_CUE
-            query.append(
-                QueryWord(word.text, word.marks, word.readings, weight, chunk, soft)
-            )
+            query.append(QueryWord(word.text, word.marks, word.readings, weight, chunk, soft))
         return Query(query, draft.writes_marks)
 
     def _name_reading(
@@ -209,9 +195,7 @@ class Decider:
         product = products[0].verdict if products else None
         producer = producers[0].verdict if producers else None
         lead = -PRODUCER_LEAD if "org" in senses else PRODUCER_LEAD
-        if producer is not None and (
-            product is None or _rank(producer) > _rank(product) + lead
-        ):
+        if producer is not None and (product is None or _rank(producer) > _rank(product) + lead):
             certainty = _certainty(producers)
             if certainty is not Certainty.NONE:
                 return Decision(
@@ -234,12 +218,8 @@ class Decider:
     ) -> Decision:
         """Kinds and places, and how much of the content they leave unexplained."""
         places = list(draft.places)
-        kinds = [span for span in draft.kinds]
-        explained = {
-            place
-            for span in (*places, *kinds)
-            for place in range(span.start, span.end)
-        }
+        kinds = list(draft.kinds)
+        explained = {place for span in (*places, *kinds) for place in range(span.start, span.end)}
         if not places and ABOUT_MANY & senses.keys():
             free = [place for place in content if place not in explained]
             slipped = self._gazetteer.slipped_province(draft.words, free)
@@ -250,16 +230,19 @@ class Decider:
         chunk = 0
         chunks: list[int] = []
         for place, word in enumerate(draft.words):
-            if place in draft.soft and place not in explained or word.follows_break:
+            if (place in draft.soft and place not in explained) or word.follows_break:
                 chunk += 1
             chunks.append(chunk)
         touched = {chunks[place] for place in explained}
         known = lost = 0.0
         for place in range(len(draft.words)):
-            weight = max(
-                (index.weight(number) for number, _ in draft.words[place].readings),
-                default=0.0,
-            ) or index.unknown_weight
+            weight = (
+                max(
+                    (index.weight(number) for number, _ in draft.words[place].readings),
+                    default=0.0,
+                )
+                or index.unknown_weight
+            )
             if place in explained:
                 known += weight
             elif place in content:
@@ -306,11 +289,7 @@ class Decider:
         if not found:
             named.places = _outside(structure.places, named.consumed)
             return named
-        kinds_and_places = {
-            place
-            for span in (*structure.places, *structure.kinds)
-            for place in range(span.start, span.end)
-        }
+        kinds_and_places = _covered(structure.places, structure.kinds)
         name_only = [
             place
             for place in best_product.positions
@@ -336,13 +315,18 @@ class Decider:
         return named
 
 
+def _covered(places: Sequence[PlaceSpan], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
+    """Words that places and kinds explain."""
+    stretches = [(span.start, span.end) for span in places]
+    stretches += [(span.start, span.end) for span in kinds]
+    return {word for start, end in stretches for word in range(start, end)}
+
+
 def _outside(places: Sequence[PlaceSpan], taken: frozenset[int]) -> list[PlaceSpan]:
     return [span for span in places if taken.isdisjoint(range(span.start, span.end))]
 
 
-def _only_places(
-    positions: Iterable[int], draft: Draft, places: Sequence[PlaceSpan]
-) -> bool:
+def _only_places(positions: Iterable[int], draft: Draft, places: Sequence[PlaceSpan]) -> bool:
     """Whether all a name explains is the name of a place."""
     return all(
         any(span.start <= position < span.end for span in places)

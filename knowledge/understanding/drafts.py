@@ -62,9 +62,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
     places = gazetteer.spot(
         words, vocabularies.places.find(words, writes_marks=writes_marks), resolved
     )
-    placed = {
-        place for span in places if span.located for place in range(span.start, span.end)
-    }
+    placed = {place for span in places if span.located for place in range(span.start, span.end)}
     return Draft(
         text=text,
         tokens=tokens,

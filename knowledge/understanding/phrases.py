@@ -78,69 +78,60 @@ class PhraseTree(Generic[Meaning]):
         Without ``slips`` only words as typed, their short forms and their synonyms count: for
         vocabularies so large that some word is always one letter away.
         """
-        found: list[PhraseSpan[Meaning]] = []
+        walk = _Walk(self._table.words, words, writes_marks, slips)
         for start in range(len(words)):
-            self._walk(self._root, words, start, start, 0.0, found, writes_marks, slips)
-        return found
+            walk.start = start
+            walk.on(self._root, start, 0.0)
+        return walk.found
 
-    def _walk(
-        self,
-        node: _Node[Meaning],
-        words: Sequence[Word],
-        start: int,
-        here: int,
-        penalty: float,
-        found: list[PhraseSpan[Meaning]],
-        writes_marks: bool,
-        slips: bool,
+
+class _Walk(Generic[Meaning]):
+    """One walk of a tree along an utterance."""
+
+    __slots__ = ("_slips", "_table_words", "_words", "_writes_marks", "found", "start")
+
+    def __init__(
+        self, table_words: Sequence[str], words: Sequence[Word], writes_marks: bool, slips: bool
     ) -> None:
-        if node.ends and here > start:
-            for meaning, marks in node.ends:
-                cost = penalty + _marks_penalty(words[start:here], marks, writes_marks)
-                if cost < here - start:
-                    found.append(PhraseSpan(start, here, meaning, cost))
-        if here == len(words) or not node.followers:
-            return
-        word = words[here]
+        self._table_words = table_words
+        self._words = words
+        self._writes_marks = writes_marks
+        self._slips = slips
+        self.start = 0
+        self.found: list[PhraseSpan[Meaning]] = []
+
+    def on(self, node: _Node[Meaning], here: int, penalty: float) -> None:
+        """Go on from a node reached before word ``here``."""
+        for meaning, marks in node.ends:
+            cost = penalty + _marks_penalty(
+                self._words[self.start : here], marks, self._writes_marks
+            )
+            if cost < here - self.start:
+                self.found.append(PhraseSpan(self.start, here, meaning, cost))
         followers = node.followers
+        if here == len(self._words) or not followers:
+            return
+        word = self._words[here]
         exact = False
         for number, likeness in word.readings:
             follower = followers.get(number)
-            if follower is not None and (slips or likeness >= SYNONYM):
+            if follower is not None and (self._slips or likeness >= SYNONYM):
                 exact = exact or likeness == 1.0
-                self._walk(
-                    follower,
-                    words,
-                    start,
-                    here + 1,
-                    penalty + 1.0 - likeness,
-                    found,
-                    writes_marks,
-                    slips,
-                )
-        if exact or not slips or here == start or len(followers) > FEW_FOLLOWERS:
-            return
-        typed = word.marks.folded
+                self.on(follower, here + 1, penalty + 1.0 - likeness)
+        if self._slips and not exact and here > self.start and len(followers) <= FEW_FOLLOWERS:
+            self._slip(followers, here, penalty)
+
+    def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
+        """Take the word for one of the few that could follow, if one letter makes it that."""
+        typed = self._words[here].marks.folded
         if len(typed) < SHORTEST_SLIPPED:
             return
-        table_words = self._table.words
         for number, follower in followers.items():
-            if OSA.distance(typed, table_words[number], score_cutoff=1) == 1:
-                self._walk(
-                    follower,
-                    words,
-                    start,
-                    here + 1,
-                    penalty + SLIP_BELOW,
-                    found,
-                    writes_marks,
-                    slips,
-                )
+            if OSA.distance(typed, self._table_words[number], score_cutoff=1) == 1:
+                self.on(follower, here + 1, penalty + SLIP_BELOW)
 
 
-def _marks_penalty(
-    words: Sequence[Word], written: tuple[Marks, ...], writes_marks: bool
-) -> float:
+def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_marks: bool) -> float:
     """What the marks typed say against the phrase; infinite when they make it another phrase."""
     cost = 0.0
     others = 0

@@ -73,9 +73,7 @@ class Gazetteer:
 
         ``found`` are all phrases that could be places, ``cues`` tell which are introduced.
         """
-        introducers = {
-            span.end: span for span in cues if span.meaning.sense in {"at", "unit"}
-        }
+        introducers = {span.end: span for span in cues if span.meaning.sense in {"at", "unit"}}
         usable: list[PhraseSpan[PlaceReading]] = []
         for span in found:
             needed = INTRODUCED if span.start in introducers else READY

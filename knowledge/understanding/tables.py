@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from importlib.resources import files
+from io import StringIO
 
 
 def rows_of(table: str) -> Iterator[dict[str, str]]:
@@ -13,5 +14,4 @@ def rows_of(table: str) -> Iterator[dict[str, str]]:
     Raises ``FileNotFoundError`` when the table is not bundled: an installation is broken then.
     """
     path = files("knowledge").joinpath("data", "vocabulary", f"{table}.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    yield from csv.DictReader(StringIO(path.read_text(encoding="utf-8"), newline=""))

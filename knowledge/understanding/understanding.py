@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from time import perf_counter
 
 from knowledge.catalogue import Catalogue, best_first
-from knowledge.facts import Category, Locale, PlaceLevel, Product, ProgrammeTopic
+from knowledge.facts import Category, Locale, Product, ProgrammeTopic
 from knowledge.search.finder import Finder, Found
 from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
@@ -13,6 +14,12 @@ from knowledge.text.letters import marks_of
 from knowledge.text.tokens import cut, words_of
 from knowledge.understanding.decisions import Decider, Decision
 from knowledge.understanding.drafts import Draft, spot
+from knowledge.understanding.explanation import (
+    CandidateSeen,
+    Explanation,
+    SpanSeen,
+    WordSeen,
+)
 from knowledge.understanding.intents import Named, intent_of, weigh
 from knowledge.understanding.languages import language_of
 from knowledge.understanding.phrases import PhraseSpan
@@ -77,6 +84,78 @@ class Understanding:
         cues = draft.cues_outside(frozenset())
         decision = self._decider.decide(draft, weigh(cues))
         return self._question(draft, decision, language, was_cut)
+
+    def explain(self, text: str, *, language: Locale | None = None) -> Explanation:
+        """Read an utterance as :meth:`read` does and tell how."""
+        clock = [perf_counter()]
+        kept, was_cut = cut(text)
+        draft = spot(kept, self._vocabularies, self._gazetteer)
+        clock.append(perf_counter())
+        decision = self._decider.decide(draft, weigh(draft.cues_outside(frozenset())))
+        clock.append(perf_counter())
+        question = self._question(draft, decision, language, was_cut)
+        clock.append(perf_counter())
+        names = ("words and phrases", "names and decision", "intent and language")
+        return Explanation(
+            question=question,
+            words=tuple(self._word_seen(draft, place) for place in range(len(draft.words))),
+            spans=tuple(self._spans_seen(draft, decision)),
+            candidates=tuple(
+                CandidateSeen(
+                    sort,
+                    codes[found.owner],
+                    " ".join(self._vocabularies.table.words[n] for n in found.verdict.name.words),
+                    round(found.verdict.score, 3),
+                    round(found.verdict.explained, 3),
+                    round(found.verdict.covered, 3),
+                )
+                for sort, codes, finds in (
+                    ("product", self._products, decision.products),
+                    ("producer", self._producers, decision.producers),
+                )
+                for found in finds
+            ),
+            evidence=tuple(sorted(weigh(draft.cues_outside(decision.consumed)).items())),
+            steps=tuple(
+                (name, round((end - start) * 1000, 3))
+                for name, start, end in zip(names, clock, clock[1:], strict=False)
+            ),
+        )
+
+    def _word_seen(self, draft: Draft, place: int) -> WordSeen:
+        word = draft.words[place]
+        part = "content"
+        for name, places in (
+            ("placed", draft.placed),
+            ("soft", draft.soft),
+            ("doubtful", draft.doubtful),
+        ):
+            if place in places:
+                part = name
+                break
+        words = self._vocabularies.table.words
+        readings = tuple((words[number], likeness) for number, likeness in word.readings)
+        return WordSeen(word.text, word.origin, readings, part)
+
+    def _spans_seen(self, draft: Draft, decision: Decision) -> Iterable[SpanSeen]:
+        def typed(start: int, end: int) -> str:
+            return " ".join(word.text for word in draft.words[start:end])
+
+        kept = draft.cues_outside(decision.consumed)
+        for cue in draft.cues:
+            yield SpanSeen(
+                typed(cue.start, cue.end), "cue", cue.meaning.sense, cue.penalty, cue in kept
+            )
+        for place in draft.places:
+            meaning = ", ".join(found.key for found in place.places)
+            words = typed(place.start, place.end)
+            yield SpanSeen(words, "place", meaning, place.penalty, place in decision.places)
+        for kind in draft.kinds:
+            words = typed(kind.start, kind.end)
+            yield SpanSeen(words, "kind", kind.meaning.key, kind.penalty, kind in decision.kinds)
+        for foreign in draft.foreign:
+            words = typed(foreign.start, foreign.end)
+            yield SpanSeen(words, "foreign", foreign.meaning.topic, foreign.penalty, True)
 
     def _question(
         self, draft: Draft, decision: Decision, language: Locale | None, was_cut: bool
@@ -144,9 +223,7 @@ class Understanding:
         )
         return products, producers
 
-    def _language(
-        self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]
-    ) -> tuple[Locale, bool]:
+    def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
         phrases = [(span.meaning.language, span.length) for span in cues]
         phrases += [
             (span.meaning.language, 1) for span in draft.kinds if span.meaning.language == "en"
@@ -219,9 +296,7 @@ def _shown(found: Found) -> float:
 
 
 def _category(senses: dict[str, float]) -> Category | None:
-    best = max(
-        ((w, s) for s, w in senses.items() if s.startswith("category:")), default=None
-    )
+    best = max(((w, s) for s, w in senses.items() if s.startswith("category:")), default=None)
     return Category(best[1].removeprefix("category:")) if best else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.search.words import WordTable
@@ -85,9 +86,7 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
     return words
 
 
-def _read_token(
-    token: Token, place: int, lexicon: Lexicon, in_telex: bool
-) -> list[Word]:
+def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> list[Word]:
     table = lexicon.table
     text, marks = token.text, token.marks
     number = table.ids.get(marks.folded)
@@ -168,7 +167,7 @@ def _types_keystrokes(tokens: Sequence[Token], table: WordTable) -> bool:
 
 
 def _has_double(text: str) -> bool:
-    return any(first == second for first, second in zip(text, text[1:], strict=False))
+    return any(first == second for first, second in pairwise(text))
 
 
 def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | None:
@@ -187,8 +186,7 @@ def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | Non
         number = table.ids.get(token.marks.folded)
         alone = len(token.text) > 1 or token.text in _LONE_LETTERS
         return alone and (
-            token.text in lexicon.short_forms
-            or (number is not None and table.counts[number] > 0)
+            token.text in lexicon.short_forms or (number is not None and table.counts[number] > 0)
         )
 
     if stands_alone(first) and stands_alone(second):
@@ -200,9 +198,7 @@ def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | Non
     return _word(text, place, "joined", first.follows_break, lexicon)
 
 
-def _split(
-    text: str, folded: str, lexicon: Lexicon, could_be_slip: bool
-) -> list[str] | None:
+def _split(text: str, folded: str, lexicon: Lexicon, could_be_slip: bool) -> list[str] | None:
     """Take a run-together token apart (``nuocmamlegia``), or ``None`` when it does not come apart.
 
     The cheapest way through the known words wins; stretches that are none are kept whole.

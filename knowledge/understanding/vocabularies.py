@@ -14,7 +14,6 @@ from knowledge.understanding.phrases import PhraseTree
 from knowledge.understanding.tables import rows_of
 from knowledge.understanding.utterance import Lexicon
 
-
 FILLER = "filler"
 """Sense of polite and empty words around a question."""
 

@@ -1,0 +1,61 @@
+"""How an utterance was read, step by step, for operators and developers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.understanding.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class WordSeen:
+    """One word with what it may stand for."""
+
+    text: str
+    origin: str
+    """``typed``, ``telex``, ``vni``, ``short``, ``joined``, ``split`` or ``unknown``."""
+    readings: tuple[tuple[str, float], ...]
+    """Folded words it may stand for, with their likeness."""
+    part: str
+    """``content``, ``soft`` (cue or filler), ``doubtful`` (a cue only if mistyped) or ``placed``
+    (a place behind a preposition)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanSeen:
+    """A phrase found."""
+
+    words: str
+    vocabulary: str
+    """``cue``, ``place``, ``kind`` or ``foreign``."""
+    meaning: str
+    penalty: float
+    kept: bool
+    """Whether it took part in the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSeen:
+    """A name judged."""
+
+    sort: str
+    """``product`` or ``producer``."""
+    code: str
+    name: str
+    score: float
+    explained: float
+    covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The whole way of one utterance."""
+
+    question: Question
+    words: tuple[WordSeen, ...]
+    spans: tuple[SpanSeen, ...]
+    candidates: tuple[CandidateSeen, ...]
+    evidence: tuple[tuple[str, float], ...]
+    """Senses of the cues outside the name, with their weight."""
+    steps: tuple[tuple[str, float], ...]
+    """Each step's name and time in milliseconds."""

@@ -1,0 +1,37 @@
+"""Which kinds of product a name states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.facts import Kind, Product
+from knowledge.search.words import WordTable
+from knowledge.text.tokens import tokenise
+from knowledge.understanding.phrases import PhraseTree, longest_first
+from knowledge.understanding.utterance import Lexicon, read_words
+from knowledge.understanding.vocabularies import KindReading, kind_tree
+
+
+def with_kinds(products: Sequence[Product], kinds: Sequence[Kind]) -> tuple[Product, ...]:
+    """The products with :attr:`Product.kinds` told from their names, in both languages.
+
+    The longest phrases win, marks count: "bánh phở" is no phở, "bơ" no bò. Vietnamese names come
+    first: an English translation may name another thing.
+    """
+    table = WordTable()
+    tree = kind_tree(table, kinds)
+    lexicon = Lexicon(table, {}, {}, frozenset())
+    return tuple(replace(product, kinds=_kinds_of(product, tree, lexicon)) for product in products)
+
+
+def _kinds_of(product: Product, tree: PhraseTree[KindReading], lexicon: Lexicon) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in (product.name_vi, product.name_en):
+        if not name:
+            continue
+        words = read_words(tokenise(name), lexicon)
+        spans = longest_first(tree.find(words, writes_marks=True, slips=False))
+        for span in sorted(spans, key=lambda span: (-span.length, span.start)):
+            found[span.meaning.key] = None
+    return tuple(found)
