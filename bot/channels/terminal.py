@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style as RichStyle
+from rich.table import Table
 from rich.text import Text
 
 from bot.channels.commands import command_utterance
@@ -120,7 +121,7 @@ class Terminal:
         self._console.print(welcome, keys, sep="\n")
 
     def _show(self, reply: Reply | str) -> None:
-        shown = Text(reply, style="red") if isinstance(reply, str) else rich_text(reply)
+        shown = Text(reply, style="red") if isinstance(reply, str) else renderable(reply)
         width = min(self._console.width, WIDEST)
         self._console.print()
         self._console.print(Padding(shown, (0, 2)), width=width)
@@ -132,28 +133,47 @@ class Terminal:
         self._console.file.flush()
 
 
-def rich_text(reply: Reply) -> Text:
-    """A reply with colours. Built from styled pieces, never from markup: nothing in the reply's
-    words can change how it looks."""
-    shown = Text()
+def renderable(reply: Reply) -> Group:
+    """A reply with colours, entries and choices with a hanging indent.
+
+    Built from styled pieces, never from markup: nothing in the reply's words can change how it
+    looks.
+    """
+    parts: list[RenderableType] = []
+    entries: Table | None = None
     before: Role | None = None
     for paragraph in reply.paragraphs:
-        if before is not None:
-            apart = paragraph.role is not before or before is Role.TITLE
-            shown.append("\n\n" if apart else "\n")
-        shown.append_text(_paragraph(paragraph))
-        before = paragraph.role
+        role = paragraph.role
+        if before is not None and (role is not before or before is Role.TITLE):
+            parts.append("")
+        if role is Role.ITEM:
+            if entries is None or before is not Role.ITEM:
+                entries = _hanging()
+                parts.append(entries)
+            entries.add_row("•", _paragraph(paragraph))
+        else:
+            parts.append(_paragraph(paragraph))
+        before = role
     if reply.choices:
-        shown.append("\n")
-    for number, choice in enumerate(reply.choices, 1):
-        shown.append(f"\n{number:>2}", RichStyle(color="green", bold=True))
-        shown.append(f"  {one_line(choice.label)}", RichStyle(color="green"))
-    return shown
+        numbered = _hanging()
+        for number, choice in enumerate(reply.choices, 1):
+            label = Text(one_line(choice.label), RichStyle(color="green"))
+            numbered.add_row(Text(f"{number:>2}", RichStyle(color="green", bold=True)), label)
+        parts += ["", numbered]
+    return Group(*parts)
+
+
+def _hanging() -> Table:
+    """Marks on the left, texts that wrap beside them."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
 
 
 def _paragraph(paragraph: Paragraph) -> Text:
     style = _PARAGRAPH_STYLES[paragraph.role]
-    shown = Text("• " if paragraph.role is Role.ITEM else "", style=style)
+    shown = Text(style=style)
     for run in paragraph.runs:
         shown.append(presentable(run.text), style + _RUN_STYLES[run.style] + _link(run))
     return shown

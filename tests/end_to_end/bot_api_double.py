@@ -170,17 +170,20 @@ class BotApiDouble:
 
     # The observer
 
-    async def next_text(self, chat: int) -> Call:
+    async def next_text(self, chat: int, *, patience: float = PATIENCE) -> Call:
         """The next message sent or edited in a chat that was not yet looked at."""
-        return await self.wait_for(lambda: self._unseen(chat), f"a text in chat {chat}")
+        what = f"a text in chat {chat}"
+        return await self.wait_for(lambda: self._unseen(chat), what, patience=patience)
 
-    async def wait_for(self, look: Callable[[], Call | None], what: str) -> Call:
+    async def wait_for(
+        self, look: Callable[[], Call | None], what: str, *, patience: float = PATIENCE
+    ) -> Call:
         """Wait until ``look`` finds a call; fails after a while."""
         found: list[Call] = []
 
         def wait() -> bool:
             with self._changed:
-                return self._changed.wait_for(lambda: _kept(look(), found), PATIENCE)
+                return self._changed.wait_for(lambda: _kept(look(), found), patience)
 
         assert await asyncio.to_thread(wait), f"no {what}; refused: {self.refused}"
         return found[0]

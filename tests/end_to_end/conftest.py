@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,14 +14,25 @@ from bot.app import make_channels, make_conversation, serve
 from bot.channels.channel import Channel
 from bot.settings import Settings
 from knowledge.base import Knowledge
+from knowledge.database import ensure_database
 from tests.end_to_end.bot_api_double import PATIENCE, TOKEN, BotApiDouble
 
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A data folder that all workers of this run share."""
+    """A data folder with its database, shared by all workers of this run."""
     base = tmp_path_factory.getbasetemp()
-    return (base if worker_id == "master" else base.parent) / "ocop-data"
+    folder = (base if worker_id == "master" else base.parent) / "ocop-data"
+    ensure_database(Settings.model_validate({"data_dir": folder}).database_url)
+    return folder
+
+
+@pytest.fixture
+def environment(data_dir: Path) -> dict[str, str]:
+    """The environment of an installation in which nothing is set but its data folder."""
+    ours = ("OCOP_", "TELEGRAM_", "PYTHONIOENCODING", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return {**kept, "OCOP_DATA_DIR": str(data_dir)}
 
 
 @pytest.fixture
