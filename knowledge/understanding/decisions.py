@@ -219,7 +219,7 @@ class Decider:
         """Kinds and places, and how much of the content they leave unexplained."""
         places = list(draft.places)
         kinds = list(draft.kinds)
-        explained = {place for span in (*places, *kinds) for place in range(span.start, span.end)}
+        explained = _covered(places, kinds)
         if not places and ABOUT_MANY & senses.keys():
             free = [place for place in content if place not in explained]
             slipped = self._gazetteer.slipped_province(draft.words, free)

@@ -80,6 +80,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
             span
             for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
             if not soft.issuperset(range(span.start, span.end))
+            and span.meaning.is_written(words[span.start : span.end])
         ),
         soft=frozenset(soft),
         doubtful=frozenset(doubtful),

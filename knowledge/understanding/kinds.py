@@ -33,5 +33,7 @@ def _kinds_of(product: Product, tree: PhraseTree[KindReading], lexicon: Lexicon)
         words = read_words(tokenise(name), lexicon)
         spans = longest_first(tree.find(words, writes_marks=True, slips=False))
         for span in sorted(spans, key=lambda span: (-span.length, span.start)):
-            found[span.meaning.key] = None
+            # A single syllable inside a name is more often part of a brand: Lê Gia is no pear
+            if span.length > 1 or span.start == 0 or span.meaning.language == "en":
+                found[span.meaning.key] = None
     return tuple(found)

@@ -78,7 +78,7 @@ class PhraseTree(Generic[Meaning]):
         Without ``slips`` only words as typed, their short forms and their synonyms count: for
         vocabularies so large that some word is always one letter away.
         """
-        walk = _Walk(self._table.words, words, writes_marks, slips)
+        walk: _Walk[Meaning] = _Walk(self._table.words, words, writes_marks, slips)
         for start in range(len(words)):
             walk.start = start
             walk.on(self._root, start, 0.0)

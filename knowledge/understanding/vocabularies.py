@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Kind, Locale
 from knowledge.search.words import WordTable
-from knowledge.text.letters import marks_of
-from knowledge.text.tokens import words_of
+from knowledge.text.letters import Marks, marks_of
+from knowledge.text.tokens import tokenise, words_of
 from knowledge.understanding.phrases import PhraseTree
 from knowledge.understanding.tables import rows_of
-from knowledge.understanding.utterance import Lexicon
+from knowledge.understanding.utterance import Lexicon, Word
 
+SURE_WITHOUT_MARKS = 3
 FILLER = "filler"
 """Sense of polite and empty words around a question."""
 
@@ -48,6 +49,15 @@ class Foreign(NamedTuple):
 
     topic: str
     language: Locale
+    marks: tuple[Marks, ...]
+    """As the phrase is written."""
+
+    def is_written(self, words: Sequence[Word]) -> bool:
+        """Whether words are surely this phrase: without marks "gia dat" is also "giá đắt", so that
+        phrases of fewer than three words count only as they are written."""
+        return len(words) >= SURE_WITHOUT_MARKS or all(
+            word.marks == mark for word, mark in zip(words, self.marks, strict=True)
+        )
 
 
 class Vocabularies:
@@ -97,10 +107,10 @@ def _cues() -> Iterable[tuple[str, Cue]]:
 
 
 def _foreign() -> Iterable[tuple[str, Foreign]]:
-    for row in rows_of("foreign"):
-        yield row["phrase"], Foreign(row["kind"], row["language"])
-    for row in rows_of("off_topic"):
-        yield row["phrase"], Foreign(row["topic"], row["language"])
+    for table, column in (("foreign", "kind"), ("off_topic", "topic")):
+        for row in rows_of(table):
+            marks = tuple(token.marks for token in tokenise(row["phrase"]))
+            yield row["phrase"], Foreign(row[column], row["language"], marks)
 
 
 def _short_forms() -> dict[str, tuple[str, ...]]:
