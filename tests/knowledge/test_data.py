@@ -6,6 +6,7 @@ import dataclasses
 import time
 import unicodedata
 from collections import Counter
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
@@ -261,5 +262,5 @@ def test_a_certificates_year_is_that_of_its_full_date(catalogue: Catalogue) -> N
     ]
     assert len(dated) > 100
     assert all(c.year == c.issued.year for c in dated if c.issued is not None)
-    assert Certificate(5, 2025, "national", "Quyết định số 377/QĐ-BNN-VPĐP ngày 17/1/2025",
-                       dated[0].issued.__class__(2025, 1, 17)) in dated  # fmt: skip
+    decision = "Quyết định số 377/QĐ-BNN-VPĐP ngày 17/1/2025"
+    assert Certificate(5, 2025, "national", decision, date(2025, 1, 17)) in dated
