@@ -18,6 +18,7 @@ from handlers.conversation import Conversation
 from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge, load_knowledge
 from knowledge.database import ensure_database
+from locales import LOCALES, translator
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +57,8 @@ class ImportProgress:
                 return
             self._bar = self._shown()
         if self._task is None:
-            self._task = self._bar.add_task("Preparing the knowledge base", total=total)
+            label = translator(LOCALES[0]).gettext("Preparing the knowledge base")
+            self._task = self._bar.add_task(label, total=total)
         self._bar.update(self._task, completed=done, total=total)
 
     @staticmethod

@@ -26,24 +26,6 @@ NOT_POSSIBLE = 3
 READER_GONE = 141
 """Exit status when what reads our output has closed it, as the shell counts SIGPIPE."""
 
-NO_CHANNEL = """\
-No channel is configured, so there is nobody to talk to.
-
-Telegram: open a chat with @BotFather (https://t.me/BotFather), send /newbot, choose a name, and
-put the token it gives you into the environment or a file named .env:
-
-    TELEGRAM_TOKEN=123456789:AA...
-
-Then start `ocop run` again. To talk to the bot in this terminal, run `ocop chat`."""
-
-ASK_USAGE = """\
-Write the question after the command:
-
-    ocop ask "mua nuoc mam le gia o dau"
-    ocop ask "Which teas in Thai Nguyen have 5 stars?"
-
-or one question a line through a pipe. `ocop chat` opens a conversation."""
-
 app = typer.Typer(
     name="ocop",
     help="Answers questions about Vietnam's OCOP products, in Vietnamese and English.",
@@ -89,7 +71,9 @@ def ask(
     Exit status: 0 when something was found, 1 when nothing was, 2 on bad usage.
     """
     if not words and sys.stdin.isatty():
-        typer.echo(ASK_USAGE, err=True)
+        from bot.guidance import how_to_ask
+
+        typer.echo(how_to_ask(), err=True)
         raise typer.Exit(BAD_USAGE)
 
     from bot.app import open_knowledge, today
@@ -154,7 +138,9 @@ def run() -> None:
     """Serve every channel that is configured, until interrupted."""
     settings = _ready()
     if not settings.telegram_token.get_secret_value():
-        typer.echo(NO_CHANNEL, err=True)
+        from bot.guidance import how_to_configure_a_channel
+
+        typer.echo(how_to_configure_a_channel(), err=True)
         raise typer.Exit(BAD_USAGE)
 
     import asyncio
