@@ -116,12 +116,18 @@ def respond(
     language = _language(question, session, utterance.hint)
     question = replace(question, language=language)
     asked = Asked(question, knowledge.catalogue, translator(language), today, offset)
-    given = (answer or _handler(question))(asked)
-    if question.cut:
-        cut = asked.t.gettext("Your message was long, so I read only its beginning.")
-        reply = replace(given.reply, paragraphs=(*given.reply.paragraphs, note(cut)))
-        given = replace(given, reply=reply)
+    given = answer(asked) if answer is not None else answer_to(asked)
     return Turn(given.reply, question, language, given), _remembered(session, question, given)
+
+
+def answer_to(asked: Asked) -> Answer:
+    """Answer a question already read, by the handler of its intent."""
+    given = _handler(asked.question)(asked)
+    if not asked.question.cut:
+        return given
+    cut = asked.t.gettext("Your message was long, so I read only its beginning.")
+    reply = replace(given.reply, paragraphs=(*given.reply.paragraphs, note(cut)))
+    return replace(given, reply=reply)
 
 
 def _asked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
@@ -160,9 +161,12 @@ def parts_text(parts: list[Part]) -> str:
 
 def _sells_ocop(outlet: Outlet) -> bool:
     """Whether the source says that it sells OCOP goods."""
-    return bool(_OCOP.search(outlet.name_vi) or _OCOP.search(outlet.sells)) and not _DENIED.search(
-        outlet.sells
-    )
+    return _says_ocop(outlet.name_vi, outlet.sells)
+
+
+@lru_cache(maxsize=4096)
+def _says_ocop(name: str, sells: str) -> bool:
+    return bool(_OCOP.search(name) or _OCOP.search(sells)) and not _DENIED.search(sells)
 
 
 def _planned(outlet: Outlet) -> bool:
