@@ -20,7 +20,7 @@ def terminal(environment: dict[str, str], tmp_path: Path) -> Iterator[pexpect.sp
     child = pexpect.spawn(
         OCOP,
         ["chat"],
-        env={**environment, "TERM": "xterm-256color"},
+        env={**environment, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"},
         cwd=str(tmp_path),
         encoding="utf-8",
         timeout=60,
@@ -35,7 +35,7 @@ def test_a_person_asks_picks_a_number_and_leaves(
 ) -> None:
     terminal.expect("❯ ")
     terminal.sendline(QUESTION)
-    terminal.expect(r"\b1\S*  \S")
+    terminal.expect("Liên hệ")
     terminal.expect("❯ ")
     terminal.sendline("1")
     terminal.expect("Ba Chẽ")

@@ -50,8 +50,11 @@ async def test_a_button_is_acknowledged_and_answered(bot: BotApiDouble) -> None:
     query = bot.press(LAN, answer, label)
     following = await bot.next_text(LAN)
     assert following.text != answer.text
-    acknowledged = [call.parameters["callback_query_id"] for call in bot.of("answerCallbackQuery")]
-    assert acknowledged == [query]
+    acknowledged = await bot.wait_for(
+        lambda: next(iter(bot.of("answerCallbackQuery")), None), "acknowledgement"
+    )
+    assert acknowledged.parameters["callback_query_id"] == query
+    assert len(bot.of("answerCallbackQuery")) == 1
     assert bot.refused == []
 
 
