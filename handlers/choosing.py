@@ -85,7 +85,7 @@ def pick(asked: Asked) -> Answer | None:
     if question.certainty is Certainty.WEAK:
         line = t.gettext("I am not sure which product that is. Did you mean:")
     else:
-        line = t.gettext("There are several by that name. Which one do you mean?")
+        line = t.gettext("Which of these do you mean?")
     # Of rivals the standing is told with the name: often that is all that was asked.
     listed = entries(asked, products) if question.certainty is Certainty.RIVALS else []
     return answered(

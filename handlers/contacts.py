@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answering import Answer, Asked, answered
-from handlers.buying import sellers
 from handlers.choosing import settled, unsettled
 from handlers.naming import address_phrase, producer_name, producer_of, product_name, unit_name
 from handlers.next_steps import after_producer, after_product
 from handlers.reply import ContactCard, GeoPoint, Outcome, Paragraph
+from handlers.selling import sellers
 from handlers.sourcing import product_note, sources_note, website_run
 from handlers.wording import body, fill, item, strong
 from knowledge.facts import Location, Place, PlaceLevel, Producer, Product

@@ -56,6 +56,11 @@ def in_context(question: Question, session: Session, catalogue: Catalogue) -> Qu
     intent = _intent(question, session)
     named = question.products or question.producers
     if intent in ABOUT_PRODUCTS and not named and _points_back(question, intent):
+        if intent is Intent.WHERE_TO_BUY and len(products) > 1 and not question.places:
+            # After a list of what a place has: the shops of that place, not one product's.
+            there = _places_of(session, catalogue) if _before(session) in ABOUT_PLACES else ()
+            if there:
+                return replace(question, intent=intent, places=there)
         return _about_shown(replace(question, intent=intent), products, producers)
     if intent in ABOUT_PRODUCTS and named:
         return replace(question, intent=intent)
@@ -138,7 +143,7 @@ def _about_place(question: Question, session: Session, catalogue: Catalogue) -> 
     places: tuple[Place, ...] = question.places
     rivals = question.place_rivals
     if not places:
-        places = tuple(catalogue.places[key] for key in session.places if key in catalogue.places)
+        places = _places_of(session, catalogue)
         rivals = False
     keeps_kind = not question.kinds and question.category is None
     return replace(
@@ -149,6 +154,10 @@ def _about_place(question: Question, session: Session, catalogue: Catalogue) -> 
         kinds=session.kinds if keeps_kind else question.kinds,
         category=_category(session) if keeps_kind else question.category,
     )
+
+
+def _places_of(session: Session, catalogue: Catalogue) -> tuple[Place, ...]:
+    return tuple(catalogue.places[key] for key in session.places if key in catalogue.places)
 
 
 def _before(session: Session) -> Intent | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from handlers.reading import folded
 from handlers.wording import capitalised, uncapitalised
@@ -188,7 +189,17 @@ def cut(text: str, longest: int) -> str:
 
 def category_name(category: Category, t: Translator) -> str:
     """The product group, to be used inside a sentence."""
-    names = {
+    return _category_names(t)[category]
+
+
+def outlet_kind_name(kind: OutletKind, t: Translator) -> str:
+    """What kind of outlet it is."""
+    return _outlet_kind_names(t)[kind]
+
+
+@lru_cache(maxsize=8)
+def _category_names(t: Translator) -> dict[Category, str]:
+    return {
         Category.FOOD: t.pgettext("product group", "food"),
         Category.BEVERAGE: t.pgettext("product group", "beverages"),
         Category.HERBAL: t.pgettext("product group", "herbal products"),
@@ -196,12 +207,11 @@ def category_name(category: Category, t: Translator) -> str:
         Category.ORNAMENTAL: t.pgettext("product group", "ornamental plants and animals"),
         Category.TOURISM: t.pgettext("product group", "rural tourism"),
     }
-    return names[category]
 
 
-def outlet_kind_name(kind: OutletKind, t: Translator) -> str:
-    """What kind of outlet it is."""
-    names = {
+@lru_cache(maxsize=8)
+def _outlet_kind_names(t: Translator) -> dict[OutletKind, str]:
+    return {
         OutletKind.SHOWROOM: t.pgettext("outlet", "showroom"),
         OutletKind.STORE: t.pgettext("outlet", "shop"),
         OutletKind.SUPERMARKET: t.pgettext("outlet", "supermarket"),
@@ -211,7 +221,6 @@ def outlet_kind_name(kind: OutletKind, t: Translator) -> str:
         OutletKind.EXPORT: t.pgettext("outlet", "export market"),
         OutletKind.OTHER: t.pgettext("outlet", "other"),
     }
-    return names[kind]
 
 
 def kind_names(kinds: Iterable[str], catalogue: Catalogue, t: Translator) -> str:

@@ -99,9 +99,10 @@ def entry(asked: Asked, outlet: Outlet, *, within: bool = False) -> Paragraph:
     ``within``: the province is already named above it.
     """
     t = asked.t
-    parts: list[Part] = [strong(outlet_name(outlet, t))]
+    name = outlet_name(outlet, t)
+    parts: list[Part] = [strong(name)]
     kind = outlet_kind_name(outlet.kind, t)
-    if outlet.kind is not OutletKind.OTHER and kind.casefold() not in parts_text(parts).casefold():
+    if outlet.kind is not OutletKind.OTHER and kind.casefold() not in name.casefold():
         parts.append(kind)
     if _planned(outlet):
         parts.append(t.gettext("planned"))
@@ -152,11 +153,6 @@ def online(catalogue: Catalogue) -> list[Outlet]:
             if brand not in sites or (outlet.website and not sites[brand].website):
                 sites[brand] = outlet
     return sorted(sites.values(), key=lambda each: (not each.website, rank(each)))
-
-
-def parts_text(parts: list[Part]) -> str:
-    """The words of some parts."""
-    return "".join(run.text for run in joined(parts, " "))
 
 
 def _sells_ocop(outlet: Outlet) -> bool:

@@ -10,6 +10,7 @@ from handlers.naming import (
     category_name,
     choice_label,
     cut,
+    district_or_province,
     kind_names,
     place_name,
     producer_name,
@@ -23,10 +24,8 @@ from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, strong, title
-from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product
 from knowledge.understanding.question import Intent, Question
-from locales import Translator
 
 _IN_SESSION = "@"
 """Stands for filters too long for an action: they are those of the session."""
@@ -131,7 +130,7 @@ def entries(
         if producer is not None:
             name = producer_name(producer, t)
             details.append(cut(short_producer(name) if t.locale == "vi" else name, 50))
-        where = product.location.district_name or _province_name(product, catalogue, t)
+        where = _whereabouts(asked, product)
         said = {place_name(place, t) for place in asked.question.places}
         if where not in said and not any(where in detail for detail in details):
             details.append(where)
@@ -274,9 +273,10 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
     return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]
 
 
-def _province_name(product: Product, catalogue: Catalogue, t: Translator) -> str:
-    code = product.location.former_province
-    place = (
-        catalogue.former_province(code) if code else catalogue.province(product.location.province)
-    )
-    return place_name(place, t)
+def _whereabouts(asked: Asked, product: Product) -> str:
+    """The district, with its province unless the question named a place."""
+    province = district_or_province(product.location, asked.catalogue, asked.t)
+    district = product.location.district_name
+    if district is None:
+        return province
+    return district if asked.question.places else f"{district}, {province}"

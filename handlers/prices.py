@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from handlers import places
 from handlers.answering import Answer, Asked, answered
-from handlers.buying import at_the_producer, sellers
 from handlers.choosing import settled, unsettled
 from handlers.naming import producer_name, producer_of, product_name
 from handlers.next_steps import after_producer, after_product
 from handlers.reply import Outcome
+from handlers.selling import at_the_producer, sellers
 from handlers.wording import body, fill, strong
 from knowledge.facts import Producer
 

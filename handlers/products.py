@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from handlers import producers
 from handlers.answering import Answer, Asked, answered
-from handlers.buying import sellers
 from handlers.choosing import settled, unsettled
 from handlers.naming import location_phrase, other_name, producer_name, producer_of, product_name
 from handlers.next_steps import after_product
 from handlers.reply import Outcome, Paragraph, Role, Run
+from handlers.selling import sellers
 from handlers.sourcing import product_note
 from handlers.stars import rating
 from handlers.wording import body, fill, strong

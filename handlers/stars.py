@@ -39,12 +39,13 @@ def mark(product: Product, t: Translator) -> str:
         if year:
             return t.gettext("{drawn} ({stars} stars, {year})", year=str(year), **values)
         return t.gettext("{drawn} ({stars} stars)", **values)
-    return {
+    standing = {
         Status.CERTIFIED: t.gettext("OCOP, stars not known"),
         Status.LISTED: t.gettext("OCOP, stars not known"),
         Status.CANDIDATE: t.gettext("proposed for OCOP"),
         Status.SPECIALITY: t.gettext("local speciality"),
     }[product.status]
+    return f"({standing})"
 
 
 def _rank(certificate: Certificate, t: Translator) -> str:

@@ -74,6 +74,7 @@ class Catalogue:
     _ranked: tuple[Product, ...] = field(init=False)
     _ranks: Mapping[str, int] = field(init=False)
     """Place of each product's code among all, best first."""
+    _outlets_by_province: Mapping[str, tuple[Outlet, ...]] = field(init=False)
     as_of: str | None = field(init=False)
     """Date of the newest source of any product: how fresh the list is."""
 
@@ -106,6 +107,11 @@ class Catalogue:
         put(self, "_products_of", {code: tuple(codes) for code, codes in made.items()})
         put(self, "_by_province", {code: tuple(found) for code, found in by_province.items()})
         put(self, "_offers_of", {code: tuple(found) for code, found in offered.items()})
+        outlets: defaultdict[str, list[Outlet]] = defaultdict(list)
+        for outlet in facts.outlets:
+            if outlet.location is not None:
+                outlets[outlet.location.province].append(outlet)
+        put(self, "_outlets_by_province", {code: tuple(each) for code, each in outlets.items()})
         dates = [product.source_date for product in facts.products if product.source_date]
         put(self, "as_of", max(dates, default=None))
 
@@ -179,9 +185,9 @@ class Catalogue:
         """Outlets in a place; none for a commune (outlets are known by district at best)."""
         return [
             outlet
-            for outlet in self.facts.outlets
+            for code in place.provinces
+            for outlet in self._outlets_by_province.get(code, ())
             if outlet.location is not None
-            and outlet.location.province in place.provinces
             and self._covers(place, outlet.location.former_province, outlet.location.district)
         ]
 

@@ -1,0 +1,155 @@
+"""Who sells a product: its own sellers by kind, else the OCOP outlets nearest to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from handlers import outlets
+from handlers.answering import Asked
+from handlers.naming import (
+    address_phrase,
+    place_name,
+    producer_of,
+)
+from handlers.reading import only_described, readable
+from handlers.reply import Paragraph, Run
+from handlers.sourcing import website_run
+from handlers.wording import body, fill, item, joined
+from knowledge.facts import Category, Offer, OutletKind, Producer, Product
+from locales import Translator
+
+NEARBY = 3
+"""Outlets named when the product's own sellers are not known."""
+
+_UNNAMED = re.compile(r"not named|xuất khẩu|contracts|countries$|nước$", re.IGNORECASE)
+"""An export market that names no country."""
+_BETWEEN = re.compile(r", (?:and )?| and | và ")
+
+_ORDER = (
+    OutletKind.STORE,
+    OutletKind.SHOWROOM,
+    OutletKind.SUPERMARKET,
+    OutletKind.MARKET,
+    OutletKind.MARKETPLACE,
+    OutletKind.WEBSITE,
+    OutletKind.OTHER,
+)
+
+
+def sellers(asked: Asked, product: Product, *, introduced: bool = False) -> list[Paragraph]:
+    """Where this product is sold: its own sellers, else OCOP outlets of its province.
+
+    ``introduced``: a sentence before these paragraphs already says what they are.
+    """
+    t, catalogue = asked.t, asked.catalogue
+    offers = catalogue.offers_of(product.code)
+    own = by_kind((offer for offer in offers if offer.kind is not OutletKind.EXPORT), t)
+    producer = producer_of(product, catalogue)
+    if producer is not None and producer.website and not _sold_at(offers, producer.website):
+        own.append(
+            body(fill(t.gettext("Producer's website: {site}"), site=website_run(producer.website)))
+        )
+    abroad = markets(offers, t)
+    exported = (
+        [body(t.gettext("Export markets: {names}", names=", ".join(abroad)))] if abroad else []
+    )
+    if own:
+        heading = [] if introduced else [body(t.gettext("Where to buy:"))]
+        return [*heading, *(item(line.runs) for line in (*own, *exported))]
+    if product.category is Category.TOURISM:
+        return []
+    return [*exported, *_nearby(asked, product)]
+
+
+def at_the_producer(asked: Asked, producer: Producer) -> list[Paragraph]:
+    """The producer's own website, phone and address, as far as known."""
+    t = asked.t
+    lines: list[Paragraph] = []
+    if producer.website:
+        lines.append(item(fill(t.gettext("Website: {site}"), site=website_run(producer.website))))
+    if producer.phone:
+        lines.append(item(t.gettext("Phone: {phone}", phone=producer.phone)))
+    if producer.location is not None:
+        where = address_phrase(producer.location, asked.catalogue, t)
+        lines.append(item(t.gettext("At the producer's: {address}", address=where)))
+    return lines
+
+
+def markets(offers: Iterable[Offer], t: Translator) -> list[str]:
+    """The export markets named, each once and, where it is a country, in the reader's language."""
+    named: dict[str, None] = {}
+    for offer in offers:
+        if offer.kind is OutletKind.EXPORT:
+            for market in _BETWEEN.split(offer.name):
+                if not _UNNAMED.search(market):
+                    named[t.territory(market.removeprefix("the ").strip())] = None
+    return list(named)
+
+
+def by_kind(offers: Iterable[Offer], t: Translator) -> list[Paragraph]:
+    """A line for each kind of seller with the names of its sellers."""
+    grouped: dict[OutletKind, dict[str, Run]] = {}
+    for offer in _for_reader(list(offers), t):
+        run = Run(offer.name, url=offer.url) if offer.url else Run(offer.name)
+        if offer.address and offer.address.casefold() not in offer.name.casefold():
+            run = Run(f"{offer.name} ({offer.address})", url=offer.url)
+        grouped.setdefault(offer.kind, {}).setdefault(offer.name.casefold(), run)
+    labels = {
+        OutletKind.STORE: t.gettext("Shops: {names}"),
+        OutletKind.SHOWROOM: t.gettext("Showrooms: {names}"),
+        OutletKind.SUPERMARKET: t.gettext("Supermarkets: {names}"),
+        OutletKind.MARKET: t.gettext("Markets: {names}"),
+        OutletKind.MARKETPLACE: t.gettext("Online: {names}"),
+        OutletKind.WEBSITE: t.gettext("Websites: {names}"),
+        OutletKind.OTHER: t.gettext("Elsewhere: {names}"),
+    }
+    return [
+        body(fill(labels[kind], names=joined(grouped[kind].values())))
+        for kind in _ORDER
+        if kind in grouped
+    ]
+
+
+def _for_reader(offers: list[Offer], t: Translator) -> list[Offer]:
+    """Offers without the descriptions in the other language, as long as others are left."""
+    read = [
+        offer
+        for offer in offers
+        if readable(offer.name, t.locale) or not only_described(offer.name)
+    ]
+    called = {offer.kind for offer in read if not only_described(offer.name)}
+    # "Large supermarkets" adds nothing beside the names of some.
+    told = [o for o in read if o.kind not in called or not only_described(o.name)]
+    return told or offers
+
+
+def _sold_at(offers: Iterable[Offer], website: str) -> bool:
+    bare = website.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return any(bare in (offer.url or "") or bare in offer.name for offer in offers)
+
+
+def _nearby(asked: Asked, product: Product) -> list[Paragraph]:
+    t, catalogue = asked.t, asked.catalogue
+    location = product.location
+    today = catalogue.province(location.province)
+    nearest = (
+        catalogue.former_province(location.former_province) if location.former_province else today
+    )
+    for place in dict.fromkeys((nearest, today)):
+        found = outlets.steady(catalogue, place)[:NEARBY]
+        if found:
+            heading = t.gettext(
+                "No seller of its own is known to us. OCOP outlets in {place} (ask whether they "
+                "have it):",
+                place=place_name(place, t),
+            )
+            return [body(heading), *(outlets.entry(asked, each, within=True) for each in found)]
+    online = outlets.online(catalogue)[:NEARBY]
+    if not online:
+        return [body(t.gettext("No seller is known to us."))]
+    heading = t.gettext(
+        "No seller of its own is known to us. These sell OCOP products online across the country "
+        "(ask whether they have it):"
+    )
+    return [body(heading), *(outlets.entry(asked, outlet) for outlet in online)]
