@@ -8,8 +8,8 @@ from functools import lru_cache
 
 _VIETNAMESE = re.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.IGNORECASE)
 _ENGLISH = re.compile(
-    r"\b(of|the|and|in|at|products?|sold|with|goods|online|stores?|supermarkets?|platforms?|"
-    r"markets?|farm|shops?|orders|international|exported?|contracts?|countries)\b",
+    r"\b(of|the|and|in|at|products?|sold|with|goods|online|stores?|supermarkets|platforms?|"
+    r"markets|shops|orders|international|exported?|contracts?|countries)\b",
     re.IGNORECASE,
 )
 _DESCRIBING = re.compile(r"^([a-zà-ỹđ0-9]|Các |Hệ thống |Một số |Hơn |Siêu thị |Sàn |Xuất khẩu)")
