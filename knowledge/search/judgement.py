@@ -37,6 +37,10 @@ SLIP_FACTOR = 0.92
 REMOTE = 0.3
 """Weight of unexplained words that stand apart from the name, behind a cue or a comma: probably
 talk around the question. Next to the name they count in full: "trà sữa Toco" is no tea."""
+MOST_REMOTE = 0.15
+"""However long the talk around it: a whole name is not typed by chance. Share of its weight."""
+WHOLE = 0.9
+"""Share of a name from which it counts as whole."""
 CONTEXT = 0.75
 """Likeness of a typed word that is in the producer's name or place instead of the product's."""
 CONTIGUITY_BONUS = 0.02
@@ -132,7 +136,7 @@ def judge(
     covered = gained / total if total else 0.0
 
     chunks = {words[position].chunk for position in used if not words[position].soft}
-    asked = explained = 0.0
+    asked = explained = remote = 0.0
     for position, word in enumerate(words):
         matched_place = used.get(position)
         if matched_place is not None:
@@ -140,12 +144,16 @@ def judge(
             asked += weight
             explained += weight * likeness_at[matched_place]
         elif word.weight:
-            weight = word.weight if word.chunk in chunks else word.weight * REMOTE
+            weight = word.weight
+            if word.chunk not in chunks:
+                remote += weight * REMOTE
+                continue
             asked += weight
             if context and any(
                 number in context and likeness == 1.0 for number, likeness in word.readings
             ):
                 explained += weight * CONTEXT
+    asked += min(remote, gained * MOST_REMOTE if covered >= WHOLE else remote)
     share = explained / asked if asked else 0.0
     adjacent = sum(1 for position, place in used.items() if used.get(position + 1) == place + 1)
     contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
@@ -182,7 +190,8 @@ def _drop_strays(
         while used.get(run[-1] + 1) == used[run[-1]] + 1:
             run.append(run[-1] + 1)
         position = run[-1]
-        if all(words[place].soft for place in run) and len(run) < len(likeness_at):
+        whole = len(run) == len(likeness_at) > 1
+        if all(words[place].soft for place in run) and not whole:
             for place in run:
                 likeness_at[used.pop(place)] = 0.0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -42,12 +42,20 @@ class Wanted(NamedTuple):
 class NameIndex:
     """An inverted index from word numbers to names."""
 
-    def __init__(self, table: WordTable, names: Iterable[tuple[int, str]]) -> None:
-        """Index pairs of an owner's place and one of its names."""
+    def __init__(
+        self,
+        table: WordTable,
+        names: Iterable[tuple[int, str]],
+        abbreviations: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Index pairs of an owner's place and one of its names.
+
+        ``abbreviations`` are written out, as they are in questions: HTX is hợp tác xã.
+        """
         self.names: list[Name] = []
         postings: dict[int, array[int]] = {}
         for owner, text in names:
-            words = words_of(text)
+            words = [part for word in words_of(text) for part in abbreviations.get(word, (word,))]
             if not words:
                 continue
             marks = tuple(marks_of(word) for word in words)

@@ -7,8 +7,8 @@ so that a question about something we do not know is not answered with something
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from knowledge.search.finder import Finder, Found
 from knowledge.search.judgement import Query, QueryWord, Verdict
@@ -35,8 +35,12 @@ NEARLY_WHOLE = 0.62
 """Share of a name from which it beats reading the same words as a kind and a place."""
 LEFT_OVER = 0.3
 """Share of unexplained words from which a place or kind is not what the question is about."""
-REMOTE = 0.3
-"""Weight of unexplained words apart from what was recognised."""
+LEFT_OVER_OF_MANY = 0.45
+"""The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
+SHORT_UNKNOWN = 0.3
+"""Weight of an unknown word of one or two letters: noise, no brand."""
+EVERYDAY = 0.15
+"""Weight of an unexplained word of everyday language."""
 DOUBTFUL_CUE = 0.35
 """Weight of a word that may be a mistyped cue."""
 PRODUCER_LEAD = 0.06
@@ -89,17 +93,24 @@ class Decider:
             for place in range(len(draft.words))
             if place not in draft.soft and place not in draft.placed
         ]
-        if not content and not draft.places and not draft.kinds:
-            return Decision()
         products = self._products.find(self._queries(draft, self._products), MOST_MATCHES)
         producers = self._find_producers(draft, senses)
         decision = self._name_reading(draft, senses, products, producers)
         structure = self._structure_reading(draft, senses, content)
         return self._better(draft, senses, decision, structure)
 
-    def find_products(self, draft: Draft) -> list[Found]:
-        """Products whose names explain the draft, best first, with no other reading considered."""
-        return self._products.find(self._queries(draft, self._products), MOST_MATCHES)
+    def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
+        """Products whose names explain some of the words, as if only those had been typed."""
+        part = replace(
+            draft,
+            words=[
+                word if place in words else word._replace(readings=())
+                for place, word in enumerate(draft.words)
+            ],
+            soft=draft.soft | (frozenset(range(len(draft.words))) - words),
+            kinds=[span for span in draft.kinds if words.issuperset(range(span.start, span.end))],
+        )
+        return self._products.find(self._queries(part, self._products), MOST_MATCHES)
 
     def _find_producers(self, draft: Draft, senses: Mapping[str, float]) -> list[Found]:
         return self._producers.find(
@@ -179,8 +190,10 @@ class Decider:
                     for number, likeness in word.readings
                     if index.weight(number)
                 ]
-                weight = max(known) if known else index.unknown_weight
-                if typed and place in draft.doubtful:
+                weight = max(known) if known else index.unknown_weight * _length_factor(word)
+                if typed and place in draft.everyday:
+                    weight *= EVERYDAY
+                elif typed and place in draft.doubtful:
                     weight *= DOUBTFUL_CUE
             query.append(QueryWord(word.text, word.marks, word.readings, weight, chunk, soft))
         return Query(query, draft.writes_marks)
@@ -226,35 +239,31 @@ class Decider:
             if slipped is not None:
                 places.append(slipped)
                 explained.update(range(slipped.start, slipped.end))
-        index = self._products.index
-        chunk = 0
-        chunks: list[int] = []
-        for place, word in enumerate(draft.words):
-            if (place in draft.soft and place not in explained) or word.follows_break:
-                chunk += 1
-            chunks.append(chunk)
-        touched = {chunks[place] for place in explained}
-        known = lost = 0.0
-        for place in range(len(draft.words)):
-            weight = (
-                max(
-                    (index.weight(number) for number, _ in draft.words[place].readings),
-                    default=0.0,
-                )
-                or index.unknown_weight
-            )
-            if place in explained:
-                known += weight
-            elif place in content:
-                weight *= DOUBTFUL_CUE if place in draft.doubtful else 1.0
-                lost += weight if chunks[place] in touched else weight * REMOTE
-        share_lost = lost / (known + lost) if known + lost else 0.0
+        share_lost = self._share_lost(draft, content, explained)
+        most = LEFT_OVER_OF_MANY if places and ABOUT_MANY & senses.keys() else LEFT_OVER
         return Decision(
-            certainty=Certainty.CLEAR if explained and share_lost < LEFT_OVER else Certainty.NONE,
+            certainty=Certainty.CLEAR if explained and share_lost < most else Certainty.NONE,
             places=places,
             kinds=kinds,
-            left_over=share_lost >= LEFT_OVER,
+            left_over=share_lost >= most,
         )
+
+    def _share_lost(
+        self, draft: Draft, content: Sequence[int], explained: Collection[int]
+    ) -> float:
+        """Share of the typed words, by weight, that kinds and places leave unexplained."""
+        index = self._products.index
+        known = lost = 0.0
+        for place, word in enumerate(draft.words):
+            weight = max((index.weight(number) for number, _ in word.readings), default=0.0)
+            weight = weight or index.unknown_weight * _length_factor(word)
+            if place in explained:
+                known += weight
+            elif place in draft.everyday:
+                lost += weight * EVERYDAY
+            elif place in content:
+                lost += weight * (DOUBTFUL_CUE if place in draft.doubtful else 1.0)
+        return lost / (known + lost) if known + lost else 0.0
 
     def _better(
         self,
@@ -313,6 +322,10 @@ class Decider:
         named.places = _outside(structure.places, named.consumed)
         named.kinds = structure.kinds
         return named
+
+
+def _length_factor(word: Word) -> float:
+    return SHORT_UNKNOWN if len(word.text) <= 2 and not word.readings else 1.0
 
 
 def _covered(places: Sequence[PlaceSpan], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:

@@ -34,6 +34,8 @@ class Draft:
     """Words covered by cues and fillers."""
     doubtful: frozenset[int]
     """Words that are cues only if they were mistyped: as likely part of a name."""
+    everyday: frozenset[int]
+    """Words of everyday language: talk around the question unless a name holds them."""
     placed: frozenset[int]
     """Words of a place that a preposition introduces ("ở Phú Quốc")."""
     stars: int | None
@@ -84,7 +86,19 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         ),
         soft=frozenset(soft),
         doubtful=frozenset(doubtful),
+        everyday=frozenset(
+            place
+            for place, word in enumerate(words)
+            if _is_everyday(word, vocabularies, writes_marks)
+        ),
         placed=frozenset(placed),
         stars=stars_in(text),
         period=period_in(text),
     )
+
+
+def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> bool:
+    written = vocabularies.everyday.get(word.marks.folded)
+    if written is None:
+        return False
+    return word.marks in written or (not word.marks.is_marked and not writes_marks)

@@ -12,6 +12,7 @@ from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import cut, words_of
+from knowledge.understanding.comparing import Sides, compared_sides
 from knowledge.understanding.decisions import Decider, Decision
 from knowledge.understanding.drafts import Draft, spot
 from knowledge.understanding.explanation import (
@@ -25,7 +26,7 @@ from knowledge.understanding.languages import language_of
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.vocabularies import Cue, Vocabularies
+from knowledge.understanding.vocabularies import Cue, Vocabularies, read_abbreviations
 
 
 class Understanding:
@@ -39,6 +40,7 @@ class Understanding:
         self._producers = [producer.code for producer in producers]
         self._maker_of = {product.code: product.producer for product in products}
         self._maker_places = {code: place for place, code in enumerate(self._producers)}
+        abbreviations = read_abbreviations()
         product_names = NameIndex(
             table,
             (
@@ -46,6 +48,7 @@ class Understanding:
                 for owner, product in enumerate(products)
                 for name in _names(product.name_vi, product.name_en)
             ),
+            abbreviations,
         )
         producer_names = NameIndex(
             table,
@@ -54,6 +57,7 @@ class Understanding:
                 for owner, producer in enumerate(producers)
                 for name in _names(producer.name_vi, producer.name_en)
             ),
+            abbreviations,
         )
         vocabularies = Vocabularies(catalogue, table)
         gazetteer = Gazetteer(catalogue.places, catalogue.facts.place_names)
@@ -83,7 +87,16 @@ class Understanding:
         draft = spot(kept, self._vocabularies, self._gazetteer)
         cues = draft.cues_outside(frozenset())
         decision = self._decider.decide(draft, weigh(cues))
-        return self._question(draft, decision, language, was_cut)
+        sides = self._sides(draft, cues, decision)
+        return self._question(draft, decision, language, was_cut, sides)
+
+    def _sides(
+        self, draft: Draft, cues: Sequence[PhraseSpan[Cue]], decision: Decision
+    ) -> Sides | None:
+        """The two products compared, unless one name holds the word that seemed to divide them."""
+        if decision.exact:
+            cues = draft.cues_outside(decision.consumed)
+        return compared_sides(draft, cues, lambda words: self._decider.find_products(draft, words))
 
     def explain(self, text: str, *, language: Locale | None = None) -> Explanation:
         """Read an utterance as :meth:`read` does and tell how."""
@@ -93,7 +106,8 @@ class Understanding:
         clock.append(perf_counter())
         decision = self._decider.decide(draft, weigh(draft.cues_outside(frozenset())))
         clock.append(perf_counter())
-        question = self._question(draft, decision, language, was_cut)
+        sides = self._sides(draft, draft.cues_outside(frozenset()), decision)
+        question = self._question(draft, decision, language, was_cut, sides)
         clock.append(perf_counter())
         names = ("words and phrases", "names and decision", "intent and language")
         return Explanation(
@@ -158,8 +172,16 @@ class Understanding:
             yield SpanSeen(words, "foreign", foreign.meaning.topic, foreign.penalty, True)
 
     def _question(
-        self, draft: Draft, decision: Decision, language: Locale | None, was_cut: bool
+        self,
+        draft: Draft,
+        decision: Decision,
+        language: Locale | None,
+        was_cut: bool,
+        sides: Sides | None,
     ) -> Question:
+        if sides is not None:
+            consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
+            decision = Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(cues)
         told, sure = self._language(draft, cues)
@@ -180,10 +202,15 @@ class Understanding:
             left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
         )
         intent, stated = intent_of(senses, named)
+        if sides is not None:
+            intent, stated = Intent.COMPARE, True
         if _is_foreign(draft, decision, senses):
             decision = Decision(left_over=True)
             intent = Intent.UNKNOWN
-        products, producers = self._matches(decision, senses)
+        if decision.certainty is Certainty.NONE:
+            # Something unknown was asked about: its kind or place alone is no answer
+            decision = Decision(products=decision.products, left_over=True)
+        products, producers = self._matches(decision)
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
@@ -193,6 +220,7 @@ class Understanding:
             intent_stated=stated,
             certainty=decision.certainty,
             products=products,
+            compared=() if sides is None else (self._told(sides.left), self._told(sides.right)),
             producers=producers,
             places=tuple(
                 place
@@ -212,16 +240,14 @@ class Understanding:
             cut=was_cut,
         )
 
-    def _matches(
-        self, decision: Decision, senses: dict[str, float]
-    ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
-        products = tuple(
-            Match(self._products[found.owner], _shown(found)) for found in decision.products
-        )
+    def _matches(self, decision: Decision) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         producers = tuple(
             Match(self._producers[found.owner], _shown(found)) for found in decision.producers
         )
-        return products, producers
+        return self._told(decision.products), producers
+
+    def _told(self, found: Sequence[Found]) -> tuple[Match, ...]:
+        return tuple(Match(self._products[each.owner], _shown(each)) for each in found)
 
     def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
         phrases = [(span.meaning.language, span.length) for span in cues]

@@ -63,6 +63,8 @@ class Lexicon(NamedTuple):
     table: WordTable
     short_forms: dict[str, tuple[str, ...]]
     """Clean short form to the words it stands for."""
+    abbreviations: dict[str, tuple[str, ...]]
+    """Those that are written out in the index too, and so always."""
     synonyms: dict[int, tuple[int, ...]]
     """Word number to numbers of single-word synonyms."""
     in_names: frozenset[int]
@@ -91,9 +93,10 @@ def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> l
     text, marks = token.text, token.marks
     number = table.ids.get(marks.folded)
     known = number is not None and (table.counts[number] > 0)
-    expansion = lexicon.short_forms.get(text)
     in_a_name = number in lexicon.in_names
-    if expansion and not known:
+    written_out = lexicon.abbreviations.get(text)
+    expansion = written_out or lexicon.short_forms.get(text)
+    if expansion and (written_out or not known):
         return [
             _word(part, place, "short", token.follows_break and not index, lexicon)
             for index, part in enumerate(expansion)
@@ -236,7 +239,7 @@ def _split(text: str, folded: str, lexicon: Lexicon, could_be_slip: bool) -> lis
         end = start
     if len(pieces) < 2 or total == float("inf"):
         return None
-    if unknown and (length < 8 or unknown * 2 >= len(pieces) or unknown > 2):
+    if unknown and unknown * 3 >= len(pieces) - unknown:
         return None
     if could_be_slip and length <= 8 and total > _SLIP_COST + 0.9:
         return None

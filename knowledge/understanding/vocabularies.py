@@ -64,6 +64,7 @@ class Vocabularies:
     """All phrase trees over one table of words."""
 
     def __init__(self, catalogue: Catalogue, table: WordTable) -> None:
+        """``table`` holds the words of product and producer names already."""
         self.table = table
         in_names = frozenset(number for number, count in enumerate(table.counts) if count)
         self.cues: PhraseTree[Cue] = PhraseTree(table, _cues())
@@ -78,7 +79,10 @@ class Vocabularies:
         self.foreign: PhraseTree[Foreign] = PhraseTree(table, _foreign())
         synonyms = list(rows_of("synonyms"))
         self.rewordings: PhraseTree[tuple[str, ...]] = PhraseTree(table, _rewordings(synonyms))
-        self.lexicon = Lexicon(table, _short_forms(), _synonyms(table, synonyms), in_names)
+        self.lexicon = Lexicon(
+            table, _short_forms(), read_abbreviations(), _synonyms(table, synonyms), in_names
+        )
+        self.everyday = _everyday()
         self.english_words = frozenset(_english_words(catalogue))
 
 
@@ -99,6 +103,11 @@ def kind_tree(table: WordTable, kinds: Iterable[Kind]) -> PhraseTree[KindReading
     )
 
 
+def read_abbreviations() -> dict[str, tuple[str, ...]]:
+    """Abbreviations that are written out in names and questions alike."""
+    return {row["form"]: words_of(row["stands_for"]) for row in rows_of("abbreviations")}
+
+
 def _cues() -> Iterable[tuple[str, Cue]]:
     for row in rows_of("cues"):
         yield row["phrase"], Cue(row["sense"], row["language"], float(row["weight"]))
@@ -111,6 +120,15 @@ def _foreign() -> Iterable[tuple[str, Foreign]]:
         for row in rows_of(table):
             marks = tuple(token.marks for token in tokenise(row["phrase"]))
             yield row["phrase"], Foreign(row[column], row["language"], marks)
+
+
+def _everyday() -> dict[str, tuple[Marks, ...]]:
+    """Folded words of everyday language to the ways they are written."""
+    found: dict[str, tuple[Marks, ...]] = {}
+    for row in rows_of("everyday_words"):
+        for token in tokenise(row["word"]):
+            found[token.marks.folded] = (*found.get(token.marks.folded, ()), token.marks)
+    return found
 
 
 def _short_forms() -> dict[str, tuple[str, ...]]:
