@@ -7,6 +7,7 @@ Near-duplicates abound by construction ("Mật ong rừng Thanh Hảo 500g", "M�
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -91,7 +92,10 @@ def _made_products(facts: Facts, rng: random.Random) -> Iterator[Product]:
             size = rng.choice(_SIZES)
             ending_vi += f" {size}"
         # Two words at least stay of the real name: shorter stems would make names of endings only.
-        words = (stem.name_vi or "").split()
+        # Brackets and dashes go: half a bracket is in nobody's name.
+        words = re.split(r"[(\"“,/–]| - ", stem.name_vi or "")[0].split()
+        if not words:
+            continue
         kept = " ".join(words[: max(2, rng.randint(len(words) // 2, len(words)))])
         name_en = f"{ending_en}{stem.name_en}" if stem.name_en and ending_en else None
         yield replace(
