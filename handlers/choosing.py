@@ -10,7 +10,7 @@ from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.naming import choice_label, cut, producer_name, province_phrase
 from handlers.next_steps import choice
-from handlers.places import entries
+from handlers.places import Listing, entries
 from handlers.reply import Choice, Outcome
 from handlers.wording import body
 from knowledge.facts import Location, Producer, Product
@@ -82,6 +82,8 @@ def pick(asked: Asked) -> Answer | None:
         else:
             verb = _PRODUCER_VERBS.get(question.intent, Verb.PRODUCER)
             choices += choice(_producer_label(asked, named), verb, named.code)
+    if len(readings) > OFFERED and question.kinds:
+        choices.append(Choice(t.gettext("See all of them"), Listing.of(question).page(0).text))
     if question.certainty is Certainty.WEAK:
         line = t.gettext("I am not sure which product that is. Did you mean:")
     else:

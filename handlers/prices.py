@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import places
 from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled, unsettled
@@ -33,7 +35,12 @@ def answer(asked: Asked) -> Answer:
     if named is None:
         if question.products or question.producers or not question.names_something:
             return unsettled(asked)
-        return places.answer(asked)
+        listed = places.answer(asked)
+        sentence = t.gettext(
+            "I hold no prices: sellers set them. Pick a product and I will say who sells it."
+        )
+        reply = replace(listed.reply, paragraphs=(body(sentence), *listed.reply.paragraphs))
+        return replace(listed, reply=reply)
     sentence = t.gettext("I hold no price for {name}: sellers set it and it changes. Ask here:")
     paragraphs = [
         body(fill(sentence, name=strong(product_name(named, t)))),

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.base import Knowledge
+from knowledge.base import Knowledge, load_knowledge
 from knowledge.catalogue import Catalogue
-from knowledge.database import ensure_database, open_engine
-from knowledge.importing.snapshot import read_catalogue
-from knowledge.understanding.understanding import Understanding
+from knowledge.database import ensure_database
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The real catalogue, by the way an installation reads it: tables, database, snapshot."""
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """The real knowledge, by the way an installation reads it: tables, database, index."""
     url = f"sqlite:///{tmp_path_factory.mktemp('data') / 'ocop.db'}"
     ensure_database(url)
-    engine = open_engine(url)
-    try:
-        return read_catalogue(engine)
-    finally:
-        engine.dispose()
+    return load_knowledge(url)
 
 
 @pytest.fixture(scope="session")
-def knowledge(catalogue: Catalogue) -> Knowledge:
-    """The catalogue with the understanding built over it."""
-    return Knowledge(catalogue, Understanding(catalogue))
+def catalogue(knowledge: Knowledge) -> Catalogue:
+    """The catalogue that the knowledge answers from."""
+    return knowledge.catalogue

@@ -32,6 +32,21 @@ def test_filters_hold_and_are_named(ask: Ask, catalogue: Catalogue) -> None:
         assert product.category is Category.BEVERAGE
 
 
+def test_kinds_are_alternatives_and_take_in_narrower_ones(ask: Ask, catalogue: Catalogue) -> None:
+    answer = ask(Intent.SPECIALITIES, places=("province:19",), stars=5, kinds=("tra",))
+    assert answer.reply.text.startswith("Trà 5 sao ở Thái Nguyên")
+    assert answer.products
+    either = ask(Intent.SPECIALITIES, stars=5, kinds=("tra", "ca-phe"), language="en")
+    assert either.reply.text.startswith("5-star tea or coffee across the country")
+
+
+def test_a_kind_to_buy_lists_its_products_and_the_shops_there(ask: Ask) -> None:
+    reply = ask(Intent.WHERE_TO_BUY, places=("province:01",), kinds=("tra",)).reply
+    assert reply.text.startswith("Trà ở Hà Nội")
+    assert "Điểm bán OCOP ở Hà Nội" in reply.text
+    assert reply.choices[0].action.startswith("b")
+
+
 def test_pages_follow_one_another(ask: Ask) -> None:
     first = ask(Intent.SPECIALITIES, places=("province:01",))
     second = ask(Intent.SPECIALITIES, places=("province:01",), offset=5)
