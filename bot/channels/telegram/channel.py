@@ -92,7 +92,11 @@ class TelegramChannel:
         Raises :class:`~bot.channels.channel.ChannelError` when Telegram refuses the token or
         cannot be reached.
         """
-        await self._log_in()
+        try:
+            await self._log_in()
+        except ChannelError:
+            await self._bot.shutdown()
+            raise
         await self._publish_commands()
         self._polling = asyncio.create_task(self._poll())
 
