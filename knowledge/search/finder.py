@@ -15,10 +15,10 @@ LONG_LIST = 48
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
 GOOD = 0.8
 """A verdict at least this good ends the search."""
+WORTH_MISSING = 0.75
+"""Once a good name is found, names worth less than this share of it cannot be better."""
 SLIPPED_KNOWN = 0.6
 """Likeness of a word one slip from a word that is itself known: rarely meant."""
-SOFT_FACTOR = 0.35
-"""What a cue or filler counts for in retrieval, in case it is part of a name."""
 
 
 class Found(NamedTuple):
@@ -56,17 +56,20 @@ class Finder:
     def _search(
         self, query: Query, words: Sequence[QueryWord], size: int, best: dict[int, Verdict]
     ) -> None:
-        wanted = [
-            Wanted(word.readings, SOFT_FACTOR if word.soft else 1.0)
-            for word in words
-            if word.readings
-        ]
-        for number in self.index.nearest(wanted, size):
+        wanted = [Wanted(word.readings) for word in words if word.readings and not word.soft]
+        if not wanted:
+            wanted = [Wanted(word.readings) for word in words if word.readings]
+        least = 0.0
+        for number, worth in self.index.nearest(wanted, size):
+            if worth < least:
+                break
             name = self.index.names[number]
             verdict = judge(query, name, self.index, self._table, self._context(name.owner))
             known = best.get(name.owner)
             if known is None or (verdict.score, verdict.weight) > (known.score, known.weight):
                 best[name.owner] = verdict
+            if verdict.score >= GOOD:
+                least = max(least, worth * WORTH_MISSING)
 
     def _context(self, owner: int) -> Collection[int]:
         return self._contexts[owner] if self._contexts else ()
@@ -81,7 +84,7 @@ class Finder:
             have = {number for number, _ in word.readings}
             near = tuple(
                 (number, SLIPPED_KNOWN)
-                for number, _ in self._table.near(word.marks.folded)
+                for number in self._table.near(word.marks.folded)
                 if number not in have and self.index.weight(number)
             )
             widened.append(word._replace(readings=word.readings + near))

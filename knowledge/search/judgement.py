@@ -69,9 +69,11 @@ class Query:
     """Whether this person types marks: then a word without any is probably meant so."""
     where: dict[int, list[tuple[int, float]]] = field(init=False)
     """Word number to positions and likeness."""
+    has_soft: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.where = {}
+        self.has_soft = any(word.soft for word in self.words)
         for position, word in enumerate(self.words):
             for number, likeness in word.readings:
                 self.where.setdefault(number, []).append((position, likeness))
@@ -104,7 +106,6 @@ def judge(
     """Compare a query with one name. ``context`` holds the words of the producer and place."""
     words = query.words
     where = query.where
-    name_marked = any(mark.is_marked for mark in name.marks)
     used: dict[int, int] = {}
     """Typed position to place in the name."""
     likeness_at: list[float] = [0.0] * len(name.words)
@@ -115,7 +116,7 @@ def judge(
             if position in used:
                 continue
             alike = likeness * _marks_alike(
-                words[position].marks, name.marks[place], name_marked, query.writes_marks
+                words[position].marks, name.marks[place], name.is_marked, query.writes_marks
             )
             # Of two places in the sentence the one that continues the name is meant
             rank = alike + (0.3 if position == before + 1 else 0.0)
@@ -125,8 +126,10 @@ def judge(
             used[best] = place
             likeness_at[place] = best_likeness
             before = best
-    _drop_strays(words, used, likeness_at)
-    _match_slips(query, name, used, likeness_at, table)
+    if query.has_soft:
+        _drop_strays(words, used, likeness_at)
+    if used and len(used) < len(likeness_at):
+        _match_slips(query, name, used, likeness_at, table)
 
     total = gained = 0.0
     for place, number in enumerate(name.words):

@@ -28,6 +28,8 @@ class Name(NamedTuple):
     """Word numbers in order."""
     marks: tuple[Marks, ...]
     """How each word is written."""
+    is_marked: bool
+    """Whether any word has marks; names known from English pages have none."""
 
 
 class Wanted(NamedTuple):
@@ -35,8 +37,6 @@ class Wanted(NamedTuple):
 
     readings: tuple[tuple[int, float], ...]
     """Pairs (word number, likeness 0..1)."""
-    factor: float = 1.0
-    """Under 1 for words that are probably not part of a name."""
 
 
 class NameIndex:
@@ -61,7 +61,8 @@ class NameIndex:
             marks = tuple(marks_of(word) for word in words)
             numbers = tuple(table.add(mark.folded) for mark in marks)
             number = len(self.names)
-            self.names.append(Name(owner, numbers, marks))
+            is_marked = any(mark.is_marked for mark in marks)
+            self.names.append(Name(owner, numbers, marks, is_marked))
             for word in dict.fromkeys(numbers):
                 table.counts[word] += 1
                 postings.setdefault(word, array("I")).append(number)
@@ -90,8 +91,11 @@ class NameIndex:
         """The sum of the weights of a name's different words."""
         return float(self._name_weights[number])
 
-    def nearest(self, wanted: Sequence[Wanted], limit: int) -> list[int]:
-        """Numbers of the names that share most weight with the words wanted, best first."""
+    def nearest(self, wanted: Sequence[Wanted], limit: int) -> list[tuple[int, float]]:
+        """Names that share most weight with the words wanted, best first, at most ``limit``.
+
+        Pairs of the name's number and its worth; worths of one call can be compared.
+        """
         scores: NDArray[np.float32] = np.zeros(len(self.names), dtype=np.float32)
         total = 0.0
         weights = self.weights
@@ -101,7 +105,7 @@ class NameIndex:
                 posting = self._postings.get(number)
                 if posting is None:
                     continue
-                gain = weights[number] * likeness * word.factor
+                gain = weights[number] * likeness
                 best = max(best, gain)
                 scores[posting] += gain
             total += best
@@ -117,4 +121,4 @@ class NameIndex:
             best_places = np.argpartition(-worth, limit)[:limit]
             found, worth = found[best_places], worth[best_places]
         order = np.argsort(-worth, kind="stable")
-        return [int(number) for number in found[order]]
+        return list(zip(found[order].tolist(), worth[order].tolist(), strict=True))

@@ -31,6 +31,7 @@ class WordTable:
         """How many names hold each word: among equally near words the commoner is likelier."""
         self._deletions: dict[str, array[int]] = {}
         self._suggest = lru_cache(maxsize=8192)(self._find)
+        self._neighbours = lru_cache(maxsize=8192)(self._one_slip_away)
 
     def __getstate__(self) -> dict[str, object]:
         return {"ids": self.ids, "words": self.words, "counts": self.counts}
@@ -39,6 +40,7 @@ class WordTable:
         self.__dict__.update(state)
         self._deletions = {}
         self._suggest = lru_cache(maxsize=8192)(self._find)
+        self._neighbours = lru_cache(maxsize=8192)(self._one_slip_away)
         self.freeze()
 
     def add(self, folded: str, count: int = 0) -> int:
@@ -61,28 +63,36 @@ class WordTable:
                     deletions[form].append(number)
         self._deletions = dict(deletions)
         self._suggest.cache_clear()
+        self._neighbours.cache_clear()
 
-    def near(self, folded: str) -> tuple[tuple[int, int], ...]:
-        """Words one slip away (a letter wrong, missing, doubled or swapped with its neighbour),
-        as pairs (number, distance), likeliest first; the word itself is left out."""
-        if not SHORTEST_SLIPPED <= len(folded) <= LONGEST_INDEXED + 1:
-            return ()
+    def near(self, folded: str) -> tuple[int, ...]:
+        """The likeliest words one slip away: a letter wrong, missing, doubled or swapped with its
+        neighbour. At most :data:`MAX_SUGGESTIONS`, likeliest first, without the word itself."""
         return self._suggest(folded)
 
-    def _find(self, folded: str) -> tuple[tuple[int, int], ...]:
+    def neighbours(self, folded: str) -> frozenset[int]:
+        """All words one slip away."""
+        return self._neighbours(folded)
+
+    def _find(self, folded: str) -> tuple[int, ...]:
+        counts = self.counts
+        near = sorted(self._neighbours(folded), key=lambda number: (-counts[number], number))
+        return tuple(near[:MAX_SUGGESTIONS])
+
+    def _one_slip_away(self, folded: str) -> frozenset[int]:
+        if not SHORTEST_SLIPPED <= len(folded) <= LONGEST_INDEXED + 1:
+            return frozenset()
         candidates: set[int] = set()
         for form in _forms(folded):
             found = self._deletions.get(form)
             if found is not None:
                 candidates.update(found)
-        words, counts = self.words, self.counts
-        near = [
-            (-counts[number], number)
+        words = self.words
+        return frozenset(
+            number
             for number in candidates
             if words[number] != folded and OSA.distance(words[number], folded, score_cutoff=1) == 1
-        ]
-        near.sort()
-        return tuple((number, 1) for _, number in near[:MAX_SUGGESTIONS])
+        )
 
 
 def _forms(word: str) -> Iterable[str]:

@@ -51,11 +51,8 @@ class Marks(NamedTuple):
     """With vowel qualities and đ, without tone."""
     tone: int
     """0 (none) to 5."""
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the writer put any mark."""
-        return self.tone != 0 or not self.quality.isascii()
+    is_marked: bool
+    """Whether the writer put any mark."""
 
 
 def clean(text: str) -> str:
@@ -91,7 +88,7 @@ def marks_of(word: str) -> Marks:
     if folded.endswith("y") and LONE_Y.fullmatch(folded):
         folded = folded[:-1] + "i"
         quality = quality[:-1] + "i"
-    return Marks(folded, quality, tone)
+    return Marks(folded, quality, tone, tone != 0 or not quality.isascii())
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from knowledge.search.finder import Found
-from knowledge.understanding.drafts import Draft
+from knowledge.understanding.drafts import DOUBTFUL, Draft
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.vocabularies import Cue
 
@@ -42,6 +42,7 @@ def compared_sides(
     conjunction, comma and word for comparing is tried as the border; the border under which both
     sides are recognised best wins. A comma or "and" divides only where a word for comparing is.
     """
+    cues = [span for span in cues if span.penalty < DOUBTFUL]
     comparing = any(span.meaning.sense == "compare" for span in cues)
     choosing = any(span.meaning.sense == "or" for span in cues)
     if not comparing and not choosing:

@@ -45,6 +45,10 @@ DOUBTFUL_CUE = 0.35
 """Weight of a word that may be a mistyped cue."""
 PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
+SURELY_PRODUCT = 0.93
+"""Score of a product's name from which no producer's name is looked for."""
+ORG = "org"
+"""Sense of "công ty", "htx", "cooperative"."""
 ABOUT_MANY = frozenset({"specialities", "outlets", "statistics"})
 
 
@@ -94,7 +98,9 @@ class Decider:
             if place not in draft.soft and place not in draft.placed
         ]
         products = self._products.find(self._queries(draft, self._products), MOST_MATCHES)
-        producers = self._find_producers(draft, senses)
+        producers: list[Found] = []
+        if ORG in senses or not products or products[0].verdict.score < SURELY_PRODUCT:
+            producers = self._find_producers(draft)
         decision = self._name_reading(draft, senses, products, producers)
         structure = self._structure_reading(draft, senses, content)
         return self._better(draft, senses, decision, structure)
@@ -112,7 +118,7 @@ class Decider:
         )
         return self._products.find(self._queries(part, self._products), MOST_MATCHES)
 
-    def _find_producers(self, draft: Draft, senses: Mapping[str, float]) -> list[Found]:
+    def _find_producers(self, draft: Draft) -> list[Found]:
         return self._producers.find(
             [self._query(draft.words, draft, self._producers)], MOST_MATCHES
         )
@@ -207,7 +213,7 @@ class Decider:
     ) -> Decision:
         product = products[0].verdict if products else None
         producer = producers[0].verdict if producers else None
-        lead = -PRODUCER_LEAD if "org" in senses else PRODUCER_LEAD
+        lead = -PRODUCER_LEAD if ORG in senses else PRODUCER_LEAD
         if producer is not None and (product is None or _rank(producer) > _rank(product) + lead):
             certainty = _certainty(producers)
             if certainty is not Certainty.NONE:
@@ -284,9 +290,9 @@ class Decider:
             if not found:
                 return named
             best = named.producers[0].verdict
-            if _only_places(best.positions, draft, structure.places) and "org" not in senses:
+            if _only_places(best.positions, draft, structure.places) and ORG not in senses:
                 return structure
-            return named if "org" in senses and best.explained > NEARLY_WHOLE else structure
+            return named if ORG in senses and best.explained > NEARLY_WHOLE else structure
         best_product = named.products[0].verdict if named.products else None
         if best_product is None or named.certainty in {Certainty.NONE, Certainty.WEAK}:
             if found:

@@ -14,6 +14,8 @@ _STARS = re.compile(
     r"(?<![\w.,])([1-5]|mot|hai|ba|bon|tu|nam|one|two|three|four|five)[\s-]*"
     r"(?:sao|saoo?|ssao|stars?|\*|⭐|★)(?!\w)"
 )
+_MAY_HOLD_STARS = re.compile("[sSｓＳ5☆★⭐*]")
+"""Most questions hold neither a star nor the word for one: they need not be folded."""
 _DRAWN = re.compile(r"[★⭐]+|(?<!\*)\*{3,5}(?!\*)")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -26,6 +28,8 @@ _YEAR = re.compile(r"(?:nam|in|of|year|cuoi|dau|end of|as of|since|tinh den|den)
 
 def stars_in(text: str) -> int | None:
     """The number of stars named (``5 sao``, ``five-star``, ``4*``, ``★★★``), 1 to 5, or none."""
+    if not _MAY_HOLD_STARS.search(text):
+        return None
     folded = fold(text)
     found = _STARS.search(folded)
     if found is not None:
@@ -39,6 +43,8 @@ def stars_in(text: str) -> int | None:
 
 def period_in(text: str) -> str | None:
     """The month or year asked about, ``"2023-11"`` or ``"2023"``, or none."""
+    if "20" not in text:
+        return None
     folded = fold(text)
     if found := _NAMED_MONTH.search(folded):
         return f"{found.group(2)}-{_MONTHS.index(found.group(1)) + 1:02d}"

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from rapidfuzz.distance import OSA
-
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import words_of
@@ -24,12 +22,8 @@ NO_MARKS = 0.05
 """Penalty of a word typed without marks by somebody who otherwise writes them."""
 SLIP_BELOW = 0.4
 """Penalty of a slip found only by comparing with the words that could follow."""
-FEW_FOLLOWERS = 80
-"""Slips among following words are looked for only where the phrase so far leaves few."""
 LIBERTY = 3.0
 """How many words a phrase must be longer to make up for a penalty of 1."""
-SHORTEST_SLIPPED = 3
-"""In shorter words one wrong letter leaves too little to recognise."""
 
 
 class PhraseSpan(NamedTuple, Generic[Meaning]):
@@ -78,22 +72,26 @@ class PhraseTree(Generic[Meaning]):
         Without ``slips`` only words as typed, their short forms and their synonyms count: for
         vocabularies so large that some word is always one letter away.
         """
-        walk: _Walk[Meaning] = _Walk(self._table.words, words, writes_marks, slips)
-        for start in range(len(words)):
-            walk.start = start
-            walk.on(self._root, start, 0.0)
+        walk: _Walk[Meaning] = _Walk(self._table, words, writes_marks, slips)
+        roots = self._root.followers
+        for start, word in enumerate(words):
+            for number, likeness in word.readings:
+                node = roots.get(number)
+                if node is not None and (slips or likeness >= SYNONYM):
+                    walk.start = start
+                    walk.on(node, start + 1, 1.0 - likeness)
         return walk.found
 
 
 class _Walk(Generic[Meaning]):
     """One walk of a tree along an utterance."""
 
-    __slots__ = ("_slips", "_table_words", "_words", "_writes_marks", "found", "start")
+    __slots__ = ("_slips", "_table", "_words", "_writes_marks", "found", "start")
 
     def __init__(
-        self, table_words: Sequence[str], words: Sequence[Word], writes_marks: bool, slips: bool
+        self, table: WordTable, words: Sequence[Word], writes_marks: bool, slips: bool
     ) -> None:
-        self._table_words = table_words
+        self._table = table
         self._words = words
         self._writes_marks = writes_marks
         self._slips = slips
@@ -118,16 +116,14 @@ class _Walk(Generic[Meaning]):
             if follower is not None and (self._slips or likeness >= SYNONYM):
                 exact = exact or likeness == 1.0
                 self.on(follower, here + 1, penalty + 1.0 - likeness)
-        if self._slips and not exact and here > self.start and len(followers) <= FEW_FOLLOWERS:
+        if self._slips and not exact:
             self._slip(followers, here, penalty)
 
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
-        """Take the word for one of the few that could follow, if one letter makes it that."""
-        typed = self._words[here].marks.folded
-        if len(typed) < SHORTEST_SLIPPED:
-            return
-        for number, follower in followers.items():
-            if OSA.distance(typed, self._table_words[number], score_cutoff=1) == 1:
+        """Take the word for one of those that could follow, if one letter makes it that."""
+        for number in self._table.neighbours(self._words[here].marks.folded):
+            follower = followers.get(number)
+            if follower is not None:
                 self.on(follower, here + 1, penalty + SLIP_BELOW)
 
 

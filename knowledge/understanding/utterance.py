@@ -148,7 +148,7 @@ def _word(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexi
 
 
 def _slips(folded: str, lexicon: Lexicon) -> tuple[tuple[int, float], ...]:
-    return tuple((number, SLIPPED) for number, _ in lexicon.table.near(folded))
+    return tuple((number, SLIPPED) for number in lexicon.table.near(folded))
 
 
 def _types_keystrokes(tokens: Sequence[Token], table: WordTable) -> bool:
