@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
@@ -13,10 +13,15 @@ SHORT_LIST = 20
 """Names handed to the judge when all words were recognised."""
 LONG_LIST = 48
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
+SURE = 0.97
+"""A verdict at least this good needs no other wording."""
 GOOD = 0.8
 """A verdict at least this good ends the search."""
 WORTH_MISSING = 0.75
 """Once a good name is found, names worth less than this share of it cannot be better."""
+SOFT_FACTOR = 0.35
+"""What a cue or filler beside content counts for in retrieval, in case it is part of a name."""
+NEIGHBOURS = 2
 SLIPPED_KNOWN = 0.6
 """Likeness of a word one slip from a word that is itself known: rarely meant."""
 
@@ -39,13 +44,22 @@ class Finder:
         self.index = index
         self._contexts = contexts
 
-    def find(self, queries: Sequence[Query], limit: int) -> list[Found]:
-        """Owners whose names best explain any of the queries (readings of one utterance)."""
+    def find(self, queries: Iterable[Query], limit: int) -> list[Found]:
+        """Owners whose names best explain any of the queries (wordings of one utterance).
+
+        Later wordings are tried only while nothing explains it all but perfectly.
+        """
         best: dict[int, Verdict] = {}
+        tried: list[Query] = []
+        top = 0.0
         for query in queries:
+            tried.append(query)
             self._search(query, query.words, SHORT_LIST, best)
-        if not best or max(verdict.score for verdict in best.values()) < GOOD:
-            for query in queries:
+            top = max((verdict.score for verdict in best.values()), default=0.0)
+            if top >= SURE:
+                break
+        if top < GOOD:
+            for query in tried:
                 widened = self._with_slips(query.words)
                 self._search(Query(widened, query.writes_marks), widened, LONG_LIST, best)
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
@@ -56,9 +70,11 @@ class Finder:
     def _search(
         self, query: Query, words: Sequence[QueryWord], size: int, best: dict[int, Verdict]
     ) -> None:
-        wanted = [Wanted(word.readings) for word in words if word.readings and not word.soft]
-        if not wanted:
-            wanted = [Wanted(word.readings) for word in words if word.readings]
+        wanted = [
+            Wanted(word.readings, SOFT_FACTOR if word.soft else 1.0)
+            for place, word in enumerate(words)
+            if word.readings and _may_be_of_a_name(words, place)
+        ]
         least = 0.0
         for number, worth in self.index.nearest(wanted, size):
             if worth < least:
@@ -94,3 +110,10 @@ class Finder:
 def _order(found: Found) -> tuple[float, float, int]:
     verdict = found.verdict
     return -round(verdict.score, 3), -round(verdict.weight, 2), found.owner
+
+
+def _may_be_of_a_name(words: Sequence[QueryWord], place: int) -> bool:
+    """Content words, and cues beside them ("Phương Di" typed "phuong di"); without any content
+    every word."""
+    near = words[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
+    return any(not word.soft for word in near) or all(word.soft for word in words)

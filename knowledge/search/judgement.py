@@ -58,6 +58,8 @@ class QueryWord(NamedTuple):
     """Stretches without cues, fillers or punctuation between share a number."""
     soft: bool
     """A cue, filler or preposition: it belongs to a name only beside other words of it."""
+    sources: tuple[int, ...]
+    """The words of the utterance that it came from."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class Verdict(NamedTuple):
     """Weight of the part of the name that was typed: of two names typed in full the longer one
     was meant."""
     positions: frozenset[int]
-    """Typed words used."""
+    """Words of the utterance used."""
     name: Name
 
 
@@ -161,7 +163,8 @@ def judge(
     adjacent = sum(1 for position, place in used.items() if used.get(position + 1) == place + 1)
     contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
     score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
-    return Verdict(score, share, covered, gained, frozenset(used), name)
+    sources = frozenset(source for position in used for source in words[position].sources)
+    return Verdict(score, share, covered, gained, sources, name)
 
 
 def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: bool) -> float:

@@ -37,6 +37,8 @@ class Wanted(NamedTuple):
 
     readings: tuple[tuple[int, float], ...]
     """Pairs (word number, likeness 0..1)."""
+    factor: float = 1.0
+    """Under 1 for words that are probably not part of a name."""
 
 
 class NameIndex:
@@ -105,7 +107,7 @@ class NameIndex:
                 posting = self._postings.get(number)
                 if posting is None:
                     continue
-                gain = weights[number] * likeness
+                gain = weights[number] * likeness * word.factor
                 best = max(best, gain)
                 scores[posting] += gain
             total += best

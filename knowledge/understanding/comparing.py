@@ -42,7 +42,7 @@ def compared_sides(
     conjunction, comma and word for comparing is tried as the border; the border under which both
     sides are recognised best wins. A comma or "and" divides only where a word for comparing is.
     """
-    cues = [span for span in cues if span.penalty < DOUBTFUL]
+    cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
     comparing = any(span.meaning.sense == "compare" for span in cues)
     choosing = any(span.meaning.sense == "or" for span in cues)
     if not comparing and not choosing:

@@ -11,14 +11,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.search.finder import Finder, Found
-from knowledge.search.judgement import Query, QueryWord, Verdict
-from knowledge.text.letters import marks_of
+from knowledge.search.judgement import Verdict
 from knowledge.understanding.drafts import Draft
-from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.utterance import Word
 from knowledge.understanding.vocabularies import KindReading, Vocabularies
+from knowledge.understanding.wordings import Wordings, importance, weight_of
 
 MOST_MATCHES = 10
 CLEAR = 0.7
@@ -37,12 +36,6 @@ LEFT_OVER = 0.3
 """Share of unexplained words from which a place or kind is not what the question is about."""
 LEFT_OVER_OF_MANY = 0.45
 """The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
-SHORT_UNKNOWN = 0.3
-"""Weight of an unknown word of one or two letters: noise, no brand."""
-EVERYDAY = 0.15
-"""Weight of an unexplained word of everyday language."""
-DOUBTFUL_CUE = 0.35
-"""Weight of a word that may be a mistyped cue."""
 PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
 SURELY_PRODUCT = 0.93
@@ -81,14 +74,11 @@ class Decider:
         producers: Finder,
         vocabularies: Vocabularies,
         gazetteer: Gazetteer,
-        kind_words: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """``kind_words`` holds each kind's Vietnamese name in clean words."""
         self._products = products
         self._producers = producers
-        self._vocabularies = vocabularies
+        self._wordings = Wordings(vocabularies)
         self._gazetteer = gazetteer
-        self._kind_words = kind_words
 
     def decide(self, draft: Draft, senses: Mapping[str, float]) -> Decision:
         """The best reading of the draft. ``senses`` is the evidence of all its cues."""
@@ -97,10 +87,10 @@ class Decider:
             for place in range(len(draft.words))
             if place not in draft.soft and place not in draft.placed
         ]
-        products = self._products.find(self._queries(draft, self._products), MOST_MATCHES)
+        products = self._find(self._products, draft)
         producers: list[Found] = []
         if ORG in senses or not products or products[0].verdict.score < SURELY_PRODUCT:
-            producers = self._find_producers(draft)
+            producers = self._find(self._producers, draft)
         decision = self._name_reading(draft, senses, products, producers)
         structure = self._structure_reading(draft, senses, content)
         return self._better(draft, senses, decision, structure)
@@ -116,93 +106,10 @@ class Decider:
             soft=draft.soft | (frozenset(range(len(draft.words))) - words),
             kinds=[span for span in draft.kinds if words.issuperset(range(span.start, span.end))],
         )
-        return self._products.find(self._queries(part, self._products), MOST_MATCHES)
+        return self._find(self._products, part)
 
-    def _find_producers(self, draft: Draft) -> list[Found]:
-        return self._producers.find(
-            [self._query(draft.words, draft, self._producers)], MOST_MATCHES
-        )
-
-    def _queries(self, draft: Draft, finder: Finder) -> list[Query]:
-        """The utterance as typed, and reworded: English kinds in Vietnamese, other words for the
-        same thing."""
-        queries = [self._query(draft.words, draft, finder)]
-        rewordings: list[PhraseSpan[tuple[str, ...]]] = [
-            PhraseSpan(span.start, span.end, words, span.penalty)
-            for span in draft.kinds
-            if span.meaning.language == "en"
-            and (words := self._kind_words.get(span.meaning.key))
-            and span.penalty < 0.5
-        ]
-        rewordings += self._vocabularies.rewordings.find(
-            draft.words, writes_marks=draft.writes_marks, slips=False
-        )
-        spans = longest_first(span for span in rewordings if not span.penalty or span.penalty < 0.5)
-        if spans:
-            queries.append(self._query(self._reword(draft, spans), draft, finder))
-        return queries
-
-    def _reword(self, draft: Draft, spans: Sequence[PhraseSpan[tuple[str, ...]]]) -> list[Word]:
-        starts: dict[int, PhraseSpan[tuple[str, ...]]] = {}
-        for span in spans:
-            starts.setdefault(span.start, span)
-        words: list[Word] = []
-        place = 0
-        ids = self._vocabularies.table.ids
-        while place < len(draft.words):
-            span_here = starts.get(place)
-            if span_here is None:
-                words.append(draft.words[place])
-                place += 1
-                continue
-            replaced = draft.words[place]
-            for text in span_here.meaning:
-                folded = marks_of(text).folded
-                number = ids.get(folded)
-                words.append(
-                    Word(
-                        folded,
-                        marks_of(folded),
-                        ((number, 0.97),) if number is not None else (),
-                        # The token that carried the meaning, so that consumption is known
-                        replaced.token,
-                        "reworded",
-                        replaced.follows_break,
-                    )
-                )
-            place = span_here.end
-        return words
-
-    def _query(self, words: Sequence[Word], draft: Draft, finder: Finder) -> Query:
-        index = finder.index
-        query: list[QueryWord] = []
-        chunk = 0
-        typed = words is draft.words
-        soft_tokens = set() if typed else {draft.words[place].token for place in draft.soft}
-        placed_tokens = set() if typed else {draft.words[place].token for place in draft.placed}
-        for place, word in enumerate(words):
-            reworded = word.origin == "reworded"
-            soft = not reworded and (place in draft.soft if typed else word.token in soft_tokens)
-            placed = place in draft.placed if typed else word.token in placed_tokens
-            if soft or placed or word.follows_break:
-                chunk += 1
-            if placed:
-                query.append(QueryWord(word.text, word.marks, (), 0.0, chunk, True))
-                continue
-            weight = 0.0
-            if not soft:
-                known = [
-                    index.weight(number) * likeness
-                    for number, likeness in word.readings
-                    if index.weight(number)
-                ]
-                weight = max(known) if known else index.unknown_weight * _length_factor(word)
-                if typed and place in draft.everyday:
-                    weight *= EVERYDAY
-                elif typed and place in draft.doubtful:
-                    weight *= DOUBTFUL_CUE
-            query.append(QueryWord(word.text, word.marks, word.readings, weight, chunk, soft))
-        return Query(query, draft.writes_marks)
+    def _find(self, finder: Finder, draft: Draft) -> list[Found]:
+        return finder.find(self._wordings.queries(draft, finder.index), MOST_MATCHES)
 
     def _name_reading(
         self,
@@ -261,14 +168,11 @@ class Decider:
         index = self._products.index
         known = lost = 0.0
         for place, word in enumerate(draft.words):
-            weight = max((index.weight(number) for number, _ in word.readings), default=0.0)
-            weight = weight or index.unknown_weight * _length_factor(word)
+            weight = weight_of(word, index)
             if place in explained:
                 known += weight
-            elif place in draft.everyday:
-                lost += weight * EVERYDAY
             elif place in content:
-                lost += weight * (DOUBTFUL_CUE if place in draft.doubtful else 1.0)
+                lost += weight * importance(place, draft)
         return lost / (known + lost) if known + lost else 0.0
 
     def _better(
@@ -328,10 +232,6 @@ class Decider:
         named.places = _outside(structure.places, named.consumed)
         named.kinds = structure.kinds
         return named
-
-
-def _length_factor(word: Word) -> float:
-    return SHORT_UNKNOWN if len(word.text) <= 2 and not word.readings else 1.0
 
 
 def _covered(places: Sequence[PlaceSpan], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:

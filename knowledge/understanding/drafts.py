@@ -13,8 +13,9 @@ from knowledge.understanding.vocabularies import Cue, Foreign, KindReading, Voca
 
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
-DOUBTFUL = 0.2
-"""Penalty from which a cue was read with a slip."""
+DOUBTFUL = 0.1
+"""Penalty for each word from which a cue may as well be something else mistyped: one slip in a cue
+of three words is sure to be one, in two words it may be part of a name."""
 
 
 @dataclass(slots=True)
@@ -59,7 +60,8 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
     soft: set[int] = set()
     doubtful: set[int] = set()
     for span in resolved:
-        (soft if span.penalty < DOUBTFUL else doubtful).update(range(span.start, span.end))
+        sure = span.penalty < DOUBTFUL * span.length
+        (soft if sure else doubtful).update(range(span.start, span.end))
     doubtful -= soft
     places = gazetteer.spot(
         words, vocabularies.places.find(words, writes_marks=writes_marks), resolved

@@ -84,7 +84,7 @@ class Gazetteer:
         for span in longest_first(_cheapest(usable)):
             groups.setdefault((span.start, span.end), []).append(span)
         return [
-            self._span(start, end, spans, _is_located(start, introducers))
+            self._span(start, end, spans, _is_located(words, start, introducers))
             for (start, end), spans in sorted(groups.items())
         ]
 
@@ -165,12 +165,25 @@ _LEVEL_ORDER = {
 }
 
 
-def _is_located(start: int, introducers: Mapping[int, PhraseSpan[Cue]]) -> bool:
-    """Whether a preposition stands before, with or without a unit word between."""
+def _is_located(
+    words: Sequence[Word], start: int, introducers: Mapping[int, PhraseSpan[Cue]]
+) -> bool:
+    """Whether a preposition stands before, with or without a unit word between.
+
+    Without marks "tại" is also "tai" of a pig, "từ" also "tư": only "ở" is taken on trust.
+    """
     before = introducers.get(start)
     if before is not None and before.meaning.sense == "unit":
         before = introducers.get(before.start)
-    return before is not None and before.meaning.sense == "at"
+    if before is None or before.meaning.sense != "at":
+        return False
+    first = words[before.start].marks
+    return (
+        before.length > 1
+        or before.meaning.language == "en"
+        or first.is_marked
+        or (first.folded == "o")
+    )
 
 
 def _cheapest(

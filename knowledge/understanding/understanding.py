@@ -28,6 +28,9 @@ from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.vocabularies import Cue, Vocabularies, read_abbreviations
 
+ONE_THING = 0.85
+"""Share of the words explained by one name from which two are not looked for."""
+
 
 class Understanding:
     """Reads utterances against one catalogue. Built once for each version of the data."""
@@ -68,7 +71,6 @@ class Understanding:
             Finder(table, producer_names, ()),
             vocabularies,
             gazetteer,
-            {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},
         )
         self._products_of = {
             code: tuple(product.code for product in catalogue.products_of(code))
@@ -96,7 +98,11 @@ class Understanding:
         """The two products compared, unless one name holds the word that seemed to divide them."""
         if decision.exact:
             cues = draft.cues_outside(decision.consumed)
-        return compared_sides(draft, cues, lambda words: self._decider.find_products(draft, words))
+        sides = compared_sides(draft, cues, lambda words: self._decider.find_products(draft, words))
+        if sides is None or not decision.products:
+            return sides
+        whole = decision.products[0].verdict
+        return None if whole.explained >= ONE_THING and whole.score > sides.weakest else sides
 
     def explain(self, text: str, *, language: Locale | None = None) -> Explanation:
         """Read an utterance as :meth:`read` does and tell how."""

@@ -82,6 +82,10 @@ class Vocabularies:
         self.lexicon = Lexicon(
             table, _short_forms(), read_abbreviations(), _synonyms(table, synonyms), in_names
         )
+        self.kind_names = {
+            "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},
+            "en": {kind.key: words_of(kind.name_en) for kind in catalogue.facts.kinds},
+        }
         self.everyday = _everyday()
         self.english_words = frozenset(_english_words(catalogue))
 

@@ -1,0 +1,135 @@
+"""What to look for in names: the words as typed, and other words for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from knowledge.search.judgement import Query, QueryWord
+from knowledge.search.names import NameIndex
+from knowledge.text.letters import marks_of
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.utterance import Word
+from knowledge.understanding.vocabularies import Vocabularies
+
+SHORT_UNKNOWN = 0.3
+"""Weight of an unknown word of one or two letters: noise, no brand."""
+EVERYDAY = 0.15
+"""Weight of an unexplained word of everyday language."""
+DOUBTFUL_CUE = 0.35
+"""Weight of a word that may be a mistyped cue."""
+REWORDED = 0.97
+"""Likeness of a word put in for another that means the same."""
+MOST_PENALTY = 0.5
+"""Phrases read with more liberty than this are not reworded."""
+
+Rewording = PhraseSpan[tuple[str, ...]]
+
+
+class _Piece(NamedTuple):
+    """A word looked for and the typed words it came from."""
+
+    word: Word
+    sources: tuple[int, ...]
+    reworded: bool = False
+
+
+class Wordings:
+    """Makes the queries for one utterance."""
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self._vocabularies = vocabularies
+
+    def queries(self, draft: Draft, index: NameIndex) -> Iterator[Query]:
+        """The utterance as typed; then with English kinds in Vietnamese and other words for the
+        same thing; then with Vietnamese kinds in English, for names known only from English pages.
+
+        Made one by one: a good find ends the search.
+        """
+        typed = [_Piece(word, (place,)) for place, word in enumerate(draft.words)]
+        yield _query(typed, draft, index)
+        for spans in (self._in_vietnamese(draft), self._in_english(draft)):
+            if spans:
+                yield _query(self._reworded(typed, spans), draft, index)
+
+    def _in_vietnamese(self, draft: Draft) -> list[Rewording]:
+        spans = self._kinds_as("vi", draft)
+        spans += self._vocabularies.rewordings.find(
+            draft.words, writes_marks=draft.writes_marks, slips=False
+        )
+        return longest_first(span for span in spans if span.penalty < MOST_PENALTY)
+
+    def _in_english(self, draft: Draft) -> list[Rewording]:
+        return longest_first(self._kinds_as("en", draft))
+
+    def _kinds_as(self, language: str, draft: Draft) -> list[Rewording]:
+        names = self._vocabularies.kind_names[language]
+        return [
+            PhraseSpan(span.start, span.end, names[span.meaning.key], span.penalty)
+            for span in draft.kinds
+            if span.meaning.language != language and names.get(span.meaning.key)
+        ]
+
+    def _reworded(self, typed: Sequence[_Piece], spans: Sequence[Rewording]) -> list[_Piece]:
+        starts: dict[int, Rewording] = {}
+        for span in spans:
+            starts.setdefault(span.start, span)
+        pieces: list[_Piece] = []
+        place = 0
+        while place < len(typed):
+            span_here = starts.get(place)
+            if span_here is None:
+                pieces.append(typed[place])
+                place += 1
+                continue
+            sources = tuple(range(span_here.start, span_here.end))
+            follows_break = typed[place].word.follows_break
+            for text in span_here.meaning:
+                pieces.append(_Piece(self._put_in(text, place, follows_break), sources, True))
+                follows_break = False
+            place = span_here.end
+        return pieces
+
+    def _put_in(self, text: str, token: int, follows_break: bool) -> Word:
+        # Without marks: the person wrote other words, so marks can tell nothing
+        folded = marks_of(text).folded
+        number = self._vocabularies.table.ids.get(folded)
+        readings = ((number, REWORDED),) if number is not None else ()
+        return Word(folded, marks_of(folded), readings, token, "reworded", follows_break)
+
+
+def weight_of(word: Word, index: NameIndex) -> float:
+    """How telling a typed word is among the names of an index; never 0."""
+    known = max((index.weight(number) * likeness for number, likeness in word.readings), default=0)
+    if known:
+        return known
+    noise = len(word.text) <= 2 and not word.readings
+    return index.unknown_weight * (SHORT_UNKNOWN if noise else 1.0)
+
+
+def importance(place: int, draft: Draft) -> float:
+    """How much it matters that a typed word is explained, 0 to 1."""
+    if place in draft.everyday:
+        return EVERYDAY
+    return DOUBTFUL_CUE if place in draft.doubtful else 1.0
+
+
+def _query(pieces: Sequence[_Piece], draft: Draft, index: NameIndex) -> Query:
+    query: list[QueryWord] = []
+    chunk = 0
+    for word, sources, reworded in pieces:
+        place = sources[0]
+        soft = place in draft.soft and not reworded
+        placed = place in draft.placed
+        apart = soft or placed or (place in draft.doubtful and not reworded)
+        if apart or word.follows_break:
+            chunk += 1
+        if placed:
+            query.append(QueryWord(word.text, word.marks, (), 0.0, chunk, True, sources))
+            continue
+        weight = 0.0
+        if not soft:
+            weight = weight_of(word, index) * (1.0 if reworded else importance(place, draft))
+        query.append(QueryWord(word.text, word.marks, word.readings, weight, chunk, soft, sources))
+    return Query(query, draft.writes_marks)
