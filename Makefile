@@ -6,7 +6,7 @@ SOURCES := bot handlers knowledge locales tests benchmarks tools
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help install chat test lint format types catalogs check clean
+.PHONY: help install chat web test lint format types catalogs check clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 chat: install  ## Talk to the bot in this terminal
 	@$(BIN)/ocop chat
+
+web: install  ## Open the web chat at http://127.0.0.1:8080
+	@$(BIN)/ocop run
 
 test: install  ## Run all tests
 	$(BIN)/python -m pytest --numprocesses $(WORKERS)

@@ -7,12 +7,12 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from bot.channels.channel import Channel, ChannelError
+from bot.channels.channel import Channel, Routed
 from bot.settings import Settings
 from handlers.conversation import Conversation
 from handlers.session_memory import MemorySessions
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rich.progress import Progress, TaskID
+
+    from bot.server import WebServer
 
 VIETNAM = timezone(timedelta(hours=7))
 """Vietnam's time all the year round: what day it is decides whether a certificate still holds."""
@@ -109,22 +111,50 @@ def make_channels(settings: Settings, conversation: Conversation) -> list[Channe
     return channels
 
 
-async def serve(channels: Sequence[Channel], stop: asyncio.Event) -> None:
+def make_server(settings: Settings, channels: Sequence[Channel]) -> WebServer:
+    """The HTTP server with the paths of all channels that have some."""
+    # Imported here: commands that serve nothing do not wait for it
+    from bot.server import WebServer, build_app  # noqa: PLC0415
+
+    routers = [
+        channel.router
+        for channel in channels
+        if isinstance(channel, Routed) and channel.router is not None
+    ]
+    return WebServer(build_app(routers), host=settings.host, port=settings.port)
+
+
+async def serve(
+    channels: Sequence[Channel],
+    stop: asyncio.Event,
+    *,
+    server: WebServer | None = None,
+    when_ready: Callable[[], None] = lambda: None,
+) -> None:
     """Run channels until ``stop`` is set, then let them finish what they accepted.
+
+    The server starts before the channels, because a platform may try a webhook when it is told of
+    it, and stops before them, so that they finish all that came in.
 
     Raises :class:`~bot.channels.channel.ChannelError` when one cannot start; those that did start
     are stopped again.
     """
     started: list[Channel] = []
     try:
+        if server is not None:
+            await server.start()
+            _log.info("listening on %s", server.url)
         for channel in channels:
             if not await _start(channel, stop):
                 return
             started.append(channel)
             _log.info("%s: ready", channel.name)
+        when_ready()
         await stop.wait()
         _log.info("stopping")
     finally:
+        if server is not None:
+            await server.stop()
         results = await asyncio.gather(
             *(channel.stop() for channel in started), return_exceptions=True
         )
@@ -133,11 +163,15 @@ async def serve(channels: Sequence[Channel], stop: asyncio.Event) -> None:
                 _log.error("%s did not stop cleanly", channel.name, exc_info=result)
 
 
-async def run(settings: Settings) -> None:
+async def run(
+    settings: Settings, when_ready: Callable[[str, Sequence[str]], None] = lambda _url, _names: None
+) -> None:
     """The whole application, until SIGINT or SIGTERM.
 
-    Raises :class:`~bot.channels.channel.ChannelError` when no channel is configured or one cannot
-    start, :class:`knowledge.database.DatabaseUnavailable` when there is no knowledge to serve.
+    ``when_ready`` is told the server's address and the names of the channels.
+
+    Raises :class:`~bot.channels.channel.ChannelError` when the server or a channel cannot start,
+    :class:`knowledge.database.DatabaseUnavailable` when there is no knowledge to serve.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -147,9 +181,13 @@ async def run(settings: Settings) -> None:
             loop.add_signal_handler(name, stop.set)
     knowledge = await asyncio.to_thread(open_knowledge, settings)
     channels = make_channels(settings, make_conversation(knowledge))
-    if not channels:
-        raise ChannelError("no channel is configured")
-    await serve(channels, stop)
+    server = make_server(settings, channels)
+    await serve(
+        channels,
+        stop,
+        server=server,
+        when_ready=lambda: when_ready(server.url, [channel.name for channel in channels]),
+    )
 
 
 async def _start(channel: Channel, stop: asyncio.Event) -> bool:

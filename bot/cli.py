@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, NoReturn
 
@@ -135,19 +136,16 @@ def chat(language: LanguageOption = None) -> None:
 
 @app.command()
 def run() -> None:
-    """Serve every channel that is configured, until interrupted."""
-    settings = _ready()
-    if not settings.telegram_token.get_secret_value():
-        from bot.guidance import how_to_configure_a_channel
-
-        typer.echo(how_to_configure_a_channel(), err=True)
-        raise typer.Exit(BAD_USAGE)
-
+    """Serve the web chat and every platform that is configured, until interrupted."""
     import asyncio
 
     from bot.app import run as run_application
+    from bot.guidance import where_to_talk
 
-    asyncio.run(run_application(settings))
+    def say_where(url: str, channels: Sequence[str]) -> None:
+        typer.echo(where_to_talk(url, channels), err=True)
+
+    asyncio.run(run_application(_ready(), say_where))
 
 
 def main() -> None:

@@ -6,22 +6,33 @@ Said in every language we speak: at this point nobody has chosen one.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from locales import LOCALES, Translator, translator
 
 WIDTH = 88
 """Columns."""
 
-_ENV_EXAMPLE = "    TELEGRAM_TOKEN=123456789:AA..."
+_PLATFORMS = {
+    "telegram": ("Telegram", "TELEGRAM_TOKEN=123456789:AA..."),
+    "zalo-bot": ("Zalo Bot", "ZALO_BOT_TOKEN=123456789:..."),
+    "zalo-oa": (
+        "Zalo Official Account",
+        "ZALO_OA_APP_ID, ZALO_OA_APP_SECRET, ZALO_OA_SECRET_KEY, ZALO_OA_REFRESH_TOKEN",
+    ),
+}
+"""Channels that need a setting: the platform's name, and what to set."""
 _QUESTION_EXAMPLES = """\
     ocop ask "mua nuoc mam le gia o dau"
     ocop ask "Which teas in Thai Nguyen have 5 stars?\""""
 
 
-def how_to_configure_a_channel() -> str:
-    """For ``ocop run`` without any channel."""
-    return _in_all_languages(_channel_guidance)
+def where_to_talk(url: str, channels: Sequence[str]) -> str:
+    """For ``ocop run``: where people find the bot now, and how to add what is not configured.
+
+    ``channels`` are the names of those that run.
+    """
+    return _in_all_languages(lambda t: _where_to_talk(t, url, channels))
 
 
 def how_to_ask() -> str:
@@ -33,23 +44,32 @@ def _in_all_languages(compose: Callable[[Translator], list[str]]) -> str:
     return "\n\n".join("\n".join(compose(translator(locale))) for locale in LOCALES)
 
 
-def _channel_guidance(t: Translator) -> list[str]:
-    return [
-        _wrapped(t.gettext("No channel is configured, so there is nobody to talk to.")),
-        _wrapped(
-            t.gettext(
-                "For Telegram, open a chat with @BotFather (https://t.me/BotFather), send /newbot, "
-                "choose a name, and put the token it gives you into the environment or into a "
-                "file named .env here, like this:"
+def _where_to_talk(t: Translator, url: str, channels: Sequence[str]) -> list[str]:
+    lines = [_wrapped(t.gettext("Web chat: {url} (Ctrl+C to stop)", url=url))]
+    running = [name for key, (name, _) in _PLATFORMS.items() if key in channels]
+    if running:
+        lines.append(_wrapped(t.gettext("Also on: {platforms}", platforms=", ".join(running))))
+    missing = [each for key, each in _PLATFORMS.items() if key not in channels]
+    if missing:
+        lines.append(
+            _wrapped(
+                t.gettext(
+                    "To be on these platforms too, put what they give you into the environment or "
+                    "into a file named .env here, and start again:"
+                )
             )
-        ),
-        _ENV_EXAMPLE,
-        _wrapped(
-            t.gettext(
-                'Then start "ocop run" again. To talk in this terminal instead, start "ocop chat".'
+        )
+    lines += [f"    {name}: {example}" for name, example in missing]
+    if "telegram" not in channels:
+        lines.append(
+            _wrapped(
+                t.gettext(
+                    "Telegram's token comes from @BotFather (https://t.me/BotFather): send /newbot "
+                    "and choose a name."
+                )
             )
-        ),
-    ]
+        )
+    return lines
 
 
 def _asking_guidance(t: Translator) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from bot.settings import LogFormat, Settings
 
-QUIET_LIBRARIES = ("httpx", "httpcore", "telegram", "asyncio", "alembic", "sqlalchemy")
+QUIET_LIBRARIES = ("httpx", "httpcore", "telegram", "asyncio", "alembic", "sqlalchemy", "uvicorn")
 """They log each request, some with the address that holds the token, at INFO."""
 
 

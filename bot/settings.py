@@ -73,6 +73,13 @@ class Settings(BaseSettings):
         default=HttpUrl("https://api.telegram.org"), alias="TELEGRAM_API_URL"
     )
     """Bot API server: Telegram's, or a self-hosted one."""
+    host: str = Field(default="127.0.0.1", alias="OCOP_HOST")
+    """Address to listen on; ``0.0.0.0`` is every one this machine has."""
+    port: int = Field(default=8080, ge=0, le=65535, alias="OCOP_PORT")
+    """Port to listen on; 0 is any that is free."""
+    public_url: HttpUrl | None = Field(default=None, alias="OCOP_PUBLIC_URL")
+    """Where people and platforms reach us from outside, as ``https://ocop.example.vn``: webhooks
+    and shared links begin with it."""
     log_level: LogLevel = Field(default=LogLevel.INFO, alias="OCOP_LOG_LEVEL")
     log_format: LogFormat = Field(default=LogFormat.CONSOLE, alias="OCOP_LOG_FORMAT")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
 
 
 class ChannelError(Exception):
@@ -24,3 +27,12 @@ class Channel(Protocol):
 
     async def stop(self) -> None:
         """Receive no more, finish what was accepted, and give back all connections."""
+
+
+@runtime_checkable
+class Routed(Protocol):
+    """A channel to which its platform, or the person's browser, comes over HTTP."""
+
+    @property
+    def router(self) -> APIRouter | None:
+        """The paths it answers on our server; ``None`` when it has none as configured."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.end_to_end.bot_api_double import TOKEN, BotApiDouble
@@ -167,12 +170,44 @@ def test_a_line_is_answered_before_the_next_one_is_there(
         assert process.wait(30) != 0
 
 
-def test_running_without_a_token_says_what_to_do(ocop: Ocop) -> None:
-    done = ocop("run")
-    said = done.stderr.decode()
-    assert done.returncode == 2
-    assert "TELEGRAM_TOKEN" in said
-    assert "BotFather" in said
+def test_running_with_nothing_set_serves_and_says_where_and_how_to_add_platforms(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    process = subprocess.Popen(
+        [OCOP, "run"],
+        stderr=subprocess.PIPE,
+        env={**environment, "OCOP_PORT": "0"},
+        cwd=tmp_path,
+        text=True,
+    )
+    try:
+        assert process.stderr
+        said = ""
+        while "BotFather" not in said:
+            line = process.stderr.readline()
+            assert line, said
+            said += line
+        address = re.search(r"http://127\.0\.0\.1:\d+", said)
+        assert address
+        assert httpx.get(f"{address[0]}/nowhere").status_code == 404
+        assert {"TELEGRAM_TOKEN", "ZALO_BOT_TOKEN", "ZALO_OA_APP_ID"} <= set(
+            re.findall(r"[A-Z_]{10,}", said)
+        )
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_an_address_in_use_is_told_on_one_line(ocop: Ocop) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = ocop("run", OCOP_PORT=str(taken.getsockname()[1]), OCOP_LOG_LEVEL="ERROR")
+    assert done.returncode == 3
+    assert "OCOP_PORT" in done.stderr.decode()
+    assert done.stderr.decode().count("\n") == 1
 
 
 def test_wrong_settings_are_told_on_one_line(ocop: Ocop) -> None:
@@ -193,7 +228,12 @@ async def test_running_serves_telegram_until_it_is_told_to_stop(
     telegram: BotApiDouble, environment: dict[str, str], tmp_path: Path
 ) -> None:
     (tmp_path / ".env").write_text(f"TELEGRAM_TOKEN={TOKEN}\n", encoding="utf-8")
-    variables = {**environment, "TELEGRAM_API_URL": telegram.url, "OCOP_LOG_LEVEL": "DEBUG"}
+    variables = {
+        **environment,
+        "TELEGRAM_API_URL": telegram.url,
+        "OCOP_LOG_LEVEL": "DEBUG",
+        "OCOP_PORT": "0",
+    }
     process = subprocess.Popen(  # noqa: ASYNC220 - it runs beside the test
         [OCOP, "run"], stderr=subprocess.PIPE, env=variables, cwd=tmp_path
     )
