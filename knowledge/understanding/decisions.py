@@ -146,12 +146,12 @@ class Decider:
         places = list(draft.places)
         kinds = list(draft.kinds)
         explained = _covered(places, kinds)
-        if not places and ABOUT_MANY & senses.keys():
-            free = [place for place in content if place not in explained]
-            slipped = self._gazetteer.slipped_province(draft.words, free)
+        if ABOUT_MANY & senses.keys() and any(place not in explained for place in content):
+            slipped = self._gazetteer.slipped_province(draft.words, content)
             if slipped is not None:
-                places.append(slipped)
-                explained.update(range(slipped.start, slipped.end))
+                taken = frozenset(range(slipped.start, slipped.end))
+                places = [*_outside(places, taken), slipped]
+                explained = _covered(places, kinds)
         share_lost = self._share_lost(draft, content, explained)
         most = LEFT_OVER_OF_MANY if places and ABOUT_MANY & senses.keys() else LEFT_OVER
         return Decision(
@@ -196,7 +196,8 @@ class Decider:
             best = named.producers[0].verdict
             if _only_places(best.positions, draft, structure.places) and ORG not in senses:
                 return structure
-            return named if ORG in senses and best.explained > NEARLY_WHOLE else structure
+            sure = ORG in senses and named.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+            return named if sure and best.explained > NEARLY_WHOLE else structure
         best_product = named.products[0].verdict if named.products else None
         if best_product is None or named.certainty in {Certainty.NONE, Certainty.WEAK}:
             if found:
@@ -209,11 +210,7 @@ class Decider:
             named.places = _outside(structure.places, named.consumed)
             return named
         kinds_and_places = _covered(structure.places, structure.kinds)
-        name_only = [
-            place
-            for place in best_product.positions
-            if place not in kinds_and_places and place not in draft.soft
-        ]
+        name_only = [place for place in best_product.positions if place not in kinds_and_places]
         asks_many = bool(ABOUT_MANY & senses.keys()) or draft.stars is not None
         if not name_only and not _is_exact(best_product):
             only_place = _only_places(best_product.positions, draft, structure.places)

@@ -53,8 +53,11 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
     """Read the words of a text and find all phrases in them."""
     tokens = tokenise(text)
     words = read_words(tokens, vocabularies.lexicon)
-    marked = sum(word.marks.is_marked for word in words)
-    writes_marks = marked >= max(1, MARKS_WRITER * len(words))
+    # Of the tokens, not the words: the marks of a short form written out are ours
+    marked = sum(token.marks.is_marked for token in tokens) + sum(
+        word.origin in {"telex", "vni"} for word in words
+    )
+    writes_marks = marked >= max(1, MARKS_WRITER * len(tokens))
     cues = vocabularies.cues.find(words, writes_marks=writes_marks)
     resolved = longest_first(cues)
     soft: set[int] = set()
@@ -102,5 +105,9 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
 def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> bool:
     written = vocabularies.everyday.get(word.marks.folded)
     if written is None:
-        return False
+        # An unknown word one slip from one of everyday language; numbers tell nothing alone
+        meant = (vocabularies.table.words[number] for number, _ in word.readings)
+        return word.text.isdigit() or (
+            word.origin == "unknown" and any(text in vocabularies.everyday for text in meant)
+        )
     return word.marks in written or (not word.marks.is_marked and not writes_marks)

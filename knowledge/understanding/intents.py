@@ -65,7 +65,7 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
         and (not one_thing or named.place or named.stars)
     ):
         return Intent.STATISTICS, True
-    if "outlets" in senses and not named.exact_product and not named.producer:
+    if "outlets" in senses and not one_thing:
         return Intent.OUTLETS, True
     if one_thing:
         return _about_one_thing(senses, named)

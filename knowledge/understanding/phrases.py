@@ -100,7 +100,8 @@ class _Walk(Generic[Meaning]):
 
     def on(self, node: _Node[Meaning], here: int, penalty: float) -> None:
         """Go on from a node reached before word ``here``."""
-        for meaning, marks in node.ends:
+        another_word = here == self.start + 1 and penalty and self._is_exact(self.start)
+        for meaning, marks in node.ends if not another_word else ():
             cost = penalty + _marks_penalty(
                 self._words[self.start : here], marks, self._writes_marks
             )
@@ -118,6 +119,11 @@ class _Walk(Generic[Meaning]):
                 self.on(follower, here + 1, penalty + 1.0 - likeness)
         if self._slips and not exact:
             self._slip(followers, here, penalty)
+
+    def _is_exact(self, place: int) -> bool:
+        """Whether the word is one as it stands: alone it is then no slip or short form."""
+        readings = self._words[place].readings
+        return bool(readings) and readings[0][1] == 1.0
 
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""

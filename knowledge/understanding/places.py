@@ -78,10 +78,15 @@ class Gazetteer:
         for span in found:
             needed = INTRODUCED if span.start in introducers else READY
             worth = span.meaning.weight - span.penalty
-            if worth >= needed and self._unit_fits(words, span, introducers):
+            if (
+                worth >= needed
+                and self._unit_fits(words, span, introducers)
+                and _is_surely_typed(words, span)
+                and (span.start in introducers or not _is_cue(span, cues))
+            ):
                 usable.append(span)
         groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}
-        for span in longest_first(_cheapest(usable)):
+        for span in longest_first(_cheapest(_readiest(usable))):
             groups.setdefault((span.start, span.end), []).append(span)
         return [
             self._span(start, end, spans, _is_located(words, start, introducers))
@@ -155,6 +160,8 @@ class Gazetteer:
         return PlaceSpan(start, end, tuple(places), first.meaning.weight, first.penalty, located)
 
 
+_NO_CUES = frozenset({"small", "filler", "country"})
+"""Senses of words that mean nothing alone."""
 _LEVEL_ORDER = {
     PlaceLevel.PROVINCE: 0,
     PlaceLevel.FORMER_PROVINCE: 1,
@@ -163,6 +170,20 @@ _LEVEL_ORDER = {
     PlaceLevel.COMMUNE: 4,
     PlaceLevel.FORMER_COMMUNE: 5,
 }
+
+
+def _is_surely_typed(words: Sequence[Word], span: PhraseSpan[PlaceReading]) -> bool:
+    """Whether a name so short that it may be anything (HY, SG) was typed letter by letter."""
+    name = span.meaning.short
+    return name is None or words[span.start].text == name
+
+
+def _is_cue(span: PhraseSpan[PlaceReading], cues: Sequence[PhraseSpan[Cue]]) -> bool:
+    """Whether the words are a cue, or within one: "là gì" is not the town of La Gi."""
+    return any(
+        cue.start <= span.start and span.end <= cue.end and cue.meaning.sense not in _NO_CUES
+        for cue in cues
+    )
 
 
 def _is_located(
@@ -184,6 +205,25 @@ def _is_located(
         or first.is_marked
         or (first.folded == "o")
     )
+
+
+def _readiest(
+    spans: Sequence[PhraseSpan[PlaceReading]],
+) -> list[PhraseSpan[PlaceReading]]:
+    """Without those that overlap a stretch of the same length which more readily is a place:
+    "đất Quảng Ninh" is Quảng Ninh, not "đất Quảng"."""
+    return [
+        span
+        for span in spans
+        if not any(
+            other.start != span.start
+            and other.length == span.length
+            and other.start < span.end
+            and span.start < other.end
+            and other.meaning.weight - other.penalty > span.meaning.weight - span.penalty
+            for other in spans
+        )
+    ]
 
 
 def _cheapest(

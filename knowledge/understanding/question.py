@@ -27,6 +27,10 @@ class Intent(StrEnum):
     THANKS = "thanks"
     GOODBYE = "goodbye"
     LANGUAGE = "language"
+    NEARBY = "nearby"
+    SAVED = "saved"
+    FEEDBACK = "feedback"
+    PRIVACY = "privacy"
     UNKNOWN = "unknown"
 
 

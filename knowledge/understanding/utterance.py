@@ -109,8 +109,9 @@ def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> l
             if known and number is not None:
                 word = word._replace(readings=(*word.readings, (number, DOUBTFUL_KEYS)))
             elif not in_telex:
-                # One odd word may be a slip as well as keystrokes
-                word = word._replace(readings=word.readings + _slips(marks.folded, lexicon))
+                # One odd word may as well be a slip, or a key held down
+                other = _held_down(text, table) + _slips(marks.folded, lexicon)
+                word = word._replace(readings=word.readings + other)
             return [word]
     readings: list[tuple[int, float]] = []
     if number is not None:
@@ -124,10 +125,9 @@ def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> l
     if readings:
         origin = "typed" if known else "short"
         return [Word(text, marks, tuple(readings), place, origin, token.follows_break)]
-    single = _REPEATED.sub(r"\1", text)
-    if single != text and (number := table.ids.get(marks_of(single).folded)) is not None:
-        reading = ((number, REPEATED_LETTERS),)
-        return [Word(single, marks_of(single), reading, place, "typed", token.follows_break)]
+    if held := _held_down(text, table):
+        single = _REPEATED.sub(r"\1", text)
+        return [Word(single, marks_of(single), held, place, "typed", token.follows_break)]
     slips = _slips(marks.folded, lexicon)
     pieces = _split(text, marks.folded, lexicon, bool(slips))
     if pieces:
@@ -147,6 +147,13 @@ def _word(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexi
     return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
 
 
+def _held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:
+    """The word without letters repeated by a key held down (``ngonnn``), if there is one."""
+    single = _REPEATED.sub(r"\1", text)
+    number = table.ids.get(marks_of(single).folded) if single != text else None
+    return () if number is None else ((number, REPEATED_LETTERS),)
+
+
 def _slips(folded: str, lexicon: Lexicon) -> tuple[tuple[int, float], ...]:
     return tuple((number, SLIPPED) for number in lexicon.table.near(folded))
 
@@ -157,6 +164,8 @@ def _types_keystrokes(tokens: Sequence[Token], table: WordTable) -> bool:
     One sure sign is enough: an unknown token that makes a known syllable, with letters that no
     Vietnamese word has or a doubled vowel. Tokens that could be either are then keystrokes too.
     """
+    if 2 * sum(token.marks.is_marked for token in tokens) >= len(tokens):
+        return False
     signs = 0
     for token in tokens:
         text = token.text

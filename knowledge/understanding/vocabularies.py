@@ -35,6 +35,8 @@ class PlaceReading(NamedTuple):
     key: str
     weight: float
     """How readily the name alone means this place, 0..1."""
+    short: str | None
+    """An abbreviation (SG, HN, BMT), which must be typed letter by letter; else ``None``."""
 
 
 class KindReading(NamedTuple):
@@ -71,7 +73,7 @@ class Vocabularies:
         self.places: PhraseTree[PlaceReading] = PhraseTree(
             table,
             (
-                (name.name, PlaceReading(name.place, name.weight))
+                (name.name, PlaceReading(name.place, name.weight, _short(name.name)))
                 for name in catalogue.facts.place_names
             ),
         )
@@ -105,6 +107,11 @@ def kind_tree(table: WordTable, kinds: Iterable[Kind]) -> PhraseTree[KindReading
             if name
         ),
     )
+
+
+def _short(name: str) -> str | None:
+    words = words_of(name)
+    return words[0] if name.isupper() and len(words) == 1 else None
 
 
 def read_abbreviations() -> dict[str, tuple[str, ...]]:

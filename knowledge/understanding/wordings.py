@@ -19,7 +19,7 @@ EVERYDAY = 0.15
 """Weight of an unexplained word of everyday language."""
 DOUBTFUL_CUE = 0.35
 """Weight of a word that may be a mistyped cue."""
-REWORDED = 0.97
+REWORDED = 0.95
 """Likeness of a word put in for another that means the same."""
 MOST_PENALTY = 0.5
 """Phrases read with more liberty than this are not reworded."""

@@ -1,0 +1,221 @@
+"""What somebody who is still typing may mean: names that begin so, then names nearly so.
+
+Exact bookkeeping alone, so that an answer comes between two keystrokes: words stand in order of the
+alphabet, and the names that hold them in one array in the same order, so that "every name with a
+word that begins with these letters" is one slice of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.catalogue import Catalogue, best_first
+from knowledge.facts import PlaceLevel
+from knowledge.search.words import WordTable
+from knowledge.text.keystrokes import from_telex, from_vni
+from knowledge.text.letters import Marks, marks_of
+from knowledge.text.tokens import tokenise, words_of
+
+MOST_WORDS = 12
+"""Words that are read: no name is told apart by its thirteenth."""
+MOST_SUGGESTED = 20
+SHORTEST_SLIPPED = 3
+"""Letters of a beginning from which a slip in it is looked for: of two, one wrong leaves nothing."""
+LONGEST_BEGINNING = 8
+"""Letters of the beginnings kept for finding slips; a longer word is looked up whole."""
+_WEIGHED = 400
+"""Names that are compared letter by letter: the best ones by stars among those that fit."""
+_AFTER_ALL = "\U0010ffff"
+
+
+class SuggestionSort(StrEnum):
+    """What is suggested. The names are part of the JSON contract."""
+
+    PRODUCT = "product"
+    PRODUCER = "producer"
+    PLACE = "place"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One thing that may be meant."""
+
+    sort: SuggestionSort
+    code: str
+    """The product's or producer's code, the place's or kind's key."""
+    name: str
+    """The name that was matched, as written."""
+
+
+_TYPED_FIRST = {
+    SuggestionSort.KIND: 0,
+    SuggestionSort.PLACE: 1,
+    SuggestionSort.PRODUCT: 2,
+    SuggestionSort.PRODUCER: 3,
+}
+"""Of names that fit equally well the wider ones come first: who types "trà" may want all teas."""
+_PLACES = frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE, PlaceLevel.REGION})
+
+
+class Suggestions:
+    """Completes what is typed, over one catalogue. Built once for each version of the data."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._entries: list[Suggestion] = list(_named(catalogue))
+        self._marks: list[tuple[Marks, ...]] = []
+        holders: dict[str, list[int]] = {}
+        for number, entry in enumerate(self._entries):
+            marks = tuple(marks_of(word) for word in words_of(entry.name))
+            self._marks.append(marks)
+            for folded in dict.fromkeys(mark.folded for mark in marks):
+                holders.setdefault(folded, []).append(number)
+        self._words = sorted(holders)
+        ends = np.cumsum([0, *(len(holders[word]) for word in self._words)])
+        self._ends: NDArray[np.int64] = ends
+        self._holders: NDArray[np.uint32] = np.fromiter(
+            (number for word in self._words for number in holders[word]),
+            dtype=np.uint32,
+            count=int(ends[-1]),
+        )
+        names = [" ".join(mark.folded for mark in marks) for marks in self._marks]
+        self._by_name = _Beginnings(names)
+        self._by_letters = _Beginnings([name.replace(" ", "") for name in names])
+        self._slips = WordTable()
+        for word in self._words:
+            self._slips.add(word)
+            for length in range(SHORTEST_SLIPPED, min(len(word), LONGEST_BEGINNING + 1)):
+                self._slips.add(word[:length])
+        self._slips.freeze()
+
+    def suggest(self, text: str, limit: int = 8) -> list[Suggestion]:
+        """At most ``limit`` (1 to 20) things that the typed beginning may mean, likeliest first.
+
+        Every word counts as a beginning, in any order; marks are optional, but who types them is
+        given the names with those marks first. A slip is looked for only where nothing begins as
+        typed. Each thing comes once. Empty for a text without letters; never raises.
+        """
+        tokens = tokenise(text)[:MOST_WORDS]
+        if not tokens:
+            return []
+        limit = max(1, min(limit, MOST_SUGGESTED))
+        typed = [token.marks for token in tokens]
+        found = self._fitting([self._ranges(mark.folded) for mark in typed])
+        found = np.union1d(found, self._by_letters.beginning("".join(m.folded for m in typed)))
+        if not found.size:
+            typed = [self._as_meant(token.text, token.marks) for token in tokens]
+            found = self._fitting([self._ranges(mark.folded) for mark in typed])
+        if not found.size:
+            found = self._fitting([self._slipped(mark.folded) for mark in typed])
+        return self._chosen(typed, found, limit)
+
+    def _fitting(self, wanted: Sequence[Sequence[tuple[int, int]]]) -> NDArray[np.uint32]:
+        """Names that hold, for each typed word, a word in one of its ranges."""
+        kept: NDArray[np.bool_] | None = None
+        for ranges in wanted:
+            held = np.zeros(len(self._entries), dtype=np.bool_)
+            for first, last in ranges:
+                held[self._holders[self._ends[first] : self._ends[last]]] = True
+            kept = held if kept is None else kept & held
+        if kept is None:
+            return np.empty(0, dtype=np.uint32)
+        return np.flatnonzero(kept).astype(np.uint32)
+
+    def _ranges(self, folded: str) -> list[tuple[int, int]]:
+        """Where in the alphabet the words stand that begin so."""
+        first = bisect_left(self._words, folded)
+        last = bisect_left(self._words, folded + _AFTER_ALL)
+        return [(first, last)] if first < last else []
+
+    def _slipped(self, folded: str) -> list[tuple[int, int]]:
+        """The same, also for the words and beginnings one slip away."""
+        ranges = self._ranges(folded)
+        if not ranges and len(folded) >= SHORTEST_SLIPPED:
+            for number in self._slips.neighbours(folded):
+                ranges += self._ranges(self._slips.words[number])
+        return ranges
+
+    def _as_meant(self, text: str, marks: Marks) -> Marks:
+        """The syllable that raw keystrokes make, where the word as typed begins no name."""
+        if self._ranges(marks.folded):
+            return marks
+        made = from_telex(text) or from_vni(text)
+        return marks_of(made) if made else marks
+
+    def _chosen(
+        self, typed: Sequence[Marks], found: NDArray[np.uint32], limit: int
+    ) -> list[Suggestion]:
+        begun = self._by_name.beginning(" ".join(mark.folded for mark in typed))
+        # Entries are numbered best first: the lowest numbers are the best ones
+        weighed = np.union1d(found[:_WEIGHED], np.sort(begun)[:_WEIGHED]).tolist()
+        beginning = set(begun.tolist())
+        order = sorted(weighed, key=lambda number: self._rank(number, typed, beginning))
+        chosen: dict[tuple[SuggestionSort, str], Suggestion] = {}
+        for number in order:
+            entry = self._entries[number]
+            chosen.setdefault((entry.sort, entry.code), entry)
+            if len(chosen) == limit:
+                break
+        return list(chosen.values())
+
+    def _rank(
+        self, number: int, typed: Sequence[Marks], beginning: set[int]
+    ) -> tuple[int, bool, bool, int, int]:
+        """Sort key: other marks than typed last, whole beginnings first, then the sort and stars."""
+        written = self._marks[number]
+        begins = number in beginning
+        whole = begins and len(written) == len(typed) and written[-1].folded == typed[-1].folded
+        sort = _TYPED_FIRST[self._entries[number].sort]
+        return _differing(typed, written), not begins, not whole, sort, number
+
+
+class _Beginnings:
+    """Names in alphabetical order, for finding those that begin with given letters."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        order = sorted(range(len(names)), key=names.__getitem__)
+        self._names = [names[number] for number in order]
+        self._numbers = np.array(order, dtype=np.uint32)
+
+    def beginning(self, text: str) -> NDArray[np.uint32]:
+        first = bisect_left(self._names, text)
+        return self._numbers[first : bisect_left(self._names, text + _AFTER_ALL)]
+
+
+def _named(catalogue: Catalogue) -> Iterator[Suggestion]:
+    """Every name that can be suggested, of each sort the best first."""
+    for kind in catalogue.facts.kinds:
+        if catalogue.products_at(kinds=(kind.key,)):
+            yield from _each(SuggestionSort.KIND, kind.key, (kind.name_vi, kind.name_en))
+    for place in catalogue.facts.places:
+        if place.level in _PLACES:
+            yield Suggestion(SuggestionSort.PLACE, place.key, place.name)
+    for product in sorted(catalogue.facts.products, key=best_first):
+        names = (product.name_vi, product.name_en)
+        yield from _each(SuggestionSort.PRODUCT, product.code, names)
+    for producer in catalogue.facts.producers:
+        names = (producer.name_vi, producer.name_en)
+        yield from _each(SuggestionSort.PRODUCER, producer.code, names)
+
+
+def _each(sort: SuggestionSort, code: str, names: Iterable[str | None]) -> Iterator[Suggestion]:
+    for name in dict.fromkeys(filter(None, names)):
+        yield Suggestion(sort, code, name)
+
+
+def _differing(typed: Sequence[Marks], written: Sequence[Marks]) -> int:
+    """How many of the words typed with marks no word of the name begins with, marks and all."""
+    return sum(
+        not any(
+            mark.quality.startswith(wanted.quality) and wanted.tone in {0, mark.tone}
+            for mark in written
+        )
+        for wanted in typed
+        if wanted.is_marked
+    )
