@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from knowledge.facts import Category
+from knowledge.facts import Category, ProgrammeTopic
+from knowledge.understanding.question import Intent
 
 DATA = Path(knowledge.__file__).parent / "data"
 
@@ -21,6 +22,8 @@ TABLES = {
     "vocabulary/fillers.csv": "phrase language",
     "vocabulary/foreign.csv": "phrase language kind",
     "vocabulary/off_topic.csv": "phrase language topic",
+    "vocabulary/cues.csv": "sense language weight phrase",
+    "vocabulary/everyday_words.csv": "word language",
     "places/regions.csv": "key name_vi name_en also former_provinces",
     "places/everyday_names.csv": "name place weight note",
 }
@@ -33,6 +36,8 @@ IDENTITY = {
     "vocabulary/fillers.csv": ("phrase", "language"),
     "vocabulary/foreign.csv": ("phrase",),
     "vocabulary/off_topic.csv": ("phrase",),
+    "vocabulary/cues.csv": ("sense", "language", "phrase"),
+    "vocabulary/everyday_words.csv": ("word", "language"),
     "places/regions.csv": ("key",),
     "places/everyday_names.csv": ("name", "place"),
 }
@@ -91,6 +96,8 @@ def test_no_row_stands_twice(table: str) -> None:
         ("fillers", "language", {"vi", "en"}),
         ("foreign", "language", {"vi", "en"}),
         ("off_topic", "language", {"vi", "en"}),
+        ("cues", "language", {"vi", "en"}),
+        ("everyday_words", "language", {"vi", "en"}),
         ("foreign", "kind", {"country", "brand", "product"}),
         ("synonyms", "kind", {"regional", "spelling", "loanword", "english", "everyday"}),
         ("kinds", "category", {"", *Category}),
@@ -110,6 +117,47 @@ def test_no_form_stands_for_itself(table: str) -> None:
 def test_conjunctions_are_no_fillers() -> None:
     fillers = {row["phrase"] for row in rows("vocabulary/fillers.csv")}
     assert fillers.isdisjoint({"và", "với", "hoặc", "hay", "hay là", "and", "or", "with"})
+
+
+class TestCues:
+    def test_sense_is_one_that_is_read(self) -> None:
+        allowed = {
+            *(intent.value for intent in Intent),
+            *(f"category:{category.value}" for category in Category),
+            *(f"topic:{topic.value}" for topic in ProgrammeTopic),
+            *("stars", "at", "unit", "small", "and", "or", "refer_back", "more", "export"),
+            *("country", "sell", "ask:where", "org"),
+        }
+        found = {row["sense"] for row in rows("vocabulary/cues.csv")}
+        ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}
+        assert found - ordinals <= allowed
+
+    def test_weight_keeps_the_scale(self) -> None:
+        for row in rows("vocabulary/cues.csv"):
+            assert 0 <= float(row["weight"]) <= 1.4, row
+
+    def test_every_intent_can_be_asked_in_both_languages(self) -> None:
+        for language in ("vi", "en"):
+            senses = {
+                row["sense"] for row in rows("vocabulary/cues.csv") if row["language"] == language
+            }
+            assert {f"topic:{topic.value}" for topic in ProgrammeTopic} <= senses
+            assert {"rating", "where_to_buy", "producer", "contact", "price", "product"} <= senses
+            assert {"specialities", "outlets", "statistics", "compare", "help"} <= senses
+
+    def test_lone_word_is_no_frequent_part_of_names(self, real_names: list[str]) -> None:
+        names = " ".join(real_names).split()
+        asking = {"small", "at", "unit", "and", "or", "org", "sell", "country", "refer_back"}
+        for row in rows("vocabulary/cues.csv"):
+            if " " in row["phrase"] or row["sense"] in asking or ":" in row["sense"]:
+                continue
+            assert names.count(row["phrase"]) < 0.02 * len(real_names), row
+
+
+def test_everyday_word_is_a_single_word() -> None:
+    for row in rows("vocabulary/everyday_words.csv"):
+        assert re.fullmatch(r"[^\W_]+", row["word"]), row
+        assert row["word"] == row["word"].casefold(), row
 
 
 class TestKinds:
