@@ -26,11 +26,11 @@ MOST_WORDS = 12
 """Words that are read: no name is told apart by its thirteenth."""
 MOST_SUGGESTED = 20
 SHORTEST_SLIPPED = 3
-"""Letters of a beginning from which a slip in it is looked for: of two, one wrong leaves nothing."""
+"""Letters of a beginning in which a slip is looked for: of two, one wrong leaves nothing."""
 LONGEST_BEGINNING = 8
 """Letters of the beginnings kept for finding slips; a longer word is looked up whole."""
-_WEIGHED = 400
-"""Names that are compared letter by letter: the best ones by stars among those that fit."""
+_WEIGHED = 150
+"""Names of which the marks are compared: the best ones by stars among those that fit."""
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -54,27 +54,37 @@ class Suggestion:
     """The name that was matched, as written."""
 
 
-_TYPED_FIRST = {
+_TYPED_WHOLE = {
     SuggestionSort.KIND: 0,
     SuggestionSort.PLACE: 1,
     SuggestionSort.PRODUCT: 2,
     SuggestionSort.PRODUCER: 3,
 }
-"""Of names that fit equally well the wider ones come first: who types "trà" may want all teas."""
-_PLACES = frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE, PlaceLevel.REGION})
+"""Of names typed in full the wider ones come first: who types "trà" may want all teas."""
+_TYPED_IN_PART = {
+    SuggestionSort.PLACE: 0,
+    SuggestionSort.PRODUCT: 1,
+    SuggestionSort.KIND: 2,
+    SuggestionSort.PRODUCER: 3,
+}
+_PLACES = (PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE, PlaceLevel.REGION)
 
 
 class Suggestions:
     """Completes what is typed, over one catalogue. Built once for each version of the data."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._entries: list[Suggestion] = list(_named(catalogue))
+        self._entries: list[Suggestion] = []
         self._marks: list[tuple[Marks, ...]] = []
         holders: dict[str, list[int]] = {}
-        for number, entry in enumerate(self._entries):
-            marks = tuple(marks_of(word) for word in words_of(entry.name))
+        origins = {place.key: _marks(place.name) for place in catalogue.facts.places}
+        for number, (entry, places) in enumerate(_named(catalogue)):
+            marks = _marks(entry.name)
+            self._entries.append(entry)
             self._marks.append(marks)
-            for folded in dict.fromkeys(mark.folded for mark in marks):
+            words = [mark.folded for mark in marks]
+            words += [mark.folded for key in places for mark in origins[key]]
+            for folded in dict.fromkeys(words):
                 holders.setdefault(folded, []).append(number)
         self._words = sorted(holders)
         ends = np.cumsum([0, *(len(holders[word]) for word in self._words)])
@@ -97,9 +107,10 @@ class Suggestions:
     def suggest(self, text: str, limit: int = 8) -> list[Suggestion]:
         """At most ``limit`` (1 to 20) things that the typed beginning may mean, likeliest first.
 
-        Every word counts as a beginning, in any order; marks are optional, but who types them is
-        given the names with those marks first. A slip is looked for only where nothing begins as
-        typed. Each thing comes once. Empty for a text without letters; never raises.
+        Every word counts as a beginning, in any order, and may also be of the province a product
+        is from. Marks are optional, but who types them is given the names with those marks first.
+        A slip is looked for only where nothing begins as typed. Each thing comes once. Empty for a
+        text without letters; never raises.
         """
         tokens = tokenise(text)[:MOST_WORDS]
         if not tokens:
@@ -153,9 +164,9 @@ class Suggestions:
     ) -> list[Suggestion]:
         begun = self._by_name.beginning(" ".join(mark.folded for mark in typed))
         # Entries are numbered best first: the lowest numbers are the best ones
-        weighed = np.union1d(found[:_WEIGHED], np.sort(begun)[:_WEIGHED]).tolist()
-        beginning = set(begun.tolist())
-        order = sorted(weighed, key=lambda number: self._rank(number, typed, beginning))
+        weighed = np.union1d(found[:_WEIGHED], np.sort(begun)[:_WEIGHED])
+        beginning = set(weighed[np.isin(weighed, begun)].tolist())
+        order = sorted(weighed.tolist(), key=lambda number: self._rank(number, typed, beginning))
         chosen: dict[tuple[SuggestionSort, str], Suggestion] = {}
         for number in order:
             entry = self._entries[number]
@@ -167,11 +178,12 @@ class Suggestions:
     def _rank(
         self, number: int, typed: Sequence[Marks], beginning: set[int]
     ) -> tuple[int, bool, bool, int, int]:
-        """Sort key: other marks than typed last, whole beginnings first, then the sort and stars."""
+        """Sort key: marks as typed, then names that begin so, whole ones before longer ones."""
         written = self._marks[number]
         begins = number in beginning
         whole = begins and len(written) == len(typed) and written[-1].folded == typed[-1].folded
-        sort = _TYPED_FIRST[self._entries[number].sort]
+        sorts = _TYPED_WHOLE if whole else _TYPED_IN_PART
+        sort = sorts[self._entries[number].sort]
         return _differing(typed, written), not begins, not whole, sort, number
 
 
@@ -188,25 +200,38 @@ class _Beginnings:
         return self._numbers[first : bisect_left(self._names, text + _AFTER_ALL)]
 
 
-def _named(catalogue: Catalogue) -> Iterator[Suggestion]:
-    """Every name that can be suggested, of each sort the best first."""
+def _named(catalogue: Catalogue) -> Iterator[tuple[Suggestion, tuple[str, ...]]]:
+    """Every name that can be suggested, of each sort the best first, with keys of its places."""
     for kind in catalogue.facts.kinds:
         if catalogue.products_at(kinds=(kind.key,)):
             yield from _each(SuggestionSort.KIND, kind.key, (kind.name_vi, kind.name_en))
-    for place in catalogue.facts.places:
-        if place.level in _PLACES:
-            yield Suggestion(SuggestionSort.PLACE, place.key, place.name)
+    called: set[str] = set()
+    for level in _PLACES:
+        for place in catalogue.facts.places:
+            # A former province whose name is also today's would be offered twice
+            if place.level is level and place.name not in called:
+                called.add(place.name)
+                yield Suggestion(SuggestionSort.PLACE, place.key, place.name), ()
     for product in sorted(catalogue.facts.products, key=best_first):
         names = (product.name_vi, product.name_en)
-        yield from _each(SuggestionSort.PRODUCT, product.code, names)
+        origin = [f"province:{product.location.province}"]
+        if product.location.former_province is not None:
+            origin.append(f"former:{product.location.former_province}")
+        yield from _each(SuggestionSort.PRODUCT, product.code, names, tuple(origin))
     for producer in catalogue.facts.producers:
         names = (producer.name_vi, producer.name_en)
         yield from _each(SuggestionSort.PRODUCER, producer.code, names)
 
 
-def _each(sort: SuggestionSort, code: str, names: Iterable[str | None]) -> Iterator[Suggestion]:
+def _each(
+    sort: SuggestionSort, code: str, names: Iterable[str | None], places: tuple[str, ...] = ()
+) -> Iterator[tuple[Suggestion, tuple[str, ...]]]:
     for name in dict.fromkeys(filter(None, names)):
-        yield Suggestion(sort, code, name)
+        yield Suggestion(sort, code, name), places
+
+
+def _marks(name: str) -> tuple[Marks, ...]:
+    return tuple(marks_of(word) for word in words_of(name))
 
 
 def _differing(typed: Sequence[Marks], written: Sequence[Marks]) -> int:
