@@ -11,8 +11,6 @@ from rapidfuzz.distance import OSA
 
 LONGEST_INDEXED = 14
 """Longer words (run-together names, chemical terms) are not looked up by slips."""
-SHORTEST_SLIPPED = 3
-"""Of two letters one wrong leaves nothing to go by."""
 MAX_SUGGESTIONS = 12
 
 
@@ -80,7 +78,13 @@ class WordTable:
         return tuple(near[:MAX_SUGGESTIONS])
 
     def _one_slip_away(self, folded: str) -> frozenset[int]:
-        if not SHORTEST_SLIPPED <= len(folded) <= LONGEST_INDEXED + 1:
+        if len(folded) == 2:
+            # Of two letters one wrong leaves nothing to go by, but swapped they are both there
+            swapped = self.ids.get(folded[::-1])
+            return (
+                frozenset() if swapped is None or folded[0] == folded[1] else frozenset({swapped})
+            )
+        if not 2 < len(folded) <= LONGEST_INDEXED + 1:
             return frozenset()
         candidates: set[int] = set()
         for form in _forms(folded):

@@ -30,6 +30,9 @@ WEAK_EXPLAINED = 0.55
 EXACT = 0.985
 RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
+NEARLY_HALF = 0.45
+TELLING = 0.85
+"""A part of a name tells who is meant from this share of an unknown word's weight on."""
 NEARLY_WHOLE = 0.62
 """Share of a name from which it beats reading the same words as a kind and a place."""
 LEFT_OVER = 0.3
@@ -122,7 +125,7 @@ class Decider:
         producer = producers[0].verdict if producers else None
         lead = -PRODUCER_LEAD if ORG in senses else PRODUCER_LEAD
         if producer is not None and (product is None or _rank(producer) > _rank(product) + lead):
-            certainty = _certainty(producers)
+            certainty = _certainty(producers, self._producers.index.unknown_weight * TELLING)
             if certainty is not Certainty.NONE:
                 return Decision(
                     certainty=certainty,
@@ -133,7 +136,7 @@ class Decider:
         if product is None:
             return Decision(left_over=bool(draft.words))
         return Decision(
-            certainty=_certainty(products),
+            certainty=_certainty(products, self._products.index.unknown_weight * TELLING),
             products=products,
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED,
@@ -143,17 +146,18 @@ class Decider:
         self, draft: Draft, senses: Mapping[str, float], content: Sequence[int]
     ) -> Decision:
         """Kinds and places, and how much of the content they leave unexplained."""
-        places = list(draft.places)
+        asks_many = bool(ABOUT_MANY & senses.keys())
+        places = [span for span in draft.places if asks_many or span.located or not span.is_short]
         kinds = list(draft.kinds)
         explained = _covered(places, kinds)
-        if ABOUT_MANY & senses.keys() and any(place not in explained for place in content):
+        if asks_many and any(place not in explained for place in content):
             slipped = self._gazetteer.slipped_province(draft.words, content)
             if slipped is not None:
                 taken = frozenset(range(slipped.start, slipped.end))
                 places = [*_outside(places, taken), slipped]
                 explained = _covered(places, kinds)
         share_lost = self._share_lost(draft, content, explained)
-        most = LEFT_OVER_OF_MANY if places and ABOUT_MANY & senses.keys() else LEFT_OVER
+        most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
         return Decision(
             certainty=Certainty.CLEAR if explained and share_lost < most else Certainty.NONE,
             places=places,
@@ -212,16 +216,17 @@ class Decider:
         kinds_and_places = _covered(structure.places, structure.kinds)
         name_only = [place for place in best_product.positions if place not in kinds_and_places]
         asks_many = bool(ABOUT_MANY & senses.keys()) or draft.stars is not None
+        elsewhere = _outside(structure.places, named.consumed)
         if not name_only and not _is_exact(best_product):
             only_place = _only_places(best_product.positions, draft, structure.places)
-            if asks_many or only_place or best_product.covered < NEARLY_WHOLE:
+            if asks_many or elsewhere or only_place or best_product.covered < NEARLY_WHOLE:
                 structure.products = named.products
                 return structure
         if (
             not name_only
             and _is_exact(best_product)
             and (asks_many or structure.places)
-            and _outside(structure.places, named.consumed)
+            and elsewhere
         ):
             # "mật ong ở Hà Giang": the kind in a place, though a product is just called "Mật ong"
             structure.products = named.products
@@ -259,8 +264,12 @@ def _is_exact(verdict: Verdict) -> bool:
     return verdict.covered >= EXACT and verdict.explained >= EXACT
 
 
-def _certainty(found: Sequence[Found]) -> Certainty:
+def _certainty(found: Sequence[Found], least_weight: float) -> Certainty:
+    """How sure the best of some names is meant; ``least_weight`` is what a part of a name must
+    weigh to tell anything ("nóng" of Rau An Nông does not)."""
     best = found[0].verdict
+    if best.covered < NEARLY_HALF and best.weight < least_weight:
+        return Certainty.NONE
     if best.score >= CLEAR and best.explained >= CLEAR_EXPLAINED:
         rivals = [
             other

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from knowledge.text.tokens import Token, tokenise
 from knowledge.understanding.numerals import period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.places import Gazetteer, PlaceSpan
+from knowledge.understanding.places import READY, Gazetteer, PlaceSpan
 from knowledge.understanding.utterance import Word, read_words
-from knowledge.understanding.vocabularies import Cue, Foreign, KindReading, Vocabularies
+from knowledge.understanding.vocabularies import (
+    Cue,
+    Foreign,
+    KindReading,
+    PlaceReading,
+    Vocabularies,
+)
 
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
@@ -58,7 +64,17 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         word.origin in {"telex", "vni"} for word in words
     )
     writes_marks = marked >= max(1, MARKS_WRITER * len(tokens))
-    cues = vocabularies.cues.find(words, writes_marks=writes_marks)
+    places_found = vocabularies.places.find(words, writes_marks=writes_marks)
+    names_of_places = [
+        span
+        for span in places_found
+        if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
+    ]
+    cues = [
+        cue
+        for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
+        if not any(_is_within(cue, place) for place in names_of_places)
+    ]
     resolved = longest_first(cues)
     soft: set[int] = set()
     doubtful: set[int] = set()
@@ -66,9 +82,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         sure = span.penalty < DOUBTFUL * span.length
         (soft if sure else doubtful).update(range(span.start, span.end))
     doubtful -= soft
-    places = gazetteer.spot(
-        words, vocabularies.places.find(words, writes_marks=writes_marks), resolved
-    )
+    places = gazetteer.spot(words, places_found, resolved)
     placed = {place for span in places if span.located for place in range(span.start, span.end)}
     return Draft(
         text=text,
@@ -111,3 +125,8 @@ def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> 
             word.origin == "unknown" and any(text in vocabularies.everyday for text in meant)
         )
     return word.marks in written or (not word.marks.is_marked and not writes_marks)
+
+
+def _is_within(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
+    """Whether a cue is only a part of a place's name: "tiếng" of Dầu Tiếng asks for no language."""
+    return place.start <= cue.start and cue.end <= place.end and cue.length < place.length

@@ -23,11 +23,17 @@ SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
 """Only when nothing else is asked; thanks before greeting: "ok cảm ơn, chào bạn"."""
 
 
+SURE_COMPARISON = 1.2
+"""Evidence from which one thing named is to be compared with another that was not recognised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What an utterance names, as far as the intent depends on it."""
 
     product: bool = False
+    sure: bool = False
+    """The product or producer was recognised without doubt."""
     exact_product: bool = False
     """The whole name was typed."""
     producer: bool = False
@@ -55,9 +61,9 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     one_thing = named.product or named.producer
     if "language" in senses and not one_thing and not named.place and not named.kind:
         return Intent.LANGUAGE, True
-    if "compare" in senses and (named.product or named.kind):
+    if senses.get("compare", 0.0) >= SURE_COMPARISON and (named.product or named.kind):
         return Intent.COMPARE, True
-    if topics and not named.exact_product and not (one_thing and topics < 1.5):
+    if topics and not (one_thing and named.sure):
         return Intent.PROGRAMME, True
     if (
         "statistics" in senses
@@ -82,6 +88,9 @@ def _about_one_thing(senses: Mapping[str, float], named: Named) -> tuple[Intent,
         stated = bool({"producer", "ask:where", "product", "specialities"} & senses.keys())
         return Intent.PRODUCER, stated
     present = [intent for intent in ABOUT_ONE_THING if intent in senses]
+    if not present and any(sense.startswith("topic:") for sense in senses):
+        # How long a certificate holds, asked of a product: whether its stars still hold
+        return Intent.RATING, True
     if not present:
         if "ask:where" in senses or "sell" in senses or "outlets" in senses:
             return Intent.WHERE_TO_BUY, True

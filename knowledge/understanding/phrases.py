@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from rapidfuzz.distance import OSA
+
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import words_of
@@ -22,6 +24,10 @@ NO_MARKS = 0.05
 """Penalty of a word typed without marks by somebody who otherwise writes them."""
 SLIP_BELOW = 0.4
 """Penalty of a slip found only by comparing with the words that could follow."""
+SHORT = 2
+FEW = 40
+MOST_LIBERTY = 0.3
+"""Penalty for each word up to which a phrase can be read at all."""
 LIBERTY = 3.0
 """How many words a phrase must be longer to make up for a penalty of 1."""
 
@@ -105,7 +111,7 @@ class _Walk(Generic[Meaning]):
             cost = penalty + _marks_penalty(
                 self._words[self.start : here], marks, self._writes_marks
             )
-            if cost < here - self.start:
+            if cost <= MOST_LIBERTY * (here - self.start):
                 self.found.append(PhraseSpan(self.start, here, meaning, cost))
         followers = node.followers
         if here == len(self._words) or not followers:
@@ -127,7 +133,12 @@ class _Walk(Generic[Meaning]):
 
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""
-        for number in self._table.neighbours(self._words[here].marks.folded):
+        typed = self._words[here].marks.folded
+        near = self._table.neighbours(typed)
+        if len(typed) == SHORT and len(followers) <= FEW:
+            # Too short to look anything up, but here only a few words can follow
+            near |= {n for n in followers if OSA.distance(typed, self._table.words[n]) == 1}
+        for number in near:
             follower = followers.get(number)
             if follower is not None:
                 self.on(follower, here + 1, penalty + SLIP_BELOW)

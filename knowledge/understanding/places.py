@@ -50,6 +50,8 @@ class PlaceSpan(NamedTuple):
     penalty: float
     located: bool
     """Behind "ở", "tại", "in": surely meant as a place, not as part of a product's name."""
+    is_short: bool = False
+    """An abbreviation (HN, LS), which is a place only where one is expected."""
 
 
 class Gazetteer:
@@ -89,7 +91,7 @@ class Gazetteer:
         for span in longest_first(_cheapest(_readiest(usable))):
             groups.setdefault((span.start, span.end), []).append(span)
         return [
-            self._span(start, end, spans, _is_located(words, start, introducers))
+            self._span(start, end, spans, _is_located(words, start, end, introducers, cues))
             for (start, end), spans in sorted(groups.items())
         ]
 
@@ -157,7 +159,15 @@ class Gazetteer:
                 break
             if all(set(place.provinces).isdisjoint(other.provinces) for other in places):
                 places.append(place)
-        return PlaceSpan(start, end, tuple(places), first.meaning.weight, first.penalty, located)
+        return PlaceSpan(
+            start,
+            end,
+            tuple(places),
+            first.meaning.weight,
+            first.penalty,
+            located,
+            first.meaning.short is not None,
+        )
 
 
 _NO_CUES = frozenset({"small", "filler", "country"})
@@ -187,7 +197,11 @@ def _is_cue(span: PhraseSpan[PlaceReading], cues: Sequence[PhraseSpan[Cue]]) -> 
 
 
 def _is_located(
-    words: Sequence[Word], start: int, introducers: Mapping[int, PhraseSpan[Cue]]
+    words: Sequence[Word],
+    start: int,
+    end: int,
+    introducers: Mapping[int, PhraseSpan[Cue]],
+    cues: Sequence[PhraseSpan[Cue]],
 ) -> bool:
     """Whether a preposition stands before, with or without a unit word between.
 
@@ -199,6 +213,8 @@ def _is_located(
     if before is None or before.meaning.sense != "at":
         return False
     first = words[before.start].marks
+    if before.meaning.language == "en" and _goes_on(words, end, cues):
+        return False  # "interested in Luc Ngan rice noodles": the place belongs to the noun
     return (
         before.length > 1
         or before.meaning.language == "en"
@@ -240,3 +256,12 @@ def _cheapest(
 
 def _joined(name: str) -> str:
     return "".join(character for character in fold(name) if character.isalnum())
+
+
+def _goes_on(words: Sequence[Word], end: int, cues: Sequence[PhraseSpan[Cue]]) -> bool:
+    """Whether a content word follows at once."""
+    return (
+        end < len(words)
+        and not words[end].follows_break
+        and not any(cue.start <= end < cue.end for cue in cues)
+    )

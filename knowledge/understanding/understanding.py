@@ -199,6 +199,7 @@ class Understanding:
         category = _category(senses)
         named = Named(
             product=about_name and bool(decision.products) and alike,
+            sure=alike and decision.certainty is not Certainty.WEAK,
             exact_product=about_name and decision.exact,
             producer=bool(decision.producers) and alike,
             place=bool(decision.places),

@@ -68,7 +68,10 @@ class Lexicon(NamedTuple):
     synonyms: dict[int, tuple[int, ...]]
     """Word number to numbers of single-word synonyms."""
     in_names: frozenset[int]
-    """Words that some product's or producer's name holds: they are not short forms there."""
+    """Words that some product's or producer's name holds."""
+    ordinary: frozenset[int]
+    """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
+    first of all "bao nhiêu"."""
 
 
 def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
@@ -96,7 +99,7 @@ def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> l
     in_a_name = number in lexicon.in_names
     written_out = lexicon.abbreviations.get(text)
     expansion = written_out or lexicon.short_forms.get(text)
-    if expansion and (written_out or not known):
+    if expansion and (written_out or number not in lexicon.ordinary):
         return [
             _word(part, place, "short", token.follows_break and not index, lexicon)
             for index, part in enumerate(expansion)

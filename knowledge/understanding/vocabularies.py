@@ -70,6 +70,8 @@ class Vocabularies:
         self.table = table
         in_names = frozenset(number for number, count in enumerate(table.counts) if count)
         self.cues: PhraseTree[Cue] = PhraseTree(table, _cues())
+        self.kinds: PhraseTree[KindReading] = kind_tree(table, catalogue.facts.kinds)
+        ordinary = frozenset(number for number, count in enumerate(table.counts) if count)
         self.places: PhraseTree[PlaceReading] = PhraseTree(
             table,
             (
@@ -77,12 +79,16 @@ class Vocabularies:
                 for name in catalogue.facts.place_names
             ),
         )
-        self.kinds: PhraseTree[KindReading] = kind_tree(table, catalogue.facts.kinds)
         self.foreign: PhraseTree[Foreign] = PhraseTree(table, _foreign())
         synonyms = list(rows_of("synonyms"))
         self.rewordings: PhraseTree[tuple[str, ...]] = PhraseTree(table, _rewordings(synonyms))
         self.lexicon = Lexicon(
-            table, _short_forms(), read_abbreviations(), _synonyms(table, synonyms), in_names
+            table,
+            _short_forms(),
+            read_abbreviations(),
+            _synonyms(table, synonyms),
+            in_names,
+            ordinary,
         )
         self.kind_names = {
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},

@@ -17,6 +17,8 @@ SHORT_UNKNOWN = 0.3
 """Weight of an unknown word of one or two letters: noise, no brand."""
 EVERYDAY = 0.15
 """Weight of an unexplained word of everyday language."""
+EVERYDAY_UNMARKED = 0.35
+"""The same from somebody who types no marks: "ngu" may be "ngủ", or the brand Nam Ngư."""
 DOUBTFUL_CUE = 0.35
 """Weight of a word that may be a mistyped cue."""
 REWORDED = 0.95
@@ -111,7 +113,7 @@ def weight_of(word: Word, index: NameIndex) -> float:
 def importance(place: int, draft: Draft) -> float:
     """How much it matters that a typed word is explained, 0 to 1."""
     if place in draft.everyday:
-        return EVERYDAY
+        return EVERYDAY if draft.writes_marks else EVERYDAY_UNMARKED
     return DOUBTFUL_CUE if place in draft.doubtful else 1.0
 
 
