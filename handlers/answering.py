@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.actions import Action
+from handlers.keeping import NOTHING, Effect, Kept
 from handlers.reply import Choice, Outcome, Paragraph, Reply
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place
@@ -25,6 +27,16 @@ class Asked:
     today: date
     offset: int = 0
     """Entries of the list already shown: 0 for a first question."""
+    action: Action | None = None
+    """The choice that was tapped, for handlers that need more of it than the question says."""
+    point: tuple[float, float] | None = None
+    """Where the person is, latitude and longitude in degrees, if they told."""
+    comment: str = ""
+    """What the person wrote to whoever keeps the bot."""
+    scanned: tuple[str, ...] = ()
+    """Texts of the codes read from a picture."""
+    kept: Kept = NOTHING
+    """What is kept of the chat; loaded only for the intents in :data:`handlers.keeping.NEEDED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,8 @@ class Answer:
     """Codes of the products shown or offered, in the order shown."""
     producers: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    """What is to be kept or forgotten because of this answer."""
 
 
 def answered(
@@ -46,8 +60,13 @@ def answered(
     products: tuple[str, ...] = (),
     producers: tuple[str, ...] = (),
     places: tuple[Place, ...] = (),
+    effects: tuple[Effect, ...] = (),
 ) -> Answer:
     """An answer made of paragraphs and choices."""
     return Answer(
-        Reply(outcome, tuple(paragraphs), tuple(choices or ())), products, producers, places
+        Reply(outcome, tuple(paragraphs), tuple(choices or ())),
+        products,
+        producers,
+        places,
+        effects,
     )

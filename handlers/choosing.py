@@ -77,8 +77,12 @@ def pick(asked: Asked) -> Answer | None:
     choices: list[Choice] = []
     for named in shown:
         if isinstance(named, Product):
+            label = choice_label(named, products, catalogue, t)
+            if question.intent is Intent.RATING and question.stars:
+                choices += choice(label, Verb.LABEL, question.stars, named.code)
+                continue
             verb = product_verb(question.intent, export=question.export)
-            choices += choice(choice_label(named, products, catalogue, t), verb, named.code)
+            choices += choice(label, verb, named.code)
         else:
             verb = _PRODUCER_VERBS.get(question.intent, Verb.PRODUCER)
             choices += choice(_producer_label(asked, named), verb, named.code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,29 +12,39 @@ from handlers import (
     buying,
     comparison,
     contacts,
+    feedback,
+    nearby,
     not_found,
     outlets,
     places,
     prices,
+    privacy,
     producers,
     products,
     programme,
     ratings,
+    saved,
     smalltalk,
     statistics,
 )
 from handlers.actions import Action, Verb
-from handlers.answering import Answer, Asked, answered
-from handlers.context import ABOUT_PRODUCTS, in_context, numbered, typed_number
-from handlers.examples import examples
-from handlers.reply import Outcome, Reply
+from handlers.answering import Answer, Asked
+from handlers.cards import Card, cards
+from handlers.context import ABOUT_PRODUCTS
+from handlers.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
+from handlers.keeping_memory import MemoryKeeping
+from handlers.noting import is_noted, noted
+from handlers.reply import Document, Outcome, Reply
 from handlers.session import Session, SessionStore
-from handlers.tapped import Asking, asked_by
-from handlers.wording import body, note
+from handlers.subject import subject_of
+from handlers.utterance import COMMENT, Reading, Utterance, known_locale, read
+from handlers.wording import note
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question
 from locales import LOCALES, translator
+
+__all__ = ["Conversation", "Reading", "Turn", "Utterance", "answer_to", "read", "respond", "settle"]
 
 _HANDLERS: dict[Intent, Callable[[Asked], Answer]] = {
     Intent.PRODUCT: products.answer,
@@ -51,22 +63,15 @@ _HANDLERS: dict[Intent, Callable[[Asked], Answer]] = {
     Intent.THANKS: smalltalk.thanks,
     Intent.GOODBYE: smalltalk.goodbye,
     Intent.LANGUAGE: smalltalk.language,
+    Intent.NEARBY: nearby.answer,
+    Intent.SAVED: saved.answer,
+    Intent.FEEDBACK: feedback.answer,
+    Intent.PRIVACY: privacy.answer,
     Intent.UNKNOWN: not_found.answer,
 }
 
 _ANSWERS_KINDS = frozenset({Intent.WHERE_TO_BUY, Intent.PRICE})
 """Intents about products that also answer for a kind of product by themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """What a person did: typed a text or tapped a choice."""
-
-    text: str = ""
-    action: str | None = None
-    """The tapped choice's action, as the reply carried it; the text is then not read."""
-    hint: Locale | None = None
-    """The language the platform reports for the person, if any: ``vi``, ``en`` or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,35 +94,115 @@ class Conversation:
         knowledge: Callable[[], Knowledge],
         sessions: SessionStore,
         today: Callable[[], date] = date.today,
+        keeping: Keeping | None = None,
     ) -> None:
+        """``keeping`` holds what must survive a restart; without one, memory does."""
         self._knowledge = knowledge
         self._sessions = sessions
         self._today = today
+        self._keeping: Keeping = keeping if keeping is not None else MemoryKeeping()
 
     async def hear(self, chat: str, utterance: Utterance) -> Turn:
         """Answer an utterance of a chat and remember what it was about.
 
-        Two utterances of one chat must not be heard at the same time; those of different chats
-        may.
+        ``chat`` is the channel's name and its own key of the chat with a colon between
+        (``telegram:1001``). Two utterances of one chat must not be heard at the same time; those of
+        different chats may.
         """
         session = await self._sessions.load(chat)
-        turn, following = respond(utterance, session, self._knowledge(), self._today())
+        if session == Session():
+            session = Session(language=await self._keeping.language(chat))
+        knowledge, today = self._knowledge(), self._today()
+        reading = read(utterance, session, knowledge)
+        kept = await self._keeping.kept(chat) if reading.question.intent in NEEDED else NOTHING
+        turn, following = settle(reading, utterance, session, knowledge, today=today, kept=kept)
+        if following.language and following.language != session.language:
+            await self._keeping.choose_language(chat, following.language)
         await self._sessions.save(chat, following)
+        for effect in turn.answer.effects:
+            turn = await self._carry_out(chat, turn, effect)
+        if is_noted(turn.question):
+            key = secrets.token_hex(4)
+            channel = chat.partition(":")[0]
+            await self._keeping.note(noted(key, today, channel, turn.question, turn.answer))
+            if turn.reply.outcome in {Outcome.ANSWER, Outcome.NOT_FOUND}:
+                turn = replace(turn, reply=replace(turn.reply, feedback=key))
+        return turn
+
+    def cards(
+        self, text: str, language: Locale, *, offset: int = 0, longest: int = 50
+    ) -> list[Card]:
+        """Cards of the products a text names or describes: see :func:`handlers.cards.cards`."""
+        spoken = known_locale(language) or LOCALES[0]
+        return cards(text, spoken, self._knowledge(), self._today(), offset=offset, longest=longest)
+
+    async def _carry_out(self, chat: str, turn: Turn, effect: Effect) -> Turn:
+        keeping, value = self._keeping, effect.value
+        if effect.deed is Deed.SAVE:
+            await keeping.save(chat, value)
+        elif effect.deed is Deed.REMOVE:
+            await keeping.remove(chat, value)
+        elif effect.deed is Deed.CLEAR:
+            await keeping.clear(chat)
+        elif effect.deed is Deed.VOTE:
+            sign, key, *reason = value.split()
+            await keeping.vote(key, sign == "+", "".join(reason))
+        elif effect.deed is Deed.COMMENT:
+            await keeping.comment(value, turn.language)
+        elif effect.deed is Deed.FORGET:
+            await keeping.forget(chat)
+            await self._sessions.save(chat, Session(last_language=turn.language))
+        elif effect.deed is Deed.EXPORT:
+            told = json.dumps(await keeping.everything(chat), ensure_ascii=False, indent=2)
+            file = Document("ocop-bot.json", told.encode(), "application/json")
+            turn = replace(turn, reply=replace(turn.reply, document=file))
         return turn
 
 
 def respond(
-    utterance: Utterance, session: Session, knowledge: Knowledge, today: date
+    utterance: Utterance, session: Session, knowledge: Knowledge, today: date, kept: Kept = NOTHING
 ) -> tuple[Turn, Session]:
     """Answer one utterance: the reply, and the session after it. Never raises on any input."""
-    question, offset, answer = _asked(utterance, session, knowledge)
+    reading = read(utterance, session, knowledge)
+    return settle(reading, utterance, session, knowledge, today=today, kept=kept)
+
+
+def settle(
+    reading: Reading,
+    utterance: Utterance,
+    session: Session,
+    knowledge: Knowledge,
+    *,
+    today: date,
+    kept: Kept,
+) -> tuple[Turn, Session]:
+    """Answer what :func:`read` made of an utterance, with what is kept of the chat."""
+    question = reading.question
     if question.intent is Intent.LANGUAGE and question.asked_language in LOCALES:
         session = replace(session, language=question.asked_language)
+    session = replace(session, point=reading.point or session.point, awaiting=None)
     language = _language(question, session, utterance.hint)
     question = replace(question, language=language)
-    asked = Asked(question, knowledge.catalogue, translator(language), today, offset)
-    given = answer(asked) if answer is not None else answer_to(asked)
-    return Turn(given.reply, question, language, given), _remembered(session, question, given)
+    asked = Asked(
+        question,
+        knowledge.catalogue,
+        translator(language),
+        today,
+        reading.offset,
+        action=reading.action,
+        point=session.point,
+        comment=reading.comment,
+        scanned=reading.scanned,
+        kept=kept,
+    )
+    given = reading.handler(asked) if reading.handler is not None else answer_to(asked)
+    subject = subject_of(question, given)
+    if subject is not None:
+        given = replace(given, reply=replace(given.reply, subject=subject))
+    following = _remembered(session, question, given)
+    if question.intent is Intent.FEEDBACK and reading.action == Action(Verb.FEEDBACK):
+        following = replace(following, awaiting=None if reading.comment else COMMENT)
+    return Turn(given.reply, question, language, given), following
 
 
 def answer_to(asked: Asked) -> Answer:
@@ -128,38 +213,6 @@ def answer_to(asked: Asked) -> Answer:
     cut = asked.t.gettext("Your message was long, so I read only its beginning.")
     reply = replace(given.reply, paragraphs=(*given.reply.paragraphs, note(cut)))
     return replace(given, reply=reply)
-
-
-def _asked(
-    utterance: Utterance, session: Session, knowledge: Knowledge
-) -> tuple[Question, int, Callable[[Asked], Answer] | None]:
-    """The question, the entries already shown, and a handler where it is not the intent's."""
-    catalogue = knowledge.catalogue
-    spoken = session.language or session.last_language or _known(utterance.hint) or LOCALES[0]
-    text = utterance.text
-    number = typed_number(text) if utterance.action is None else None
-    action: Action | None = None
-    if number is not None:
-        action = numbered(number, session, catalogue)
-        if action is None:
-            return Question(text=text, language=spoken), 0, _no_such_number
-    elif utterance.action is not None:
-        action = Action.parse(utterance.action)
-        if action is None:
-            return Question(text="", language=spoken), 0, smalltalk.stale
-    if action is not None and action.verb is Verb.EXAMPLE:
-        offered = examples(translator(spoken))
-        if not action.argument.isdecimal() or int(action.argument) >= len(offered):
-            return Question(text="", language=spoken), 0, smalltalk.stale
-        text = offered[int(action.argument)]
-        action = None
-    if action is not None:
-        asking: Asking | None = asked_by(action, session, catalogue, spoken)
-        if asking is None:
-            return Question(text="", language=spoken), 0, smalltalk.stale
-        return asking[0], asking[1], None
-    question = knowledge.understanding.read(text, language=session.language)
-    return in_context(question, session, catalogue), 0, None
 
 
 def _handler(question: Question) -> Callable[[Asked], Answer]:
@@ -175,34 +228,19 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
     return _HANDLERS[question.intent]
 
 
-def _no_such_number(asked: Asked) -> Answer:
-    sentence = asked.t.gettext(
-        "I do not know what that number stands for. Please type a product's name or a province."
-    )
-    return answered(Outcome.NOT_FOUND, [body(sentence)])
-
-
 def _language(question: Question, session: Session, hint: Locale | None) -> Locale:
     if session.language in LOCALES:
         return session.language
     if question.language_sure:
         return question.language
-    return session.last_language or _known(hint) or LOCALES[0]
-
-
-def _known(hint: Locale | None) -> Locale | None:
-    """The locale of ours a platform's language tag means: ``en-GB`` is English."""
-    short = (hint or "").lower().split("-")[0].split("_")[0]
-    return short if short in LOCALES else None
+    return session.last_language or known_locale(hint) or LOCALES[0]
 
 
 def _remembered(session: Session, question: Question, given: Answer) -> Session:
     """The session after an answer: talk leaves the subject alone, everything else replaces it."""
-    said = replace(
-        session,
-        last_language=question.language,
-        choices=tuple(choice.action for choice in given.reply.choices),
-    )
+    said = replace(session, last_language=question.language)
+    if not given.reply.brief:
+        said = replace(said, choices=tuple(choice.action for choice in given.reply.choices))
     if given.reply.outcome is Outcome.TALK:
         return said
     return replace(

@@ -35,6 +35,8 @@ def after_product(asked: Asked, product: Product) -> list[Choice]:
         offered += choice(t.gettext("More by this producer"), Verb.PRODUCER, producer.code)
     if intent is Intent.PRODUCT:
         offered += place_choice(asked, product)
+    if intent in {Intent.PRODUCT, Intent.RATING}:
+        offered += choice(t.pgettext("button", "Save"), Verb.SAVE, product.code)
     return offered
 
 

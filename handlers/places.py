@@ -20,11 +20,12 @@ from handlers.naming import (
 )
 from handlers.next_steps import choice
 from handlers.not_found import list_date
+from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, strong, title
-from knowledge.facts import Category, Place, Product
+from knowledge.facts import Category, Place, PlaceLevel, Product
 from knowledge.understanding.question import Intent, Question
 
 _IN_SESSION = "@"
@@ -114,6 +115,25 @@ def answer(asked: Asked) -> Answer:
         choices,
         products=tuple(product.code for product in shown),
         places=question.places,
+    )
+
+
+def pick_province(asked: Asked) -> Answer:
+    """Let the person pick one of today's provinces, by name."""
+    provinces = sorted(
+        (each for each in asked.catalogue.facts.places if each.level is PlaceLevel.PROVINCE),
+        key=lambda each: folded(each.name),
+    )
+    return answered(
+        Outcome.TALK,
+        [body(asked.t.gettext("Which province? Pick one or type its name, old names too."))],
+        [
+            offered
+            for each in provinces
+            for offered in choice(
+                place_name(each, asked.t), Verb.LIST, 0, None, None, each.key, None
+            )
+        ],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import producers
+from handlers import labels, producers
 from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled, unsettled
 from handlers.naming import producer_of, product_name, province_phrase
@@ -16,11 +16,16 @@ from knowledge.facts import Producer
 
 def answer(asked: Asked) -> Answer:
     """Say the stars of the product asked about; of a producer, those of its products."""
+    verdict = labels.claimed_verdict(asked)
+    if verdict is not None:
+        return verdict
     named = settled(asked)
     if isinstance(named, Producer):
         return producers.card(asked, named)
     if named is None:
-        return unsettled(asked)
+        given = unsettled(asked)
+        claimed = asked.question.stars and given.reply.outcome is Outcome.NOT_FOUND
+        return labels.not_listed(asked) if claimed else given
     t = asked.t
     paragraphs = [
         body(

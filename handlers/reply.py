@@ -90,6 +90,15 @@ class ContactCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to hand over."""
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One answer."""
 
@@ -100,6 +109,16 @@ class Reply:
     point: GeoPoint | None = None
     contact: ContactCard | None = None
     picture: str | None = None
+    document: Document | None = None
+    subject: str | None = None
+    """The action that opens this very answer again, for a link to share; ``None``: not shared."""
+    feedback: str | None = None
+    """The answer's key, when the person may say what they think of it: see
+    :func:`handlers.feedback.votes`."""
+    asks_location: bool = False
+    """Asks the person where they are: a channel that can offers to send the location."""
+    brief: bool = False
+    """Says in a few words that something was done: may be shown in passing."""
 
     @property
     def text(self) -> str:

@@ -28,6 +28,10 @@ class Session:
     kinds: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     """Actions last offered, in the order numbered, for "2" or "cái thứ hai"."""
+    point: tuple[float, float] | None = None
+    """Where the person last said they are, in degrees, rounded to about 100 m."""
+    awaiting: str | None = None
+    """``"comment"`` when the next text is a message to whoever keeps the bot."""
 
 
 class SessionStore(Protocol):

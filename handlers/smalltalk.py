@@ -26,6 +26,17 @@ def help_(asked: Asked) -> Answer:
     return answered(Outcome.TALK, lines, example_choices(t))
 
 
+def welcome(asked: Asked) -> Answer:
+    """The first words to a person who has just come: three lines and four examples."""
+    t = asked.t
+    lines = [
+        body(t.gettext("Hello! I know Vietnam's OCOP products.")),
+        body(t.gettext("Ask me about stars, producers, where to buy, or what a province has.")),
+        body(t.gettext("Write as you like, in Vietnamese or English. For example:")),
+    ]
+    return answered(Outcome.TALK, lines, example_choices(t)[:EXAMPLES_OFFERED])
+
+
 def greeting(asked: Asked) -> Answer:
     """A greeting back, with something to try."""
     t = asked.t

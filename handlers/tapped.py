@@ -23,6 +23,19 @@ _ABOUT_PRODUCT = {
     Verb.CONTACT: Intent.CONTACT,
     Verb.PRICE: Intent.PRICE,
 }
+_PLAIN = {
+    Verb.WELCOME: Intent.HELP,
+    Verb.PROVINCES: Intent.SPECIALITIES,
+    Verb.NEARBY: Intent.NEARBY,
+    Verb.MAP: Intent.OUTLETS,
+    Verb.SAVE: Intent.SAVED,
+    Verb.REMOVE: Intent.SAVED,
+    Verb.SAVED: Intent.SAVED,
+    Verb.SHARE_SAVED: Intent.SAVED,
+    Verb.FEEDBACK: Intent.FEEDBACK,
+    Verb.PRIVACY: Intent.PRIVACY,
+}
+"""Actions that another handler than the intent's may answer: see ``conversation``."""
 _ABOUT_PRODUCER = {
     Verb.PRODUCER: Intent.PRODUCER,
     Verb.PRODUCER_CONTACT: Intent.CONTACT,
@@ -144,6 +157,25 @@ def _language(action: Action, session: Session, catalogue: Catalogue, language: 
     ), 0
 
 
+def _plain(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    """A question that is all in its action; its handler reads it from there."""
+    intent = _PLAIN[action.verb]
+    return Question(text="", language=language, intent=intent, intent_stated=True), 0
+
+
+def _label(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    stars, code = action.fields
+    return Question(
+        text=catalogue.products[code].name,
+        language=language,
+        intent=Intent.RATING,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        products=(Match(code, 1.0),),
+        stars=min(max(int(stars), 1), 5),
+    ), 0
+
+
 def _help(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
     return Question(text="", language=language, intent=Intent.HELP, intent_stated=True), 0
 
@@ -156,4 +188,6 @@ _READERS: dict[Verb, Callable[[Action, Session, Catalogue, Locale], Asking | Non
     Verb.TOPIC: _topic,
     Verb.LANGUAGE: _language,
     Verb.HELP: _help,
+    Verb.LABEL: _label,
+    **dict.fromkeys(_PLAIN, _plain),
 }

@@ -1,0 +1,120 @@
+"""What a person did, read as what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers import mapped, nearby, places, scanned, smalltalk
+from handlers.actions import Action, Verb
+from handlers.answering import Answer, Asked, answered
+from handlers.context import in_context, numbered, typed_number
+from handlers.examples import examples
+from handlers.reply import Outcome
+from handlers.session import Session
+from handlers.tapped import Asking, asked_by
+from handlers.wording import body
+from knowledge.base import Knowledge
+from knowledge.facts import Locale
+from knowledge.understanding.question import Intent, Question
+from locales import LOCALES, translator
+
+COMMENT = "comment"
+"""What :attr:`Session.awaiting` is when the next text is a comment."""
+
+_BY_ACTION: dict[Verb, Callable[[Asked], Answer]] = {
+    Verb.WELCOME: smalltalk.welcome,
+    Verb.PROVINCES: places.pick_province,
+    Verb.MAP: mapped.answer,
+}
+"""Actions answered by another handler than that of their intent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a person did: typed a text, tapped a choice, told where they are, or sent a picture."""
+
+    text: str = ""
+    action: str | None = None
+    """The tapped choice's action, as the reply carried it. The text is then not read as a question:
+    with ``FEEDBACK`` it is a comment."""
+    hint: Locale | None = None
+    """The language the platform reports for the person, if any: ``vi``, ``en`` or another."""
+    point: tuple[float, float] | None = None
+    """Where the person is, latitude and longitude in degrees: asks what is near."""
+    scanned: tuple[str, ...] | None = None
+    """Texts of the codes read from a picture, none or more: asks what they stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an utterance asks, before it is answered."""
+
+    question: Question
+    offset: int = 0
+    """Entries of the list already shown."""
+    handler: Callable[[Asked], Answer] | None = None
+    """The one that answers, where it is not the intent's."""
+    action: Action | None = None
+    point: tuple[float, float] | None = None
+    scanned: tuple[str, ...] = ()
+    comment: str = ""
+
+
+def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Reading:
+    """What an utterance asks, in the light of what was said before. Never raises on any input."""
+    catalogue = knowledge.catalogue
+    spoken = session.language or session.last_language or known_locale(utterance.hint) or LOCALES[0]
+    text = utterance.text
+    if utterance.action is None and utterance.point is not None:
+        point = nearby.as_point(*utterance.point)
+        question = Question(text="", language=spoken, intent=Intent.NEARBY, intent_stated=True)
+        return Reading(question, point=point)
+    if utterance.action is None and utterance.scanned is not None:
+        question = Question(text="", language=spoken, intent=Intent.PRODUCT, intent_stated=True)
+        return Reading(question, handler=scanned.answer, scanned=utterance.scanned)
+    if utterance.action is None and session.awaiting == COMMENT and text.strip():
+        return _comment(text, spoken)
+    number = typed_number(text) if utterance.action is None else None
+    action: Action | None = None
+    if number is not None:
+        action = numbered(number, session, catalogue)
+        if action is None:
+            return Reading(Question(text=text, language=spoken), handler=_no_such_number)
+    elif utterance.action is not None:
+        action = Action.parse(utterance.action)
+        if action is None:
+            return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
+    if action is not None and action.verb is Verb.EXAMPLE:
+        offered = examples(translator(spoken))
+        if not action.argument.isdecimal() or int(action.argument) >= len(offered):
+            return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
+        text = offered[int(action.argument)]
+        action = None
+    if action is not None:
+        if action == Action(Verb.FEEDBACK) and number is None and text.strip():
+            return _comment(text, spoken)
+        asking: Asking | None = asked_by(action, session, catalogue, spoken)
+        if asking is None:
+            return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
+        return Reading(*asking, handler=_BY_ACTION.get(action.verb), action=action)
+    question = knowledge.understanding.read(text, language=session.language)
+    return Reading(in_context(question, session, catalogue))
+
+
+def _comment(text: str, spoken: Locale) -> Reading:
+    question = Question(text="", language=spoken, intent=Intent.FEEDBACK, intent_stated=True)
+    return Reading(question, action=Action(Verb.FEEDBACK), comment=text)
+
+
+def _no_such_number(asked: Asked) -> Answer:
+    sentence = asked.t.gettext(
+        "I do not know what that number stands for. Please type a product's name or a province."
+    )
+    return answered(Outcome.NOT_FOUND, [body(sentence)])
+
+
+def known_locale(hint: Locale | None) -> Locale | None:
+    """The locale of ours a platform's language tag means: ``en-GB`` is English."""
+    short = (hint or "").lower().split("-")[0].split("_")[0]
+    return short if short in LOCALES else None
