@@ -1,0 +1,102 @@
+"""Received events: stored before they are acknowledged, answered at most once for each key.
+
+The way of one event: :meth:`Events.take` before the platform is told that it arrived (a second one
+of the same key is refused); :meth:`Events.begin` just before the answer goes out. What was taken
+and never begun when a process ended is given back by :meth:`Events.unfinished`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.schema import ReceivedEvent
+from bot.store.writing import Batches
+
+DAYS_REMEMBERED = 3
+"""Telegram offers an update for 24 hours, Zalo tries a webhook again for less."""
+
+
+class Events:
+    """The events that channels received."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
+        self._insert = (
+            dialect.insert(ReceivedEvent)
+            .on_conflict_do_nothing()
+            .returning(ReceivedEvent.channel, ReceivedEvent.key)
+        )
+        self._takes: Batches[tuple[str, str, str], bool] = Batches(self._write_taken)
+        self._begins: Batches[tuple[str, str], bool] = Batches(self._write_begun)
+
+    async def take(self, channel: str, key: str, payload: str) -> bool:
+        """Store an event; ``False`` when one with this key was stored before."""
+        return await self._takes.put((channel, key, payload))
+
+    async def begin(self, channel: str, key: str) -> bool:
+        """Note that the event's answer goes out now, and drop its payload.
+
+        ``False`` when that was noted before: then it must not be answered again.
+        """
+        return await self._begins.put((channel, key))
+
+    async def unfinished(self, channel: str, longest: int = 1000) -> list[tuple[str, str]]:
+        """Keys and payloads of events taken but never begun, oldest first."""
+        found = select(ReceivedEvent.key, ReceivedEvent.payload).where(
+            ReceivedEvent.channel == channel, ReceivedEvent.payload.is_not(None)
+        )
+        async with self._engine.connect() as connection:
+            rows = await connection.execute(
+                found.order_by(ReceivedEvent.received_at, ReceivedEvent.key).limit(longest)
+            )
+            return [(row.key, row.payload or "") for row in rows]
+
+    async def drop_old(self, now: datetime) -> None:
+        """Forget events that no platform sends again."""
+        limit = now - timedelta(days=DAYS_REMEMBERED)
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(ReceivedEvent).where(ReceivedEvent.received_at < limit))
+
+    async def _write_taken(self, items: Sequence[tuple[str, str, str]]) -> Sequence[bool]:
+        now = datetime.now(UTC)
+        rows = {
+            (channel, key): {
+                "channel": channel,
+                "key": key,
+                "received_at": now,
+                "payload": payload,
+            }
+            for channel, key, payload in reversed(items)
+        }
+        async with self._engine.begin() as connection:
+            result = await connection.execute(self._insert, list(rows.values()))
+            new = {(row.channel, row.key) for row in result}
+        taken = []
+        for channel, key, _ in items:
+            taken.append((channel, key) in new)
+            new.discard((channel, key))  # the same key twice in one batch
+        return taken
+
+    async def _write_begun(self, items: Sequence[tuple[str, str]]) -> Sequence[bool]:
+        wanted = ReceivedEvent.payload.is_not(None) & tuple_(
+            ReceivedEvent.channel, ReceivedEvent.key
+        ).in_(items)
+        async with self._engine.begin() as connection:
+            result = await connection.execute(
+                update(ReceivedEvent)
+                .where(wanted)
+                .values(payload=None)
+                .returning(ReceivedEvent.channel, ReceivedEvent.key)
+            )
+            new = {(row.channel, row.key) for row in result}
+        begun = []
+        for item in items:
+            begun.append(item in new)
+            new.discard(item)
+        return begun

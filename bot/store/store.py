@@ -1,0 +1,131 @@
+"""Opening the store: its tables brought up to date, its parts over one engine."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.store.chats import Chats
+from bot.store.events import Events
+from bot.store.state import ChannelState
+from knowledge.database import LOCK_WAIT_SECONDS, DatabaseUnavailable, async_url, open_engine
+
+QUESTION_DAYS = 90
+RETENTION_SECONDS = 6 * 3600.0
+"""How often what is old is dropped."""
+FLUSH_SECONDS = 30.0
+"""How long a noted question may wait to be written."""
+_ADVISORY_LOCK = 0x0C0C
+"""PostgreSQL's advisory lock that keeps two processes from migrating at once."""
+
+_log = logging.getLogger(__name__)
+
+
+class Store:
+    """What must survive a restart."""
+
+    def __init__(self, engine: AsyncEngine, *, question_days: int) -> None:
+        self._engine = engine
+        self._upkeep: asyncio.Task[None] | None = None
+        self.chats = Chats(engine, question_days=question_days)
+        """Languages, saved lists, feedback, questions: what ``Conversation`` keeps."""
+        self.events = Events(engine)
+        """Events received from platforms."""
+        self.state = ChannelState(engine)
+        """Offsets and tokens."""
+
+    async def start(self) -> None:
+        """Begin to drop what is old and to write what was noted, now and then."""
+        self._upkeep = asyncio.create_task(self._keep_up())
+
+    async def close(self) -> None:
+        """Write what waits and close all connections."""
+        if self._upkeep is not None:
+            self._upkeep.cancel()
+            await asyncio.gather(self._upkeep, return_exceptions=True)
+        await self._quietly(self.chats.flush())
+        await self._engine.dispose()
+
+    async def drop_old(self, now: datetime) -> None:
+        """Delete what was kept as long as it may be."""
+        await self.chats.drop_old(now.date())
+        await self.events.drop_old(now)
+
+    async def _keep_up(self) -> None:
+        passed = RETENTION_SECONDS
+        while True:
+            if passed >= RETENTION_SECONDS:
+                await self._quietly(self.drop_old(datetime.now(UTC)))
+                passed = 0.0
+            await asyncio.sleep(FLUSH_SECONDS)
+            passed += FLUSH_SECONDS
+            await self._quietly(self.chats.flush())
+
+    @staticmethod
+    async def _quietly(work: Any) -> None:
+        """Upkeep that fails is tried again the next time; nobody waits for it."""
+        try:
+            await work
+        except DBAPIError as error:
+            _log.warning("the upkeep of the store failed: %s", error.orig)
+
+
+def migrate_store(url: str) -> None:
+    """Bring the store's tables up to date; safe when two processes do it at once.
+
+    Raises :class:`knowledge.database.DatabaseUnavailable`.
+    """
+    from bot.store.migrations import upgrade  # noqa: PLC0415 - Alembic takes a moment to load
+
+    engine = open_engine(url, create=True)
+    try:
+        if engine.dialect.name == "sqlite":
+            with engine.connect() as connection:
+                # Readers and one writer side by side. Outside of a transaction, as SQLite asks
+                driver: Any = connection.connection.driver_connection
+                connection.rollback()
+                driver.execute("PRAGMA journal_mode = WAL")
+        with (
+            engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            _lock(connection)
+            upgrade(connection)
+    except DBAPIError as error:
+        raise DatabaseUnavailable(f"the tables of chats cannot be opened: {error.orig}") from error
+    finally:
+        engine.dispose()
+
+
+async def open_store(url: str, *, question_days: int = QUESTION_DAYS) -> Store:
+    """The store in the database at ``url``, its tables made or brought up to date.
+
+    Raises :class:`knowledge.database.DatabaseUnavailable`.
+    """
+    await asyncio.to_thread(migrate_store, url)
+    target = async_url(url)
+    if target.startswith("sqlite"):
+        engine = create_async_engine(target, connect_args={"timeout": LOCK_WAIT_SECONDS})
+        event.listen(engine.sync_engine, "connect", _tune)
+    else:
+        engine = create_async_engine(target, pool_pre_ping=True)
+    return Store(engine, question_days=question_days)
+
+
+def _tune(connection: Any, _entry: object) -> None:
+    """With the write-ahead log a commit need not wait for the disk to stay consistent."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _lock(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
