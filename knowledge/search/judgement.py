@@ -93,6 +93,8 @@ class Verdict(NamedTuple):
     weight: float
     """Weight of the part of the name that was typed: of two names typed in full the longer one
     was meant."""
+    told: float
+    """Weight of the typed words that the name explains, everyday words counting little."""
     positions: frozenset[int]
     """Words of the utterance used."""
     name: Name
@@ -164,7 +166,8 @@ def judge(
     contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
     score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
     sources = frozenset(source for position in used for source in words[position].sources)
-    return Verdict(score, share, covered, gained, sources, name)
+    told = sum(words[position].weight * likeness_at[place] for position, place in used.items())
+    return Verdict(score, share, covered, gained, told, sources, name)
 
 
 def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: bool) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.search.finder import Finder, Found
-from knowledge.search.judgement import Verdict
+from knowledge.search.judgement import WHOLE, Verdict
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer, PlaceSpan
@@ -30,7 +30,6 @@ WEAK_EXPLAINED = 0.55
 EXACT = 0.985
 RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
-NEARLY_HALF = 0.45
 TELLING = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
 NEARLY_WHOLE = 0.62
@@ -45,6 +44,7 @@ SURELY_PRODUCT = 0.93
 """Score of a product's name from which no producer's name is looked for."""
 ORG = "org"
 """Sense of "công ty", "htx", "cooperative"."""
+ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
 ABOUT_MANY = frozenset({"specialities", "outlets", "statistics"})
 
 
@@ -90,7 +90,10 @@ class Decider:
             for place in range(len(draft.words))
             if place not in draft.soft and place not in draft.placed
         ]
-        products = self._find(self._products, draft)
+        # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
+        asks_one = bool(ABOUT_ONE & senses.keys()) and not ABOUT_MANY & senses.keys()
+        placed = frozenset[int]() if asks_one else draft.placed
+        products = self._find(self._products, replace(draft, placed=placed))
         producers: list[Found] = []
         if ORG in senses or not products or products[0].verdict.score < SURELY_PRODUCT:
             producers = self._find(self._producers, draft)
@@ -188,20 +191,14 @@ class Decider:
     ) -> Decision:
         found = structure.certainty is Certainty.CLEAR
         if named.producers:
-            if (
-                found
-                and not named.left_over
-                and named.certainty is Certainty.CLEAR
-                and not _only_places(named.consumed, draft, structure.places)
-            ):
-                return named
             if not found:
                 return named
             best = named.producers[0].verdict
-            if _only_places(best.positions, draft, structure.places) and ORG not in senses:
+            explained = _covered(structure.places, structure.kinds)
+            if ORG not in senses and explained.issuperset(best.positions - draft.soft):
                 return structure
-            sure = ORG in senses and named.certainty in {Certainty.CLEAR, Certainty.RIVALS}
-            return named if sure and best.explained > NEARLY_WHOLE else structure
+            sure = named.certainty is Certainty.CLEAR and not named.left_over
+            return named if ORG in senses or sure else structure
         best_product = named.products[0].verdict if named.products else None
         if best_product is None or named.certainty in {Certainty.NONE, Certainty.WEAK}:
             if found:
@@ -236,6 +233,15 @@ class Decider:
         return named
 
 
+def _is_longer(place: PlaceSpan, kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
+    """Whether a place covers more words than any kind it overlaps."""
+    return all(
+        kind.length < place.end - place.start
+        for kind in kinds
+        if kind.start < place.end and place.start < kind.end
+    )
+
+
 def _covered(places: Sequence[PlaceSpan], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
     """Words that places and kinds explain."""
     stretches = [(span.start, span.end) for span in places]
@@ -268,7 +274,7 @@ def _certainty(found: Sequence[Found], least_weight: float) -> Certainty:
     """How sure the best of some names is meant; ``least_weight`` is what a part of a name must
     weigh to tell anything ("nóng" of Rau An Nông does not)."""
     best = found[0].verdict
-    if best.covered < NEARLY_HALF and best.weight < least_weight:
+    if best.covered < WHOLE and best.told < least_weight:
         return Certainty.NONE
     if best.score >= CLEAR and best.explained >= CLEAR_EXPLAINED:
         rivals = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.text.tokens import Token, tokenise
@@ -83,7 +84,13 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         (soft if sure else doubtful).update(range(span.start, span.end))
     doubtful -= soft
     places = gazetteer.spot(words, places_found, resolved)
-    placed = {place for span in places if span.located for place in range(span.start, span.end)}
+    placed = {
+        place
+        for span in places
+        if span.located
+        # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
+        for place in range(_introduced_from(span.start, resolved), span.end)
+    }
     return Draft(
         text=text,
         tokens=tokens,
@@ -130,3 +137,11 @@ def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> 
 def _is_within(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
     """Whether a cue is only a part of a place's name: "tiếng" of Dầu Tiếng asks for no language."""
     return place.start <= cue.start and cue.end <= place.end and cue.length < place.length
+
+
+def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:
+    """First word of the preposition and unit word before a place."""
+    for cue in reversed(cues):
+        if cue.end == start and cue.meaning.sense in {"at", "unit"}:
+            start = cue.start
+    return start

@@ -21,7 +21,7 @@ def with_kinds(products: Sequence[Product], kinds: Sequence[Kind]) -> tuple[Prod
     """
     table = WordTable()
     tree = kind_tree(table, kinds)
-    lexicon = Lexicon(table, {}, {}, {}, frozenset(), frozenset())
+    lexicon = Lexicon(table, {}, {}, {}, frozenset(), frozenset(), frozenset())
     return tuple(replace(product, kinds=_kinds_of(product, tree, lexicon)) for product in products)
 
 

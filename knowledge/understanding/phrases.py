@@ -24,6 +24,8 @@ NO_MARKS = 0.05
 """Penalty of a word typed without marks by somebody who otherwise writes them."""
 SLIP_BELOW = 0.4
 """Penalty of a slip found only by comparing with the words that could follow."""
+KNOWN_WORD = 0.1
+"""What it costs more when the word typed is one by itself ("tay người" for Tây Nguyên)."""
 SHORT = 2
 FEW = 40
 MOST_LIBERTY = 0.3
@@ -138,10 +140,11 @@ class _Walk(Generic[Meaning]):
         if len(typed) == SHORT and len(followers) <= FEW:
             # Too short to look anything up, but here only a few words can follow
             near |= {n for n in followers if OSA.distance(typed, self._table.words[n]) == 1}
+        cost = SLIP_BELOW + (KNOWN_WORD if self._is_exact(here) else 0.0)
         for number in near:
             follower = followers.get(number)
             if follower is not None:
-                self.on(follower, here + 1, penalty + SLIP_BELOW)
+                self.on(follower, here + 1, penalty + cost)
 
 
 def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_marks: bool) -> float:
@@ -160,7 +163,7 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
             continue
         others += 1
         cost += OTHER_MARKS
-    if others and (len(words) == 1 or others > len(words) // 2):
+    if others and 2 * others >= len(words):
         return float("inf")
     return cost
 

@@ -315,13 +315,20 @@ def _contexts(
 def _is_foreign(draft: Draft, decision: Decision, senses: dict[str, float]) -> bool:
     """Whether the utterance is about something that is surely not an OCOP product.
 
-    Words that a product's name holds are no sign, nor are countries in a question about exports.
+    Words that a product's name holds are no sign. A country is one only where no product is named,
+    or right beside its name ("kim chi Hàn Quốc"); in a question about exports never.
     """
-    return any(
-        decision.consumed.isdisjoint(range(span.start, span.end))
-        and not (span.meaning.topic == "country" and "export" in senses)
-        for span in draft.foreign
-    )
+    named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
+    for span in draft.foreign:
+        stretch = range(span.start, span.end)
+        if decision.consumed.issuperset(stretch):
+            continue
+        if span.meaning.topic != "country":
+            return True
+        beside = {span.start - 1, span.end} & decision.consumed
+        if "export" not in senses and (not named or beside):
+            return True
+    return False
 
 
 def _shown(found: Found) -> float:

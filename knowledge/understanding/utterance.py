@@ -40,6 +40,12 @@ _LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
 _REPEATED = re.compile(r"(.)\1+")
 REPEATED_LETTERS = 0.93
 """Likeness of a word with letters held down too long (``ởở``, ``ngonnn``)."""
+_LEADS = frozenset(
+    ("san", "o", "tai", "cua", "ve", "tinh", "tp", "in", "of", "from", "di", "den", "ra", "vao")
+)
+"""Folded words behind which a place is expected: (đặc) sản, ở, của, in ..."""
+_FOLLOW_PLACE = frozenset(("co", "duoc", "hien", "has", "have"))
+"""Folded words that follow a place at the beginning: "HN có gì"."""
 _NEVER_VIETNAMESE = frozenset("fjwz")
 
 
@@ -69,6 +75,8 @@ class Lexicon(NamedTuple):
     """Word number to numbers of single-word synonyms."""
     in_names: frozenset[int]
     """Words that some product's or producer's name holds."""
+    place_abbreviations: frozenset[str]
+    """HN, SG, BMT ... in lower case."""
     ordinary: frozenset[int]
     """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
     first of all "bao nhiêu"."""
@@ -86,9 +94,19 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
             words.append(joined)
             place += 2
             continue
-        words.extend(_read_token(token, place, lexicon, in_telex))
+        if token.text in lexicon.place_abbreviations and _leads_to_place(tokens, place):
+            words.append(_word(token.text, place, "typed", token.follows_break, lexicon))
+        else:
+            words.extend(_read_token(token, place, lexicon, in_telex))
         place += 1
     return words
+
+
+def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word before makes an abbreviation a place: "đặc sản hn", "ở bn"."""
+    if place:
+        return tokens[place - 1].marks.folded in _LEADS
+    return len(tokens) > 1 and tokens[1].marks.folded in _FOLLOW_PLACE
 
 
 def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> list[Word]:

@@ -88,6 +88,9 @@ class Vocabularies:
             read_abbreviations(),
             _synonyms(table, synonyms),
             in_names,
+            frozenset(
+                short for name in catalogue.facts.place_names if (short := _short(name.name))
+            ),
             ordinary,
         )
         self.kind_names = {
