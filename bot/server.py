@@ -69,6 +69,8 @@ class WebServer:
                 # Its lines would hold people's addresses and questions
                 access_log=False,
                 server_header=False,
+                # Who is behind a proxy is told by bot.http.callers, which knows our proxies
+                proxy_headers=False,
                 timeout_graceful_shutdown=ANSWER_SECONDS,
                 timeout_keep_alive=IDLE_SECONDS,
                 backlog=BACKLOG,

@@ -1,0 +1,1 @@
+"""The Zalo Bot Platform: a bot with a token, as on Telegram, without buttons."""

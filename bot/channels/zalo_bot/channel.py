@@ -1,0 +1,235 @@
+"""The bot on the Zalo Bot Platform, by long polling or by webhook."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from fastapi import APIRouter
+
+from bot.channels.channel import ChannelError
+from bot.channels.commands import HELP, command_utterance
+from bot.channels.courtesies import apology, only_text
+from bot.channels.plain import messages
+from bot.channels.zalo_bot.client import TEXT_LIMIT, TokenRefused, ZaloBotClient, unwrapped
+from bot.channels.zalo_bot.decoding import Received, addressed, decode, key_of
+from bot.channels.zalo_bot.webhook import WEBHOOK_PATH, webhook_router
+from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
+from bot.delivery.intake import Intake
+from bot.logs import error_code
+from bot.operations.metrics import SEND_FAILURES
+from bot.store.events import Events
+from handlers.conversation import Conversation, Utterance
+from handlers.reply import Reply
+from knowledge.facts import Locale
+from locales import LOCALES, translator
+
+POLL_SECONDS = 30
+"""How long the platform holds a request for an update open when there is none."""
+LONGEST_PAUSE = 30.0
+"""Seconds between two tries to reach a platform that does not answer."""
+TYPING_AFTER = 1.0
+"""Seconds after which a person who still waits is shown that an answer is on its way."""
+STOP_SECONDS = 7.5
+"""Time to finish what was accepted; a supervisor commonly kills after 10."""
+
+_log = logging.getLogger(__name__)
+
+
+class ZaloBotChannel:
+    """Receives updates, has the conversation answer them, and sends the replies."""
+
+    name = "zalo-bot"
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        events: Events,
+        *,
+        token: str,
+        api_url: str,
+        public_url: str | None = None,
+        everything_in_groups: bool = False,
+        first_pause: float = FIRST_PAUSE,
+        typing_after: float = TYPING_AFTER,
+        call_seconds: float | None = None,
+    ) -> None:
+        """Make the channel; nothing is called yet.
+
+        Args:
+            conversation: answers what people write.
+            events: where updates are kept from their arrival to their answer.
+            token: the bot's, ``{id}:{secret}``.
+            api_url: the platform without the ``/bot<token>`` part.
+            public_url: with it updates come by webhook to this https address, else by polling.
+            everything_in_groups: answer every message of a group, not only those that mention
+                the bot.
+            first_pause: seconds before a failed call is tried again.
+            typing_after: seconds of waiting after which the typing sign is shown.
+            call_seconds: time for one call.
+        """
+        seconds = {} if call_seconds is None else {"call_seconds": call_seconds}
+        self._client = ZaloBotClient(token, api_url=api_url, **seconds)
+        self._conversation = conversation
+        self._public_url = public_url
+        self._everything_in_groups = everything_in_groups
+        self._first_pause = first_pause
+        self._typing_after = typing_after
+        self._secret = _webhook_secret(token)
+        self._names: tuple[str, ...] = ()
+        self._intake: Intake[Received] = Intake(
+            self.name, events, decode=self._decode, work=self._answer
+        )
+        self._polling: asyncio.Task[None] | None = None
+
+    @property
+    def router(self) -> APIRouter | None:
+        """The path the platform delivers updates to, when it does."""
+        if self._public_url is None:
+            return None
+        return webhook_router(self._secret, self._store)
+
+    async def start(self) -> None:
+        """Log in and begin to receive.
+
+        Raises :class:`~bot.channels.channel.ChannelError` when the platform refuses the token,
+        cannot be reached, or delivers the updates elsewhere while we would poll.
+        """
+        try:
+            await self._log_in()
+        except TokenRefused:
+            await self._client.close()
+            raise ChannelError(
+                "Zalo does not accept ZALO_BOT_TOKEN; copy it again from Zalo Bot Creator"
+            ) from None
+        except CallFailed as error:
+            await self._client.close()
+            raise ChannelError(f"the Zalo Bot Platform cannot be reached: {error}") from None
+        except ChannelError:
+            await self._client.close()
+            raise
+        await self._intake.resume()
+        if self._public_url is None:
+            self._polling = asyncio.create_task(self._poll())
+
+    async def stop(self) -> None:
+        """Receive no more, finish the accepted updates within ``STOP_SECONDS``, disconnect."""
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.gather(self._polling, return_exceptions=True)
+            self._polling = None
+        await self._intake.finish(STOP_SECONDS)
+        await self._client.close()
+
+    async def _log_in(self) -> None:
+        me = await insist(self._client.get_me, first_pause=self._first_pause)
+        self._names = tuple(name for name in (me.name, me.id) if name)
+        if self._public_url is not None:
+            url = f"{self._public_url.rstrip('/')}{WEBHOOK_PATH}"
+            await insist(
+                lambda: self._client.set_webhook(url, self._secret), first_pause=self._first_pause
+            )
+            return
+        elsewhere = await insist(self._client.webhook_url, first_pause=self._first_pause)
+        if elsewhere:
+            raise ChannelError(
+                "a webhook receives this Zalo bot's messages, so they cannot be fetched; remove it "
+                'with "ocop zalo delete-webhook", or set ZALO_BOT_WEBHOOK to receive by webhook'
+            )
+
+    async def _poll(self) -> None:
+        pause = self._first_pause
+        while True:
+            try:
+                update = await self._client.get_update(POLL_SECONDS)
+                if update is not None:
+                    await self._store(json.dumps(update, ensure_ascii=False))
+            except Unanswered:
+                # A poll that hangs past its time holds nothing back: ask again
+                continue
+            except Exception as error:
+                # A store that fails is as passing a fault as a platform that does
+                _log.warning("updates could not be fetched: %s", error)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+                continue
+            pause = self._first_pause
+
+    async def _store(self, body: str) -> None:
+        update = unwrapped(body)
+        key = key_of(update) if update is not None else None
+        if key is None:
+            _log.warning("an update without a number was passed over")
+            return
+        await self._intake.accept(key, body)
+
+    def _decode(self, body: str) -> tuple[str, Received] | None:
+        update = unwrapped(body)
+        received = decode(update) if update is not None else None
+        if received is not None and not self._everything_in_groups:
+            received = addressed(received, self._names)
+        return (received.chat, received) if received is not None else None
+
+    async def _answer(self, received: Received, claim: Callable[[], Awaitable[bool]]) -> None:
+        typing = asyncio.create_task(self._show_typing(received.chat))
+        try:
+            reply, language = await self._reply(received)
+            if await claim():
+                await self._send(received.chat, reply, language)
+        except Unanswered as error:
+            # The answer may have arrived: an apology under it would be wrong as often as right
+            SEND_FAILURES.labels(self.name).inc()
+            _log.warning("it is not known whether an answer arrived: %s", error)
+        except Refused as error:
+            SEND_FAILURES.labels(self.name).inc()
+            _log.warning("an answer was refused: %s", error)
+        except CallFailed as error:
+            SEND_FAILURES.labels(self.name).inc()
+            _log.error("an answer could not be sent: %s", error)
+        finally:
+            typing.cancel()
+            await asyncio.gather(typing, return_exceptions=True)
+
+    async def _reply(self, received: Received) -> tuple[Reply, Locale]:
+        if received.text is None:
+            return only_text(), LOCALES[0]
+        try:
+            turn = await self._conversation.hear(
+                f"{self.name}:{received.chat}", _utterance(received.text)
+            )
+        except Exception:
+            code = error_code()
+            _log.exception("error %s", code)
+            return apology(code), LOCALES[0]
+        return turn.reply, turn.language
+
+    async def _send(self, chat: str, reply: Reply, language: Locale) -> None:
+        for text in messages(reply, translator(language), limit=TEXT_LIMIT):
+            await insist(
+                lambda text=text: self._client.send_message(chat, text),  # type: ignore[misc]
+                first_pause=self._first_pause,
+            )
+
+    async def _show_typing(self, chat: str) -> None:
+        await asyncio.sleep(self._typing_after)
+        with suppress(CallFailed):
+            await self._client.send_typing(chat)
+
+
+def _utterance(text: str) -> Utterance:
+    if text.startswith("/"):
+        command, _, argument = text[1:].strip().partition(" ")
+        # An unknown command is a person looking for what we can do
+        return command_utterance(command.casefold(), argument) or HELP
+    return Utterance(text=text)
+
+
+def _webhook_secret(token: str) -> str:
+    """The secret of the webhook: made from the token, so that every process has the same one and
+    nobody has to invent it."""
+    return hmac.new(token.encode(), b"zalo-bot webhook", hashlib.sha256).hexdigest()

@@ -1,0 +1,200 @@
+"""The bot behind a Zalo Official Account."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable
+
+from fastapi import APIRouter
+
+from bot.channels.channel import ChannelError
+from bot.channels.commands import HELP, command_utterance
+from bot.channels.courtesies import apology, only_text
+from bot.channels.zalo_oa.client import SENDS_PER_SECOND, Button, ZaloOaClient
+from bot.channels.zalo_oa.decoding import Received, decode, key_of
+from bot.channels.zalo_oa.rendering import render
+from bot.channels.zalo_oa.tokens import Tokens
+from bot.channels.zalo_oa.webhook import webhook_router
+from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
+from bot.delivery.intake import Intake
+from bot.logs import error_code
+from bot.operations.metrics import SEND_FAILURES
+from bot.store.events import Events
+from bot.store.state import ChannelState
+from handlers.conversation import Conversation, Utterance
+from handlers.reply import Reply
+from knowledge.facts import Locale
+from locales import LOCALES, translator
+
+WINDOW_SECONDS = 48 * 3600.0
+"""How long after a person's last message an answer is free; later ones cost, and after seven days
+none is taken. What could not be sent by then is not sent."""
+STOP_SECONDS = 7.5
+"""Time to finish what was accepted; a supervisor commonly kills after 10."""
+
+_log = logging.getLogger(__name__)
+
+
+class WindowClosed(Refused):
+    """Too late to answer."""
+
+
+class ZaloOaChannel:
+    """Receives events by webhook, has the conversation answer them, and sends the replies."""
+
+    name = "zalo-oa"
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        events: Events,
+        state: ChannelState,
+        *,
+        app_id: str,
+        app_secret: str,
+        secret_key: str,
+        refresh_token: str,
+        api_url: str,
+        oauth_url: str,
+        sends_per_second: float = SENDS_PER_SECOND,
+        first_pause: float = FIRST_PAUSE,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Make the channel; nothing is called yet.
+
+        Args:
+            conversation: answers what people write.
+            events: where events are kept from their arrival to their answer.
+            state: where the tokens are kept.
+            app_id: the application's number.
+            app_secret: the application's secret, with which tokens are renewed.
+            secret_key: the account's secret, with which events are signed.
+            refresh_token: the first one; see :class:`~bot.channels.zalo_oa.tokens.Tokens`.
+            api_url: where messages are sent.
+            oauth_url: where tokens are renewed.
+            sends_per_second: what the platform takes, by all processes of one account together.
+            first_pause: seconds before a failed call is tried again.
+            clock: the time in seconds since 1970.
+        """
+        self._tokens = Tokens(
+            state,
+            oauth_url=oauth_url,
+            app_id=app_id,
+            app_secret=app_secret,
+            refresh_token=refresh_token,
+            first_pause=first_pause,
+            clock=clock,
+        )
+        self._client = ZaloOaClient(
+            self._tokens, api_url=api_url, sends_per_second=sends_per_second
+        )
+        self._conversation = conversation
+        self._app_id, self._secret_key = app_id, secret_key
+        self._first_pause = first_pause
+        self._clock = clock
+        self._intake: Intake[Received] = Intake(
+            self.name, events, decode=_decoded, work=self._answer
+        )
+
+    @property
+    def router(self) -> APIRouter:
+        """The path events are delivered to."""
+        return webhook_router(
+            app_id=self._app_id, secret=self._secret_key, clock=self._clock, store=self._store
+        )
+
+    async def start(self) -> None:
+        """See that there is a good token, and take up what was left from before.
+
+        Raises :class:`~bot.channels.channel.ChannelError` when the tokens are refused. A platform
+        that cannot be reached now is no reason not to start: events come by themselves.
+        """
+        try:
+            await self._tokens.current()
+        except Refused as error:
+            await self._disconnect()
+            raise ChannelError(f"zalo-oa: {error}") from None
+        except CallFailed as error:
+            _log.warning("zalo-oa: no token yet, trying again with the first answer: %s", error)
+        await self._intake.resume()
+
+    async def stop(self) -> None:
+        """Finish the accepted events within ``STOP_SECONDS``, disconnect."""
+        await self._intake.finish(STOP_SECONDS)
+        await self._disconnect()
+
+    async def _disconnect(self) -> None:
+        await self._client.close()
+        await self._tokens.close()
+
+    async def _store(self, body: bytes) -> None:
+        text = body.decode()
+        await self._intake.accept(key_of(json.loads(text), body), text)
+
+    async def _answer(self, received: Received, claim: Callable[[], Awaitable[bool]]) -> None:
+        reply, language = await self._reply(received)
+        if not await claim():
+            return
+        try:
+            await self._send(received, reply, language)
+        except WindowClosed:
+            _log.warning("zalo-oa: an answer came too late to be sent")
+        except Unanswered as error:
+            # The answer may have arrived: an apology under it would be wrong as often as right
+            SEND_FAILURES.labels(self.name).inc()
+            _log.warning("zalo-oa: it is not known whether an answer arrived: %s", error)
+        except CallFailed as error:
+            SEND_FAILURES.labels(self.name).inc()
+            _log.error("zalo-oa: an answer could not be sent: %s", error)
+
+    async def _reply(self, received: Received) -> tuple[Reply, Locale]:
+        utterance = _utterance(received)
+        if utterance is None:
+            return only_text(), LOCALES[0]
+        try:
+            turn = await self._conversation.hear(f"{self.name}:{received.user}", utterance)
+        except Exception:
+            code = error_code()
+            _log.exception("error %s", code)
+            return apology(code), LOCALES[0]
+        return turn.reply, turn.language
+
+    async def _send(self, received: Received, reply: Reply, language: Locale) -> None:
+        rendered = render(reply, translator(language))
+        last = len(rendered.texts) - 1
+        for number, text in enumerate(rendered.texts):
+            buttons = rendered.buttons if number == last else ()
+            await insist(
+                lambda text=text, buttons=buttons: self._send_in_time(  # type: ignore[misc]
+                    received, text, buttons
+                ),
+                first_pause=self._first_pause,
+            )
+
+    async def _send_in_time(
+        self, received: Received, text: str, buttons: tuple[Button, ...]
+    ) -> None:
+        if self._clock() - received.at >= WINDOW_SECONDS:
+            raise WindowClosed("the window for an answer is over")
+        await self._client.send(received.user, text, buttons)
+
+
+def _decoded(body: str) -> tuple[str, Received] | None:
+    received = decode(json.loads(body))
+    return (received.user, received) if received is not None else None
+
+
+def _utterance(received: Received) -> Utterance | None:
+    if received.action is not None:
+        return Utterance(action=received.action)
+    if received.point is not None:
+        return Utterance(point=received.point)
+    if received.text is None:
+        return None
+    if received.text.startswith("/"):
+        command, _, argument = received.text[1:].strip().partition(" ")
+        # An unknown command is a person looking for what we can do
+        return command_utterance(command.casefold(), argument) or HELP
+    return Utterance(text=received.text)

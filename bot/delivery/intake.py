@@ -1,0 +1,82 @@
+"""What a platform delivers is stored, then acknowledged, then worked on, and answered once."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Awaitable, Callable, Hashable
+from typing import Generic, TypeVar
+
+from bot.channels.lanes import Lanes
+from bot.store.events import Events
+
+LONGEST_KEY = 100
+"""Characters of a key; of a longer one its digest stands for it."""
+
+Item = TypeVar("Item")
+
+_log = logging.getLogger(__name__)
+
+
+class Intake(Generic[Item]):
+    """The way of one channel's events.
+
+    Work may happen again after a crash; answering does not. The work claims the event when it has
+    its answer and before it sends it.
+    """
+
+    def __init__(
+        self,
+        channel: str,
+        events: Events,
+        *,
+        decode: Callable[[str], tuple[Hashable, Item] | None],
+        work: Callable[[Item, Callable[[], Awaitable[bool]]], Awaitable[None]],
+    ) -> None:
+        """``decode`` makes of a body the lane (the chat) and what to work on, or ``None`` for what
+        the bot does not act on. ``work`` gets that and the claim, which says whether to answer."""
+        self._channel = channel
+        self._events = events
+        self._decode = decode
+        self._work = work
+        self._lanes: Lanes[tuple[str, Item]] = Lanes(self._drive)
+
+    async def accept(self, key: str, body: str) -> None:
+        """Store an event and queue it; when this returns the platform may be told it arrived.
+
+        Raises whatever the store does when it cannot store.
+        """
+        if self._decode(body) is None:
+            return
+        if len(key) > LONGEST_KEY:
+            key = hashlib.sha256(key.encode(errors="replace")).hexdigest()
+        if not await self._events.take(self._channel, key, body):
+            _log.info("%s: an event came again", self._channel)
+            return
+        await self._queue(key, body)
+
+    async def resume(self) -> None:
+        """Queue what was stored and not answered when the process last ended."""
+        left = await self._events.unfinished(self._channel)
+        if left:
+            _log.info("%s: %d events were left from before", self._channel, len(left))
+        for key, body in left:
+            await self._queue(key, body)
+
+    async def finish(self, within: float) -> None:
+        """Wait up to ``within`` seconds for what was queued; the rest is resumed another time."""
+        await self._lanes.finish(within)
+
+    async def _queue(self, key: str, body: str) -> None:
+        decoded = self._decode(body)
+        if decoded is None:
+            await self._events.begin(self._channel, key)
+            return
+        lane, item = decoded
+        if not await self._lanes.put(lane, (key, item)):
+            await self._events.begin(self._channel, key)
+            _log.warning("%s: a chat has too much waiting; an event was passed over", self._channel)
+
+    async def _drive(self, queued: tuple[str, Item]) -> None:
+        key, item = queued
+        await self._work(item, lambda: self._events.begin(self._channel, key))
