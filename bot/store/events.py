@@ -1,8 +1,8 @@
 """Received events: stored before they are acknowledged, answered at most once for each key.
 
-The way of one event: :meth:`Events.take` before the platform is told that it arrived (a second one
-of the same key is refused); :meth:`Events.begin` just before the answer goes out. What was taken
-and never begun when a process ended is given back by :meth:`Events.unfinished`.
+The way of one event: :meth:`Events.add` before the platform is told that it arrived (a second one
+of the same key is refused); :meth:`Events.take` just before the answer goes out. What was added and
+never taken when a process ended is given back by :meth:`Events.waiting`.
 """
 
 from __future__ import annotations
@@ -32,22 +32,22 @@ class Events:
             .on_conflict_do_nothing()
             .returning(ReceivedEvent.channel, ReceivedEvent.key)
         )
-        self._takes: Batches[tuple[str, str, str], bool] = Batches(self._write_taken)
-        self._begins: Batches[tuple[str, str], bool] = Batches(self._write_begun)
+        self._adds: Batches[tuple[str, str, str], bool] = Batches(self._write_added)
+        self._takes: Batches[tuple[str, str], bool] = Batches(self._write_taken)
 
-    async def take(self, channel: str, key: str, payload: str) -> bool:
+    async def add(self, channel: str, key: str, body: str) -> bool:
         """Store an event; ``False`` when one with this key was stored before."""
-        return await self._takes.put((channel, key, payload))
+        return await self._adds.put((channel, key, body))
 
-    async def begin(self, channel: str, key: str) -> bool:
+    async def take(self, channel: str, key: str) -> bool:
         """Note that the event's answer goes out now, and drop its payload.
 
         ``False`` when that was noted before: then it must not be answered again.
         """
-        return await self._begins.put((channel, key))
+        return await self._takes.put((channel, key))
 
-    async def unfinished(self, channel: str, longest: int = 1000) -> list[tuple[str, str]]:
-        """Keys and payloads of events taken but never begun, oldest first."""
+    async def waiting(self, channel: str, longest: int = 1000) -> list[tuple[str, str]]:
+        """Keys and bodies of events added but never taken, oldest first."""
         found = select(ReceivedEvent.key, ReceivedEvent.payload).where(
             ReceivedEvent.channel == channel, ReceivedEvent.payload.is_not(None)
         )
@@ -63,27 +63,27 @@ class Events:
         async with self._engine.begin() as connection:
             await connection.execute(delete(ReceivedEvent).where(ReceivedEvent.received_at < limit))
 
-    async def _write_taken(self, items: Sequence[tuple[str, str, str]]) -> Sequence[bool]:
+    async def _write_added(self, items: Sequence[tuple[str, str, str]]) -> Sequence[bool]:
         now = datetime.now(UTC)
         rows = {
             (channel, key): {
                 "channel": channel,
                 "key": key,
                 "received_at": now,
-                "payload": payload,
+                "payload": body,
             }
-            for channel, key, payload in reversed(items)
+            for channel, key, body in reversed(items)
         }
         async with self._engine.begin() as connection:
             result = await connection.execute(self._insert, list(rows.values()))
             new = {(row.channel, row.key) for row in result}
-        taken = []
+        added = []
         for channel, key, _ in items:
-            taken.append((channel, key) in new)
+            added.append((channel, key) in new)
             new.discard((channel, key))  # the same key twice in one batch
-        return taken
+        return added
 
-    async def _write_begun(self, items: Sequence[tuple[str, str]]) -> Sequence[bool]:
+    async def _write_taken(self, items: Sequence[tuple[str, str]]) -> Sequence[bool]:
         wanted = ReceivedEvent.payload.is_not(None) & tuple_(
             ReceivedEvent.channel, ReceivedEvent.key
         ).in_(items)
@@ -95,8 +95,8 @@ class Events:
                 .returning(ReceivedEvent.channel, ReceivedEvent.key)
             )
             new = {(row.channel, row.key) for row in result}
-        begun = []
+        taken = []
         for item in items:
-            begun.append(item in new)
+            taken.append(item in new)
             new.discard(item)
-        return begun
+        return taken

@@ -80,7 +80,7 @@ class ReceivedEvent(Base):
     key: Mapped[str] = mapped_column(String(120), primary_key=True)
     received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     payload: Mapped[str | None] = mapped_column(Text)
-    """JSON; ``None`` once an answer was begun."""
+    """JSON; ``None`` once it was taken to be answered."""
 
 
 class ChannelValue(Base):

@@ -84,31 +84,31 @@ async def test_no_question_is_kept_when_they_are_kept_for_no_day(url: str) -> No
         assert list(connection.scalars(select(AskedQuestion.key))) == []
 
 
-async def test_an_event_is_taken_once_and_begun_once(store: Store) -> None:
-    assert await store.events.take("telegram", "1", "{}")
-    assert not await store.events.take("telegram", "1", "{}")
-    assert await store.events.take("zalo_bot", "1", "{}")
-    taken = await asyncio.gather(*(store.events.take("telegram", "2", "{}") for _ in range(5)))
-    assert sorted(taken) == [False, False, False, False, True]
-    begun = await asyncio.gather(*(store.events.begin("telegram", "2") for _ in range(3)))
-    assert sorted(begun) == [False, False, True]
-    assert not await store.events.begin("telegram", "never taken")
+async def test_an_event_is_added_once_and_taken_once(store: Store) -> None:
+    assert await store.events.add("telegram", "1", "{}")
+    assert not await store.events.add("telegram", "1", "{}")
+    assert await store.events.add("zalo_bot", "1", "{}")
+    added = await asyncio.gather(*(store.events.add("telegram", "2", "{}") for _ in range(5)))
+    assert sorted(added) == [False, False, False, False, True]
+    taken = await asyncio.gather(*(store.events.take("telegram", "2") for _ in range(3)))
+    assert sorted(taken) == [False, False, True]
+    assert not await store.events.take("telegram", "never added")
 
 
-async def test_events_never_begun_are_given_back_after_a_restart(url: str) -> None:
+async def test_events_never_taken_are_given_back_after_a_restart(url: str) -> None:
     first = await open_store(url)
     for key in ("1", "2", "3"):
-        await first.events.take("telegram", key, f'{{"update_id": {key}}}')
-    await first.events.begin("telegram", "2")
+        await first.events.add("telegram", key, f'{{"update_id": {key}}}')
+    await first.events.take("telegram", "2")
     await first.close()
     second = await open_store(url)
-    assert await second.events.unfinished("telegram") == [
+    assert await second.events.waiting("telegram") == [
         ("1", '{"update_id": 1}'),
         ("3", '{"update_id": 3}'),
     ]
     await second.drop_old(datetime.now(UTC) + timedelta(days=4))
-    assert await second.events.unfinished("telegram") == []
-    assert await second.events.take("telegram", "2", "{}")
+    assert await second.events.waiting("telegram") == []
+    assert await second.events.add("telegram", "2", "{}")
     await second.close()
 
 
