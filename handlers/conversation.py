@@ -113,10 +113,13 @@ class Conversation:
         if session == Session():
             session = Session(language=await self._keeping.language(chat))
         knowledge, today = self._knowledge(), self._today()
+        chosen = session.language
+        session = utterance.within(session)
         reading = read(utterance, session, knowledge)
         kept = await self._keeping.kept(chat) if reading.question.intent in NEEDED else NOTHING
         turn, following = settle(reading, utterance, session, knowledge, today=today, kept=kept)
-        if following.language and following.language != session.language:
+        following = _chosen(following, utterance, turn, chosen)
+        if following.language and following.language != chosen:
             await self._keeping.choose_language(chat, following.language)
         await self._sessions.save(chat, following)
         for effect in turn.answer.effects:
@@ -163,8 +166,10 @@ def respond(
     utterance: Utterance, session: Session, knowledge: Knowledge, today: date, kept: Kept = NOTHING
 ) -> tuple[Turn, Session]:
     """Answer one utterance: the reply, and the session after it. Never raises on any input."""
-    reading = read(utterance, session, knowledge)
-    return settle(reading, utterance, session, knowledge, today=today, kept=kept)
+    within = utterance.within(session)
+    reading = read(utterance, within, knowledge)
+    turn, following = settle(reading, utterance, within, knowledge, today=today, kept=kept)
+    return turn, _chosen(following, utterance, turn, session.language)
 
 
 def settle(
@@ -226,6 +231,15 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
     ):
         return places.answer
     return _HANDLERS[question.intent]
+
+
+def _chosen(
+    following: Session, utterance: Utterance, turn: Turn, language: Locale | None
+) -> Session:
+    """The session after an utterance that had a language of its own: the chat keeps its choice."""
+    if utterance.language in LOCALES and turn.question.intent is not Intent.LANGUAGE:
+        return replace(following, language=language)
+    return following
 
 
 def _language(question: Question, session: Session, hint: Locale | None) -> Locale:

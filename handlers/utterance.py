@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers import mapped, nearby, places, scanned, smalltalk
 from handlers.actions import Action, Verb
@@ -44,6 +44,17 @@ class Utterance:
     """Where the person is, latitude and longitude in degrees: asks what is near."""
     scanned: tuple[str, ...] | None = None
     """Texts of the codes read from a picture, none or more: asks what they stand for."""
+    language: Locale | None = None
+    """The language to answer this in, where it goes on from a text in that language; what the chat
+    has chosen for itself stays."""
+    afresh: bool = False
+    """Stands alone, as a link that somebody passed on: what was said before is not its context."""
+
+    def within(self, session: Session) -> Session:
+        """The session in which this is to be read and answered."""
+        if self.afresh:
+            session = Session(language=session.language, last_language=session.last_language)
+        return replace(session, language=self.language) if self.language in LOCALES else session
 
 
 @dataclass(frozen=True, slots=True)
