@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from bot.channels.channel import Channel, Routed
+from bot.operations.measuring import MeasuredConversation
 from bot.settings import Settings
 from handlers.conversation import Conversation
 from handlers.session_memory import MemorySessions
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
+    from bot.operations.health import Readiness
     from bot.server import WebServer
+    from bot.store.store import Store
+    from handlers.keeping import Keeping
 
 VIETNAM = timezone(timedelta(hours=7))
 """Vietnam's time all the year round: what day it is decides whether a certificate still holds."""
@@ -89,13 +93,22 @@ def today() -> date:
     return datetime.now(UTC).astimezone(VIETNAM).date()
 
 
-def make_conversation(knowledge: Knowledge) -> Conversation:
-    """A conversation that remembers its chats in this process."""
-    return Conversation(lambda: knowledge, MemorySessions(), today)
+def make_conversation(
+    knowledge: Knowledge | Callable[[], Knowledge], keeping: Keeping | None = None
+) -> Conversation:
+    """A conversation that remembers its chats in this process.
+
+    ``keeping`` holds what must survive a restart; without one, memory does.
+    """
+    current = (lambda: knowledge) if isinstance(knowledge, Knowledge) else knowledge
+    return MeasuredConversation(current, MemorySessions(), today, keeping)
 
 
-def make_channels(settings: Settings, conversation: Conversation) -> list[Channel]:
-    """The channels that are configured; none when nothing is."""
+def make_channels(settings: Settings, conversation: Conversation, store: Store) -> list[Channel]:
+    """The channels that are configured; none when nothing is.
+
+    Raises :class:`~bot.channels.channel.ChannelError` for one that is configured in part.
+    """
     channels: list[Channel] = []
     if settings.telegram_token.get_secret_value():
         # Imported here: a platform's library costs only those who use the platform
@@ -108,15 +121,27 @@ def make_channels(settings: Settings, conversation: Conversation) -> list[Channe
                 api_url=str(settings.telegram_api_url),
             )
         )
+    if settings.zalo_bot_token.get_secret_value():
+        from bot.channels.zalo_bot.configured import zalo_bot_channel  # noqa: PLC0415
+
+        channels.append(zalo_bot_channel(settings, conversation, store))
+    if settings.zalo_oa_app_id:
+        from bot.channels.zalo_oa.configured import zalo_oa_channel  # noqa: PLC0415
+
+        channels.append(zalo_oa_channel(settings, conversation, store))
     return channels
 
 
-def make_server(settings: Settings, channels: Sequence[Channel]) -> WebServer:
-    """The HTTP server with the paths of all channels that have some."""
+def make_server(settings: Settings, channels: Sequence[Channel], readiness: Readiness) -> WebServer:
+    """The HTTP server with the paths of operations and of all channels that have some."""
     # Imported here: commands that serve nothing do not wait for it
+    from bot.operations.health import operations_router  # noqa: PLC0415
     from bot.server import WebServer, build_app  # noqa: PLC0415
 
     routers = [
+        operations_router(readiness, metrics_token=settings.metrics_token.get_secret_value())
+    ]
+    routers += [
         channel.router
         for channel in channels
         if isinstance(channel, Routed) and channel.router is not None
@@ -179,15 +204,34 @@ async def run(
         # Not on Windows, where Ctrl-C ends the process by an exception
         with suppress(NotImplementedError):
             loop.add_signal_handler(name, stop.set)
-    knowledge = await asyncio.to_thread(open_knowledge, settings)
-    channels = make_channels(settings, make_conversation(knowledge))
-    server = make_server(settings, channels)
-    await serve(
-        channels,
-        stop,
-        server=server,
-        when_ready=lambda: when_ready(server.url, [channel.name for channel in channels]),
+    from bot.following import CurrentKnowledge  # noqa: PLC0415
+    from bot.operations.health import Readiness  # noqa: PLC0415
+    from bot.store.store import open_store  # noqa: PLC0415
+
+    knowledge = CurrentKnowledge(
+        await asyncio.to_thread(open_knowledge, settings),
+        url=settings.database_url,
+        cache_dir=settings.cache_dir,
     )
+    store = await open_store(settings.database_url)
+    try:
+        conversation = make_conversation(knowledge, store.chats)
+        channels = make_channels(settings, conversation, store)
+        readiness = Readiness(
+            stored_version=knowledge.stored_version, knowledge=knowledge, channels=channels
+        )
+        server = make_server(settings, channels, readiness)
+
+        def announce() -> None:
+            readiness.serving = True
+            when_ready(server.url, [channel.name for channel in channels])
+
+        await store.start()
+        knowledge.follow()
+        await serve(channels, stop, server=server, when_ready=announce)
+    finally:
+        await knowledge.close()
+        await store.close()
 
 
 async def _start(channel: Channel, stop: asyncio.Event) -> bool:

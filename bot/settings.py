@@ -30,6 +30,14 @@ class LogLevel(StrEnum):
     ERROR = "ERROR"
 
 
+class GroupMessages(StrEnum):
+    """Which messages of a group are answered."""
+
+    MENTIONS = "mentions"
+    """Those that name the bot, commands, and numbers that pick from its last list."""
+    ALL = "all"
+
+
 class SettingsError(Exception):
     """A setting cannot be used. The message is one line and never holds a setting's value."""
 
@@ -80,6 +88,40 @@ class Settings(BaseSettings):
     public_url: HttpUrl | None = Field(default=None, alias="OCOP_PUBLIC_URL")
     """Where people and platforms reach us from outside, as ``https://ocop.example.vn``: webhooks
     and shared links begin with it."""
+    metrics_token: SecretStr = Field(default=SecretStr(""), alias="OCOP_METRICS_TOKEN")
+    """Asked of whoever fetches ``/metrics``; without one anybody may."""
+    zalo_bot_token: Annotated[SecretStr, AfterValidator(_without_blanks)] = Field(
+        default=SecretStr(""), alias="ZALO_BOT_TOKEN"
+    )
+    zalo_bot_api_url: HttpUrl = Field(
+        default=HttpUrl("https://bot-api.zaloplatforms.com"), alias="ZALO_BOT_API_URL"
+    )
+    zalo_bot_webhook: bool = Field(default=False, alias="ZALO_BOT_WEBHOOK")
+    """Receive by webhook at ``OCOP_PUBLIC_URL`` instead of polling."""
+    zalo_bot_groups: GroupMessages = Field(default=GroupMessages.MENTIONS, alias="ZALO_BOT_GROUPS")
+    zalo_oa_app_id: str = Field(default="", alias="ZALO_OA_APP_ID")
+    zalo_oa_app_secret: Annotated[SecretStr, AfterValidator(_without_blanks)] = Field(
+        default=SecretStr(""), alias="ZALO_OA_APP_SECRET"
+    )
+    """With it the tokens are renewed."""
+    zalo_oa_secret_key: Annotated[SecretStr, AfterValidator(_without_blanks)] = Field(
+        default=SecretStr(""), alias="ZALO_OA_SECRET_KEY"
+    )
+    """With it the account signs its events."""
+    zalo_oa_refresh_token: Annotated[SecretStr, AfterValidator(_without_blanks)] = Field(
+        default=SecretStr(""), alias="ZALO_OA_REFRESH_TOKEN"
+    )
+    """The first one; those that follow are kept in the database."""
+    zalo_oa_api_url: HttpUrl = Field(
+        default=HttpUrl("https://openapi.zalo.me"), alias="ZALO_OA_API_URL"
+    )
+    zalo_oa_oauth_url: HttpUrl = Field(
+        default=HttpUrl("https://oauth.zaloapp.com"), alias="ZALO_OA_OAUTH_URL"
+    )
+    zalo_oa_sends_per_second: float = Field(
+        default=20.0, gt=0, le=1000, alias="ZALO_OA_SENDS_PER_SECOND"
+    )
+    """Messages this process sends a second; the account may send about 20 in all."""
     log_level: LogLevel = Field(default=LogLevel.INFO, alias="OCOP_LOG_LEVEL")
     log_format: LogFormat = Field(default=LogFormat.CONSOLE, alias="OCOP_LOG_FORMAT")
 
@@ -98,8 +140,9 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Values that must never reach a log."""
-        token = self.telegram_token.get_secret_value()
-        return (token,) if token else ()
+        held = (getattr(self, name) for name in type(self).model_fields)
+        texts = (value.get_secret_value() for value in held if isinstance(value, SecretStr))
+        return tuple(text for text in texts if text)
 
 
 def load_settings() -> Settings:

@@ -36,3 +36,12 @@ class Routed(Protocol):
     @property
     def router(self) -> APIRouter | None:
         """The paths it answers on our server; ``None`` when it has none as configured."""
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A channel that knows whether its platform answers."""
+
+    @property
+    def healthy(self) -> bool:
+        """``False`` when the platform has not answered for a while."""

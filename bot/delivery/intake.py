@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable, Hashable
-from typing import Generic, TypeVar
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from bot.channels.lanes import Lanes
-from bot.store.events import Events
 
 LONGEST_KEY = 100
 """Characters of a key; of a longer one its digest stands for it."""
@@ -16,6 +15,22 @@ LONGEST_KEY = 100
 Item = TypeVar("Item")
 
 _log = logging.getLogger(__name__)
+
+
+class ReceivedEvents(Protocol):
+    """Keeps events through a restart, and knows those it had before.
+
+    Several processes may share one store: of two that add or take the same event, one does.
+    """
+
+    async def add(self, channel: str, key: str, body: str) -> bool:
+        """Keep an event; ``False`` when this channel had one of the same key."""
+
+    async def take(self, channel: str, key: str) -> bool:
+        """Mark an event as answered; ``False`` when it was already."""
+
+    async def waiting(self, channel: str) -> Sequence[tuple[str, str]]:
+        """Key and body of the events that are not answered, in the order they came."""
 
 
 class Intake(Generic[Item]):
@@ -28,7 +43,7 @@ class Intake(Generic[Item]):
     def __init__(
         self,
         channel: str,
-        events: Events,
+        events: ReceivedEvents,
         *,
         decode: Callable[[str], tuple[Hashable, Item] | None],
         work: Callable[[Item, Callable[[], Awaitable[bool]]], Awaitable[None]],
@@ -50,14 +65,14 @@ class Intake(Generic[Item]):
             return
         if len(key) > LONGEST_KEY:
             key = hashlib.sha256(key.encode(errors="replace")).hexdigest()
-        if not await self._events.take(self._channel, key, body):
+        if not await self._events.add(self._channel, key, body):
             _log.info("%s: an event came again", self._channel)
             return
         await self._queue(key, body)
 
     async def resume(self) -> None:
         """Queue what was stored and not answered when the process last ended."""
-        left = await self._events.unfinished(self._channel)
+        left = await self._events.waiting(self._channel)
         if left:
             _log.info("%s: %d events were left from before", self._channel, len(left))
         for key, body in left:
@@ -70,13 +85,13 @@ class Intake(Generic[Item]):
     async def _queue(self, key: str, body: str) -> None:
         decoded = self._decode(body)
         if decoded is None:
-            await self._events.begin(self._channel, key)
+            await self._events.take(self._channel, key)
             return
         lane, item = decoded
         if not await self._lanes.put(lane, (key, item)):
-            await self._events.begin(self._channel, key)
+            await self._events.take(self._channel, key)
             _log.warning("%s: a chat has too much waiting; an event was passed over", self._channel)
 
     async def _drive(self, queued: tuple[str, Item]) -> None:
         key, item = queued
-        await self._work(item, lambda: self._events.begin(self._channel, key))
+        await self._work(item, lambda: self._events.take(self._channel, key))

@@ -13,6 +13,7 @@ import pytest
 from bot.app import make_channels, make_conversation, serve
 from bot.channels.channel import Channel
 from bot.settings import Settings
+from bot.store.store import Store, open_store
 from knowledge.base import Knowledge
 from knowledge.database import ensure_database
 from tests.end_to_end.bot_api_double import PATIENCE, TOKEN, BotApiDouble
@@ -59,7 +60,20 @@ async def running(*channels: Channel) -> AsyncIterator[None]:
 
 
 @pytest.fixture
-async def bot(telegram: BotApiDouble, knowledge: Knowledge) -> AsyncIterator[BotApiDouble]:
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """A store of chats, events and values in a file of its own."""
+    opened = await open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def bot(
+    telegram: BotApiDouble, knowledge: Knowledge, store: Store
+) -> AsyncIterator[BotApiDouble]:
     """The double with the application talking to it."""
-    async with running(*make_channels(telegram_settings(telegram), make_conversation(knowledge))):
+    channels = make_channels(
+        telegram_settings(telegram), make_conversation(knowledge, store.chats), store
+    )
+    async with running(*channels):
         yield telegram

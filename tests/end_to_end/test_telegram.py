@@ -11,6 +11,7 @@ import pytest
 from bot.app import make_channels, make_conversation, serve, today
 from bot.channels.channel import ChannelError
 from bot.channels.telegram.channel import TelegramChannel
+from bot.store.store import Store
 from handlers.conversation import Conversation
 from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
@@ -272,10 +273,10 @@ async def test_what_was_accepted_is_finished_and_confirmed_on_stopping(
 
 
 async def test_a_wrong_token_is_told_without_showing_it(
-    telegram: BotApiDouble, knowledge: Knowledge
+    telegram: BotApiDouble, knowledge: Knowledge, store: Store
 ) -> None:
     telegram.token = "another"
-    channels = make_channels(telegram_settings(telegram), make_conversation(knowledge))
+    channels = make_channels(telegram_settings(telegram), make_conversation(knowledge), store)
     with pytest.raises(ChannelError, match="TELEGRAM_TOKEN") as caught:
         await serve(channels, asyncio.Event())
     assert TOKEN not in str(caught.value)

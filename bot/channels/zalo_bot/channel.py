@@ -20,10 +20,9 @@ from bot.channels.zalo_bot.client import TEXT_LIMIT, TokenRefused, ZaloBotClient
 from bot.channels.zalo_bot.decoding import Received, addressed, decode, key_of
 from bot.channels.zalo_bot.webhook import WEBHOOK_PATH, webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
-from bot.delivery.intake import Intake
+from bot.delivery.intake import Intake, ReceivedEvents
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
-from bot.store.events import Events
 from handlers.conversation import Conversation, Utterance
 from handlers.reply import Reply
 from knowledge.facts import Locale
@@ -49,7 +48,7 @@ class ZaloBotChannel:
     def __init__(
         self,
         conversation: Conversation,
-        events: Events,
+        events: ReceivedEvents,
         *,
         token: str,
         api_url: str,

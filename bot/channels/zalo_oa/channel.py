@@ -18,10 +18,9 @@ from bot.channels.zalo_oa.rendering import render
 from bot.channels.zalo_oa.tokens import Tokens
 from bot.channels.zalo_oa.webhook import webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
-from bot.delivery.intake import Intake
+from bot.delivery.intake import Intake, ReceivedEvents
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
-from bot.store.events import Events
 from bot.store.state import ChannelState
 from handlers.conversation import Conversation, Utterance
 from handlers.reply import Reply
@@ -49,7 +48,7 @@ class ZaloOaChannel:
     def __init__(
         self,
         conversation: Conversation,
-        events: Events,
+        events: ReceivedEvents,
         state: ChannelState,
         *,
         app_id: str,
