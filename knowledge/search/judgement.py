@@ -17,10 +17,13 @@ from knowledge.search.names import Name, NameIndex
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks
 
-OTHER_TONE = 0.74
+HOI_FOR_NGA = 0.93
+HOI_NGA = frozenset({3, 4})
+"""Half of the country speaks these two tones alike and spells them so."""
+OTHER_TONE = 0.66
 """Likeness of words that differ in marks though both were written with them: another word, or a
 slip of the mark. Low enough that a name with the typed marks always wins."""
-OTHER_LETTER_MARK = 0.68
+OTHER_LETTER_MARK = 0.6
 """The same when the vowels themselves differ (``bò``, ``bơ``)."""
 MARK_MISSING = 0.94
 """A word without marks from somebody who otherwise writes them."""
@@ -179,7 +182,9 @@ def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: 
         return MARK_MISSING if writes_marks else 1.0
     if not written.is_marked:
         return MARK_EXTRA if name_marked else UNMARKED_NAME
-    return OTHER_TONE if typed.quality == written.quality else OTHER_LETTER_MARK
+    if typed.quality != written.quality:
+        return OTHER_LETTER_MARK
+    return HOI_FOR_NGA if typed.tone in HOI_NGA and written.tone in HOI_NGA else OTHER_TONE
 
 
 def _drop_strays(

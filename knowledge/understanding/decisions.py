@@ -90,10 +90,12 @@ class Decider:
             for place in range(len(draft.words))
             if place not in draft.soft and place not in draft.placed
         ]
-        # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
-        asks_one = bool(ABOUT_ONE & senses.keys()) and not ABOUT_MANY & senses.keys()
-        placed = frozenset[int]() if asks_one else draft.placed
-        products = self._find(self._products, replace(draft, placed=placed))
+        products = self._find(self._products, draft)
+        if draft.placed and ABOUT_ONE & senses.keys() and not ABOUT_MANY & senses.keys():
+            # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
+            whole = self._find(self._products, replace(draft, placed=frozenset()))
+            if whole and (not products or whole[0].verdict.score > products[0].verdict.score):
+                products = whole
         producers: list[Found] = []
         if ORG in senses or not products or products[0].verdict.score < SURELY_PRODUCT:
             producers = self._find(self._producers, draft)
@@ -150,8 +152,18 @@ class Decider:
     ) -> Decision:
         """Kinds and places, and how much of the content they leave unexplained."""
         asks_many = bool(ABOUT_MANY & senses.keys())
-        places = [span for span in draft.places if asks_many or span.located or not span.is_short]
         kinds = list(draft.kinds)
+        of_kinds = _covered((), kinds)
+        places = [
+            span
+            for span in draft.places
+            if span.located
+            # "miến dong" typed without marks is no Miền Đông
+            or (
+                (of_kinds.isdisjoint(range(span.start, span.end)) or _is_longer(span, kinds))
+                and (asks_many or not span.is_short)
+            )
+        ]
         explained = _covered(places, kinds)
         if asks_many and any(place not in explained for place in content):
             slipped = self._gazetteer.slipped_province(draft.words, content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,10 +15,10 @@ from knowledge.understanding.vocabularies import (
     Cue,
     Foreign,
     KindReading,
-    PlaceReading,
     Vocabularies,
 )
 
+_AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
 DOUBTFUL = 0.1
@@ -71,10 +72,13 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         for span in places_found
         if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
     ]
+    kinds = vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
+    stretches = [(span.start, span.end) for span in names_of_places]
+    stretches += [(span.start, span.end) for span in kinds if span.penalty < DOUBTFUL]
     cues = [
         cue
         for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
-        if not any(_is_within(cue, place) for place in names_of_places)
+        if not any(_is_within(cue, *stretch) for stretch in stretches)
     ]
     resolved = longest_first(cues)
     soft: set[int] = set()
@@ -91,6 +95,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
         for place in range(_introduced_from(span.start, resolved), span.end)
     }
+    place_stretches = [(span.start, span.end) for span in names_of_places]
     return Draft(
         text=text,
         tokens=tokens,
@@ -100,7 +105,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         places=places,
         kinds=longest_first(
             span
-            for span in vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
+            for span in kinds
             # "oi" of "shop ơi" is no guava
             if not soft.issuperset(range(span.start, span.end))
         ),
@@ -109,6 +114,8 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
             for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
             if not soft.issuperset(range(span.start, span.end))
             and span.meaning.is_written(words[span.start : span.end])
+            # "của Thái Nguyên" is not "của Thái"
+            and not any(span.start < end and start < span.end for start, end in place_stretches)
         ),
         soft=frozenset(soft),
         doubtful=frozenset(doubtful),
@@ -126,17 +133,22 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
 def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> bool:
     written = vocabularies.everyday.get(word.marks.folded)
     if written is None:
-        # An unknown word one slip from one of everyday language; numbers tell nothing alone
-        meant = (vocabularies.table.words[number] for number, _ in word.readings)
-        return word.text.isdigit() or (
-            word.origin == "unknown" and any(text in vocabularies.everyday for text in meant)
+        # An unknown word one slip from one of everyday language; amounts tell nothing alone
+        meant = [vocabularies.table.words[number] for number, _ in word.readings]
+        return bool(_AMOUNT.fullmatch(word.text)) or (
+            word.origin == "unknown"
+            and bool(meant)
+            and all(text in vocabularies.everyday for text in meant)
         )
+    if word.origin == "split":
+        return False
     return word.marks in written or (not word.marks.is_marked and not writes_marks)
 
 
-def _is_within(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
-    """Whether a cue is only a part of a place's name: "tiếng" of Dầu Tiếng asks for no language."""
-    return place.start <= cue.start and cue.end <= place.end and cue.length < place.length
+def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
+    """Whether a cue is only a part of a longer name: "tiếng" of Dầu Tiếng asks for no language,
+    "xưởng" of lạp xưởng names no producer."""
+    return start <= cue.start and cue.end <= end and cue.length < end - start
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

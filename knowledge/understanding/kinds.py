@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ def with_kinds(products: Sequence[Product], kinds: Sequence[Kind]) -> tuple[Prod
     """
     table = WordTable()
     tree = kind_tree(table, kinds)
-    lexicon = Lexicon(table, {}, {}, {}, frozenset(), frozenset(), frozenset())
+    lexicon = Lexicon(table, {}, {}, {}, array("I"), frozenset(), frozenset(), frozenset())
     return tuple(replace(product, kinds=_kinds_of(product, tree, lexicon)) for product in products)
 
 

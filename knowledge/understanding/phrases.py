@@ -22,8 +22,16 @@ OTHER_MARKS = 0.35
 """Penalty of a word written with other marks than the phrase has."""
 NO_MARKS = 0.05
 """Penalty of a word typed without marks by somebody who otherwise writes them."""
+NO_MARKS_ALONE = 0.2
+"""The same for a phrase of one word: "quan" from somebody who writes marks is hardly "quận"."""
+HOI_NGA = frozenset({3, 4})
+"""Half of the country speaks and spells these two tones alike."""
 SLIP_BELOW = 0.4
 """Penalty of a slip found only by comparing with the words that could follow."""
+SURE_LENGTH = 3
+"""Words from which a phrase is recognised though its first word became another word."""
+MOST_REMEMBERED = 4096
+"""Typed words whose near first words are remembered."""
 KNOWN_WORD = 0.1
 """What it costs more when the word typed is one by itself ("tay người" for Tây Nguyên)."""
 SHORT = 2
@@ -71,6 +79,7 @@ class PhraseTree(Generic[Meaning]):
                 node = node.followers.setdefault(number, _Node())
             if marks:
                 node.ends.append((meaning, marks))
+        self._roots_near: dict[str, tuple[int, ...]] = {}
 
     def find(
         self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
@@ -83,24 +92,53 @@ class PhraseTree(Generic[Meaning]):
         walk: _Walk[Meaning] = _Walk(self._table, words, writes_marks, slips)
         roots = self._root.followers
         for start, word in enumerate(words):
+            walk.start = start
             for number, likeness in word.readings:
                 node = roots.get(number)
                 if node is not None and (slips or likeness >= SYNONYM):
-                    walk.start = start
                     walk.on(node, start + 1, 1.0 - likeness)
+            if slips and start + SURE_LENGTH <= len(words):
+                self._first_word_slipped(walk, start, word)
         return walk.found
+
+    def _near_roots(self, typed: str) -> tuple[int, ...]:
+        near = self._roots_near.get(typed)
+        if near is None:
+            words = self._table.words
+            near = tuple(
+                number
+                for number in self._root.followers
+                if OSA.distance(typed, words[number], score_cutoff=1) == 1
+            )
+            if len(self._roots_near) >= MOST_REMEMBERED:
+                self._roots_near.clear()
+            self._roots_near[typed] = near
+        return near
+
+    def _first_word_slipped(self, walk: _Walk[Meaning], start: int, word: Word) -> None:
+        """Read a phrase of three words or more whose first word became another one ("nà sản xuất"),
+        if all others are as they should be."""
+        for number in self._near_roots(word.marks.folded):
+            node = self._root.followers[number]
+            following = walk.words[start + 1]
+            if any(n in node.followers for n, likeness in following.readings if likeness == 1.0):
+                before = len(walk.found)
+                walk.on(node, start + 1, SLIP_BELOW + KNOWN_WORD)
+                walk.found[before:] = [
+                    span for span in walk.found[before:] if span.length >= SURE_LENGTH
+                ]
 
 
 class _Walk(Generic[Meaning]):
     """One walk of a tree along an utterance."""
 
-    __slots__ = ("_slips", "_table", "_words", "_writes_marks", "found", "start")
+    __slots__ = ("_slips", "_table", "_writes_marks", "found", "start", "words")
 
     def __init__(
         self, table: WordTable, words: Sequence[Word], writes_marks: bool, slips: bool
     ) -> None:
         self._table = table
-        self._words = words
+        self.words = words
         self._writes_marks = writes_marks
         self._slips = slips
         self.start = 0
@@ -111,14 +149,14 @@ class _Walk(Generic[Meaning]):
         another_word = here == self.start + 1 and penalty and self._is_exact(self.start)
         for meaning, marks in node.ends if not another_word else ():
             cost = penalty + _marks_penalty(
-                self._words[self.start : here], marks, self._writes_marks
+                self.words[self.start : here], marks, self._writes_marks
             )
             if cost <= MOST_LIBERTY * (here - self.start):
                 self.found.append(PhraseSpan(self.start, here, meaning, cost))
         followers = node.followers
-        if here == len(self._words) or not followers:
+        if here == len(self.words) or not followers:
             return
-        word = self._words[here]
+        word = self.words[here]
         exact = False
         for number, likeness in word.readings:
             follower = followers.get(number)
@@ -130,12 +168,12 @@ class _Walk(Generic[Meaning]):
 
     def _is_exact(self, place: int) -> bool:
         """Whether the word is one as it stands: alone it is then no slip or short form."""
-        readings = self._words[place].readings
+        readings = self.words[place].readings
         return bool(readings) and readings[0][1] == 1.0
 
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""
-        typed = self._words[here].marks.folded
+        typed = self.words[here].marks.folded
         near = self._table.neighbours(typed)
         if len(typed) == SHORT and len(followers) <= FEW:
             # Too short to look anything up, but here only a few words can follow
@@ -159,13 +197,13 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
             continue
         if not typed.is_marked:
             if writes_marks and mark.is_marked:
-                cost += NO_MARKS
-            continue
-        others += 1
-        cost += OTHER_MARKS
-    if others and 2 * others >= len(words):
-        return float("inf")
-    return cost
+                cost += NO_MARKS if len(words) > 1 else NO_MARKS_ALONE
+        elif typed.quality == mark.quality and typed.tone in HOI_NGA and mark.tone in HOI_NGA:
+            cost += NO_MARKS
+        else:
+            others += 1
+            cost += OTHER_MARKS
+    return cost if not others or 2 * others < len(words) else float("inf")
 
 
 def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:

@@ -68,10 +68,12 @@ class Vocabularies:
     def __init__(self, catalogue: Catalogue, table: WordTable) -> None:
         """``table`` holds the words of product and producer names already."""
         self.table = table
-        in_names = frozenset(number for number, count in enumerate(table.counts) if count)
+        name_counts = table.counts[:]
+        in_names = frozenset(number for number, count in enumerate(name_counts) if count)
         self.cues: PhraseTree[Cue] = PhraseTree(table, _cues())
         self.kinds: PhraseTree[KindReading] = kind_tree(table, catalogue.facts.kinds)
         ordinary = frozenset(number for number, count in enumerate(table.counts) if count)
+        name_counts.extend([0] * (len(table.counts) - len(name_counts)))
         self.places: PhraseTree[PlaceReading] = PhraseTree(
             table,
             (
@@ -87,6 +89,7 @@ class Vocabularies:
             _short_forms(),
             read_abbreviations(),
             _synonyms(table, synonyms),
+            name_counts,
             in_names,
             frozenset(
                 short for name in catalogue.facts.place_names if (short := _short(name.name))
