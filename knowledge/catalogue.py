@@ -160,7 +160,7 @@ class Catalogue:
             if (stars is None or product.stars == stars)
             and (category is None or product.category is category)
             and (not accepted or not accepted.isdisjoint(product.kinds))
-            and (whole or any(self._lies_in(product, place) for place in wanted))
+            and (whole or any(self.lies_in(product, place) for place in wanted))
         ]
 
     def _narrowest(
@@ -223,7 +223,8 @@ class Catalogue:
             accepted |= below
         return frozenset(accepted)
 
-    def _lies_in(self, product: Product, place: Place) -> bool:
+    def lies_in(self, product: Product, place: Place) -> bool:
+        """Whether a product is from a place, as far as its source told."""
         location = product.location
         if location.province not in place.provinces:
             return False

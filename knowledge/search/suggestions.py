@@ -244,3 +244,14 @@ def _differing(typed: Sequence[Marks], written: Sequence[Marks]) -> int:
         for wanted in typed
         if wanted.is_marked
     )
+
+
+def suggestions_of(catalogue: Catalogue) -> Suggestions:
+    """The suggestions over a catalogue, built once for it."""
+    global _latest  # noqa: PLW0603 - one catalogue is current at a time
+    if _latest is None or _latest[0] is not catalogue:
+        _latest = catalogue, Suggestions(catalogue)
+    return _latest[1]
+
+
+_latest: tuple[Catalogue, Suggestions] | None = None

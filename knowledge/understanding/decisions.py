@@ -7,11 +7,12 @@ so that a question about something we do not know is not answered with something
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
-from knowledge.search.judgement import WHOLE, Verdict
+from knowledge.search.judgement import Verdict
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer, PlaceSpan
@@ -30,6 +31,8 @@ WEAK_EXPLAINED = 0.55
 EXACT = 0.985
 RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
+MOSTLY = 0.75
+"""Share of a name from which it was surely meant, however common its words."""
 TELLING = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
 NEARLY_WHOLE = 0.62
@@ -77,11 +80,14 @@ class Decider:
         producers: Finder,
         vocabularies: Vocabularies,
         gazetteer: Gazetteer,
+        lies_in: Callable[[int, Place], bool],
     ) -> None:
+        """``lies_in`` tells whether a product, by its number, is from a place."""
         self._products = products
         self._producers = producers
         self._wordings = Wordings(vocabularies)
         self._gazetteer = gazetteer
+        self._lies_in = lies_in
 
     def decide(self, draft: Draft, senses: Mapping[str, float]) -> Decision:
         """The best reading of the draft. ``senses`` is the evidence of all its cues."""
@@ -139,7 +145,7 @@ class Decider:
                     left_over=producer.explained < CLEAR_EXPLAINED,
                 )
         if product is None:
-            return Decision(left_over=bool(draft.words))
+            return Decision(left_over=len(draft.soft) < len(draft.words))
         return Decision(
             certainty=_certainty(products, self._products.index.unknown_weight * TELLING),
             products=products,
@@ -180,6 +186,9 @@ class Decider:
             left_over=share_lost >= most,
         )
 
+    def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
+        return any(self._lies_in(found.owner, place) for span in places for place in span.places)
+
     def _share_lost(
         self, draft: Draft, content: Sequence[int], explained: Collection[int]
     ) -> float:
@@ -203,11 +212,14 @@ class Decider:
     ) -> Decision:
         found = structure.certainty is Certainty.CLEAR
         if named.producers:
+            named.kinds = structure.kinds
             if not found:
                 return named
             best = named.producers[0].verdict
             explained = _covered(structure.places, structure.kinds)
-            if ORG not in senses and explained.issuperset(best.positions - draft.soft):
+            asks_one = bool(ABOUT_ONE & senses.keys()) and not ABOUT_MANY & senses.keys()
+            of_structure = explained.issuperset(best.positions - draft.soft)
+            if ORG not in senses and of_structure and not asks_one:
                 return structure
             sure = named.certainty is Certainty.CLEAR and not named.left_over
             return named if ORG in senses or sure else structure
@@ -231,15 +243,14 @@ class Decider:
             if asks_many or elsewhere or only_place or best_product.covered < NEARLY_WHOLE:
                 structure.products = named.products
                 return structure
-        if (
-            not name_only
-            and _is_exact(best_product)
-            and (asks_many or structure.places)
-            and elsewhere
-        ):
-            # "mật ong ở Hà Giang": the kind in a place, though a product is just called "Mật ong"
-            structure.products = named.products
-            return structure
+        if not name_only and _is_exact(best_product) and elsewhere:
+            # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there
+            there = [found for found in named.products if self._is_from(found, elsewhere)]
+            if asks_many or not there or not _is_exact(there[0].verdict):
+                structure.products = named.products
+                return structure
+            named.products = there
+            named.certainty = _certainty(there, 0.0)
         named.places = _outside(structure.places, named.consumed)
         named.kinds = structure.kinds
         return named
@@ -286,7 +297,7 @@ def _certainty(found: Sequence[Found], least_weight: float) -> Certainty:
     """How sure the best of some names is meant; ``least_weight`` is what a part of a name must
     weigh to tell anything ("nóng" of Rau An Nông does not)."""
     best = found[0].verdict
-    if best.covered < WHOLE and best.told < least_weight:
+    if best.covered < MOSTLY and best.told < least_weight:
         return Certainty.NONE
     if best.score >= CLEAR and best.explained >= CLEAR_EXPLAINED:
         rivals = [

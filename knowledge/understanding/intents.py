@@ -110,7 +110,7 @@ def _about_many(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool
     if something and not named.left_over:
         if named.kind or named.category:
             for intent in (Intent.CONTACT, Intent.PRICE, Intent.RATING):
-                if senses.get(intent, 0.0) > senses.get("specialities", 0.0) and not named.place:
+                if senses.get(intent, 0.0) > senses.get("specialities", 0.0):
                     return intent, True
             buying = senses.get(Intent.WHERE_TO_BUY, 0.0)
             if buying > senses.get("specialities", 0.0):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from time import perf_counter
 
 from knowledge.catalogue import Catalogue, best_first
-from knowledge.facts import Category, Locale, Product, ProgrammeTopic
+from knowledge.facts import Category, Locale, Location, Place, Producer, Product, ProgrammeTopic
 from knowledge.search.finder import Finder, Found
 from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import cut, words_of
 from knowledge.understanding.comparing import Sides, compared_sides
-from knowledge.understanding.decisions import Decider, Decision
+from knowledge.understanding.decisions import MOST_MATCHES, ORG, Decider, Decision
 from knowledge.understanding.drafts import Draft, spot
 from knowledge.understanding.explanation import (
     CandidateSeen,
@@ -41,8 +42,6 @@ class Understanding:
         producers = list(catalogue.facts.producers)
         self._products = [product.code for product in products]
         self._producers = [producer.code for producer in producers]
-        self._maker_of = {product.code: product.producer for product in products}
-        self._maker_places = {code: place for place, code in enumerate(self._producers)}
         abbreviations = read_abbreviations()
         product_names = NameIndex(
             table,
@@ -68,14 +67,12 @@ class Understanding:
         self._gazetteer = gazetteer
         self._decider = Decider(
             Finder(table, product_names, _contexts(catalogue, products, table)),
-            Finder(table, producer_names, ()),
+            Finder(table, producer_names, _producer_contexts(catalogue, producers, table)),
             vocabularies,
             gazetteer,
+            partial(_is_from, catalogue, self._products),
         )
-        self._products_of = {
-            code: tuple(product.code for product in catalogue.products_of(code))
-            for code in self._producers
-        }
+        self._catalogue = catalogue
         table.freeze()
 
     def read(self, text: str, *, language: Locale | None = None) -> Question:
@@ -218,6 +215,10 @@ class Understanding:
             # Something unknown was asked about: its kind or place alone is no answer
             decision = Decision(products=decision.products, left_over=True)
         products, producers = self._matches(decision)
+        if producers and decision.kinds and not stated and ORG not in senses:
+            # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
+            made = self._made(producers[0].code, decision)
+            products, intent = made, Intent.PRODUCT if made else intent
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
@@ -253,6 +254,13 @@ class Understanding:
         )
         return self._told(decision.products), producers
 
+    def _made(self, producer: str, decision: Decision) -> tuple[Match, ...]:
+        """Products of a producer that are of a kind named, or all when none is."""
+        products = self._catalogue.products_of(producer)
+        kinds = {span.meaning.key for span in decision.kinds}
+        of_kind = [product for product in products if kinds.intersection(product.kinds)]
+        return tuple(Match(product.code, 1.0) for product in (of_kind or products)[:MOST_MATCHES])
+
     def _told(self, found: Sequence[Found]) -> tuple[Match, ...]:
         return tuple(Match(self._products[each.owner], _shown(each)) for each in found)
 
@@ -283,33 +291,46 @@ def _contexts(
     catalogue: Catalogue, products: Sequence[Product], table: WordTable
 ) -> list[frozenset[int]]:
     """For each product the words of its producer's name and of its places."""
-    shared: dict[tuple[str | None, ...], frozenset[int]] = {}
+    shared: dict[tuple[str | None, Location], frozenset[int]] = {}
     contexts: list[frozenset[int]] = []
     for product in products:
-        location = product.location
-        key = (
-            product.producer,
-            location.province,
-            location.former_province,
-            location.district_name,
-            location.commune_name,
-        )
+        key = (product.producer, product.location)
         if key not in shared:
-            texts = [location.district_name, location.commune_name]
             producer = catalogue.producers.get(product.producer or "")
-            if producer is not None:
-                texts += [producer.name_vi, producer.name_en]
-            texts.append(catalogue.province(location.province).name)
-            if location.former_province:
-                texts.append(catalogue.former_province(location.former_province).name)
-            shared[key] = frozenset(
-                table.add(marks_of(word).folded)
-                for text in texts
-                if text
-                for word in words_of(text)
-            )
+            names = [] if producer is None else [producer.name_vi, producer.name_en]
+            shared[key] = _words_in(table, names + _place_names(catalogue, product.location))
         contexts.append(shared[key])
     return contexts
+
+
+def _producer_contexts(
+    catalogue: Catalogue, producers: Sequence[Producer], table: WordTable
+) -> list[frozenset[int]]:
+    """For each producer the words of its places."""
+    return [
+        _words_in(table, _place_names(catalogue, producer.location) if producer.location else [])
+        for producer in producers
+    ]
+
+
+def _place_names(catalogue: Catalogue, location: Location) -> list[str | None]:
+    former = location.former_province
+    return [
+        location.district_name,
+        location.commune_name,
+        catalogue.province(location.province).name,
+        catalogue.former_province(former).name if former else None,
+    ]
+
+
+def _words_in(table: WordTable, texts: Iterable[str | None]) -> frozenset[int]:
+    return frozenset(
+        table.add(marks_of(word).folded) for text in texts if text for word in words_of(text)
+    )
+
+
+def _is_from(catalogue: Catalogue, codes: Sequence[str], owner: int, place: Place) -> bool:
+    return catalogue.lies_in(catalogue.products[codes[owner]], place)
 
 
 def _is_foreign(draft: Draft, decision: Decision, senses: dict[str, float]) -> bool:
