@@ -34,7 +34,7 @@ def extracted() -> Catalog:
     for folder in SEARCHED:
         found = extract_from_dir(
             ROOT / folder,
-            method_map=[("**.py", "python")],
+            method_map=[("**.py", "python"), ("**/templates/**.html", "jinja2")],
             keywords=KEYWORDS,
         )
         for name, line, message, comments, context in found:

@@ -1,0 +1,346 @@
+"""The web channel: its paths, and what goes on behind them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from bot.channels.text import presentable
+from bot.channels.web.assets import Assets
+from bot.channels.web.rendering import render
+from bot.channels.web.sharing import shared_address
+from bot.channels.web.sitemap import robots, sitemap
+from bot.channels.web.suggesting import offered
+from bot.channels.web.views import Views
+from bot.channels.web.visitors import Visitors, locale_of, theme_of
+from bot.http.callers import Callers
+from bot.http.limits import RateLimit
+from handlers.actions import LONGEST_ACTION, Action, Verb
+from handlers.conversation import Conversation, Turn, Utterance
+from knowledge.base import Knowledge
+from knowledge.facts import Place
+from knowledge.search.suggestions import suggestions_of
+from knowledge.understanding.question import Intent
+from locales import LOCALES, translator
+
+LONGEST_TEXT = 2000
+"""Characters that are taken; the understanding reads the first 500 and says so."""
+PAGE_SECONDS = 300
+"""How long a page without anything personal may be kept by a browser or proxy."""
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+)
+
+_log = logging.getLogger(__name__)
+
+
+class Said(BaseModel):
+    """What the page's script sends: a text, a choice or a place."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    text: str = Field(default="", max_length=LONGEST_TEXT)
+    action: str | None = Field(default=None, max_length=LONGEST_ACTION)
+    point: tuple[float, float] | None = None
+    language: str = Field(default="", max_length=20)
+    """That of the page."""
+    replying: str = Field(default="", max_length=20)
+    """That of the answer whose choice this is."""
+    embedded: bool = False
+
+
+class WebChannel:
+    """Serves the pages and the conversation on them. Needs no configuration."""
+
+    name = "web"
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        knowledge: Callable[[], Knowledge],
+        today: Callable[[], date],
+        *,
+        callers: Callers | None = None,
+        public_url: str = "",
+        widget_origins: Sequence[str] = (),
+        per_minute: int = 1200,
+    ) -> None:
+        """Prepare the channel.
+
+        Args:
+            conversation: answers what is asked.
+            knowledge: the knowledge that is current.
+            today: the date, which decides whether certificates hold.
+            callers: tells requests apart by address, also behind proxies.
+            public_url: where people reach us; empty: wherever a request came to.
+            widget_origins: sites that may show the widget, as ``https://portal.example.vn``.
+            per_minute: questions from one address. A whole market may share one.
+        """
+        self._conversation = conversation
+        self._knowledge = knowledge
+        self._callers = callers or Callers()
+        self._visitors = Visitors(self._callers)
+        self._limit = RateLimit(per_minute)
+        # A question has several beginnings
+        self._typing_limit = RateLimit(per_minute * 5)
+        self._assets = Assets()
+        self._today = today
+        self._views = Views(knowledge, today, self._assets, public_url.rstrip("/"))
+        self._framed = _POLICY.format(ancestors=" ".join(("'self'", *widget_origins)))
+        self._policy = _POLICY.format(ancestors="'none'")
+        self.router = self._routes()
+
+    async def start(self) -> None:
+        """Prepare what the first visitor would wait for."""
+        suggestions_of(self._knowledge().catalogue)
+
+    async def stop(self) -> None:
+        """Nothing is open: the server has answered what it accepted."""
+
+    def _routes(self) -> APIRouter:
+        router = APIRouter(include_in_schema=False)
+        both = ["GET", "HEAD"]
+        for path, endpoint in (
+            ("/", self._home),
+            ("/widget", self._widget),
+            ("/widget.js", self._widget_script),
+            ("/suggest", self._suggest),
+            ("/p/{code}", self._product),
+            ("/tinh", self._provinces),
+            ("/tinh/{code}", self._province),
+            ("/tinh-cu/{code}", self._former_province),
+            ("/static/{name}", self._static),
+            ("/favicon.ico", self._icon),
+            ("/sitemap.xml", self._sitemap),
+            ("/robots.txt", self._robots),
+        ):
+            router.add_api_route(path, endpoint, methods=both, response_model=None)
+        router.add_api_route("/chat", self._chat, methods=["POST"], response_model=None)
+        return router
+
+    async def _home(
+        self,
+        request: Request,
+        q: Annotated[str, Query(max_length=LONGEST_TEXT)] = "",
+        a: Annotated[str, Query(max_length=LONGEST_ACTION)] = "",
+    ) -> Response:
+        """The conversation; with ``q`` a question already answered, with ``a`` a choice."""
+        asked = presentable(q).strip()
+        chosen = request.query_params.get("lang", "")
+        key = self._visitors.key(request)
+        turn: Turn | None = None
+        share = None
+        if asked or a:
+            refused = self._refused(request, self._limit)
+            if refused is not None:
+                return refused
+            utterance = Utterance(
+                text=asked,
+                action=a or None,
+                hint=locale_of(request),
+                language=chosen if chosen in LOCALES else None,
+                # A link that somebody passed on; a form of our page goes on from the page before
+                afresh=not _came_from_us(request),
+            )
+            key = key or self._visitors.new_key()
+            turn = await self._hear(key, utterance)
+            share = shared_address(utterance, turn, self._knowledge(), self._today())
+        elif chosen in LOCALES and key is not None:
+            choice = Action(Verb.LANGUAGE, chosen).text
+            await self._hear(key, Utterance(action=choice))
+        question = asked or (_label(turn) if turn is not None else "")
+        page = self._views.chat(request, question=question, turn=turn, share=share)
+        response = self._html(page, request, kept=False)
+        if turn is not None and key is not None:
+            self._visitors.remember(response, request, key)
+        return response
+
+    async def _widget(self, request: Request) -> Response:
+        response = self._html(self._views.chat(request, embedded=True), request, kept=False)
+        response.headers["Content-Security-Policy"] = self._framed
+        return response
+
+    async def _widget_script(self, request: Request) -> Response:
+        return Response(
+            self._assets.content("widget.js"),
+            media_type="text/javascript; charset=utf-8",
+            # Its address stands in other people's pages, so it cannot change with its content
+            headers={
+                "Cache-Control": "public, max-age=3600",
+                "Cross-Origin-Resource-Policy": "cross-origin",
+            },
+        )
+
+    async def _chat(self, request: Request, said: Said) -> Response:
+        refused = self._refused(request, self._limit)
+        if refused is not None:
+            return refused
+        language = said.language if said.language in LOCALES else None
+        replying = said.replying if said.replying in LOCALES else None
+        utterance = Utterance(
+            text=presentable(said.text),
+            action=said.action,
+            point=said.point,
+            hint=language or locale_of(request),
+            language=(replying or language) if said.action or said.point else None,
+        )
+        known = self._visitors.key(request, embedded=said.embedded)
+        key = known or self._visitors.new_key()
+        turn = await self._hear(key, utterance)
+        spoken = turn.language
+        shown = render(turn, self._knowledge().catalogue, translator(spoken))
+        share = shared_address(utterance, turn, self._knowledge(), self._today())
+        document = turn.reply.document
+        switched = turn.question.intent is Intent.LANGUAGE and turn.question.asked_language
+        response = JSONResponse(
+            {
+                "html": self._views.fragment(shown, share, spoken),
+                "text": turn.reply.text,
+                "brief": turn.reply.brief,
+                "speaks": spoken if switched else language or locale_of(request),
+                "document": document
+                and {
+                    "name": document.name,
+                    "media_type": document.media_type,
+                    "content": base64.b64encode(document.content).decode(),
+                },
+            },
+            headers={"Cache-Control": "no-store"},
+        )
+        self._visitors.remember(response, request, key, embedded=said.embedded)
+        return response
+
+    async def _suggest(
+        self, request: Request, q: Annotated[str, Query(max_length=LONGEST_TEXT)] = ""
+    ) -> Response:
+        refused = self._refused(request, self._typing_limit)
+        if refused is not None:
+            return refused
+        t = translator(locale_of(request))
+        return JSONResponse(
+            {"suggestions": offered(q, self._knowledge().catalogue, t)},
+            headers={"Cache-Control": f"private, max-age={PAGE_SECONDS}"},
+        )
+
+    async def _product(self, request: Request, code: str) -> Response:
+        if self._is_fresh(request):
+            return self._unchanged(request)
+        page = self._views.product(request, code)
+        return self._html(page, request) if page is not None else self.missing(request)
+
+    async def _provinces(self, request: Request) -> Response:
+        if self._is_fresh(request):
+            return self._unchanged(request)
+        return self._html(self._views.provinces(request), request)
+
+    async def _province(self, request: Request, code: str) -> Response:
+        return self._place(request, f"province:{code}")
+
+    async def _former_province(self, request: Request, code: str) -> Response:
+        return self._place(request, f"former:{code}")
+
+    def _place(self, request: Request, key: str) -> Response:
+        place: Place | None = self._knowledge().catalogue.places.get(key)
+        if place is None:
+            return self.missing(request)
+        if self._is_fresh(request):
+            return self._unchanged(request)
+        return self._html(self._views.province(request, place), request)
+
+    async def _static(self, request: Request, name: str) -> Response:
+        return self._assets.answer(name, request) or self.missing(request)
+
+    async def _icon(self, request: Request) -> Response:
+        return Response(
+            self._assets.content("logo.svg"),
+            media_type="image/svg+xml",
+            headers={"Cache-Control": "public, max-age=86400"},
+        )
+
+    async def _sitemap(self, request: Request) -> Response:
+        return Response(
+            sitemap(self._knowledge().catalogue, self._views.origin(request)),
+            media_type="application/xml",
+            headers={"Cache-Control": "public, max-age=3600"},
+        )
+
+    async def _robots(self, request: Request) -> Response:
+        return Response(robots(self._views.origin(request)), media_type="text/plain")
+
+    def missing(self, request: Request) -> Response:
+        """What is answered where there is nothing."""
+        response = self._html(self._views.missing(request), request, kept=False)
+        response.status_code = HTTPStatus.NOT_FOUND
+        return response
+
+    async def _hear(self, key: str, utterance: Utterance) -> Turn:
+        chat = self._visitors.chat(key)
+        async with self._visitors.turn(chat):
+            return await self._conversation.hear(chat, utterance)
+
+    def _refused(self, request: Request, limit: RateLimit) -> Response | None:
+        allowance = limit.take(self._callers.address(request))
+        if allowance.granted:
+            return None
+        t = translator(locale_of(request))
+        told = t.gettext("That was a lot of questions at once. Please wait a moment.")
+        return Response(
+            told, HTTPStatus.TOO_MANY_REQUESTS, allowance.headers, "text/plain; charset=utf-8"
+        )
+
+    def _html(self, page: str, request: Request, *, kept: bool = True) -> Response:
+        response = HTMLResponse(page)
+        response.headers["Content-Security-Policy"] = self._policy
+        response.headers["Content-Language"] = locale_of(request)
+        response.headers["Vary"] = "Accept-Language, Cookie"
+        if kept:
+            response.headers["Cache-Control"] = f"private, max-age={PAGE_SECONDS}"
+            response.headers["ETag"] = self._tag(request)
+        else:
+            response.headers["Cache-Control"] = "no-store"
+        chosen = request.query_params.get("lang", "")
+        if chosen in LOCALES:
+            self._visitors.choose_language(response, request, chosen)
+        return response
+
+    def _is_fresh(self, request: Request) -> bool:
+        given = request.headers.get("if-none-match", "")
+        return self._tag(request) in [each.strip() for each in given.split(",")]
+
+    def _unchanged(self, request: Request) -> Response:
+        headers = {"ETag": self._tag(request), "Vary": "Accept-Language, Cookie"}
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+
+    def _tag(self, request: Request) -> str:
+        """Names what a page is made from: the data, our files, the day, and what the visitor
+        chose."""
+        made_from = (
+            self._knowledge().catalogue.version,
+            self._assets.version,
+            self._today().isoformat(),
+            locale_of(request),
+            theme_of(request),
+        )
+        return f'W/"{hashlib.sha256("|".join(made_from).encode()).hexdigest()[:20]}"'
+
+
+def _came_from_us(request: Request) -> bool:
+    """Whether a form or link of our own pages leads here (by Fetch Metadata)."""
+    return request.headers.get("sec-fetch-site") == "same-origin"
+
+
+def _label(turn: Turn) -> str:
+    """What a choice that is opened by its address asked, in words."""
+    return presentable(turn.question.text)

@@ -1,0 +1,160 @@
+"""What a province page shows: counts by stars and group, a map of places, figures with dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, radians, sqrt
+
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Category, Figure, Outlet, Place, PlaceLevel, Product
+
+MAP_WIDTH = 360
+"""Units of the drawing; it grows with the page."""
+_MARGIN = 14
+_TALLEST = 460
+_LARGEST = 12.0
+"""Radius of the place with the most products."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map."""
+
+    x: float
+    y: float
+    radius: float
+    name: str
+    count: int
+    """Products that come from there; 0 for a commune of which none is known."""
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceMap:
+    """The communes of a province, and on them the places its products come from."""
+
+    width: int
+    height: int
+    communes: tuple[Spot, ...]
+    origins: tuple[Spot, ...]
+    placed: int
+    """Products that are on the map; of the others only the province is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart."""
+
+    stars: int | None
+    """``None``: certified or proposed, without stars awarded that we know of."""
+    count: int
+    share: float
+    """Of the longest bar, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceView:
+    """Everything on the page of one province, today's or former."""
+
+    place: Place
+    products: tuple[Product, ...]
+    """Best first."""
+    bars: tuple[Bar, ...]
+    groups: tuple[tuple[Category, int], ...]
+    map: ProvinceMap | None
+    figures: tuple[Figure, ...]
+    """Newest first."""
+    outlets: tuple[Outlet, ...]
+    former: tuple[Place, ...]
+    """For today's province: those it was made from, when they are several."""
+    today: Place | None
+    """For a former province: the one it is part of now."""
+
+
+def province_view(place: Place, catalogue: Catalogue) -> ProvinceView:
+    """Gather what is known of a province."""
+    products = tuple(catalogue.products_at((place,)))
+    stars = Counter(product.stars for product in products)
+    most = max(stars.values(), default=0)
+    bars = tuple(
+        Bar(level, stars[level], stars[level] / most if most else 0.0) for level in (5, 4, 3, None)
+    )
+    groups = Counter(product.category for product in products)
+    is_former = place.level is PlaceLevel.FORMER_PROVINCE
+    former = () if is_former else tuple(map(catalogue.former_province, place.former_provinces))
+    return ProvinceView(
+        place=place,
+        products=products,
+        bars=bars,
+        groups=tuple(groups.most_common()),
+        map=_drawn(place, products, catalogue),
+        figures=tuple(catalogue.figures_of(place)),
+        outlets=tuple(catalogue.outlets_in(place)),
+        former=former if len(former) > 1 else (),
+        today=catalogue.province(place.provinces[0]) if is_former else None,
+    )
+
+
+def _drawn(place: Place, products: Iterable[Product], catalogue: Catalogue) -> ProvinceMap | None:
+    within = [each for each in catalogue.facts.places if _is_commune_of(each, place)]
+    counts = Counter(
+        key for product in products if (key := _origin(product, catalogue)) is not None
+    )
+    origins = [catalogue.places[key] for key in counts]
+    located = [each for each in (*within, *origins) if _is_located(each)]
+    if len(located) < 2:
+        return None
+    # Degrees of longitude are shorter than those of latitude away from the equator
+    narrowing = cos(radians(sum(each.latitude or 0.0 for each in located) / len(located)))
+    easts = [(each.longitude or 0.0) * narrowing for each in located]
+    norths = [each.latitude or 0.0 for each in located]
+    breadth = max(max(easts) - min(easts), 1e-6)
+    tall = max(max(norths) - min(norths), 1e-6)
+    scale = min((MAP_WIDTH - 2 * _MARGIN) / breadth, (_TALLEST - 2 * _MARGIN) / tall)
+    indent = (MAP_WIDTH - breadth * scale) / 2
+
+    def spot(each: Place, radius: float, count: int) -> Spot:
+        return Spot(
+            round(indent + ((each.longitude or 0.0) * narrowing - min(easts)) * scale, 1),
+            round(_MARGIN + (max(norths) - (each.latitude or 0.0)) * scale, 1),
+            round(radius, 1),
+            each.name,
+            count,
+            each.key,
+        )
+
+    most = max(counts.values(), default=1)
+    return ProvinceMap(
+        MAP_WIDTH,
+        round(tall * scale + 2 * _MARGIN),
+        tuple(spot(each, 1.6, 0) for each in within if _is_located(each)),
+        # Small ones last, so that none is hidden under a larger one
+        tuple(
+            spot(catalogue.places[key], max(3.2, _LARGEST * sqrt(count / most)), count)
+            for key, count in counts.most_common()
+        ),
+        counts.total(),
+    )
+
+
+def _is_commune_of(each: Place, place: Place) -> bool:
+    if place.level is PlaceLevel.FORMER_PROVINCE:
+        return (
+            each.level is PlaceLevel.FORMER_COMMUNE
+            and each.former_provinces == place.former_provinces
+        )
+    return each.level is PlaceLevel.COMMUNE and each.provinces == place.provinces
+
+
+def _origin(product: Product, catalogue: Catalogue) -> str | None:
+    """The commune, else the district, that a product comes from and that can be drawn."""
+    for key in (product.location.commune, product.location.district):
+        if key is not None and key in catalogue.places and _is_located(catalogue.places[key]):
+            return key
+    return None
+
+
+def _is_located(place: Place) -> bool:
+    return place.latitude is not None and place.longitude is not None

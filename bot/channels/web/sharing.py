@@ -1,0 +1,62 @@
+"""The address that opens an answer again, for somebody else too."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+from handlers.actions import FIELD, Action, Verb
+from handlers.conversation import Turn, Utterance, respond
+from handlers.session import Session
+from knowledge.base import Knowledge
+
+_SHARED = frozenset(
+    {
+        Verb.PRODUCT,
+        Verb.RATING,
+        Verb.WHERE_TO_BUY,
+        Verb.EXPORT,
+        Verb.MAKER,
+        Verb.CONTACT,
+        Verb.PRICE,
+        Verb.PRODUCER,
+        Verb.PRODUCER_CONTACT,
+        Verb.PRODUCER_BUYING,
+        Verb.PRODUCTS_OF,
+        Verb.LIST,
+        Verb.OUTLETS,
+        Verb.STATISTICS,
+        Verb.TOPIC,
+        Verb.EXAMPLE,
+        Verb.MAP,
+    }
+)
+"""What is the same for everybody. Not where a person is, what they saved or what they think."""
+_FROM_THE_SESSION = f"{FIELD}@"
+
+
+def shared_address(
+    utterance: Utterance, turn: Turn, knowledge: Knowledge, today: date
+) -> str | None:
+    """The path that gives this answer to anybody; ``None`` where there is none.
+
+    A typed question that means the same by itself is shared as it was typed; one that leans on what
+    was said before, as the product, producer or list it came to.
+    """
+    if utterance.point is not None:
+        return None
+    if utterance.action is not None:
+        action = Action.parse(utterance.action)
+        if action is None or action.verb not in _SHARED or _FROM_THE_SESSION in action.argument:
+            return None
+        return _address(a=utterance.action, lang=turn.language)
+    alone, _ = respond(
+        Utterance(text=utterance.text, language=turn.language), Session(), knowledge, today
+    )
+    if alone.reply.paragraphs == turn.reply.paragraphs:
+        return _address(q=utterance.text, lang=turn.language)
+    return _address(a=turn.reply.subject, lang=turn.language) if turn.reply.subject else None
+
+
+def _address(**query: str) -> str:
+    return f"/?{urlencode(query)}"

@@ -1,0 +1,63 @@
+"""Suggestions while typing, as the page shows them."""
+
+from __future__ import annotations
+
+from handlers.actions import Action, Verb
+from handlers.naming import (
+    category_name,
+    district_or_province,
+    place_name,
+    producer_name,
+    product_name,
+)
+from handlers.places import Listing
+from handlers.wording import capitalised
+from knowledge.catalogue import Catalogue
+from knowledge.facts import PlaceLevel
+from knowledge.search.suggestions import Suggestion, SuggestionSort, suggestions_of
+from locales import Translator
+
+OFFERED = 6
+
+
+def offered(text: str, catalogue: Catalogue, t: Translator) -> list[dict[str, str]]:
+    """What the typed beginning may mean: label, detail, icon, and the action that asks for it."""
+    found = suggestions_of(catalogue).suggest(text, OFFERED)
+    return [_offer(each, catalogue, t) for each in found]
+
+
+def _offer(found: Suggestion, catalogue: Catalogue, t: Translator) -> dict[str, str]:
+    if found.sort is SuggestionSort.PRODUCT:
+        product = catalogue.products[found.code]
+        stars = f" · {product.stars}★" if product.stars else ""
+        return {
+            "label": product_name(product, t),
+            "detail": district_or_province(product.location, catalogue, t) + stars,
+            "icon": product.category.value,
+            "action": Action(Verb.PRODUCT, found.code).text,
+        }
+    if found.sort is SuggestionSort.PRODUCER:
+        producer = catalogue.producers[found.code]
+        location = producer.location
+        return {
+            "label": producer_name(producer, t),
+            "detail": district_or_province(location, catalogue, t) if location else "",
+            "icon": "producer",
+            "action": Action(Verb.PRODUCER, found.code).text,
+        }
+    if found.sort is SuggestionSort.PLACE:
+        place = catalogue.places[found.code]
+        former = place.level is PlaceLevel.FORMER_PROVINCE
+        return {
+            "label": place_name(place, t),
+            "detail": t.gettext("former province") if former else t.gettext("all its products"),
+            "icon": "place",
+            "action": Listing((found.code,)).page(0).text,
+        }
+    kind = catalogue.kinds[found.code]
+    return {
+        "label": capitalised(kind.name_en if t.locale == "en" else kind.name_vi),
+        "detail": category_name(kind.category, t) if kind.category else "",
+        "icon": "kind",
+        "action": Listing(kinds=(found.code,)).page(0).text,
+    }

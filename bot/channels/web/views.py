@@ -1,0 +1,323 @@
+"""The pages: templates filled with what the catalogue holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+
+from bot.channels.web.assets import Assets
+from bot.channels.web.linked_data import product_data
+from bot.channels.web.province import province_view
+from bot.channels.web.rendering import (
+    Card,
+    Piece,
+    Shown,
+    map_url,
+    pieces,
+    render,
+    telephone,
+)
+from bot.channels.web.visitors import locale_of, theme_of
+from handlers import outlets, places
+from handlers.actions import Action, Verb
+from handlers.answering import Asked
+from handlers.conversation import Turn, Utterance, respond
+from handlers.examples import EXAMPLES_OFFERED, example_choices
+from handlers.naming import (
+    category_name,
+    place_name,
+    product_name,
+)
+from handlers.not_found import list_date
+from handlers.products import described
+from handlers.reply import Paragraph
+from handlers.session import Session
+from handlers.sourcing import source_run
+from handlers.stars import mark
+from handlers.wording import capitalised
+from knowledge.base import Knowledge
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Figure, Place, PlaceLevel, Product
+from knowledge.understanding.question import Intent, Question
+from locales import LOCALES, Translator, translator
+
+SHOWN_PRODUCTS = 12
+SHOWN_FIGURES = 8
+SHOWN_OUTLETS = 12
+SHOWN_SIBLINGS = 6
+
+
+class Views:
+    """Fills templates for a request; every value in them is escaped."""
+
+    def __init__(
+        self,
+        knowledge: Callable[[], Knowledge],
+        today: Callable[[], date],
+        assets: Assets,
+        origin: str,
+    ) -> None:
+        """``origin`` is where people reach us; empty: wherever the request came to."""
+        self._knowledge = knowledge
+        self._today = today
+        self._origin = origin
+        self._environment = Environment(
+            loader=PackageLoader("bot.channels.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            asset=dict(assets.addresses),
+            actions={"saved": Action(Verb.SAVED).text},
+            telephone=telephone,
+            map_url=map_url,
+            place_url=place_url,
+        )
+
+    def origin(self, request: Request) -> str:
+        """The scheme and host that links to us begin with."""
+        return self._origin or str(request.base_url).rstrip("/")
+
+    def fragment(self, shown: Shown, share: str | None, locale: str) -> str:
+        """One answer, to be put into the page."""
+        t = translator(locale)
+        return self._filled("turn.html", t, {"shown": shown, "share": share})
+
+    def chat(
+        self,
+        request: Request,
+        *,
+        question: str = "",
+        turn: Turn | None = None,
+        share: str | None = None,
+        embedded: bool = False,
+    ) -> str:
+        """The conversation, perhaps with one question answered already."""
+        t = translator(locale_of(request))
+        catalogue = self._knowledge().catalogue
+        answer = None
+        if turn is not None:
+            shown = render(turn, catalogue, translator(turn.language))
+            answer = Markup(self.fragment(shown, share, turn.language))  # noqa: S704 - escaped there
+        return self._page(
+            request,
+            "chat.html",
+            t,
+            question=question,
+            answer=answer,
+            share=share,
+            embedded=embedded,
+            examples=example_choices(t)[:EXAMPLES_OFFERED],
+            products=len(catalogue.products),
+            provinces=len(_provinces(catalogue)),
+        )
+
+    def product(self, request: Request, code: str) -> str | None:
+        """A product's page; ``None`` for a code that we do not have."""
+        knowledge = self._knowledge()
+        product = knowledge.catalogue.products.get(code)
+        if product is None:
+            return None
+        catalogue = knowledge.catalogue
+        locale = locale_of(request)
+        t = translator(locale)
+        action = Action(Verb.PRODUCT, code).text
+        turn, _ = respond(
+            Utterance(action=action, language=locale), Session(), knowledge, self._today()
+        )
+        province = catalogue.province(product.location.province)
+        others = [each for each in catalogue.products_of(product.producer or "") if each != product]
+        where = places.entries(self._asked(t, catalogue), [product])[0].text
+        return self._page(
+            request,
+            "product.html",
+            t,
+            product=product,
+            name=product_name(product, t),
+            other=product.name_vi if locale == "en" else product.name_en,
+            summary=described(product, t) or where,
+            shown=render(turn, catalogue, t),
+            province=place_name(province, t),
+            province_url=place_url(province),
+            siblings=others[:SHOWN_SIBLINGS],
+            linked_data=product_data(product, catalogue, t, self.origin(request)),
+        )
+
+    def province(self, request: Request, place: Place) -> str:
+        """The page of a province, today's or former."""
+        t = translator(locale_of(request))
+        catalogue = self._knowledge().catalogue
+        view = province_view(place, catalogue)
+        asked = self._asked(t, catalogue, place)
+        name = place_name(place, t)
+        values = {"place": name, "date": list_date(asked)}
+        placed = view.map.placed if view.map is not None else 0
+        found = sorted(view.outlets, key=outlets.rank)[:SHOWN_OUTLETS]
+        return self._page(
+            request,
+            "province.html",
+            t,
+            view=view,
+            name=name,
+            summary=t.ngettext(
+                "Our list ({date}) has {count} OCOP product from {place}.",
+                "Our list ({date}) has {count} OCOP products from {place}.",
+                len(view.products),
+                **values,
+            ),
+            chart_text=", ".join(
+                (
+                    t.gettext("{stars} stars: {count}", stars=bar.stars, count=t.number(bar.count))
+                    if bar.stars
+                    else t.gettext("not known: {count}", count=t.number(bar.count))
+                )
+                for bar in view.bars
+            ),
+            map_text=t.gettext("Map of the communes of {place} that products come from", **values),
+            map_note=t.ngettext(
+                "{count} of them is on the map; of the others we only know the province. Faint "
+                "points are its communes.",
+                "{count} of them are on the map; of the others we only know the province. Faint "
+                "points are its communes.",
+                placed,
+            ),
+            shown_products=SHOWN_PRODUCTS,
+            figures=[_figure_row(each, catalogue, t) for each in view.figures[:SHOWN_FIGURES]],
+            outlets=[pieces(outlets.entry(asked, each, within=True)) for each in found],
+            questions=_province_questions(place, name, t),
+        )
+
+    def provinces(self, request: Request) -> str:
+        """All provinces, today's and former."""
+        t = translator(locale_of(request))
+        catalogue = self._knowledge().catalogue
+        return self._page(
+            request,
+            "provinces.html",
+            t,
+            provinces=_counted(_provinces(catalogue), catalogue),
+            former=_counted(_former_provinces(catalogue), catalogue),
+            as_of=list_date(self._asked(t, catalogue)),
+        )
+
+    def missing(self, request: Request) -> str:
+        """The page for what is not here, in every language we speak."""
+        t = translator(locale_of(request))
+        both = [translator(each) for each in LOCALES]
+        if t.locale != both[0].locale:
+            both.reverse()
+        return self._page(request, "missing.html", t, both=both)
+
+    def _asked(self, t: Translator, catalogue: Catalogue, place: Place | None = None) -> Asked:
+        """A question about a place, for the handlers' own way of writing entries."""
+        question = Question(
+            text="",
+            language=t.locale,
+            intent=Intent.SPECIALITIES,
+            places=() if place is None else (place,),
+        )
+        return Asked(question, catalogue, t, self._today())
+
+    def _page(self, request: Request, template: str, t: Translator, **values: object) -> str:
+        catalogue = self._knowledge().catalogue
+
+        def here(**changed: str) -> str:
+            query = dict(request.query_params) | changed
+            return request.url.path + (f"?{urlencode(query)}" if query else "")
+
+        def listed(product: Product) -> Markup:
+            asked = self._asked(t, catalogue)
+            entry: Paragraph = places.entries(asked, [product], with_producer=False)[0]
+            found = (Piece(product_name(product, t), strong=True), *pieces(entry)[1:])
+            module = self._environment.get_template("parts.html").make_module(_texts(t))
+            made: Markup = module.entry(Card(found, product))  # type: ignore[attr-defined]
+            return made
+
+        given = {
+            "theme": theme_of(request),
+            "origin": self.origin(request),
+            "here": here,
+            "listed": listed,
+            "product_name": lambda product: product_name(product, t),
+            "place_name": lambda place: place_name(place, t),
+            "category_name": lambda category: category_name(category, t),
+            "mark": lambda product: mark(product, t),
+        }
+        return self._filled(template, t, given | values)
+
+    def _filled(self, name: str, t: Translator, values: Mapping[str, object]) -> str:
+        return self._environment.get_template(name).render(_texts(t) | dict(values))
+
+
+def place_url(place: Place) -> str:
+    """The page of a province: ``/tinh/22`` today's, ``/tinh-cu/15`` a former one."""
+    folder = "tinh-cu" if place.level is PlaceLevel.FORMER_PROVINCE else "tinh"
+    return f"/{folder}/{place.key.rpartition(':')[2]}"
+
+
+def _texts(t: Translator) -> dict[str, object]:
+    return {
+        "locale": t.locale,
+        "gettext": t.gettext,
+        "ngettext": t.ngettext,
+        "pgettext": t.pgettext,
+        "number": t.number,
+    }
+
+
+def _provinces(catalogue: Catalogue) -> list[Place]:
+    return [each for each in catalogue.facts.places if each.level is PlaceLevel.PROVINCE]
+
+
+def _former_provinces(catalogue: Catalogue) -> list[Place]:
+    return [each for each in catalogue.facts.places if each.level is PlaceLevel.FORMER_PROVINCE]
+
+
+def _counted(provinces: list[Place], catalogue: Catalogue) -> list[tuple[Place, int]]:
+    return sorted(
+        ((place, len(catalogue.products_at((place,)))) for place in provinces),
+        key=lambda each: (-each[1], each[0].name),
+    )
+
+
+def _figure_row(figure: Figure, catalogue: Catalogue, t: Translator) -> dict[str, object]:
+    """One official count as a row of the table."""
+    territory = (
+        place_name(catalogue.former_province(figure.former_province), t)
+        if figure.former_province
+        else place_name(catalogue.province(figure.province), t)
+        if figure.province
+        else ""
+    )
+    run = source_run(figure.source)
+    return {
+        "day": t.date(figure.as_of) if figure.as_of else t.gettext("date not known"),
+        "territory": territory,
+        "counts": (figure.total, figure.stars5, figure.stars4, figure.stars3),
+        "source": pieces(Paragraph((run,))),
+    }
+
+
+def _province_questions(place: Place, name: str, t: Translator) -> list[tuple[str, str]]:
+    """What can be asked about a province next."""
+    key = place.key
+    return [
+        (
+            t.ngettext(
+                "{count}-star {what}", "{count}-star {what}", 5, what=t.gettext("OCOP products")
+            ),
+            Action.of(Verb.LIST, 0, 5, None, key, None).text,
+        ),
+        (
+            capitalised(t.gettext("OCOP outlets in {place}", place=name)),
+            Action.of(Verb.OUTLETS, 0, key).text,
+        ),
+        (t.gettext("How many it has"), Action.of(Verb.STATISTICS, None, key).text),
+    ]
