@@ -7,8 +7,18 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.http.lists import key_entries, networks, origins, split
 
 APPLICATION = "ocop-bot"
 
@@ -122,8 +132,45 @@ class Settings(BaseSettings):
         default=20.0, gt=0, le=1000, alias="ZALO_OA_SENDS_PER_SECOND"
     )
     """Messages this process sends a second; the account may send about 20 in all."""
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode, BeforeValidator(split)] = Field(
+        default=(), alias="OCOP_TRUSTED_PROXIES"
+    )
+    """Addresses or networks of our own proxies; ``X-Forwarded-*`` counts from them alone."""
+    web_per_minute: int = Field(default=1200, ge=1, le=1_000_000, alias="OCOP_WEB_PER_MINUTE")
+    """Questions a minute from one address in the web chat; a whole market may share one."""
+    widget_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(split)] = Field(
+        default=(), alias="OCOP_WIDGET_ORIGINS"
+    )
+    """Sites that may show the widget, as ``https://portal.example.vn``."""
+    api_per_minute: int = Field(default=120, ge=1, le=1_000_000, alias="OCOP_API_PER_MINUTE")
+    """Requests a minute to the HTTP interface from one address without a key."""
+    api_keys: Annotated[tuple[str, ...], NoDecode, BeforeValidator(split)] = Field(
+        default=(), alias="OCOP_API_KEYS", repr=False
+    )
+    """``name=SHA-256 of the key``, perhaps with ``:requests a minute``."""
+    cors_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(split)] = Field(
+        default=(), alias="OCOP_CORS_ORIGINS"
+    )
+    """Sites whose scripts may read the HTTP interface; ``*`` is every one."""
     log_level: LogLevel = Field(default=LogLevel.INFO, alias="OCOP_LOG_LEVEL")
     log_format: LogFormat = Field(default=LogFormat.CONSOLE, alias="OCOP_LOG_FORMAT")
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        networks(given)
+        return given
+
+    @field_validator("widget_origins", "cors_origins")
+    @classmethod
+    def _origins(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        return origins(given)
+
+    @field_validator("api_keys")
+    @classmethod
+    def _keys(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        key_entries(given)
+        return given
 
     @property
     def database_url(self) -> str:

@@ -27,18 +27,18 @@ class Allowance:
 
     @property
     def headers(self) -> dict[str, str]:
-        """``RateLimit-*`` (draft-ietf-httpapi-ratelimit-headers-06) and ``Retry-After``."""
+        """``RequestLimit-*`` (draft-ietf-httpapi-ratelimit-headers-06) and ``Retry-After``."""
         told = {
-            "RateLimit-Limit": str(self.limit),
-            "RateLimit-Remaining": str(self.remaining),
-            "RateLimit-Reset": str(self.reset),
+            "RequestLimit-Limit": str(self.limit),
+            "RequestLimit-Remaining": str(self.remaining),
+            "RequestLimit-Reset": str(self.reset),
         }
         if not self.granted:
             told["Retry-After"] = str(self.retry_after)
         return told
 
 
-class RateLimit:
+class RequestLimit:
     """A full minute's allowance at once, then as it refills. Kept in this process."""
 
     def __init__(

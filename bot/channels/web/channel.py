@@ -24,7 +24,7 @@ from bot.channels.web.suggesting import offered
 from bot.channels.web.views import Views
 from bot.channels.web.visitors import Visitors, locale_of, theme_of
 from bot.http.callers import Callers
-from bot.http.limits import RateLimit
+from bot.http.limits import RequestLimit
 from handlers.actions import LONGEST_ACTION, Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge
@@ -92,9 +92,9 @@ class WebChannel:
         self._knowledge = knowledge
         self._callers = callers or Callers()
         self._visitors = Visitors(self._callers)
-        self._limit = RateLimit(per_minute)
+        self._limit = RequestLimit(per_minute)
         # A question has several beginnings
-        self._typing_limit = RateLimit(per_minute * 5)
+        self._typing_limit = RequestLimit(per_minute * 5)
         self._assets = Assets()
         self._today = today
         self._views = Views(knowledge, today, self._assets, public_url.rstrip("/"))
@@ -290,7 +290,7 @@ class WebChannel:
         async with self._visitors.turn(chat):
             return await self._conversation.hear(chat, utterance)
 
-    def _refused(self, request: Request, limit: RateLimit) -> Response | None:
+    def _refused(self, request: Request, limit: RequestLimit) -> Response | None:
         allowance = limit.take(self._callers.address(request))
         if allowance.granted:
             return None

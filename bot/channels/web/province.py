@@ -14,6 +14,8 @@ MAP_WIDTH = 360
 """Units of the drawing; it grows with the page."""
 _MARGIN = 14
 _TALLEST = 460
+_PATCH = 0.72
+"""Radius of a commune's patch, as a share of the mean distance between communes."""
 _LARGEST = 12.0
 """Radius of the place with the most products."""
 
@@ -37,6 +39,8 @@ class ProvinceMap:
 
     width: int
     height: int
+    land: float
+    """Radius of the patch that each commune stands for: together they give the province's shape."""
     communes: tuple[Spot, ...]
     origins: tuple[Spot, ...]
     placed: int
@@ -126,9 +130,11 @@ def _drawn(place: Place, products: Iterable[Product], catalogue: Catalogue) -> P
         )
 
     most = max(counts.values(), default=1)
+    area = breadth * tall * scale * scale
     return ProvinceMap(
         MAP_WIDTH,
         round(tall * scale + 2 * _MARGIN),
+        round(_PATCH * sqrt(area / max(len(within), 1)), 1),
         tuple(spot(each, 1.6, 0) for each in within if _is_located(each)),
         # Small ones last, so that none is hidden under a larger one
         tuple(

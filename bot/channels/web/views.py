@@ -30,6 +30,7 @@ from handlers.conversation import Turn, Utterance, respond
 from handlers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.naming import (
     category_name,
+    other_name,
     place_name,
     product_name,
 )
@@ -42,7 +43,7 @@ from handlers.stars import mark
 from handlers.wording import capitalised
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Figure, Place, PlaceLevel, Product
+from knowledge.facts import Category, Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Intent, Question
 from locales import LOCALES, Translator, translator
 
@@ -115,6 +116,14 @@ class Views:
             share=share,
             embedded=embedded,
             examples=example_choices(t)[:EXAMPLES_OFFERED],
+            shelves=[
+                {
+                    "category": category,
+                    "label": capitalised(category_name(category, t)),
+                    "action": places.Listing(category=category).page(0).text,
+                }
+                for category in Category
+            ],
             products=len(catalogue.products),
             provinces=len(_provinces(catalogue)),
         )
@@ -141,7 +150,7 @@ class Views:
             t,
             product=product,
             name=product_name(product, t),
-            other=product.name_vi if locale == "en" else product.name_en,
+            other=other_name(product, t),
             summary=described(product, t) or where,
             shown=render(turn, catalogue, t),
             province=place_name(province, t),
@@ -308,16 +317,12 @@ def _figure_row(figure: Figure, catalogue: Catalogue, t: Translator) -> dict[str
 def _province_questions(place: Place, name: str, t: Translator) -> list[tuple[str, str]]:
     """What can be asked about a province next."""
     key = place.key
+    best = t.ngettext(
+        "{count}-star {what}", "{count}-star {what}", 5, what=t.gettext("OCOP products")
+    )
+    sold = t.gettext("OCOP outlets in {place}", place=name)
     return [
-        (
-            t.ngettext(
-                "{count}-star {what}", "{count}-star {what}", 5, what=t.gettext("OCOP products")
-            ),
-            Action.of(Verb.LIST, 0, 5, None, key, None).text,
-        ),
-        (
-            capitalised(t.gettext("OCOP outlets in {place}", place=name)),
-            Action.of(Verb.OUTLETS, 0, key).text,
-        ),
+        (capitalised(best), Action.of(Verb.LIST, 0, 5, None, key, None).text),
+        (capitalised(sold), Action.of(Verb.OUTLETS, 0, key).text),
         (t.gettext("How many it has"), Action.of(Verb.STATISTICS, None, key).text),
     ]
