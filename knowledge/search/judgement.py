@@ -32,6 +32,7 @@ MARK_EXTRA = 0.8
 UNMARKED_NAME = 0.97
 """Marks typed, but the name is known only from an English page, without any."""
 
+SHORT = 3
 LEAST_ALIKE = 0.5
 """Words less alike than this are different words, not slips of one another."""
 SLIP_FACTOR = 0.92
@@ -169,7 +170,10 @@ def judge(
     contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
     score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
     sources = frozenset(source for position in used for source in words[position].sources)
-    told = sum(words[position].weight * likeness_at[place] for position, place in used.items())
+    told = sum(
+        min(words[position].weight, index.weights[name.words[place]]) * likeness_at[place]
+        for position, place in used.items()
+    )
     return Verdict(score, share, covered, gained, told, sources, name)
 
 
@@ -235,7 +239,7 @@ def _match_slips(
             alike = OSA.normalized_similarity(
                 typed, table.words[name.words[place]], score_cutoff=best
             )
-            if alike > best:
+            if alike > best or (alike == best == LEAST_ALIKE and len(typed) > SHORT):
                 best_place, best = place, alike
         if best_place >= 0:
             used[position] = best_place

@@ -33,6 +33,8 @@ RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
 MOSTLY = 0.75
 """Share of a name from which it was surely meant, however common its words."""
+BRAND = 1.5
+"""A name weighs more than a kind's from this share of an unknown word's weight on."""
 TELLING = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
 NEARLY_WHOLE = 0.62
@@ -186,6 +188,11 @@ class Decider:
             left_over=share_lost >= most,
         )
 
+    def _is_telling(self, verdict: Verdict) -> bool:
+        """Whether a whole name is more than a kind's: "tỏi Lý Sơn 5 sao" is about that garlic,
+        "mật ong 5 sao" about any honey."""
+        return _is_exact(verdict) and verdict.told > self._products.index.unknown_weight * BRAND
+
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
 
@@ -229,14 +236,18 @@ class Decider:
                 structure.products = named.products if best_product else []
                 return structure
             if best_product is None or named.certainty is Certainty.NONE:
-                return Decision(places=structure.places, kinds=structure.kinds, left_over=True)
+                return Decision(
+                    places=structure.places, kinds=structure.kinds, left_over=named.left_over
+                )
             return named
         if not found:
             named.places = _outside(structure.places, named.consumed)
             return named
         kinds_and_places = _covered(structure.places, structure.kinds)
         name_only = [place for place in best_product.positions if place not in kinds_and_places]
-        asks_many = bool(ABOUT_MANY & senses.keys()) or draft.stars is not None
+        asks_many = bool(ABOUT_MANY & senses.keys()) or (
+            draft.stars is not None and not self._is_telling(best_product)
+        )
         elsewhere = _outside(structure.places, named.consumed)
         if not name_only and not _is_exact(best_product):
             only_place = _only_places(best_product.positions, draft, structure.places)

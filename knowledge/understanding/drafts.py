@@ -73,6 +73,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
     ]
     kinds = vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
+    kinds = [span for span in kinds if _is_whole_noun(span, words, kinds)]
     stretches = [(span.start, span.end) for span in names_of_places]
     stretches += [(span.start, span.end) for span in kinds if span.penalty < DOUBTFUL]
     cues = [
@@ -147,8 +148,21 @@ def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> 
 
 def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
     """Whether a cue is only a part of a longer name: "tiếng" of Dầu Tiếng asks for no language,
-    "xưởng" of lạp xưởng names no producer."""
-    return start <= cue.start and cue.end <= end and cue.length < end - start
+    "xưởng" of lạp xưởng names no producer. A cue read with a slip gives way to any name."""
+    shorter = cue.length < end - start or cue.penalty > DOUBTFUL
+    return start <= cue.start and cue.end <= end and shorter
+
+
+def _is_whole_noun(
+    span: PhraseSpan[KindReading], words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]
+) -> bool:
+    """Whether a kind of one Vietnamese syllable stands by itself: behind another kind it is part of
+    a brand ("nước mắm Lê Gia" names neither pears nor bean sprouts)."""
+    if span.length > 1 or span.meaning.language == "en":
+        return True
+    if span.penalty or words[span.start].follows_break:
+        return not span.penalty
+    return not any(other.end == span.start for other in kinds if other.length > 1)
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

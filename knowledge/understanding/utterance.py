@@ -36,13 +36,30 @@ _FAMILIAR = 0.25
 _SHORT = 0.15
 _UNKNOWN_PIECE = 3.0
 _UNKNOWN_LETTER = 0.8
-_SLIP_COST = 1.9
+_SLIP_COST = 2.6
 """Taking apart must be cheaper than this to be preferred to one slip in a short token."""
 _LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
 """Letters that are words by themselves: "ở" typed o, "ạ" typed a, U Minh."""
 _REPEATED = re.compile(r"(.)\1+")
 REPEATED_LETTERS = 0.93
 """Likeness of a word with letters held down too long (``ởở``, ``ngonnn``)."""
+_HABITS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"^f", "ph"),
+        (r"(?<=\w)j$", "i"),
+        (r"(?<=\w)(?<!n)g$", "ng"),
+        (r"(?<=\w)(?<![cnptgk])h$", "nh"),
+        (r"^z", "d"),
+        (r"^z", "gi"),
+        (r"^w", "qu"),
+        (r"^j", "gi"),
+        (r"^j", "ch"),
+        (r"^k(?=[aoăâôơuư])", "c"),
+        (r"^dz", "d"),
+    )
+)
+"""Spellings that save a key, each with what it stands for."""
 _LEADS = frozenset(
     ("san", "o", "tai", "cua", "ve", "tinh", "tp", "in", "of", "from", "di", "den", "ra", "vao")
 )
@@ -154,6 +171,10 @@ def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> l
     if held := _held_down(text, table):
         single = _REPEATED.sub(r"\1", text)
         return [Word(single, marks_of(single), held, place, "typed", token.follows_break)]
+    meant_by_habit = _by_habit(text, lexicon)
+    if meant_by_habit:
+        word = _word(meant_by_habit, place, "short", token.follows_break, lexicon)
+        return [word._replace(readings=word.readings + _slips(marks.folded, lexicon))]
     slips = _slips(marks.folded, lexicon)
     pieces = _split(text, marks.folded, lexicon, bool(slips))
     if pieces:
@@ -171,6 +192,15 @@ def _word(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexi
         return Word(text, marks, _slips(marks.folded, lexicon), place, origin, follows_break)
     synonyms = tuple((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
     return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
+
+
+def _by_habit(text: str, lexicon: Lexicon) -> str | None:
+    """The word behind a habit of quick typing: phúc typed ``fúc``, rừng ``rừg``, bánh ``báh``."""
+    for pattern, replacement in _HABITS:
+        meant = pattern.sub(replacement, text)
+        if meant != text and lexicon.table.ids.get(marks_of(meant).folded) in lexicon.ordinary:
+            return meant
+    return None
 
 
 def _held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:
@@ -275,6 +305,11 @@ def _split(text: str, folded: str, lexicon: Lexicon, could_be_slip: bool) -> lis
         return None
     if unknown and unknown * 3 >= len(pieces) - unknown:
         return None
-    if could_be_slip and length <= 8 and total > _SLIP_COST + 0.9:
+    if could_be_slip and length <= 8 and (total > _SLIP_COST or min(map(len, pieces)) < 3):
         return None
     return pieces[::-1]
+
+
+def take_apart(text: str, lexicon: Lexicon) -> list[str] | None:
+    """The words of a text typed without any space, or ``None`` when it does not come apart."""
+    return _split(text, marks_of(text).folded, lexicon, could_be_slip=False)

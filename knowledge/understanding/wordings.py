@@ -10,11 +10,15 @@ from knowledge.search.names import NameIndex
 from knowledge.text.letters import marks_of
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.utterance import Word
+from knowledge.understanding.utterance import Word, take_apart
 from knowledge.understanding.vocabularies import Vocabularies
 
 SHORT_UNKNOWN = 0.3
 """Weight of an unknown word of one or two letters: noise, no brand."""
+LETTER = 0.4
+"""Weight of a single letter: rare in names, but no brand."""
+OF_PLACE = 0.5
+"""Weight of a word of a place's name: "bánh dừa nướng Quý Thu Hội An" adds where it is from."""
 EVERYDAY = 0.15
 """Weight of an unexplained word of everyday language."""
 EVERYDAY_UNMARKED = 0.35
@@ -54,13 +58,39 @@ class Wordings:
         for spans in (self._in_vietnamese(draft), self._in_english(draft)):
             if spans:
                 yield _query(self._reworded(typed, spans), draft, index)
+        spans = self._respaced(draft)
+        if spans:
+            yield _query(self._reworded(typed, spans), draft, index)
+
+    def _respaced(self, draft: Draft) -> list[Rewording]:
+        """Stretches of content taken apart anew as if no space had been typed ("r au ng ót"), where
+        that gives other words than the spaces do."""
+        spans: list[Rewording] = []
+        start = 0
+        for end in range(len(draft.words) + 1):
+            apart = end == len(draft.words) or end in draft.soft or end in draft.placed
+            if not apart:
+                continue
+            if end - start > 1:
+                typed = [word.text for word in draft.words[start:end]]
+                pieces = take_apart("".join(typed), self._vocabularies.lexicon)
+                if pieces and pieces != typed and len(pieces) <= len(typed):
+                    spans.append(PhraseSpan(start, end, tuple(pieces), 0.0))
+            start = end + 1
+        return spans
 
     def _in_vietnamese(self, draft: Draft) -> list[Rewording]:
         spans = self._kinds_as("vi", draft)
         spans += self._vocabularies.rewordings.find(
             draft.words, writes_marks=draft.writes_marks, slips=False
         )
-        return longest_first(span for span in spans if span.penalty < MOST_PENALTY)
+        return longest_first(
+            span
+            for span in spans
+            if span.penalty < MOST_PENALTY
+            # "sản phẩm" asks, it is no cassava
+            and not draft.soft.issuperset(range(span.start, span.end))
+        )
 
     def _in_english(self, draft: Draft) -> list[Rewording]:
         return longest_first(self._kinds_as("en", draft))
@@ -105,7 +135,7 @@ def weight_of(word: Word, index: NameIndex) -> float:
     """How telling a typed word is among the names of an index; never 0."""
     known = max((index.weight(number) * likeness for number, likeness in word.readings), default=0)
     if known:
-        return known
+        return known * (LETTER if len(word.text) == 1 else 1.0)
     noise = len(word.text) <= 2 and not word.readings
     return index.unknown_weight * (SHORT_UNKNOWN if noise else 1.0)
 
@@ -114,7 +144,9 @@ def importance(place: int, draft: Draft) -> float:
     """How much it matters that a typed word is explained, 0 to 1."""
     if place in draft.everyday:
         return EVERYDAY if draft.writes_marks else EVERYDAY_UNMARKED
-    return DOUBTFUL_CUE if place in draft.doubtful else 1.0
+    if place in draft.doubtful:
+        return DOUBTFUL_CUE
+    return OF_PLACE if any(span.start <= place < span.end for span in draft.places) else 1.0
 
 
 def _query(pieces: Sequence[_Piece], draft: Draft, index: NameIndex) -> Query:
