@@ -94,14 +94,15 @@ def _filled(blocks: Sequence[tuple[str, str]], limit: int) -> Iterator[str]:
         if units(joined) <= limit:
             current = joined
             continue
-        if current:
-            yield current
+        if current.strip():
+            yield current.rstrip()
         current = block
         while units(current) > limit:
             part, current = _cut(current, limit)
-            yield part
+            if part:
+                yield part
     if current.strip():
-        yield current
+        yield current.rstrip()
 
 
 def _cut(text: str, limit: int) -> tuple[str, str]:

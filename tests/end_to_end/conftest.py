@@ -12,6 +12,7 @@ import pytest
 
 from bot.app import make_channels, make_conversation, serve
 from bot.channels.channel import Channel
+from bot.server import WebServer
 from bot.settings import Settings
 from bot.store.store import Store, open_store
 from knowledge.base import Knowledge
@@ -48,10 +49,13 @@ def telegram_settings(double: BotApiDouble) -> Settings:
 
 
 @asynccontextmanager
-async def running(*channels: Channel) -> AsyncIterator[None]:
+async def running(*channels: Channel, server: WebServer | None = None) -> AsyncIterator[None]:
     """The application with these channels, serving until the block ends."""
-    stop = asyncio.Event()
-    serving = asyncio.create_task(serve(channels, stop))
+    stop, ready = asyncio.Event(), asyncio.Event()
+    serving = asyncio.create_task(serve(channels, stop, server=server, when_ready=ready.set))
+    waiting = asyncio.create_task(ready.wait())
+    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
     try:
         yield
     finally:

@@ -16,7 +16,13 @@ from bot.channels.channel import ChannelError
 from bot.channels.commands import HELP, command_utterance
 from bot.channels.courtesies import apology, only_text
 from bot.channels.plain import messages
-from bot.channels.zalo_bot.client import TEXT_LIMIT, TokenRefused, ZaloBotClient, unwrapped
+from bot.channels.zalo_bot.client import (
+    CALL_SECONDS,
+    TEXT_LIMIT,
+    TokenRefused,
+    ZaloBotClient,
+    unwrapped,
+)
 from bot.channels.zalo_bot.decoding import Received, addressed, decode, key_of
 from bot.channels.zalo_bot.webhook import WEBHOOK_PATH, webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
@@ -34,6 +40,8 @@ LONGEST_PAUSE = 30.0
 """Seconds between two tries to reach a platform that does not answer."""
 TYPING_AFTER = 1.0
 """Seconds after which a person who still waits is shown that an answer is on its way."""
+FAILURES_TOLERATED = 3
+"""Polls in a row that may fail before the channel counts as broken: one alone is everyday."""
 STOP_SECONDS = 7.5
 """Time to finish what was accepted; a supervisor commonly kills after 10."""
 
@@ -56,7 +64,8 @@ class ZaloBotChannel:
         everything_in_groups: bool = False,
         first_pause: float = FIRST_PAUSE,
         typing_after: float = TYPING_AFTER,
-        call_seconds: float | None = None,
+        call_seconds: float = CALL_SECONDS,
+        poll_seconds: int = POLL_SECONDS,
     ) -> None:
         """Make the channel; nothing is called yet.
 
@@ -71,9 +80,10 @@ class ZaloBotChannel:
             first_pause: seconds before a failed call is tried again.
             typing_after: seconds of waiting after which the typing sign is shown.
             call_seconds: time for one call.
+            poll_seconds: how long a poll is held open.
         """
-        seconds = {} if call_seconds is None else {"call_seconds": call_seconds}
-        self._client = ZaloBotClient(token, api_url=api_url, **seconds)
+        self._client = ZaloBotClient(token, api_url=api_url, call_seconds=call_seconds)
+        self._poll_seconds = poll_seconds
         self._conversation = conversation
         self._public_url = public_url
         self._everything_in_groups = everything_in_groups
@@ -85,6 +95,12 @@ class ZaloBotChannel:
             self.name, events, decode=self._decode, work=self._answer
         )
         self._polling: asyncio.Task[None] | None = None
+        self._failures = 0
+
+    @property
+    def healthy(self) -> bool:
+        """``False`` when several polls in a row failed."""
+        return self._failures < FAILURES_TOLERATED
 
     @property
     def router(self) -> APIRouter | None:
@@ -145,14 +161,16 @@ class ZaloBotChannel:
         pause = self._first_pause
         while True:
             try:
-                update = await self._client.get_update(POLL_SECONDS)
+                update = await self._client.get_update(self._poll_seconds)
+                self._failures = 0
                 if update is not None:
-                    await self._store(json.dumps(update, ensure_ascii=False))
+                    await self._store(json.dumps(update))
             except Unanswered:
                 # A poll that hangs past its time holds nothing back: ask again
                 continue
             except Exception as error:
                 # A store that fails is as passing a fault as a platform that does
+                self._failures += 1
                 _log.warning("updates could not be fetched: %s", error)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
