@@ -113,11 +113,22 @@ class Suggestions:
         A slip is looked for only where nothing begins as typed. Each thing comes once. Empty for a
         text without letters; never raises.
         """
-        tokens = tokenise(text)[:MOST_WORDS]
-        if not tokens:
-            return []
         limit = max(1, min(limit, MOST_SUGGESTED))
+        typed, found = self._found(text)
+        return self._chosen(typed, found, limit) if typed else []
+
+    def products(self, text: str) -> frozenset[str]:
+        """Codes of all products that :meth:`suggest` would come to for a text."""
+        _, found = self._found(text)
+        entries = (self._entries[number] for number in found.tolist())
+        return frozenset(each.code for each in entries if each.sort is SuggestionSort.PRODUCT)
+
+    def _found(self, text: str) -> tuple[list[Marks], NDArray[np.uint32]]:
+        """The typed words as meant, and the names that fit them."""
+        tokens = tokenise(text)[:MOST_WORDS]
         typed = [token.marks for token in tokens]
+        if not typed:
+            return [], np.empty(0, dtype=np.uint32)
         found = self._fitting([self._ranges(mark.folded) for mark in typed])
         found = np.union1d(found, self._by_letters.beginning("".join(m.folded for m in typed)))
         if not found.size:
@@ -125,7 +136,7 @@ class Suggestions:
             found = self._fitting([self._ranges(mark.folded) for mark in typed])
         if not found.size:
             found = self._fitting([self._slipped(mark.folded) for mark in typed])
-        return self._chosen(typed, found, limit)
+        return typed, found
 
     def _fitting(self, wanted: Sequence[Sequence[tuple[int, int]]]) -> NDArray[np.uint32]:
         """Names that hold, for each typed word, a word in one of its ranges."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
-import logging
 from collections.abc import Callable, Sequence
 from datetime import date
 from http import HTTPStatus
@@ -25,6 +25,7 @@ from bot.channels.web.views import Views
 from bot.channels.web.visitors import Visitors, locale_of, theme_of
 from bot.http.callers import Callers
 from bot.http.limits import RequestLimit
+from bot.http.turns import Turns
 from handlers.actions import LONGEST_ACTION, Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge
@@ -42,8 +43,6 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
 )
-
-_log = logging.getLogger(__name__)
 
 
 class Said(BaseModel):
@@ -92,6 +91,7 @@ class WebChannel:
         self._knowledge = knowledge
         self._callers = callers or Callers()
         self._visitors = Visitors(self._callers)
+        self._turns = Turns()
         self._limit = RequestLimit(per_minute)
         # A question has several beginnings
         self._typing_limit = RequestLimit(per_minute * 5)
@@ -104,7 +104,7 @@ class WebChannel:
 
     async def start(self) -> None:
         """Prepare what the first visitor would wait for."""
-        suggestions_of(self._knowledge().catalogue)
+        await asyncio.to_thread(suggestions_of, self._knowledge().catalogue)
 
     async def stop(self) -> None:
         """Nothing is open: the server has answered what it accepted."""
@@ -230,7 +230,7 @@ class WebChannel:
             return refused
         t = translator(locale_of(request))
         return JSONResponse(
-            {"suggestions": offered(q, self._knowledge().catalogue, t)},
+            {"suggestions": await offered(q, self._knowledge().catalogue, t)},
             headers={"Cache-Control": f"private, max-age={PAGE_SECONDS}"},
         )
 
@@ -287,7 +287,7 @@ class WebChannel:
 
     async def _hear(self, key: str, utterance: Utterance) -> Turn:
         chat = self._visitors.chat(key)
-        async with self._visitors.turn(chat):
+        async with self._turns.of(chat):
             return await self._conversation.hear(chat, utterance)
 
     def _refused(self, request: Request, limit: RequestLimit) -> Response | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from handlers.actions import Action, Verb
 from handlers.naming import (
     category_name,
@@ -20,9 +22,11 @@ from locales import Translator
 OFFERED = 6
 
 
-def offered(text: str, catalogue: Catalogue, t: Translator) -> list[dict[str, str]]:
+async def offered(text: str, catalogue: Catalogue, t: Translator) -> list[dict[str, str]]:
     """What the typed beginning may mean: label, detail, icon, and the action that asks for it."""
-    found = suggestions_of(catalogue).suggest(text, OFFERED)
+    # In a thread: after a change of the data the first one who types waits for the index alone
+    suggestions = await asyncio.to_thread(suggestions_of, catalogue)
+    found = suggestions.suggest(text, OFFERED)
     return [_offer(each, catalogue, t) for each in found]
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import re
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from weakref import WeakValueDictionary
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,11 +23,10 @@ _QUALITY = re.compile(r"\s*([A-Za-z]{2,3})(?:-[\w-]+)?\s*(?:;\s*q\s*=\s*([\d.]+)
 
 
 class Visitors:
-    """Reads and gives cookies, and hears each visitor's utterances one at a time."""
+    """Reads and gives cookies."""
 
     def __init__(self, callers: Callers) -> None:
         self._callers = callers
-        self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def key(self, request: Request, *, embedded: bool = False) -> str | None:
         """The visitor's cookie; ``None`` for somebody new."""
@@ -47,15 +42,6 @@ class Visitors:
     def chat(key: str) -> str:
         """The conversation's name for a visitor, from which the cookie cannot be told."""
         return "web:" + hashlib.sha256(key.encode()).hexdigest()[:32]
-
-    @asynccontextmanager
-    async def turn(self, chat: str) -> AsyncIterator[None]:
-        """Wait until it is this chat's turn: two tabs of one visitor share a conversation."""
-        lane = self._lanes.get(chat)
-        if lane is None:
-            lane = self._lanes[chat] = asyncio.Lock()
-        async with lane:
-            yield
 
     def remember(
         self, response: Response, request: Request, key: str, *, embedded: bool = False
