@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rich.progress import Progress, TaskID
+    from starlette.types import ASGIApp
 
     from bot.operations.health import Readiness
     from bot.server import WebServer
@@ -112,15 +113,9 @@ def make_channels(settings: Settings, conversation: Conversation, store: Store) 
     channels: list[Channel] = []
     if settings.telegram_token.get_secret_value():
         # Imported here: a platform's library costs only those who use the platform
-        from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415
+        from bot.channels.telegram.configured import telegram_channel  # noqa: PLC0415
 
-        channels.append(
-            TelegramChannel(
-                conversation,
-                token=settings.telegram_token.get_secret_value(),
-                api_url=str(settings.telegram_api_url),
-            )
-        )
+        channels.append(telegram_channel(settings, conversation, store))
     if settings.zalo_bot_token.get_secret_value():
         from bot.channels.zalo_bot.configured import zalo_bot_channel  # noqa: PLC0415
 
@@ -132,11 +127,18 @@ def make_channels(settings: Settings, conversation: Conversation, store: Store) 
     return channels
 
 
-def make_server(settings: Settings, channels: Sequence[Channel], readiness: Readiness) -> WebServer:
-    """The HTTP server with the paths of operations and of all channels that have some."""
+def make_server(
+    settings: Settings,
+    channels: Sequence[Channel],
+    readiness: Readiness,
+    mounts: Sequence[tuple[str, ASGIApp]] = (),
+) -> WebServer:
+    """The HTTP server with the paths of operations, of all channels that have some, and of
+    whole applications under theirs."""
     # Imported here: commands that serve nothing do not wait for it
     from bot.operations.health import operations_router  # noqa: PLC0415
     from bot.server import WebServer, build_app  # noqa: PLC0415
+    from bot.serving import layers  # noqa: PLC0415
 
     routers = [
         operations_router(readiness, metrics_token=settings.metrics_token.get_secret_value())
@@ -146,7 +148,8 @@ def make_server(settings: Settings, channels: Sequence[Channel], readiness: Read
         for channel in channels
         if isinstance(channel, Routed) and channel.router is not None
     ]
-    return WebServer(build_app(routers), host=settings.host, port=settings.port)
+    app = build_app(routers, mounts=mounts, middleware=layers(settings))
+    return WebServer(app, host=settings.host, port=settings.port)
 
 
 async def serve(
@@ -204,8 +207,10 @@ async def run(
         # Not on Windows, where Ctrl-C ends the process by an exception
         with suppress(NotImplementedError):
             loop.add_signal_handler(name, stop.set)
+    from bot.channels.web.configured import web_channel  # noqa: PLC0415
     from bot.following import CurrentKnowledge  # noqa: PLC0415
     from bot.operations.health import Readiness  # noqa: PLC0415
+    from bot.serving import mounts  # noqa: PLC0415
     from bot.store.store import open_store  # noqa: PLC0415
 
     knowledge = CurrentKnowledge(
@@ -213,14 +218,16 @@ async def run(
         url=settings.database_url,
         cache_dir=settings.cache_dir,
     )
-    store = await open_store(settings.database_url)
+    store = await open_store(settings.database_url, question_days=settings.question_days)
     try:
         conversation = make_conversation(knowledge, store.chats)
-        channels = make_channels(settings, conversation, store)
+        web = web_channel(settings, conversation, knowledge, today)
+        channels = [web, *make_channels(settings, conversation, store)]
         readiness = Readiness(
             stored_version=knowledge.stored_version, knowledge=knowledge, channels=channels
         )
-        server = make_server(settings, channels, readiness)
+        reached = mounts(settings, web, conversation, knowledge, today)
+        server = make_server(settings, channels, readiness, reached)
 
         def announce() -> None:
             readiness.serving = True

@@ -17,6 +17,7 @@ from bot.data_commands import data_app
 from bot.evaluation import evaluate_command
 from bot.explaining import explain_command
 from bot.settings import Settings, SettingsError, load_settings
+from bot.telegram_commands import telegram_app
 from knowledge.database import DatabaseUnavailable
 
 BAD_USAGE = 2
@@ -35,6 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(data_app, name="data")
+app.add_typer(telegram_app, name="telegram")
 app.command("explain")(explain_command)
 app.command("evaluate")(evaluate_command)
 

@@ -91,6 +91,25 @@ class Settings(BaseSettings):
         default=HttpUrl("https://api.telegram.org"), alias="TELEGRAM_API_URL"
     )
     """Bot API server: Telegram's, or a self-hosted one."""
+    telegram_webhook: bool = Field(default=False, alias="TELEGRAM_WEBHOOK")
+    """Have updates delivered to ``OCOP_PUBLIC_URL`` instead of fetching them."""
+    telegram_webhook_path: str = Field(
+        default="/webhooks/telegram",
+        alias="TELEGRAM_WEBHOOK_PATH",
+        pattern=r"^/[A-Za-z0-9/_-]{1,200}$",
+    )
+    telegram_webhook_certificate: Path | None = Field(
+        default=None, alias="TELEGRAM_WEBHOOK_CERTIFICATE"
+    )
+    """PEM file of a self-signed certificate, uploaded so that Telegram trusts it."""
+    questions_per_person: int = Field(default=20, ge=1, alias="OCOP_QUESTIONS_PER_PERSON")
+    """Questions a minute of one person that are answered on chat platforms."""
+    questions_per_group: int = Field(default=30, ge=1, alias="OCOP_QUESTIONS_PER_GROUP")
+    """Questions a minute of one group that are answered on chat platforms."""
+    questions_in_all: int = Field(default=3000, ge=1, alias="OCOP_QUESTIONS_IN_ALL")
+    """Questions a minute of all people together that one platform's channel answers."""
+    question_days: int = Field(default=90, ge=0, alias="OCOP_QUESTION_DAYS")
+    """Days that anonymised questions are kept; 0 keeps none."""
     host: str = Field(default="127.0.0.1", alias="OCOP_HOST")
     """Address to listen on; ``0.0.0.0`` is every one this machine has."""
     port: int = Field(default=8080, ge=0, le=65535, alias="OCOP_PORT")

@@ -124,7 +124,7 @@ class Conversation:
         await self._sessions.save(chat, following)
         for effect in turn.answer.effects:
             turn = await self._carry_out(chat, turn, effect)
-        if is_noted(turn.question):
+        if is_noted(turn.question) and not reading.offset:
             key = secrets.token_hex(4)
             channel = chat.partition(":")[0]
             await self._keeping.note(noted(key, today, channel, turn.question, turn.answer))

@@ -13,6 +13,7 @@ from handlers.actions import FIELD, Action, Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.keeping import LONGEST_COMMENT, Deed, Effect
 from handlers.next_steps import choice
+from handlers.noting import writable
 from handlers.reply import Choice, Outcome
 from handlers.wording import body
 from locales import Translator
@@ -31,7 +32,7 @@ def votes(key: str) -> tuple[Choice, Choice]:
 def answer(asked: Asked) -> Answer:
     """Take a vote, a reason or a comment, or ask for one."""
     t = asked.t
-    comment = asked.comment.strip()
+    comment = writable(asked.comment).strip()
     if comment:
         thanks = t.gettext("Thank you, I have passed it on (without your name).")
         return answered(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from handlers.answering import Answer
@@ -38,7 +39,16 @@ def noted(key: str, asked_on: date, channel: str, question: Question, given: Ans
 
 def impersonal(text: str) -> str:
     """The words without what could lead to a person; at most ``LONGEST_WORDS`` characters."""
-    return " ".join(_PERSONAL.sub("…", text[: 4 * LONGEST_WORDS]).split())[:LONGEST_WORDS]
+    return " ".join(_PERSONAL.sub("…", writable(text[: 4 * LONGEST_WORDS])).split())[:LONGEST_WORDS]
+
+
+def writable(text: str) -> str:
+    """The text without control characters and half letters, which databases refuse."""
+    return "".join(
+        letter if letter.isprintable() else " "
+        for letter in text
+        if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
+    )
 
 
 def _reading(question: Question) -> str:

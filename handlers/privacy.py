@@ -54,8 +54,8 @@ def _told(asked: Asked) -> Answer:
         item(questions),
         body(
             t.gettext(
-                "A message is held until it is answered, what we talk about and a location you send "
-                "only in memory for the conversation. Nothing is given to anybody else."
+                "A message is held until it is answered, what we talk about and a location you "
+                "send only in memory for the conversation. Nothing is given to anybody else."
             )
         ),
     ]

@@ -17,7 +17,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
-from urllib.parse import parse_qsl
 
 import uvicorn
 from starlette.applications import Starlette
@@ -25,51 +24,24 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from tests.end_to_end.bot_api_messages import (
+    Call,
+    Fault,
+    Planned,
+    given_parameters,
+    kept,
+    me,
+    message_json,
+    person_json,
+    refusal,
+)
 from tests.end_to_end.bot_api_rules import METHODS, BadCallError, checked
+
+__all__ = ["PATIENCE", "TOKEN", "BotApiDouble", "Call", "Fault"]
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 PATIENCE = 10.0
 """Seconds a test waits for something to happen before it fails."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call that was accepted or answered with a planned fault."""
-
-    method: str
-    parameters: dict[str, Any]
-    status: int
-
-    @property
-    def chat(self) -> int | None:
-        chat = self.parameters.get("chat_id")
-        return chat if isinstance(chat, int) else None
-
-    @property
-    def text(self) -> str:
-        return str(self.parameters.get("text", ""))
-
-    @property
-    def buttons(self) -> list[dict[str, str]]:
-        markup = self.parameters.get("reply_markup") or {}
-        return [button for row in markup.get("inline_keyboard", []) for button in row]
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What to do instead of answering one call."""
-
-    status: int = 200
-    retry_after: int | None = None
-    silent: bool = False
-    """Take the request and never answer."""
-
-
-@dataclass
-class _Planned:
-    method: str
-    chat: int | None
-    fault: Fault
 
 
 @dataclass
@@ -83,11 +55,14 @@ class BotApiDouble:
     def __post_init__(self) -> None:
         self._changed = threading.Condition()
         self._updates: deque[dict[str, Any]] = deque()
-        self._planned: list[_Planned] = []
+        self._planned: list[Planned] = []
         self._messages: dict[tuple[int, int], dict[str, Any]] = {}
         self._queries: set[str] = set()
         self._numbers: defaultdict[str, int] = defaultdict(int)
         self._seen: defaultdict[int, int] = defaultdict(int)
+        self._files: dict[str, bytes] = {}
+        self.webhook: dict[str, Any] = {}
+        """Parameters of the last ``setWebhook``; empty without one."""
         self._loop = asyncio.new_event_loop()
         # Listens from here on: who calls before the server runs is only served a moment later
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -96,7 +71,10 @@ class BotApiDouble:
         self._arrived = asyncio.Event()
         self._closing = asyncio.Event()
         app = Starlette(
-            routes=[Route("/bot{token}/{method}", self._answer, methods=["GET", "POST"])]
+            routes=[
+                Route("/bot{token}/{method}", self._answer, methods=["GET", "POST"]),
+                Route("/file/bot{token}/{file}", self._file),
+            ]
         )
         config = uvicorn.Config(
             app, log_level="critical", lifespan="off", timeout_graceful_shutdown=1
@@ -122,9 +100,58 @@ class BotApiDouble:
 
     # The person
 
-    def say(self, chat: int, text: str, *, language: str = "vi") -> None:
-        """The person of a private chat writes a text."""
-        self.push({"message": self._written(chat, text, language)})
+    def say(self, chat: int, text: str, *, language: str = "vi") -> int:
+        """The person of a private chat writes a text; the message's number."""
+        message = self._written(chat, language, text=text)
+        self.push({"message": message})
+        return int(message["message_id"])
+
+    def send(self, chat: int, **content: Any) -> None:
+        """The person of a private chat sends something else: a location, a photo."""
+        self.push({"message": self._written(chat, "vi", **content)})
+
+    def correct(self, chat: int, message: int, text: str) -> None:
+        """The person changes a text they wrote."""
+        changed = {**self._written(chat, "vi", text=text), "message_id": message, "edit_date": 1}
+        self.push({"edited_message": changed})
+
+    def say_in_group(self, group: int, text: str, **more: Any) -> int:
+        """Somebody writes in a group; the message's number."""
+        number = self._next("message")
+        chat = {"id": group, "type": "supergroup", "title": "Chợ quê"}
+        message = {
+            "message_id": number,
+            "from": person_json(7, "vi"),
+            "chat": chat,
+            "date": 1_770_000_000,
+            "text": text,
+            **more,
+        }
+        self.push({"message": message})
+        return number
+
+    def ask_inline(self, person: int, text: str, *, offset: str = "", language: str = "vi") -> str:
+        """The person types after the bot's name in some chat; the query's number."""
+        query = f"i{self._next('inline')}"
+        self._queries.add(query)
+        asked = {
+            "id": query,
+            "from": person_json(person, language),
+            "query": text,
+            "offset": offset,
+        }
+        self.push({"inline_query": asked})
+        return query
+
+    def photo(self, content: bytes) -> list[dict[str, Any]]:
+        """A photo to send: its sizes as Telegram lists them."""
+        number = f"file-{self._next('file')}"
+        self._files[number] = content
+        size = {"file_unique_id": number, "width": 800, "height": 800, "file_size": len(content)}
+        return [
+            {**size, "file_id": "thumb", "width": 90, "height": 90},
+            {**size, "file_id": number},
+        ]
 
     def press(self, chat: int, call: Call, label: str) -> str:
         """The person presses the button with this label under a message; its query's number."""
@@ -140,7 +167,7 @@ class BotApiDouble:
             {
                 "callback_query": {
                     "id": query,
-                    "from": _person(chat, "vi"),
+                    "from": person_json(chat, "vi"),
                     "chat_instance": "1",
                     "message": {
                         "message_id": message,
@@ -166,7 +193,7 @@ class BotApiDouble:
 
     def plan(self, method: str, fault: Fault, *, chat: int | None = None, times: int = 1) -> None:
         """Answer the next calls of a method (in one chat) with a fault."""
-        self._planned += [_Planned(method, chat, fault)] * times
+        self._planned += [Planned(method, chat, fault)] * times
 
     # The observer
 
@@ -183,7 +210,7 @@ class BotApiDouble:
 
         def wait() -> bool:
             with self._changed:
-                return self._changed.wait_for(lambda: _kept(look(), found), patience)
+                return self._changed.wait_for(lambda: kept(look(), found), patience)
 
         assert await asyncio.to_thread(wait), f"no {what}; refused: {self.refused}"
         return found[0]
@@ -219,15 +246,15 @@ class BotApiDouble:
     async def _answer(self, request: Request) -> Response:
         method = request.path_params["method"]
         if request.path_params["token"] != self.token:
-            return _refusal(401, "Unauthorized")
+            return refusal(401, "Unauthorized")
         if method not in METHODS:
             self.refused.append((method, "unknown method"))
-            return _refusal(404, "Not Found: method not found")
+            return refusal(404, "Not Found: method not found")
         try:
-            parameters = checked(method, await _parameters(request))
+            parameters = checked(method, await given_parameters(request))
         except BadCallError as error:
             self.refused.append((method, str(error)))
-            return _refusal(400, f"Bad Request: {error}")
+            return refusal(400, f"Bad Request: {error}")
         fault = self._fault(method, parameters)
         if fault is not None:
             return await self._misbehave(method, parameters, fault)
@@ -236,16 +263,29 @@ class BotApiDouble:
             if method == "getUpdates":
                 result = await self._get_updates(parameters)
             elif method == "getMe":
-                result = _me()
+                result = me()
             elif method == "sendMessage":
                 result = self._send(parameters)
             elif method == "editMessageText":
                 result = self._edit(parameters)
-            elif method == "answerCallbackQuery":
+            elif method in {"sendVenue", "sendContact", "sendDocument"}:
+                result = message_json(parameters["chat_id"], self._next("message"), "")
+            elif method in {"answerCallbackQuery", "answerInlineQuery"}:
                 self._acknowledge(parameters)
+            elif method == "getFile":
+                result = self._found_file(parameters["file_id"])
+            elif method == "getWebhookInfo":
+                url = self.webhook.get("url", "")
+                result = {
+                    "url": url,
+                    "has_custom_certificate": "certificate" in self.webhook,
+                    "pending_update_count": len(self._updates),
+                }
+            elif method in {"setWebhook", "deleteWebhook"}:
+                self.webhook = parameters if method == "setWebhook" else {}
         except BadCallError as error:
             self.refused.append((method, str(error)))
-            return _refusal(400, f"Bad Request: {error}")
+            return refusal(400, f"Bad Request: {error}")
         if method != "getUpdates":
             self._record(Call(method, parameters, 200))
         # In ASCII, as Telegram writes it: an update may hold half of a surrogate pair
@@ -270,7 +310,7 @@ class BotApiDouble:
             )
         if fault.status == 502:
             return PlainTextResponse("<html>Bad Gateway</html>", 502)
-        return _refusal(fault.status, "planned")
+        return refusal(fault.status, "planned")
 
     async def _get_updates(self, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         offset = parameters.get("offset", 0)
@@ -294,7 +334,7 @@ class BotApiDouble:
         number = self._next("message")
         parameters["message_id"] = number
         self._messages[chat, number] = parameters
-        return _message(chat, number, parameters["text"])
+        return message_json(chat, number, parameters["text"])
 
     def _edit(self, parameters: dict[str, Any]) -> dict[str, Any]:
         key = (parameters["chat_id"], parameters["message_id"])
@@ -304,10 +344,22 @@ class BotApiDouble:
         if all(before.get(name) == parameters.get(name) for name in ("text", "reply_markup")):
             raise BadCallError("message is not modified")
         self._messages[key] = parameters
-        return _message(*key, parameters["text"])
+        return message_json(*key, parameters["text"])
+
+    def _found_file(self, number: str) -> dict[str, Any]:
+        if number not in self._files:
+            raise BadCallError("invalid file_id")
+        size = len(self._files[number])
+        return {"file_id": number, "file_unique_id": "u", "file_size": size, "file_path": number}
+
+    async def _file(self, request: Request) -> Response:
+        if request.path_params["token"] != self.token:
+            return refusal(401, "Unauthorized")
+        return Response(self._files[request.path_params["file"]])
 
     def _acknowledge(self, parameters: dict[str, Any]) -> None:
-        if parameters["callback_query_id"] not in self._queries:
+        query = parameters.get("callback_query_id") or parameters.get("inline_query_id")
+        if query not in self._queries:
             raise BadCallError("query is too old and response timeout expired or ID is invalid")
 
     def _fault(self, method: str, parameters: dict[str, Any]) -> Fault | None:
@@ -329,66 +381,15 @@ class BotApiDouble:
         self._seen[chat] += 1
         return texts[self._seen[chat] - 1]
 
-    def _written(self, chat: int, text: str, language: str) -> dict[str, Any]:
+    def _written(self, chat: int, language: str, **content: Any) -> dict[str, Any]:
         return {
             "message_id": self._next("message"),
-            "from": _person(chat, language),
+            "from": person_json(chat, language),
             "chat": {"id": chat, "type": "private", "first_name": "Lan"},
             "date": 1_770_000_000,
-            "text": text,
+            **content,
         }
 
     def _next(self, series: str) -> int:
         self._numbers[series] += 1
         return self._numbers[series]
-
-
-def _kept(call: Call | None, found: list[Call]) -> bool:
-    if call is not None:
-        found.append(call)
-    return call is not None
-
-
-async def _parameters(request: Request) -> dict[str, Any]:
-    if request.headers.get("content-type", "").startswith("application/json"):
-        try:
-            body = json.loads(await request.body())
-        except ValueError:
-            raise BadCallError("body is not JSON") from None
-        if not isinstance(body, dict):
-            raise BadCallError("body is not an object")
-        return body
-    form = parse_qsl((await request.body()).decode(), keep_blank_values=True)
-    return {**request.query_params, **dict(form)}
-
-
-def _refusal(status: int, description: str) -> JSONResponse:
-    return JSONResponse(
-        {"ok": False, "error_code": status, "description": description}, status_code=status
-    )
-
-
-def _me() -> dict[str, Any]:
-    return {
-        "id": 110201543,
-        "is_bot": True,
-        "first_name": "OCOP",
-        "username": "ocop_test_bot",
-        "can_join_groups": True,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
-    }
-
-
-def _person(chat: int, language: str) -> dict[str, Any]:
-    return {"id": chat, "is_bot": False, "first_name": "Lan", "language_code": language}
-
-
-def _message(chat: int, number: int, text: str) -> dict[str, Any]:
-    return {
-        "message_id": number,
-        "date": 1_770_000_000,
-        "chat": {"id": chat, "type": "private", "first_name": "Lan"},
-        "from": _me(),
-        "text": text,
-    }

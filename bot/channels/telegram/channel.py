@@ -1,57 +1,51 @@
-"""The bot on Telegram, by long polling."""
+"""The bot on Telegram, by long polling or by webhook."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
-import warnings
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
-from telegram import Bot, BotCommand
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from fastapi import APIRouter
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
-from telegram.warnings import PTBUserWarning
 
 from bot.channels.channel import ChannelError
-from bot.channels.commands import HELP, command_utterance
 from bot.channels.lanes import Lanes
+from bot.channels.telegram.admission import CHANNEL, Admission, Marks, slower
+from bot.channels.telegram.answering import TYPING_AFTER, Answerer
 from bot.channels.telegram.decoding import (
     ALLOWED_UPDATES,
-    Commanded,
+    Blocking,
     Incoming,
+    Me,
     Pressed,
+    Queried,
     decode,
     update_id,
 )
-from bot.channels.telegram.delivery import Delivery, flood_wait
-from bot.channels.telegram.rendering import Rendered, render
-from bot.logs import error_code
-from handlers.actions import Action, Verb
-from handlers.conversation import Conversation, Turn, Utterance
-from handlers.reply import Outcome, Paragraph, Reply, Run
-from knowledge.facts import Locale
-from locales import LOCALES, translator
+from bot.channels.telegram.delivery import Delivery
+from bot.channels.telegram.inline import InlineAnswers
+from bot.channels.telegram.menu import publish_menu
+from bot.channels.telegram.polling import ANSWER_SECONDS, POLL_SECONDS, Poller
+from bot.channels.telegram.webhook import Webhook, secret_of, webhook_router
+from bot.delivery.intake import Intake, ReceivedEvents
+from bot.limits import Limits, Verdict
+from bot.store.memory import MemoryEvents, MemoryMarks
+from handlers.conversation import Conversation
 
-POLL_SECONDS = 25
-"""How long Telegram holds a request for updates open when there are none."""
 CALL_SECONDS = 10.0
 """Time for any other call."""
 CONNECTIONS = 64
 """Calls at once: chats that wait for Telegram beyond that wait for each other."""
 START_ATTEMPTS = 6
 """How often to knock when the server does not answer at the start; about half a minute in all."""
-LONGEST_PAUSE = 30.0
-"""Seconds between two tries to reach a server that does not answer."""
-PAGED = frozenset({Verb.PRODUCTS_OF, Verb.LIST, Verb.OUTLETS, Verb.TOPIC})
-"""Actions whose first field is how many entries of the list were already shown."""
 STOP_SECONDS = 8.0
 """Time to finish what was accepted; a supervisor commonly kills after 10."""
-
-# The library prefers get_updates, which fails for a whole batch when one update in it cannot be
-# parsed, and would then fetch the same batch for ever. The raw call lets us pass over that one.
-warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'", category=PTBUserWarning)
+Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +53,7 @@ _log = logging.getLogger(__name__)
 class TelegramChannel:
     """Receives updates, has the conversation answer them, and sends the replies."""
 
-    name = "telegram"
+    name = CHANNEL
 
     def __init__(
         self,
@@ -67,38 +61,83 @@ class TelegramChannel:
         *,
         token: str,
         api_url: str,
+        events: ReceivedEvents | None = None,
+        marks: Marks | None = None,
+        webhook: Webhook | None = None,
+        limits: Limits | None = None,
         first_pause: float = 0.5,
         call_seconds: float = CALL_SECONDS,
+        typing_after: float = TYPING_AFTER,
     ) -> None:
-        """``api_url`` is the Bot API server without the ``/bot<token>`` part. ``first_pause`` is
-        the time in seconds before a failed call is tried again."""
-        self._conversation = conversation
+        """Make the channel; nothing is called yet.
+
+        Args:
+            conversation: answers what people say.
+            token: the bot's, from @BotFather.
+            api_url: the Bot API server without the ``/bot<token>`` part.
+            events: where updates are kept from their arrival to their answer; memory without it.
+            marks: where is kept who blocked the bot; memory without it.
+            webhook: with it updates are delivered there, else they are fetched.
+            limits: how much is answered; the usual without it.
+            first_pause: seconds before a failed call is tried again.
+            call_seconds: time for one call.
+            typing_after: seconds of waiting after which the typing sign is shown.
+        """
         self._first_pause = first_pause
+        self._webhook = webhook
+        self._secret = secret_of(token)
         self._bot = Bot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",
             request=_request(CONNECTIONS, call_seconds),
-            get_updates_request=_request(1, POLL_SECONDS + CALL_SECONDS),
+            get_updates_request=_request(1, POLL_SECONDS + ANSWER_SECONDS),
         )
-        self._delivery = Delivery(self._bot, first_pause=first_pause)
-        self._lanes: Lanes[Incoming] = Lanes(self._handle)
+        self._delivery = Delivery(self._bot, blocked=self._blocks, first_pause=first_pause)
+        self._answerer = Answerer(
+            self._bot, conversation, self._delivery, typing_after=typing_after
+        )
+        self._inline = InlineAnswers(self._bot, conversation)
+        self._intake: Intake[Incoming] = Intake(
+            self.name,
+            events if events is not None else MemoryEvents(),
+            decode=self._decode,
+            work=self._answer,
+        )
+        self._asides: Lanes[Callable[[], Awaitable[None]]] = Lanes(_run, per_lane=5)
+        self._admission = Admission(limits, marks if marks is not None else MemoryMarks())
+        self._poller = Poller(self._bot, self._accept, first_pause=first_pause)
+        self._newest_query: dict[int, str] = {}
+        self._me = Me()
         self._polling: asyncio.Task[None] | None = None
-        self._offset = 0
+        self._up = False
+
+    @property
+    def router(self) -> APIRouter | None:
+        """The path Telegram delivers updates to, when it does."""
+        if self._webhook is None:
+            return None
+        return webhook_router(self._webhook.path, self._secret, self._accept)
 
     async def start(self) -> None:
-        """Log in, publish the commands and begin to poll.
+        """Log in, publish the commands and begin to receive.
 
-        Raises :class:`~bot.channels.channel.ChannelError` when Telegram refuses the token or
-        cannot be reached.
+        Raises :class:`~bot.channels.channel.ChannelError` when Telegram refuses the token, cannot
+        be reached, or delivers the updates elsewhere while we would fetch them.
         """
         try:
             await self._log_in()
+            await self._choose_delivery()
         except ChannelError:
             await self._bot.shutdown()
             raise
-        await self._publish_commands()
-        self._polling = asyncio.create_task(self._poll())
+        self._up = True
+        self._me = Me(self._bot.username, self._bot.id)
+        await self._admission.start()
+        await publish_menu(self._bot)
+        await self._intake.resume()
+        if self._webhook is None:
+            self._polling = asyncio.create_task(self._poller.run())
 
     async def stop(self) -> None:
         """Receive no more, finish the accepted updates within ``STOP_SECONDS``, disconnect."""
@@ -106,16 +145,52 @@ class TelegramChannel:
             self._polling.cancel()
             await asyncio.gather(self._polling, return_exceptions=True)
             self._polling = None
-            await self._lanes.finish(STOP_SECONDS)
-            await self._confirm()
+        if self._up:
+            await asyncio.gather(
+                self._intake.finish(STOP_SECONDS), self._asides.finish(STOP_SECONDS)
+            )
+            if self._webhook is None:
+                await self._poller.confirm()
         await self._bot.shutdown()
 
     async def _log_in(self) -> None:
+        await self._insist(self._bot.initialize)
+
+    async def _choose_delivery(self) -> None:
+        webhook = self._webhook
+        if webhook is None:
+            info = await self._insist(self._bot.get_webhook_info)
+            if info.url:
+                raise ChannelError(
+                    "a webhook receives this bot's updates, so they cannot be fetched; remove it "
+                    'with "ocop telegram delete-webhook", or set TELEGRAM_WEBHOOK to receive by '
+                    "webhook"
+                )
+            return
+        certificate = None
+        if webhook.certificate is not None:
+            try:
+                certificate = await asyncio.to_thread(webhook.certificate.read_bytes)
+            except OSError as error:
+                raise ChannelError(
+                    f"TELEGRAM_WEBHOOK_CERTIFICATE cannot be read: {error.strerror}"
+                ) from None
+        await self._insist(
+            lambda: self._bot.set_webhook(
+                webhook.address,
+                certificate=certificate,
+                allowed_updates=list(ALLOWED_UPDATES),
+                secret_token=self._secret,
+                max_connections=40,
+            )
+        )
+
+    async def _insist(self, call: Callable[[], Awaitable[Result]]) -> Result:
+        """Call until Telegram answers. Raises :class:`~bot.channels.channel.ChannelError`."""
         pause = self._first_pause
         for attempt in range(1, START_ATTEMPTS + 1):
             try:
-                await self._bot.initialize()
-                return
+                return await call()
             except InvalidToken:
                 raise ChannelError(
                     "Telegram does not accept TELEGRAM_TOKEN; copy it again from @BotFather"
@@ -126,111 +201,73 @@ class TelegramChannel:
                 _log.warning("Telegram cannot be reached, trying again: %s", error)
                 await asyncio.sleep(pause)
                 pause *= 2
-
-    async def _publish_commands(self) -> None:
-        """The menu of commands, in the person's language. A bot without the menu still works."""
-        try:
-            await self._bot.set_my_commands(_commands("en"))
-            for locale in LOCALES:
-                await self._bot.set_my_commands(_commands(locale), language_code=locale)
-        except TelegramError as error:
-            _log.warning("the menu of commands was not published: %s", error)
-
-    async def _poll(self) -> None:
-        pause = self._first_pause
-        while True:
-            try:
-                updates = await self._fetch(POLL_SECONDS)
-            except RetryAfter as error:
-                await asyncio.sleep(flood_wait(error))
-                continue
-            except TelegramError as error:
-                if isinstance(error, Conflict):
-                    _log.error(
-                        "another program reads this bot's updates, or a webhook is set: %s", error
-                    )
-                else:
-                    _log.warning("updates could not be fetched: %s", error)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
-                continue
-            pause = self._first_pause
-            for update in updates:
-                await self._accept(update)
-
-    async def _fetch(self, wait: int) -> Sequence[object]:
-        updates = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={
-                "offset": self._offset,
-                "timeout": wait,
-                "allowed_updates": list(ALLOWED_UPDATES),
-            },
-            read_timeout=wait + CALL_SECONDS,
-        )
-        return updates if isinstance(updates, list) else []
+        raise AssertionError("the last attempt returns or raises")
 
     async def _accept(self, update: object) -> None:
+        """Store an update and queue it; raises what the store raises when it cannot."""
         number = update_id(update)
         if number is None:
             _log.warning("an update without a number was passed over")
             return
-        self._offset = max(self._offset, number + 1)
-        incoming = decode(update, username=self._bot.username)
-        if incoming is not None and not await self._lanes.put(incoming.chat, incoming):
-            _log.warning("a chat has too much waiting; an update was passed over")
+        incoming = decode(update, self._me)
+        if isinstance(incoming, Queried):
+            await self._take_query(incoming)
+        elif isinstance(incoming, Blocking):
+            await self._admission.mark(incoming.origin.chat, blocked=incoming.blocked)
+        elif incoming is not None:
+            verdict = await self._admission.judge(incoming)
+            if verdict is Verdict.ANSWER:
+                await self._intake.accept(str(number), json.dumps(update))
+            else:
+                await self._put_off(incoming, warn=verdict is Verdict.WARN)
 
-    async def _confirm(self) -> None:
-        """Tell Telegram what was accepted, so that the next start does not receive it again."""
-        if self._offset:
-            with suppress(TelegramError):
-                await self._fetch(0)
-
-    async def _handle(self, incoming: Incoming) -> None:
+    async def _put_off(self, incoming: Incoming, *, warn: bool) -> None:
+        """Leave something unanswered that is beyond the limits, with a polite word or without."""
+        origin = incoming.origin
+        if warn:
+            await self._asides.put(
+                origin.chat, lambda: self._quietly(self._delivery.send(origin, slower()))
+            )
         if isinstance(incoming, Pressed):
-            acknowledged = asyncio.create_task(self._delivery.acknowledge(incoming.query))
-            try:
-                await self._answer(incoming)
-            finally:
-                await acknowledged
-        else:
-            await self._answer(incoming)
+            query = incoming.query
+            await self._asides.put(origin.chat, lambda: self._delivery.acknowledge(query))
 
-    async def _answer(self, incoming: Incoming) -> None:
+    async def _take_query(self, queried: Queried) -> None:
+        """Answer an inline query, unless the person has typed on meanwhile."""
+        self._newest_query[queried.person] = queried.query
+
+        async def answer() -> None:
+            if self._newest_query.get(queried.person) == queried.query:
+                del self._newest_query[queried.person]
+                await self._quietly(self._inline.answer(queried))
+
+        await self._asides.put(("inline", queried.person), answer)
+
+    async def _answer(self, incoming: Incoming, claim: Callable[[], Awaitable[bool]]) -> None:
+        if self._admission.takes_messages(incoming.origin):
+            await self._answerer.answer(incoming, claim)
+        else:
+            await claim()
+
+    async def _blocks(self, chat: int) -> None:
+        await self._admission.mark(chat, blocked=True)
+
+    def _decode(self, body: str) -> tuple[int, Incoming] | None:
+        incoming = decode(json.loads(body), self._me)
+        if incoming is None or isinstance(incoming, Queried):
+            return None
+        return incoming.origin.chat, incoming
+
+    @staticmethod
+    async def _quietly(call: Awaitable[object]) -> None:
         try:
-            turn = await self._conversation.hear(f"telegram:{incoming.chat}", _utterance(incoming))
-            await self._show(incoming, turn)
-        except TimedOut as error:
-            # The answer may have arrived: an apology under it would be wrong as often as right
-            _log.warning("it is not known whether an answer arrived: %s", error)
-        except Exception:
-            code = error_code()
-            _log.exception("error %s", code)
-            with suppress(TelegramError):
-                await self._delivery.send(incoming.chat, _apology(code))
-
-    async def _show(self, incoming: Incoming, turn: Turn) -> None:
-        rendered = render(turn.reply)
-        if isinstance(incoming, Pressed) and _turns_page(incoming.action):
-            await self._delivery.replace(incoming.chat, incoming.message, rendered)
-        else:
-            await self._delivery.send(incoming.chat, rendered)
+            await call
+        except TelegramError as error:
+            _log.warning("an answer could not be sent: %s", error)
 
 
-def _utterance(incoming: Incoming) -> Utterance:
-    if isinstance(incoming, Pressed):
-        return Utterance(action=incoming.action, hint=incoming.language)
-    if isinstance(incoming, Commanded):
-        # An unknown command is a person looking for what we can do
-        said = command_utterance(incoming.command, incoming.argument) or HELP
-        return replace(said, hint=incoming.language)
-    return Utterance(text=incoming.text, hint=incoming.language)
-
-
-def _turns_page(action: str) -> bool:
-    """Whether an action shows more of the very list that carries its button."""
-    parsed = Action.parse(action)
-    return parsed is not None and parsed.verb in PAGED and parsed.fields[0] not in {"", "0"}
+async def _run(job: Callable[[], Awaitable[None]]) -> None:
+    await job()
 
 
 def _request(connections: int, seconds: float) -> HTTPXRequest:
@@ -241,23 +278,3 @@ def _request(connections: int, seconds: float) -> HTTPXRequest:
         connect_timeout=seconds,
         pool_timeout=seconds,
     )
-
-
-def _commands(locale: Locale) -> list[BotCommand]:
-    t = translator(locale)
-    return [
-        BotCommand("help", t.gettext("What I can do, with examples")),
-        BotCommand("lang", t.gettext("Change the language: /lang vi, /lang en")),
-    ]
-
-
-def _apology(code: str) -> Rendered:
-    """Said in both languages: the language of the chat may be what failed to load."""
-    sentences = [
-        translator(locale).gettext(
-            "Sorry, something went wrong on our side (code {code}). Please try again.", code=code
-        )
-        for locale in LOCALES
-    ]
-    paragraphs = tuple(Paragraph((Run(sentence),)) for sentence in sentences)
-    return render(Reply(Outcome.TALK, paragraphs))

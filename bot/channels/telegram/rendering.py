@@ -10,10 +10,17 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
 
+from bot.channels.telegram.links import deep_link, share_link, start_parameter
 from bot.channels.text import one_line, presentable
-from handlers.reply import Choice, Paragraph, Reply, Role, Run, Style
+from handlers.feedback import votes
+from handlers.reply import Paragraph, Reply, Role, Run, Style
 
 TEXT_LIMIT = 4096
 """UTF-16 units of one message. Telegram counts after its tags are read; we count with them, which
@@ -22,6 +29,10 @@ ACTION_LIMIT = 64
 """Bytes of a button's callback data."""
 LABEL_LIMIT = 60
 """Characters of a label that a phone still shows in one row."""
+HALF_ROW = 20
+"""Characters of a label that leaves room for another beside it."""
+LONGEST_SHARED = 100
+"""Characters of an answer that go with its link."""
 BUTTON_LIMIT = 100
 """Buttons under one message."""
 
@@ -38,12 +49,18 @@ class Rendered:
 
     texts: tuple[str, ...]
     """HTML of each message, at least one, in order."""
-    keyboard: InlineKeyboardMarkup | None
-    """Buttons under the last message."""
+    keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+    """Buttons under the last message, or in place of the letters."""
 
 
-def render(reply: Reply, *, limit: int = TEXT_LIMIT) -> Rendered:
-    """Render a reply; ``limit`` in UTF-16 units for each message."""
+def render(
+    reply: Reply, *, limit: int = TEXT_LIMIT, username: str = "", asking: str | None = None
+) -> Rendered:
+    """Render a reply; ``limit`` in UTF-16 units for each message.
+
+    ``username`` is the bot's, for links that share the answer. ``asking`` is the label of the
+    button that sends a location, where a reply that asks for one may have it.
+    """
     texts: list[str] = []
     current = ""
     before: Role | None = None
@@ -60,21 +77,54 @@ def render(reply: Reply, *, limit: int = TEXT_LIMIT) -> Rendered:
             current = part
     if current.strip():
         texts.append(current)
-    return Rendered(tuple(texts) or ("…",), keyboard(reply.choices))
+    if reply.asks_location and asking is not None:
+        button = KeyboardButton(asking, request_location=True)
+        return Rendered(
+            tuple(texts) or ("…",),
+            ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True),
+        )
+    return Rendered(tuple(texts) or ("…",), keyboard(reply, username))
 
 
-def keyboard(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
-    """Choices as buttons, one a row; ``None`` without choices."""
-    rows = []
-    for choice in choices[:BUTTON_LIMIT]:
+def keyboard(reply: Reply, username: str = "") -> InlineKeyboardMarkup | None:
+    """Choices as buttons, short ones two a row, then those to judge and share the answer; ``None``
+    without any."""
+    rows: list[list[InlineKeyboardButton]] = []
+    beside = False
+    for choice in reply.choices[: BUTTON_LIMIT - 3]:
         if not 1 <= len(choice.action.encode(errors="replace")) <= ACTION_LIMIT:
             _log.error("a choice was left out: its action does not fit a button")
             continue
         label = one_line(choice.label) or "…"
         if len(label) > LABEL_LIMIT:
             label = label[: LABEL_LIMIT - 1].rstrip() + "…"
-        rows.append([InlineKeyboardButton(label, callback_data=choice.action)])
+        button = InlineKeyboardButton(label, callback_data=choice.action)
+        short = len(label) <= HALF_ROW
+        if short and beside:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+        beside = short and not (beside and len(rows[-1]) == 2)
+    last = []
+    if reply.feedback is not None:
+        last += [
+            InlineKeyboardButton(vote.label, callback_data=vote.action)
+            for vote in votes(reply.feedback)
+        ]
+    shared = _share_address(reply, username)
+    if shared is not None:
+        last.append(InlineKeyboardButton("↗", url=shared))
+    if last:
+        rows.append(last)
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _share_address(reply: Reply, username: str) -> str | None:
+    start = start_parameter(reply.subject) if reply.subject and username else None
+    if start is None:
+        return None
+    about = one_line(reply.paragraphs[0].text)[:LONGEST_SHARED] if reply.paragraphs else ""
+    return share_link(deep_link(username, start), about)
 
 
 def _gap(before: Role | None, role: Role) -> str:
