@@ -50,7 +50,7 @@ SURELY_PRODUCT = 0.93
 ORG = "org"
 """Sense of "công ty", "htx", "cooperative"."""
 ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
-ABOUT_MANY = frozenset({"specialities", "outlets", "statistics"})
+ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
 
 
 @dataclass(slots=True)

@@ -23,6 +23,9 @@ SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
 """Only when nothing else is asked; thanks before greeting: "ok cảm ơn, chào bạn"."""
 
 
+WEAK_CUE = 0.45
+"""Evidence under which a cue decides only where nothing else does: "sao" may ask for stars, or
+how."""
 SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
@@ -57,9 +60,10 @@ def weigh(cues: Iterable[PhraseSpan[Cue]]) -> dict[str, float]:
 
 def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     """The intent, and whether a cue stated it (rather than what was named)."""
-    topics = max((w for s, w in senses.items() if s.startswith("topic:")), default=0.0)
+    topics = any(sense.startswith("topic:") for sense in senses)
     one_thing = named.product or named.producer
-    if "language" in senses and not one_thing and not named.place and not named.kind:
+    something = one_thing or named.place or named.kind
+    if "language" in senses and not something:
         return Intent.LANGUAGE, True
     if senses.get("compare", 0.0) >= SURE_COMPARISON and (named.product or named.kind):
         return Intent.COMPARE, True
@@ -71,72 +75,87 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
         and (not one_thing or named.place or named.stars)
     ):
         return Intent.STATISTICS, True
-    if "outlets" in senses and not one_thing:
-        return Intent.OUTLETS, True
-    if one_thing:
-        return _about_one_thing(senses, named)
+    if named.producer and not named.product:
+        return _about_a_producer(senses)
+    if named.product:
+        return _about_a_product(senses, named)
     return _about_many(senses, named)
 
 
-def _about_one_thing(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
-    if named.producer and not named.product:
-        if "contact" in senses:
-            return Intent.CONTACT, True
-        for intent in (Intent.RATING, Intent.PRICE):
-            if intent in senses:
-                return intent, True
-        stated = bool({"producer", "ask:where", "product", "specialities"} & senses.keys())
-        return Intent.PRODUCER, stated
-    present = [intent for intent in ABOUT_ONE_THING if intent in senses]
-    if not present and any(sense.startswith("topic:") for sense in senses):
+def _about_a_producer(senses: Mapping[str, float]) -> tuple[Intent, bool]:
+    for intent in (Intent.CONTACT, Intent.RATING, Intent.PRICE):
+        if senses.get(intent, 0.0) > max(senses.get(Intent.PRODUCER, 0.0) - WEAK_CUE, WEAK_CUE):
+            return intent, True
+    asked = {"producer", "ask:where", "ask:origin", "product", "specialities", "goods", "quantity"}
+    return Intent.PRODUCER, bool(asked & senses.keys())
+
+
+def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
+    strongest = max((senses.get(intent, 0.0) for intent in ABOUT_ONE_THING), default=0.0)
+    if strongest >= WEAK_CUE:
+        # A clearly longer phrase outweighs the order: "bán ở cửa hàng nào" against "cửa hàng"
+        chosen = next(
+            intent for intent in ABOUT_ONE_THING if senses.get(intent, 0.0) >= strongest - 0.6
+        )
+        if chosen is not Intent.PRODUCT:
+            return chosen, True
+    if "ask:origin" in senses:
+        return Intent.PRODUCT, True
+    if Intent.RATING in senses or any(sense.startswith("topic:") for sense in senses):
         # How long a certificate holds, asked of a product: whether its stars still hold
         return Intent.RATING, True
-    if not present:
-        if "ask:where" in senses or "sell" in senses or "outlets" in senses:
-            return Intent.WHERE_TO_BUY, True
-        if named.stars:
-            return Intent.RATING, True
-        return Intent.PRODUCT, False
-    strongest = max(senses[intent] for intent in present)
-    # A clearly longer phrase outweighs the order: "bán ở cửa hàng nào" against "cửa hàng"
-    chosen = next(intent for intent in present if senses[intent] >= strongest - 0.6)
-    if chosen is Intent.PRODUCT and ("ask:where" in senses):
+    if "org" in senses and not named.producer:
+        return Intent.PRODUCER, True
+    if "quantity" in senses:
+        return Intent.PRICE, True
+    if {"ask:where", "sell", "outlets"} & senses.keys():
         return Intent.WHERE_TO_BUY, True
-    return chosen, True
+    if named.stars:
+        return Intent.RATING, True
+    return Intent.PRODUCT, Intent.PRODUCT in senses
 
 
 def _about_many(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
-    something = named.place or named.kind or named.category or named.stars
-    if something and not named.left_over:
-        if named.kind or named.category:
-            for intent in (Intent.CONTACT, Intent.PRICE, Intent.RATING):
-                if senses.get(intent, 0.0) > senses.get("specialities", 0.0):
-                    return intent, True
-            buying = senses.get(Intent.WHERE_TO_BUY, 0.0)
-            if buying > senses.get("specialities", 0.0):
-                return Intent.WHERE_TO_BUY, True
-        if "specialities" in senses:
-            return Intent.SPECIALITIES, True
-        if named.place and not named.kind and "sell" in senses and "ask:where" in senses:
-            return Intent.OUTLETS, True
-        return Intent.SPECIALITIES, False
+    of_kind = named.kind or named.category
+    if (named.place or of_kind or named.stars) and not named.left_over:
+        if "quantity" in senses and not of_kind and Intent.PRICE not in senses:
+            return Intent.STATISTICS, True
+        return _about_place_or_kind(senses, named, of_kind)
     if not named.left_over:
-        if "outlets" in senses:
-            return Intent.OUTLETS, True
         for intent in SMALL_TALK:
             if intent in senses:
                 return intent, True
-        if "country" in senses and "specialities" in senses:
+        if "outlets" in senses:
+            return Intent.OUTLETS, True
+        if "country" in senses and {"specialities", "goods"} & senses.keys():
             return Intent.SPECIALITIES, True
     for intent in ABOUT_ONE_THING:
-        if intent in senses and intent is not Intent.PRODUCT:
+        if senses.get(intent, 0.0) >= WEAK_CUE and intent is not Intent.PRODUCT:
             return intent, True
     if "specialities" in senses:
         return Intent.SPECIALITIES, True
     if Intent.PRODUCT in senses:
         return Intent.PRODUCT, True
-    if not something and named.left_over:
-        for intent in SMALL_TALK:
-            if senses.get(intent, 0.0) >= 1.0:
-                return intent, True
+    for intent in SMALL_TALK:
+        if named.left_over and senses.get(intent, 0.0) >= 1.0:
+            return intent, True
     return Intent.UNKNOWN, False
+
+
+def _about_place_or_kind(
+    senses: Mapping[str, float], named: Named, of_kind: bool
+) -> tuple[Intent, bool]:
+    asks_what = senses.get("specialities", 0.0)
+    where = bool({"ask:where", "outlets"} & senses.keys())
+    buying = senses.get(Intent.WHERE_TO_BUY, 0.0)
+    if of_kind:
+        for intent in (Intent.CONTACT, Intent.PRICE, Intent.RATING):
+            if senses.get(intent, 0.0) > max(asks_what, WEAK_CUE):
+                return intent, True
+        if buying > asks_what and (where or not named.place):
+            return Intent.WHERE_TO_BUY, True
+    elif named.place and not asks_what:
+        looks_for_shops = "outlets" in senses or bool(buying)
+        if looks_for_shops or (where and {"sell", "goods"} & senses.keys()):
+            return Intent.OUTLETS, True
+    return Intent.SPECIALITIES, bool(asks_what) or "goods" in senses or bool(buying)

@@ -40,6 +40,8 @@ MOST_LIBERTY = 0.3
 """Penalty for each word up to which a phrase can be read at all."""
 LIBERTY = 3.0
 """How many words a phrase must be longer to make up for a penalty of 1."""
+TOGETHER = 0.2
+"""What each further word of one phrase counts more than the same word in a phrase of its own."""
 
 
 class PhraseSpan(NamedTuple, Generic[Meaning]):
@@ -207,26 +209,43 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
 
 
 def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:
-    """Spans that do not overlap, longer ones preferred, then cheaper ones.
+    """The spans that together explain most words, without overlaps, in order.
 
+    Long phrases count a little more than short ones side by side; liberties taken count against.
     Of several meanings of the very same words all with the least penalty are kept.
     """
-    taken: dict[int, tuple[int, int, float]] = {}
+    stretches: dict[tuple[int, int], list[PhraseSpan[Meaning]]] = {}
+    for span in spans:
+        rivals = stretches.setdefault((span.start, span.end), [])
+        if not rivals or span.penalty <= rivals[0].penalty:
+            if rivals and span.penalty < rivals[0].penalty:
+                rivals.clear()
+            rivals.append(span)
+    by_end = sorted(stretches, key=lambda stretch: (stretch[1], stretch[0]))
+    # best[n]: worth of the best choice among the first n words, and the stretch that ends there
+    last = by_end[-1][1] if by_end else 0
+    best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (last + 1)
+    ending: dict[int, list[tuple[int, int]]] = {}
+    for stretch in by_end:
+        ending.setdefault(stretch[1], []).append(stretch)
+    for end in range(1, last + 1):
+        best[end] = (best[end - 1][0], None)
+        for stretch in ending.get(end, ()):
+            worth = best[stretch[0]][0] + _worth(stretches[stretch][0])
+            if worth > best[end][0]:
+                best[end] = (worth, stretch)
     kept: list[PhraseSpan[Meaning]] = []
-    for span in sorted(spans, key=_by_worth):
-        holders = {taken.get(place) for place in range(span.start, span.end)}
-        if holders == {None}:
-            mine = (span.start, span.end, span.penalty)
-            for place in range(span.start, span.end):
-                taken[place] = mine
-            kept.append(span)
-        elif holders == {(span.start, span.end, span.penalty)}:
-            kept.append(span)
-    kept.sort(key=lambda span: span.start)
+    end = last
+    while end > 0:
+        chosen = best[end][1]
+        if chosen is None:
+            end -= 1
+        else:
+            kept[:0] = stretches[chosen]
+            end = chosen[0]
     return kept
 
 
-def _by_worth(span: PhraseSpan[Meaning]) -> tuple[float, float, int]:
-    """Three liberties cost as much as a word more gains: an exact phrase of two words beats one of
-    three that takes a slip for granted."""
-    return LIBERTY * span.penalty - span.length, span.penalty, span.start
+def _worth(span: PhraseSpan[Meaning]) -> float:
+    """What a phrase explains: an exact one of two words beats one of three with a slip."""
+    return span.length + TOGETHER * (span.length - 1) - LIBERTY * span.penalty
