@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from starlette.datastructures import MutableHeaders
@@ -88,8 +88,3 @@ def _given_key(connection: HTTPConnection) -> str | None:
     if not key and scheme.lower() == "bearer":
         key = token.strip()
     return key or None
-
-
-def key_names(keys: Iterable[tuple[str, str, int | None]]) -> list[str]:
-    """The names of the keys, for a log."""
-    return [name for name, _, _ in keys]

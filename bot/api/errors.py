@@ -63,11 +63,11 @@ class ErrorAnswer(BaseModel):
     error: ErrorBody
 
 
-class UnknownCode(Exception):
+class UnknownCodeError(Exception):
     """A path names something that we do not have."""
 
 
-class BadValue(Exception):
+class BadValueError(Exception):
     """A well-formed value that cannot be used."""
 
     def __init__(self, field: str, problem: str) -> None:
@@ -109,13 +109,13 @@ def install(app: FastAPI) -> None:
         return error_answer(HTTPStatus.NOT_FOUND)
 
     async def unusable(_: Request, error: Exception) -> Response:
-        assert isinstance(error, BadValue)  # noqa: S101 - registered for these alone
+        assert isinstance(error, BadValueError)  # noqa: S101 - registered for these alone
         return error_answer(HTTPStatus.UNPROCESSABLE_ENTITY, fields=[error.fault])
 
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(UnknownCode, unknown)
-    app.add_exception_handler(BadValue, unusable)
+    app.add_exception_handler(UnknownCodeError, unknown)
+    app.add_exception_handler(BadValueError, unusable)
 
 
 ERRORS: dict[int | str, dict[str, object]] = {

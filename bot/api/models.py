@@ -153,7 +153,7 @@ class ProductBrief(BaseModel):
                     "year": 2025,
                     "province": "22",
                     "former_province": "22",
-                    "producer": "dap-thanh-forestry-trading-joint-stock-company",
+                    "producer": "cong-ty-cp-kinh-doanh-lam-san-dap-thanh",
                 }
             ]
         }

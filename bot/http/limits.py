@@ -27,11 +27,11 @@ class Allowance:
 
     @property
     def headers(self) -> dict[str, str]:
-        """``RequestLimit-*`` (draft-ietf-httpapi-ratelimit-headers-06) and ``Retry-After``."""
+        """``RateLimit-*`` (draft-ietf-httpapi-ratelimit-headers-06) and ``Retry-After``."""
         told = {
-            "RequestLimit-Limit": str(self.limit),
-            "RequestLimit-Remaining": str(self.remaining),
-            "RequestLimit-Reset": str(self.reset),
+            "RateLimit-Limit": str(self.limit),
+            "RateLimit-Remaining": str(self.remaining),
+            "RateLimit-Reset": str(self.reset),
         }
         if not self.granted:
             told["Retry-After"] = str(self.retry_after)

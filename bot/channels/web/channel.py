@@ -14,6 +14,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from bot.channels.text import presentable
 from bot.channels.web.assets import Assets
@@ -284,6 +285,11 @@ class WebChannel:
         response = self._html(self._views.missing(request), request, kept=False)
         response.status_code = HTTPStatus.NOT_FOUND
         return response
+
+    async def elsewhere(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer any path that nobody else does."""
+        if scope["type"] == "http":
+            await self.missing(Request(scope))(scope, receive, send)
 
     async def _hear(self, key: str, utterance: Utterance) -> Turn:
         chat = self._visitors.chat(key)
