@@ -12,9 +12,9 @@ from knowledge.facts import Category, Figure, Outlet, Place, PlaceLevel, Product
 
 MAP_WIDTH = 360
 """Units of the drawing; it grows with the page."""
-_MARGIN = 14
+_MARGIN = 22
 _TALLEST = 460
-_PATCH = 0.72
+_PATCH = 0.66
 """Radius of a commune's patch, as a share of the mean distance between communes."""
 _LARGEST = 12.0
 """Radius of the place with the most products."""

@@ -219,9 +219,16 @@ class Views:
     def missing(self, request: Request) -> str:
         """The page for what is not here, in every language we speak."""
         t = translator(locale_of(request))
-        both = [translator(each) for each in LOCALES]
-        if t.locale != both[0].locale:
-            both.reverse()
+        spoken = sorted(map(translator, LOCALES), key=lambda each: each.locale != t.locale)
+        both = [
+            {
+                "locale": each.locale,
+                "title": each.gettext("This page is not here."),
+                "reason": each.gettext("It may have been renamed, or the link was cut short."),
+                "instead": each.gettext("Ask the assistant instead"),
+            }
+            for each in spoken
+        ]
         return self._page(request, "missing.html", t, both=both)
 
     def _asked(self, t: Translator, catalogue: Catalogue, place: Place | None = None) -> Asked:
