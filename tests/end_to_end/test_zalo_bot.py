@@ -228,11 +228,12 @@ async def test_an_answer_that_may_have_arrived_is_not_sent_twice(bot: ZaloBotDou
 
 
 async def test_a_chat_that_is_slow_to_reach_delays_no_other(bot: ZaloBotDouble) -> None:
-    bot.plan("sendMessage", Fault(429, retry_after=60), chat=LAN)
+    bot.plan("sendMessage", Fault(429, retry_after=2), chat=LAN)
     bot.say(LAN, QUESTION)
     await bot.count("sendMessage", 1)
     bot.say(MINH, QUESTION)
     assert "5 sao" in (await bot.next_text(MINH)).text
+    assert bot.texts(LAN) == []
 
 
 async def test_a_person_who_waits_sees_that_an_answer_is_coming(

@@ -12,7 +12,7 @@ from fastapi import APIRouter
 from bot.channels.channel import ChannelError
 from bot.channels.commands import HELP, command_utterance
 from bot.channels.courtesies import apology, only_text
-from bot.channels.zalo_oa.client import SENDS_PER_SECOND, Button, ZaloOaClient
+from bot.channels.zalo_oa.client import CALL_SECONDS, SENDS_PER_SECOND, Button, ZaloOaClient
 from bot.channels.zalo_oa.decoding import Received, decode, key_of
 from bot.channels.zalo_oa.rendering import render
 from bot.channels.zalo_oa.tokens import Tokens
@@ -59,6 +59,7 @@ class ZaloOaChannel:
         oauth_url: str,
         sends_per_second: float = SENDS_PER_SECOND,
         first_pause: float = FIRST_PAUSE,
+        call_seconds: float = CALL_SECONDS,
         clock: Callable[[], float] = time.time,
     ) -> None:
         """Make the channel; nothing is called yet.
@@ -75,6 +76,7 @@ class ZaloOaChannel:
             oauth_url: where tokens are renewed.
             sends_per_second: what the platform takes, by all processes of one account together.
             first_pause: seconds before a failed call is tried again.
+            call_seconds: time for sending one message.
             clock: the time in seconds since 1970.
         """
         self._tokens = Tokens(
@@ -87,7 +89,10 @@ class ZaloOaChannel:
             clock=clock,
         )
         self._client = ZaloOaClient(
-            self._tokens, api_url=api_url, sends_per_second=sends_per_second
+            self._tokens,
+            api_url=api_url,
+            sends_per_second=sends_per_second,
+            call_seconds=call_seconds,
         )
         self._conversation = conversation
         self._app_id, self._secret_key = app_id, secret_key
