@@ -38,6 +38,9 @@ LEAST_ALIKE = 0.5
 SLIP_FACTOR = 0.92
 """A likeness found letter by letter counts a little less than one found in the table."""
 
+KNOWN_FACTOR = 0.75
+"""The same for a typed word that is one by itself: hardly ever a slip of another."""
+
 REMOTE = 0.3
 """Weight of unexplained words that stand apart from the name, behind a cue or a comma: probably
 talk around the question. Next to the name they count in full: "trà sữa Toco" is no tea."""
@@ -47,6 +50,8 @@ WHOLE = 0.9
 """Share of a name from which it counts as whole."""
 CONTEXT = 0.75
 """Likeness of a typed word that is in the producer's name or place instead of the product's."""
+IN_A_RUN = 0.6
+"""What a cue or everyday word counts for beside another word of the name."""
 CONTIGUITY_BONUS = 0.02
 
 
@@ -171,10 +176,20 @@ def judge(
     score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
     sources = frozenset(source for position in used for source in words[position].sources)
     told = sum(
-        min(words[position].weight, index.weights[name.words[place]]) * likeness_at[place]
+        max(
+            min(words[position].weight, index.weights[name.words[place]]),
+            # Words that stand together as in the name are not there by chance, whatever they are
+            index.weights[name.words[place]] * IN_A_RUN if _in_run(used, position) else 0.0,
+        )
+        * likeness_at[place]
         for position, place in used.items()
     )
     return Verdict(score, share, covered, gained, told, sources, name)
+
+
+def _in_run(used: dict[int, int], position: int) -> bool:
+    place = used[position]
+    return used.get(position - 1) == place - 1 or used.get(position + 1) == place + 1
 
 
 def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: bool) -> float:
@@ -243,4 +258,6 @@ def _match_slips(
                 best_place, best = place, alike
         if best_place >= 0:
             used[position] = best_place
-            likeness_at[best_place] = best * SLIP_FACTOR
+            readings = query.words[position].readings
+            known = bool(readings) and readings[0][1] == 1.0
+            likeness_at[best_place] = best * (KNOWN_FACTOR if known else SLIP_FACTOR)

@@ -49,6 +49,8 @@ SURELY_PRODUCT = 0.93
 """Score of a product's name from which no producer's name is looked for."""
 ORG = "org"
 """Sense of "công ty", "htx", "cooperative"."""
+ORG_HINT = "org_hint"
+"""Sense of "bên", which may mean the maker of what follows, or the maker by that name."""
 ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
 ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
 
@@ -105,7 +107,9 @@ class Decider:
             if whole and (not products or whole[0].verdict.score > products[0].verdict.score):
                 products = whole
         producers: list[Found] = []
-        if ORG in senses or not products or products[0].verdict.score < SURELY_PRODUCT:
+        hinted = ORG_HINT in senses and products and not _is_exact(products[0].verdict)
+        unsure = not products or products[0].verdict.score < SURELY_PRODUCT
+        if ORG in senses or hinted or unsure:
             producers = self._find(self._producers, draft)
         decision = self._name_reading(draft, senses, products, producers)
         structure = self._structure_reading(draft, senses, content)
@@ -136,7 +140,9 @@ class Decider:
     ) -> Decision:
         product = products[0].verdict if products else None
         producer = producers[0].verdict if producers else None
-        lead = -PRODUCER_LEAD if ORG in senses else PRODUCER_LEAD
+        lead = PRODUCER_LEAD
+        if ORG in senses or (ORG_HINT in senses and product and not _is_exact(product)):
+            lead = -PRODUCER_LEAD
         if producer is not None and (product is None or _rank(producer) > _rank(product) + lead):
             certainty = _certainty(producers, self._producers.index.unknown_weight * TELLING)
             if certainty is not Certainty.NONE:
@@ -246,7 +252,9 @@ class Decider:
         kinds_and_places = _covered(structure.places, structure.kinds)
         name_only = [place for place in best_product.positions if place not in kinds_and_places]
         asks_many = bool(ABOUT_MANY & senses.keys()) or (
-            draft.stars is not None and not self._is_telling(best_product)
+            draft.stars is not None
+            and "rating" not in senses
+            and not self._is_telling(best_product)
         )
         elsewhere = _outside(structure.places, named.consumed)
         if not name_only and not _is_exact(best_product):

@@ -12,6 +12,7 @@ from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer, PlaceSpan
 from knowledge.understanding.utterance import Word, read_words
 from knowledge.understanding.vocabularies import (
+    FILLER,
     Cue,
     Foreign,
     KindReading,
@@ -24,6 +25,11 @@ MARKS_WRITER = 0.4
 DOUBTFUL = 0.1
 """Penalty for each word from which a cue may as well be something else mistyped: one slip in a cue
 of three words is sure to be one, in two words it may be part of a name."""
+
+
+EMPTY = 0.8
+"""What a filler's word counts for, against 1 for a word that tells what is asked."""
+EMPTY_SENSES = frozenset({FILLER, "small", "unit", "and", "or"})
 
 
 @dataclass(slots=True)
@@ -52,9 +58,14 @@ class Draft:
 
     def cues_outside(self, taken: frozenset[int]) -> list[PhraseSpan[Cue]]:
         """The cues that remain when a name has taken its words, without overlaps."""
-        return longest_first(
-            span for span in self.cues if taken.isdisjoint(range(span.start, span.end))
+        return resolve(
+            [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
         )
+
+
+def resolve(cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:
+    """Cues without overlaps: those that explain most words; empty words explain a little less."""
+    return longest_first(cues, lambda cue: EMPTY if cue.sense in EMPTY_SENSES else 1.0)
 
 
 def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
@@ -73,15 +84,23 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
     ]
     kinds = vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
-    kinds = [span for span in kinds if _is_whole_noun(span, words, kinds)]
-    stretches = [(span.start, span.end) for span in names_of_places]
-    stretches += [(span.start, span.end) for span in kinds if span.penalty < DOUBTFUL]
+    place_stretches = [(span.start, span.end) for span in names_of_places]
+    kinds = [
+        span
+        for span in kinds
+        if _is_whole_noun(span, words, kinds)
+        # The gạo of Chợ Gạo is no rice
+        and not any(_is_inside(span, *stretch) for stretch in place_stretches)
+    ]
+    stretches = place_stretches + [
+        (span.start, span.end) for span in kinds if span.penalty < DOUBTFUL
+    ]
     cues = [
         cue
         for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
         if not any(_is_within(cue, *stretch) for stretch in stretches)
     ]
-    resolved = longest_first(cues)
+    resolved = resolve(cues)
     soft: set[int] = set()
     doubtful: set[int] = set()
     for span in resolved:
@@ -96,7 +115,6 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
         for place in range(_introduced_from(span.start, resolved), span.end)
     }
-    place_stretches = [(span.start, span.end) for span in names_of_places]
     return Draft(
         text=text,
         tokens=tokens,
@@ -151,6 +169,10 @@ def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
     "xưởng" of lạp xưởng names no producer. A cue read with a slip gives way to any name."""
     shorter = cue.length < end - start or cue.penalty > DOUBTFUL
     return start <= cue.start and cue.end <= end and shorter
+
+
+def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
+    return start <= kind.start and kind.end <= end and kind.length < end - start
 
 
 def _is_whole_noun(

@@ -67,7 +67,7 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
         return Intent.LANGUAGE, True
     if senses.get("compare", 0.0) >= SURE_COMPARISON and (named.product or named.kind):
         return Intent.COMPARE, True
-    if topics and not (one_thing and named.sure):
+    if topics and not (one_thing and (named.sure or Intent.RATING in senses)):
         return Intent.PROGRAMME, True
     if (
         "statistics" in senses
@@ -95,7 +95,9 @@ def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent,
     if strongest >= WEAK_CUE:
         # A clearly longer phrase outweighs the order: "bán ở cửa hàng nào" against "cửa hàng"
         chosen = next(
-            intent for intent in ABOUT_ONE_THING if senses.get(intent, 0.0) >= strongest - 0.6
+            intent
+            for intent in ABOUT_ONE_THING
+            if intent in senses and senses[intent] >= strongest - 0.6
         )
         if chosen is not Intent.PRODUCT:
             return chosen, True

@@ -6,7 +6,7 @@ spans, each with the penalty of the liberties that were taken to read it there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -208,10 +208,13 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
     return cost if not others or 2 * others < len(words) else float("inf")
 
 
-def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:
+def longest_first(
+    spans: Iterable[PhraseSpan[Meaning]], value: Callable[[Meaning], float] | None = None
+) -> list[PhraseSpan[Meaning]]:
     """The spans that together explain most words, without overlaps, in order.
 
-    Long phrases count a little more than short ones side by side; liberties taken count against.
+    ``value`` tells what a word of a phrase with some meaning counts for; 1 without it. Long phrases
+    count a little more than short ones side by side; liberties taken count against.
     Of several meanings of the very same words all with the least penalty are kept.
     """
     stretches: dict[tuple[int, int], list[PhraseSpan[Meaning]]] = {}
@@ -231,7 +234,9 @@ def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meani
     for end in range(1, last + 1):
         best[end] = (best[end - 1][0], None)
         for stretch in ending.get(end, ()):
-            worth = best[stretch[0]][0] + _worth(stretches[stretch][0])
+            span = stretches[stretch][0]
+            counts = max(value(each.meaning) for each in stretches[stretch]) if value else 1.0
+            worth = best[stretch[0]][0] + _worth(span, counts)
             if worth > best[end][0]:
                 best[end] = (worth, stretch)
     kept: list[PhraseSpan[Meaning]] = []
@@ -246,6 +251,6 @@ def longest_first(spans: Iterable[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meani
     return kept
 
 
-def _worth(span: PhraseSpan[Meaning]) -> float:
+def _worth(span: PhraseSpan[Meaning], value: float) -> float:
     """What a phrase explains: an exact one of two words beats one of three with a slip."""
-    return span.length + TOGETHER * (span.length - 1) - LIBERTY * span.penalty
+    return value * (span.length + TOGETHER * (span.length - 1)) - LIBERTY * span.penalty

@@ -21,6 +21,8 @@ OF_PLACE = 0.5
 """Weight of a word of a place's name: "bánh dừa nướng Quý Thu Hội An" adds where it is from."""
 EVERYDAY = 0.15
 """Weight of an unexplained word of everyday language."""
+BESIDE = 2.0
+"""How much more it counts right behind content, where brands stand ("bánh tráng Thu Hạnh")."""
 EVERYDAY_UNMARKED = 0.35
 """The same from somebody who types no marks: "ngu" may be "ngủ", or the brand Nam Ngư."""
 DOUBTFUL_CUE = 0.35
@@ -143,7 +145,9 @@ def weight_of(word: Word, index: NameIndex) -> float:
 def importance(place: int, draft: Draft) -> float:
     """How much it matters that a typed word is explained, 0 to 1."""
     if place in draft.everyday:
-        return EVERYDAY if draft.writes_marks else EVERYDAY_UNMARKED
+        beside = place > 0 and place - 1 not in draft.soft and place - 1 not in draft.everyday
+        weight = EVERYDAY if draft.writes_marks else EVERYDAY_UNMARKED
+        return weight * BESIDE if beside else weight
     if place in draft.doubtful:
         return DOUBTFUL_CUE
     return OF_PLACE if any(span.start <= place < span.end for span in draft.places) else 1.0

@@ -126,7 +126,7 @@ class TestCues:
             *(f"category:{category.value}" for category in Category),
             *(f"topic:{topic.value}" for topic in ProgrammeTopic),
             *("stars", "at", "unit", "small", "and", "or", "refer_back", "more", "export"),
-            *("country", "sell", "ask:where", "ask:origin", "org", "goods", "quantity"),
+            *("country", "sell", "ask:where", "ask:origin", "org", "org_hint", "goods", "quantity"),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
         ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}
