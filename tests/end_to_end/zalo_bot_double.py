@@ -105,7 +105,7 @@ class ZaloBotDouble(DoubleServer):
             broken = await self._broken(fault)
             return broken or _refusal(fault.code or 500, "planned")
         if method == "getUpdates":
-            return await self._polled()
+            return await self._polled(request)
         self._record(Call(method, parameters, chat, text))
         return JSONResponse({"ok": True, "result": result})
 
@@ -138,7 +138,7 @@ class ZaloBotDouble(DoubleServer):
             raise BadCallError("a webhook is set")
         return None
 
-    async def _polled(self) -> Response:
+    async def _polled(self, request: Request) -> Response:
         if not self._updates:
             self._arrived.clear()
             waits = [asyncio.create_task(event.wait()) for event in (self._arrived, self._closing)]
@@ -148,7 +148,8 @@ class ZaloBotDouble(DoubleServer):
             for task in pending:
                 task.cancel()
         self._record(Call("getUpdates", {}))
-        if not self._updates:
+        # Nothing is handed out to a bot that has hung up
+        if not self._updates or await request.is_disconnected():
             return _refusal(408, "Request timeout")
         # Handed out is gone: the platform has no offset
         body = json.dumps({"ok": True, "result": self._updates.popleft()})
