@@ -11,10 +11,12 @@ from knowledge.search.words import WordTable
 
 SHORT_LIST = 20
 """Names handed to the judge when all words were recognised."""
-LONG_LIST = 48
+LONG_LIST = 32
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
 SURE = 0.97
 """A verdict at least this good needs no other wording."""
+EXPLAINED = 0.96
+"""Share of the words explained from which no slip needs to be looked for."""
 GOOD = 0.8
 """A verdict at least this good ends the search."""
 WORTH_MISSING = 0.75
@@ -50,31 +52,34 @@ class Finder:
         Later wordings are tried only while nothing explains it all but perfectly.
         """
         best: dict[int, Verdict] = {}
-        tried: list[Query] = []
-        top = 0.0
+        top: Verdict | None = None
+        likeliest: Query | None = None
         for query in queries:
-            tried.append(query)
-            self._search(query, query.words, SHORT_LIST, best)
-            top = max((verdict.score for verdict in best.values()), default=0.0)
-            if top >= SURE:
+            found_here = self._search(query, SHORT_LIST, best)
+            if likeliest is None or (found_here and top and found_here.score > top.score):
+                likeliest = query
+            if found_here and (top is None or found_here.score > top.score):
+                top = found_here
+            if top and top.score >= SURE:
                 break
-        if top < GOOD:
-            for query in tried:
-                widened = self._with_slips(query.words)
-                self._search(Query(widened, query.writes_marks), widened, LONG_LIST, best)
+        unexplained = top is None or (top.score < GOOD and top.explained < EXPLAINED)
+        if likeliest is not None and unexplained:
+            widened = self._with_slips(likeliest.words)
+            self._search(Query(widened, likeliest.writes_marks), LONG_LIST, best)
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
         # Owners are numbered best product first, so that equals come in that order
         found.sort(key=_order)
         return found[:limit]
 
-    def _search(
-        self, query: Query, words: Sequence[QueryWord], size: int, best: dict[int, Verdict]
-    ) -> None:
+    def _search(self, query: Query, size: int, best: dict[int, Verdict]) -> Verdict | None:
+        """Judge the names nearest to a query into ``best``; returns the best verdict of these."""
+        words = query.words
         wanted = [
             Wanted(word.readings, SOFT_FACTOR if word.soft else 1.0)
             for place, word in enumerate(words)
-            if word.readings and _may_be_of_a_name(words, place)
+            if word.readings and (not word.soft or _may_be_of_a_name(query, place))
         ]
+        top: Verdict | None = None
         least = 0.0
         for number, worth in self.index.nearest(wanted, size):
             if worth < least:
@@ -84,8 +89,11 @@ class Finder:
             known = best.get(name.owner)
             if known is None or (verdict.score, verdict.weight) > (known.score, known.weight):
                 best[name.owner] = verdict
-            if verdict.score >= GOOD:
-                least = max(least, worth * WORTH_MISSING)
+            if top is None or verdict.score > top.score:
+                top = verdict
+                if verdict.score >= GOOD:
+                    least = worth * WORTH_MISSING
+        return top
 
     def _context(self, owner: int) -> Collection[int]:
         return self._contexts[owner] if self._contexts else ()
@@ -112,8 +120,8 @@ def _order(found: Found) -> tuple[float, float, int]:
     return -round(verdict.score, 3), -round(verdict.weight, 2), found.owner
 
 
-def _may_be_of_a_name(words: Sequence[QueryWord], place: int) -> bool:
-    """Content words, and cues beside them ("Phương Di" typed "phuong di"); without any content
-    every word."""
-    near = words[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
-    return any(not word.soft for word in near) or all(word.soft for word in words)
+def _may_be_of_a_name(query: Query, place: int) -> bool:
+    """Whether a cue stands beside content ("Phương Di" typed "phuong di"); without any content
+    every word may be of a name."""
+    near = range(max(0, place - NEIGHBOURS), min(len(query.words), place + NEIGHBOURS + 1))
+    return len(query.soft) == len(query.words) or not query.soft.issuperset(near)

@@ -7,7 +7,7 @@ count against every candidate: a name is right only if it explains what the pers
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -80,14 +80,18 @@ class Query:
     """Whether this person types marks: then a word without any is probably meant so."""
     where: dict[int, list[tuple[int, float]]] = field(init=False)
     """Word number to positions and likeness."""
-    has_soft: bool = field(init=False)
+    content: list[int] = field(init=False)
+    """Positions of the words that must be explained."""
+    soft: set[int] = field(init=False)
+    """Positions of cues and fillers."""
 
     def __post_init__(self) -> None:
         self.where = {}
-        self.has_soft = any(word.soft for word in self.words)
         for position, word in enumerate(self.words):
             for number, likeness in word.readings:
                 self.where.setdefault(number, []).append((position, likeness))
+        self.content = [position for position, word in enumerate(self.words) if word.weight]
+        self.soft = {position for position, word in enumerate(self.words) if word.soft}
 
 
 class Verdict(NamedTuple):
@@ -117,79 +121,116 @@ def judge(
     context: Collection[int] = (),
 ) -> Verdict:
     """Compare a query with one name. ``context`` holds the words of the producer and place."""
+    used, likeness_at = _pair(query, name)
+    if not query.soft.isdisjoint(used):
+        _drop_strays(query.soft, used, likeness_at)
+    if used and len(used) < len(likeness_at):
+        _match_slips(query, name, used, likeness_at, table)
+
+    weights = index.weights
+    total = gained = 0.0
+    for number, likeness in zip(name.words, likeness_at, strict=True):
+        weight = weights[number]
+        total += weight
+        gained += weight * likeness
+    covered = gained / total if total else 0.0
+    paired = [(position, name.words[place], place) for position, place in used.items()]
+    whole = covered >= WHOLE
+    share, told, adjacent = _explained(
+        query, paired, likeness_at, weights=index.weights, context=context, whole=whole
+    )
+    contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
+    score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
     words = query.words
-    where = query.where
+    sources = frozenset([source for position in used for source in words[position].sources])
+    return Verdict(score, share, covered, gained, told, sources, name)
+
+
+def _pair(query: Query, name: Name) -> tuple[dict[int, int], list[float]]:
+    """Give each word of the name the typed word that is most like it.
+
+    Returns typed positions with their place in the name, and the likeness at each place.
+    """
+    words, where, writes_marks = query.words, query.where, query.writes_marks
     used: dict[int, int] = {}
-    """Typed position to place in the name."""
-    likeness_at: list[float] = [0.0] * len(name.words)
+    likeness_at = [0.0] * len(name.words)
     before = -2
     for place, number in enumerate(name.words):
+        candidates = where.get(number)
+        if candidates is None:
+            continue
         best, best_rank, best_likeness = -1, -1.0, 0.0
-        for position, likeness in where.get(number, ()):
+        mark = name.marks[place]
+        for position, likeness in candidates:
             if position in used:
                 continue
-            alike = likeness * _marks_alike(
-                words[position].marks, name.marks[place], name.is_marked, query.writes_marks
-            )
+            typed = words[position].marks
+            alike = likeness
+            if typed is not mark:
+                alike *= _marks_alike(typed, mark, name.is_marked, writes_marks)
             # Of two places in the sentence the one that continues the name is meant
-            rank = alike + (0.3 if position == before + 1 else 0.0)
+            rank = alike + 0.3 if position == before + 1 else alike
             if rank > best_rank:
                 best, best_rank, best_likeness = position, rank, alike
         if best >= 0:
             used[best] = place
             likeness_at[place] = best_likeness
             before = best
-    if query.has_soft:
-        _drop_strays(words, used, likeness_at)
-    if used and len(used) < len(likeness_at):
-        _match_slips(query, name, used, likeness_at, table)
+    return used, likeness_at
 
-    total = gained = 0.0
-    for place, number in enumerate(name.words):
-        weight = index.weights[number]
-        total += weight
-        gained += weight * likeness_at[place]
-    covered = gained / total if total else 0.0
 
-    chunks = {words[position].chunk for position in used if not words[position].soft}
-    asked = explained = remote = 0.0
-    for position, word in enumerate(words):
-        matched_place = used.get(position)
-        if matched_place is not None:
-            weight = max(word.weight, index.weights[name.words[matched_place]])
-            asked += weight
-            explained += weight * likeness_at[matched_place]
-        elif word.weight:
-            weight = word.weight
-            if word.chunk not in chunks:
-                remote += weight * REMOTE
-                continue
-            asked += weight
-            if context and any(
-                number in context and likeness == 1.0 for number, likeness in word.readings
-            ):
-                explained += weight * CONTEXT
-    asked += min(remote, gained * MOST_REMOTE if covered >= WHOLE else remote)
-    share = explained / asked if asked else 0.0
-    adjacent = sum(1 for position, place in used.items() if used.get(position + 1) == place + 1)
-    contiguity = adjacent / (len(name.words) - 1) if len(name.words) > 1 else float(bool(used))
-    score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
-    sources = frozenset(source for position in used for source in words[position].sources)
-    told = sum(
-        max(
-            min(words[position].weight, index.weights[name.words[place]]),
+def _explained(
+    query: Query,
+    paired: Sequence[tuple[int, int, int]],
+    likeness_at: Sequence[float],
+    *,
+    weights: Mapping[int, float],
+    context: Collection[int],
+    whole: bool,
+) -> tuple[float, float, int]:
+    """How much of what was typed a name explains.
+
+    ``paired`` holds typed positions with the word number and the place in the name; ``whole`` tells
+    that the whole name was typed. Returns the share by weight, the weight told
+    (:attr:`Verdict.told`) and how many neighbours in the sentence are neighbours in the name.
+    """
+    words = query.words
+    used = {position: place for position, _, place in paired}
+    asked = explained = told = gained = 0.0
+    adjacent = 0
+    chunks = set()
+    for position, number, place in paired:
+        word = words[position]
+        if not word.soft:
+            chunks.add(word.chunk)
+        in_name = weights[number]
+        likeness = likeness_at[place]
+        weight = max(word.weight, in_name)
+        asked += weight
+        explained += weight * likeness
+        gained += in_name * likeness
+        follows = used.get(position + 1) == place + 1
+        adjacent += follows
+        tells = min(word.weight, in_name)
+        if follows or used.get(position - 1) == place - 1:
             # Words that stand together as in the name are not there by chance, whatever they are
-            index.weights[name.words[place]] * IN_A_RUN if _in_run(used, position) else 0.0,
-        )
-        * likeness_at[place]
-        for position, place in used.items()
-    )
-    return Verdict(score, share, covered, gained, told, sources, name)
-
-
-def _in_run(used: dict[int, int], position: int) -> bool:
-    place = used[position]
-    return used.get(position - 1) == place - 1 or used.get(position + 1) == place + 1
+            tells = max(tells, in_name * IN_A_RUN)
+        told += tells * likeness
+    remote = 0.0
+    for position in query.content:
+        if position in used:
+            continue
+        word = words[position]
+        if word.chunk not in chunks:
+            remote += word.weight * REMOTE
+            continue
+        asked += word.weight
+        for number, likeness in word.readings:
+            if likeness == 1.0 and number in context:
+                explained += word.weight * CONTEXT
+                break
+    asked += min(remote, gained * MOST_REMOTE) if whole else remote
+    return (explained / asked if asked else 0.0), told, adjacent
 
 
 def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: bool) -> float:
@@ -206,9 +247,7 @@ def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: 
     return HOI_FOR_NGA if typed.tone in HOI_NGA and written.tone in HOI_NGA else OTHER_TONE
 
 
-def _drop_strays(
-    words: Sequence[QueryWord], used: dict[int, int], likeness_at: list[float]
-) -> None:
+def _drop_strays(soft: set[int], used: dict[int, int], likeness_at: list[float]) -> None:
     """Give back cue words that only by chance are also in the name.
 
     "dầu" of "ở đâu" typed without marks is no oil, unless it continues the name: a soft word stays
@@ -224,7 +263,7 @@ def _drop_strays(
             run.append(run[-1] + 1)
         position = run[-1]
         whole = len(run) == len(likeness_at) > 1
-        if all(words[place].soft for place in run) and not whole:
+        if not whole and soft.issuperset(run):
             for place in run:
                 likeness_at[used.pop(place)] = 0.0
 
@@ -237,14 +276,10 @@ def _match_slips(
     table: WordTable,
 ) -> None:
     """Pair what is left on both sides by letters: the rest of a name under two slips."""
-    left_places = [place for place, likeness in enumerate(likeness_at) if likeness == 0.0]
-    if not left_places or not used:
+    left_words = [position for position in query.content if position not in used]
+    if not left_words:
         return
-    left_words = [
-        position
-        for position, word in enumerate(query.words)
-        if word.weight and position not in used
-    ]
+    left_places = [place for place, likeness in enumerate(likeness_at) if likeness == 0.0]
     for position in left_words:
         typed = query.words[position].marks.folded
         best_place, best = -1, LEAST_ALIKE

@@ -81,7 +81,7 @@ class PhraseTree(Generic[Meaning]):
                 node = node.followers.setdefault(number, _Node())
             if marks:
                 node.ends.append((meaning, marks))
-        self._roots_near: dict[str, tuple[int, ...]] = {}
+        self._roots_near: dict[str, tuple[_Node[Meaning], ...]] = {}
 
     def find(
         self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
@@ -103,15 +103,22 @@ class PhraseTree(Generic[Meaning]):
                 self._first_word_slipped(walk, start, word)
         return walk.found
 
-    def _near_roots(self, typed: str) -> tuple[int, ...]:
+    def _near_roots(self, typed: str) -> tuple[_Node[Meaning], ...]:
+        """Where phrases go on whose first word is one letter from what was typed; remembered."""
         near = self._roots_near.get(typed)
         if near is None:
-            words = self._table.words
-            near = tuple(
-                number
-                for number in self._root.followers
-                if OSA.distance(typed, words[number], score_cutoff=1) == 1
-            )
+            roots = self._root.followers
+            if len(typed) > SHORT:
+                numbers: Iterable[int] = self._table.neighbours(typed) & roots.keys()
+            else:
+                words = self._table.words
+                numbers = [
+                    number
+                    for number in roots
+                    if len(words[number]) <= SHORT + 1
+                    and OSA.distance(typed, words[number], score_cutoff=1) == 1
+                ]
+            near = tuple(roots[number] for number in numbers if roots[number].followers)
             if len(self._roots_near) >= MOST_REMEMBERED:
                 self._roots_near.clear()
             self._roots_near[typed] = near
@@ -119,11 +126,13 @@ class PhraseTree(Generic[Meaning]):
 
     def _first_word_slipped(self, walk: _Walk[Meaning], start: int, word: Word) -> None:
         """Read a phrase of three words or more whose first word became another one ("nà sản xuất"),
-        if all others are as they should be."""
-        for number in self._near_roots(word.marks.folded):
-            node = self._root.followers[number]
-            following = walk.words[start + 1]
-            if any(n in node.followers for n, likeness in following.readings if likeness == 1.0):
+        if the second is as it should be."""
+        following = walk.words[start + 1].readings
+        if not following or following[0][1] != 1.0:
+            return
+        second = following[0][0]
+        for node in self._near_roots(word.marks.folded):
+            if second in node.followers:
                 before = len(walk.found)
                 walk.on(node, start + 1, SLIP_BELOW + KNOWN_WORD)
                 walk.found[before:] = [
