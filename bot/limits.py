@@ -8,6 +8,9 @@ from collections.abc import Callable
 from enum import StrEnum
 
 WINDOW_SECONDS = 60.0
+PRESSES = 3
+"""Buttons that may be pressed for each question that may be asked: leafing through a list is no
+burden."""
 KEYS_REMEMBERED = 20_000
 """People watched at once; those heard longest ago are forgotten first."""
 
@@ -72,11 +75,13 @@ class Limits:
         """Questions a minute of one person, of one group, and of all together."""
         self._people = RateLimit(per_person, clock)
         self._groups = RateLimit(per_group, clock)
+        self._presses = RateLimit(PRESSES * per_person, clock)
         self._all = RateLimit(in_all, clock)
 
-    def judge(self, chat: str, *, group: bool = False) -> Verdict:
-        """Count a question of a chat and say what to do with it."""
-        verdict = (self._groups if group else self._people).judge(chat)
+    def judge(self, chat: str, *, group: bool = False, press: bool = False) -> Verdict:
+        """Count a question of a chat, or the press of a button, and say what to do with it."""
+        limit = self._groups if group else self._presses if press else self._people
+        verdict = limit.judge(chat)
         if verdict is Verdict.ANSWER and self._all.judge("") is not Verdict.ANSWER:
             return Verdict.IGNORE
         return verdict

@@ -6,10 +6,11 @@ intent ``RATING`` when the question claims stars, and by the action ``LABEL``.
 
 from __future__ import annotations
 
+from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled
-from handlers.naming import producer_of, product_name, province_phrase
-from handlers.next_steps import after_product
+from handlers.naming import choice_label, producer_of, product_name, province_phrase
+from handlers.next_steps import after_product, choice
 from handlers.not_found import list_date, quoted
 from handlers.reply import Outcome
 from handlers.sourcing import product_note
@@ -18,6 +19,12 @@ from handlers.wording import body, fill, strong
 from knowledge.certificates import Validity, term_of
 from knowledge.facts import Product, Status
 from locales import Translator
+
+SURE = 0.75
+"""Score from which a name on a label is taken for the product's own."""
+WORTH_OFFERING = 0.5
+ALIKE = 3
+"""Similar names to pick from."""
 
 
 def verdict(asked: Asked, product: Product, claimed: int) -> Answer:
@@ -50,10 +57,15 @@ def verdict(asked: Asked, product: Product, claimed: int) -> Answer:
 
 
 def claimed_verdict(asked: Asked) -> Answer | None:
-    """The verdict on the product clearly meant; ``None`` when it is not clear which."""
+    """The verdict on the product clearly meant; ``None`` when it is not clear which.
+
+    A label is judged by its whole name only: what is merely alike is offered to pick from.
+    """
     named, claimed = settled(asked), asked.question.stars
     if not isinstance(named, Product) or claimed is None:
         return None
+    if asked.question.products[0].score < SURE:
+        return not_listed(asked)
     return verdict(asked, named, claimed)
 
 
@@ -61,6 +73,21 @@ def not_listed(asked: Asked) -> Answer:
     """Nothing in our list is called so: that says nothing about the product."""
     t = asked.t
     words = quoted(asked.question.text)
+    alike = [
+        asked.catalogue.products[match.code]
+        for match in asked.question.products[:ALIKE]
+        if match.score >= WORTH_OFFERING and match.code in asked.catalogue.products
+    ]
+    choices = [
+        offered
+        for product in alike
+        for offered in choice(
+            choice_label(product, alike, asked.catalogue, t),
+            Verb.LABEL,
+            asked.question.stars,
+            product.code,
+        )
+    ]
     return answered(
         Outcome.NOT_FOUND,
         [
@@ -78,7 +105,10 @@ def not_listed(asked: Asked) -> Answer:
                     "Ask for the decision number on the label at the OCOP office of the province."
                 )
             ),
+            *([body(t.gettext("Under a similar name I know:"))] if choices else []),
         ],
+        choices,
+        products=tuple(product.code for product in alike),
     )
 
 

@@ -36,6 +36,8 @@ FAR_KM = 150.0
 LONGEST_LIST = 50
 """Entries that can be paged through."""
 
+Found = Near[Product] | Near[Producer] | Near[Outlet]
+
 PRODUCTS, PRODUCERS, OUTLETS = "p", "q", "o"
 ALL = ""
 
@@ -86,7 +88,7 @@ def _wanted(asked: Asked) -> tuple[str, int, tuple[float, float] | None]:
     return ALL, 0, asked.point
 
 
-def _sorts(asked: Asked, point: tuple[float, float]) -> list[tuple[str, str, Iterator[Near]]]:
+def _sorts(asked: Asked, point: tuple[float, float]) -> list[tuple[str, str, Iterator[Found]]]:
     t, index = asked.t, proximity_of(asked.catalogue)
     return [
         (PRODUCTS, t.gettext("OCOP products nearby"), index.products(point)),
@@ -99,7 +101,7 @@ def _overview(asked: Asked, point: tuple[float, float]) -> Answer:
     t = asked.t
     paragraphs: list[Paragraph] = []
     choices: list[Choice] = []
-    shown: list[Near] = []
+    shown: list[Found] = []
     for what, heading, nearest in _sorts(asked, point):
         near = list(islice(nearest, OVERVIEW))
         if not near:
@@ -108,7 +110,8 @@ def _overview(asked: Asked, point: tuple[float, float]) -> Answer:
         paragraphs += [_entry(asked, each) for each in near]
         shown += near
         choices += choice(_more_label(what, t), Verb.NEARBY, what, 0, *point)
-    return _finished(asked, paragraphs, shown, _product_choices(asked, shown) + choices)
+    offered: list[Found] = [near for near in shown if not isinstance(near.named, Producer)]
+    return _finished(asked, paragraphs, shown, _choices(asked, offered) + choices)
 
 
 def _page(asked: Asked, what: str, offset: int, point: tuple[float, float]) -> Answer:
@@ -119,7 +122,7 @@ def _page(asked: Asked, what: str, offset: int, point: tuple[float, float]) -> A
         found = list(islice(nearest, offset, min(offset + PAGE, LONGEST_LIST) + 1))
         shown = found[:PAGE]
         paragraphs = [title(heading), *(_entry(asked, each) for each in shown)]
-        choices = _product_choices(asked, shown)
+        choices = _choices(asked, shown)
         if len(found) > PAGE:
             choices += choice(t.gettext("More"), Verb.NEARBY, what, offset + PAGE, *point)
         return _finished(asked, paragraphs, shown, choices)
@@ -127,7 +130,7 @@ def _page(asked: Asked, what: str, offset: int, point: tuple[float, float]) -> A
 
 
 def _finished(
-    asked: Asked, paragraphs: list[Paragraph], shown: list[Near], choices: list[Choice]
+    asked: Asked, paragraphs: list[Paragraph], shown: list[Found], choices: list[Choice]
 ) -> Answer:
     t = asked.t
     if not shown:
@@ -146,7 +149,7 @@ def _finished(
     )
 
 
-def _accuracy(shown: list[Near], t: Translator) -> str:
+def _accuracy(shown: list[Found], t: Translator) -> str:
     if all(near.spot.precision is Precision.COMMUNE for near in shown):
         return t.gettext("Distances as the crow flies, to the centre of the commune.")
     return t.gettext(
@@ -155,7 +158,7 @@ def _accuracy(shown: list[Near], t: Translator) -> str:
     )
 
 
-def _entry(asked: Asked, near: Near) -> Paragraph:
+def _entry(asked: Asked, near: Found) -> Paragraph:
     t, named = asked.t, near.named
     about = distance_phrase(near.kilometres, t)
     if near.spot.precision is Precision.DISTRICT:
@@ -176,7 +179,7 @@ def _name(named: Product | Producer | Outlet, t: Translator) -> str:
     return producer_name(named, t) if isinstance(named, Producer) else outlet_name(named, t)
 
 
-def _product_choices(asked: Asked, shown: list[Near]) -> list[Choice]:
+def _choices(asked: Asked, shown: list[Found]) -> list[Choice]:
     """A choice for each product, producer and outlet listed."""
     t = asked.t
     products = [near.named for near in shown if isinstance(near.named, Product)]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 import numpy as np
 
+from handlers.outlets import rank
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Location, Outlet, OutletKind, Place, Producer, Product
+from knowledge.facts import (
+    Location,
+    Outlet,
+    OutletKind,
+    Place,
+    PlaceLevel,
+    Producer,
+    Product,
+)
+
+Thing = TypeVar("Thing", Product, Producer, Outlet, Place)
+Located = TypeVar("Located", Product, Producer, Outlet)
 
 EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
@@ -27,6 +39,8 @@ class Precision(StrEnum):
 _DOUBT_KM = {Precision.COMMUNE: 0.0, Precision.DISTRICT: 10.0, Precision.PROVINCE: 40.0}
 """About half the width of the unit: what is only known to lie in a province is not put before what
 is surely nearer."""
+_AT_HOME_KM = 5.0
+"""What is only known to lie in the district one stands in is put among what is as far as this."""
 _NOWHERE = frozenset({OutletKind.WEBSITE, OutletKind.MARKETPLACE, OutletKind.EXPORT})
 
 
@@ -39,10 +53,10 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Near(Generic[Thing]):
     """Something and its distance from a point."""
 
-    named: Product | Producer | Outlet
+    named: Thing
     kilometres: float
     spot: Spot
 
@@ -52,42 +66,51 @@ class Proximity:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._products = _Layer(catalogue, list(catalogue.facts.products))
-        self._producers = _Layer(catalogue, list(catalogue.facts.producers))
-        walked_into = [each for each in catalogue.facts.outlets if each.kind not in _NOWHERE]
-        self._outlets = _Layer(catalogue, walked_into)
+        facts = catalogue.facts
+        self._products = _Layer(_placed(catalogue.products_at(), catalogue))
+        self._producers = _Layer(_placed(facts.producers, catalogue))
+        walked_into = [each for each in facts.outlets if each.kind not in _NOWHERE]
+        self._outlets = _Layer(_placed(sorted(walked_into, key=rank), catalogue))
+        self._communes = _Layer(
+            (Spot(place, Precision.COMMUNE), place)
+            for place in facts.places
+            if place.level is PlaceLevel.FORMER_COMMUNE and place.latitude is not None
+        )
 
-    def products(self, point: tuple[float, float]) -> Iterator[Near]:
+    def products(self, point: tuple[float, float]) -> Iterator[Near[Product]]:
         """Products, nearest first."""
-        return self._products.nearest(point)
+        return self._products.nearest(point, self._home(point))
 
-    def producers(self, point: tuple[float, float]) -> Iterator[Near]:
+    def producers(self, point: tuple[float, float]) -> Iterator[Near[Producer]]:
         """Producers, nearest first."""
-        return self._producers.nearest(point)
+        return self._producers.nearest(point, self._home(point))
 
-    def outlets(self, point: tuple[float, float]) -> Iterator[Near]:
+    def outlets(self, point: tuple[float, float]) -> Iterator[Near[Outlet]]:
         """Outlets one can walk into, nearest first."""
-        return self._outlets.nearest(point)
+        return self._outlets.nearest(point, self._home(point))
+
+    def _home(self, point: tuple[float, float]) -> str | None:
+        """Key of the district of the nearest former commune."""
+        nearest = next(self._communes.nearest(point, None), None)
+        return nearest.named.parent if nearest is not None else None
 
 
-class _Layer:
+class _Layer(Generic[Thing]):
     """One kind of things, gathered by the spot they share."""
 
-    def __init__(
-        self, catalogue: Catalogue, things: list[Product] | list[Producer] | list[Outlet]
-    ) -> None:
-        at: defaultdict[Spot, list[Product | Producer | Outlet]] = defaultdict(list)
-        for thing in things:
-            spot = spot_of(thing.location, catalogue)
-            if spot is not None:
-                at[spot].append(thing)
-        self._spots = list(at)
-        self._things = list(at.values())
+    def __init__(self, placed: Iterable[tuple[Spot, Thing]]) -> None:
+        at: dict[tuple[str, Precision], tuple[Spot, list[Thing]]] = {}
+        for spot, thing in placed:
+            at.setdefault((spot.place.key, spot.precision), (spot, []))[1].append(thing)
+        self._spots = [spot for spot, _ in at.values()]
+        self._things: list[list[Thing]] = [things for _, things in at.values()]
+        self._numbers = {spot.place.key: number for number, spot in enumerate(self._spots)}
         self._latitudes = np.radians([spot.place.latitude or 0.0 for spot in self._spots])
         self._longitudes = np.radians([spot.place.longitude or 0.0 for spot in self._spots])
         self._doubts = np.array([_DOUBT_KM[spot.precision] for spot in self._spots])
 
-    def nearest(self, point: tuple[float, float]) -> Iterator[Near]:
+    def nearest(self, point: tuple[float, float], home: str | None) -> Iterator[Near[Thing]]:
+        """Nearest first; ``home`` is the key of the district where the point is."""
         if not self._spots:
             return
         latitude, longitude = np.radians(point)
@@ -99,9 +122,20 @@ class _Layer:
             * np.sin((self._longitudes - longitude) / 2) ** 2
         )
         kilometres = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
-        for index in np.argsort(kilometres + self._doubts, kind="stable"):
+        ranks = kilometres + self._doubts
+        at_home = self._numbers.get(home) if home is not None else None
+        if at_home is not None:
+            ranks[at_home] = min(ranks[at_home], _AT_HOME_KM)
+        for index in np.argsort(ranks, kind="stable"):
             for thing in self._things[index]:
                 yield Near(thing, float(kilometres[index]), self._spots[index])
+
+
+def _placed(things: Iterable[Located], catalogue: Catalogue) -> Iterator[tuple[Spot, Located]]:
+    for thing in things:
+        spot = spot_of(thing.location, catalogue)
+        if spot is not None:
+            yield spot, thing
 
 
 def spot_of(location: Location | None, catalogue: Catalogue) -> Spot | None:

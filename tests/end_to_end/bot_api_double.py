@@ -106,9 +106,9 @@ class BotApiDouble:
         self.push({"message": message})
         return int(message["message_id"])
 
-    def send(self, chat: int, **content: Any) -> None:
+    def send(self, chat: int, *, language: str = "vi", **content: Any) -> None:
         """The person of a private chat sends something else: a location, a photo."""
-        self.push({"message": self._written(chat, "vi", **content)})
+        self.push({"message": self._written(chat, language, **content)})
 
     def correct(self, chat: int, message: int, text: str) -> None:
         """The person changes a text they wrote."""
@@ -153,13 +153,14 @@ class BotApiDouble:
             {**size, "file_id": number},
         ]
 
-    def press(self, chat: int, call: Call, label: str) -> str:
+    def press(self, chat: int, call: Call, label: str, *, language: str = "vi") -> str:
         """The person presses the button with this label under a message; its query's number."""
         found = [button for button in call.buttons if label in button["text"]]
         assert found, f"no button {label!r} among {[b['text'] for b in call.buttons]}"
-        return self.press_action(chat, self.message_of(call), found[0]["callback_data"])
+        action = found[0]["callback_data"]
+        return self.press_action(chat, self.message_of(call), action, language=language)
 
-    def press_action(self, chat: int, message: int, action: str) -> str:
+    def press_action(self, chat: int, message: int, action: str, *, language: str = "vi") -> str:
         """Press a button with this data under a message."""
         query = f"{chat}-{self._next('query')}"
         self._queries.add(query)
@@ -167,7 +168,7 @@ class BotApiDouble:
             {
                 "callback_query": {
                     "id": query,
-                    "from": person_json(chat, "vi"),
+                    "from": person_json(chat, language),
                     "chat_instance": "1",
                     "message": {
                         "message_id": message,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.channels.telegram.decoding import Incoming, Origin
+from bot.channels.telegram.decoding import Incoming, Origin, Pressed
 from bot.channels.telegram.rendering import Rendered, render
 from bot.limits import Limits, Verdict
 from handlers.reply import Outcome, Paragraph, Reply, Run
@@ -41,7 +41,8 @@ class Admission:
         """Whether to answer; whoever writes takes messages again."""
         origin = incoming.origin
         await self.mark(origin.chat, blocked=False)
-        return self._limits.judge(chat_key(origin.chat), group=origin.group)
+        press = isinstance(incoming, Pressed)
+        return self._limits.judge(chat_key(origin.chat), group=origin.group, press=press)
 
     def takes_messages(self, origin: Origin) -> bool:
         """Whether anything may be written to a chat."""

@@ -132,8 +132,13 @@ class Answerer:
 
     async def _show(self, incoming: Incoming, turn: Turn) -> None:
         origin, reply = incoming.origin, turn.reply
-        asking = None if origin.group else translator(turn.language).gettext("Send my location")
-        rendered = render(reply, username=self._bot.username, asking=asking)
+        t = translator(turn.language)
+        rendered = render(
+            reply,
+            username=self._bot.username,
+            asking=None if origin.group else t.gettext("Send my location"),
+            sharing=t.pgettext("button", "Share"),
+        )
         if isinstance(incoming, Pressed):
             if _in_passing(incoming, reply):
                 return

@@ -54,12 +54,18 @@ class Rendered:
 
 
 def render(
-    reply: Reply, *, limit: int = TEXT_LIMIT, username: str = "", asking: str | None = None
+    reply: Reply,
+    *,
+    limit: int = TEXT_LIMIT,
+    username: str = "",
+    asking: str | None = None,
+    sharing: str = "↗",
 ) -> Rendered:
     """Render a reply; ``limit`` in UTF-16 units for each message.
 
-    ``username`` is the bot's, for links that share the answer. ``asking`` is the label of the
-    button that sends a location, where a reply that asks for one may have it.
+    ``username`` is the bot's, for links that share the answer, ``sharing`` the label of their
+    button. ``asking`` is the label of the button that sends a location, where a reply that asks for
+    one may have it.
     """
     texts: list[str] = []
     current = ""
@@ -83,10 +89,10 @@ def render(
             tuple(texts) or ("…",),
             ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True),
         )
-    return Rendered(tuple(texts) or ("…",), keyboard(reply, username))
+    return Rendered(tuple(texts) or ("…",), keyboard(reply, username, sharing))
 
 
-def keyboard(reply: Reply, username: str = "") -> InlineKeyboardMarkup | None:
+def keyboard(reply: Reply, username: str = "", sharing: str = "↗") -> InlineKeyboardMarkup | None:
     """Choices as buttons, short ones two a row, then those to judge and share the answer; ``None``
     without any."""
     rows: list[list[InlineKeyboardButton]] = []
@@ -113,7 +119,7 @@ def keyboard(reply: Reply, username: str = "") -> InlineKeyboardMarkup | None:
         ]
     shared = _share_address(reply, username)
     if shared is not None:
-        last.append(InlineKeyboardButton("↗", url=shared))
+        last.append(InlineKeyboardButton(sharing, url=shared))
     if last:
         rows.append(last)
     return InlineKeyboardMarkup(rows) if rows else None
