@@ -13,7 +13,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from bot.channels.channel import Channel, Routed
-from bot.operations.measuring import MeasuredConversation
 from bot.settings import Settings
 from handlers.conversation import Conversation
 from handlers.session_memory import MemorySessions
@@ -101,6 +100,9 @@ def make_conversation(
 
     ``keeping`` holds what must survive a restart; without one, memory does.
     """
+    # Imported here: a single question on the command line counts nothing
+    from bot.operations.measuring import MeasuredConversation  # noqa: PLC0415
+
     current = (lambda: knowledge) if isinstance(knowledge, Knowledge) else knowledge
     return MeasuredConversation(current, MemorySessions(), today, keeping)
 

@@ -1,40 +1,42 @@
-"""Logging to standard error: readable lines or JSON, and never a secret."""
+"""Logging to standard error: readable lines or JSON, and never a secret.
+
+Every line carries the number of the request it belongs to, and nothing that leads to a person: no
+texts, no names, no chats. What is logged stays to that; the trace of an error shows code alone.
+"""
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
-from collections.abc import Iterable
-from datetime import UTC, datetime
+import sys
+from collections.abc import Iterable, MutableMapping
+from typing import Any
+
+import structlog
 
 from bot.settings import LogFormat, Settings
 
 QUIET_LIBRARIES = ("httpx", "httpcore", "telegram", "asyncio", "alembic", "sqlalchemy", "uvicorn")
 """They log each request, some with the address that holds the token, at INFO."""
 
+_Entry = MutableMapping[str, Any]
+
 
 class SafeFormatter(logging.Formatter):
     """Formats a record, trace included, and blots out secrets wherever they stand."""
 
-    def __init__(self, output: LogFormat, hidden: Iterable[str]) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._output = output
+    def __init__(self, output: LogFormat, hidden: Iterable[str], *, colours: bool = False) -> None:
+        super().__init__()
         self._hidden = tuple(hidden)
+        processors = _JSON if output is LogFormat.JSON else (_console(colours),)
+        self._formatter = structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=_COMMON,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *processors],
+        )
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as one line, or as lines with its trace."""
-        line = super().format(record)
-        if self._output is LogFormat.JSON:
-            entry: dict[str, object] = {
-                "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
-                "level": record.levelname,
-                "logger": record.name,
-                "message": record.getMessage(),
-            }
-            if record.exc_info:
-                entry["trace"] = self.formatException(record.exc_info)
-            line = json.dumps(entry, ensure_ascii=False)
+        line = self._formatter.format(record)
         for secret in self._hidden:
             line = line.replace(secret, "***")
         return line
@@ -43,7 +45,9 @@ class SafeFormatter(logging.Formatter):
 def start_logging(settings: Settings) -> None:
     """Send all log records to standard error as the settings say."""
     handler = logging.StreamHandler()
-    handler.setFormatter(SafeFormatter(settings.log_format, settings.secrets))
+    handler.setFormatter(
+        SafeFormatter(settings.log_format, settings.secrets, colours=sys.stderr.isatty())
+    )
     logging.basicConfig(level=settings.log_level.value, handlers=[handler], force=True)
     for name in QUIET_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -54,3 +58,38 @@ def start_logging(settings: Settings) -> None:
 def error_code() -> str:
     """A short code that ties an apology to the trace in the log, easy to read aloud: ``4F9A1C``."""
     return secrets.token_hex(3).upper()
+
+
+def _named(_logger: object, _method: str, entry: _Entry) -> _Entry:
+    """The entry with the names log collectors are set up for."""
+    ordered: _Entry = {
+        "time": entry.pop("timestamp"),
+        "level": str(entry.pop("level")).upper(),
+        "logger": entry.pop("logger"),
+        "message": entry.pop("event"),
+    }
+    if "exception" in entry:
+        ordered["trace"] = entry.pop("exception")
+    return {**ordered, **entry}
+
+
+def _console(colours: bool) -> structlog.dev.ConsoleRenderer:
+    return structlog.dev.ConsoleRenderer(
+        colors=colours,
+        pad_event_to=0,
+        # The library's own would show the values of variables: people's texts among them
+        exception_formatter=structlog.dev.plain_traceback,
+    )
+
+
+_COMMON = (
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+)
+_JSON = (
+    structlog.processors.format_exc_info,
+    _named,
+    structlog.processors.JSONRenderer(ensure_ascii=False),
+)

@@ -24,6 +24,15 @@ def only_text() -> Reply:
     )
 
 
+def slower() -> Reply:
+    """For whoever asks too much at once."""
+    return _in_all_languages(
+        lambda t: t.gettext(
+            "That is more than I can answer at once. Please wait a minute, then ask again."
+        )
+    )
+
+
 def _in_all_languages(sentence: Callable[[Translator], str]) -> Reply:
     """In every language we speak: nobody has said which one is theirs."""
     paragraphs = tuple(Paragraph((Run(sentence(translator(locale))),)) for locale in LOCALES)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import Generic, Protocol, TypeVar
+
+import structlog
 
 from bot.channels.lanes import Lanes
 
@@ -94,4 +97,5 @@ class Intake(Generic[Item]):
 
     async def _drive(self, queued: tuple[str, Item]) -> None:
         key, item = queued
-        await self._work(item, lambda: self._events.take(self._channel, key))
+        with structlog.contextvars.bound_contextvars(request=secrets.token_hex(8)):
+            await self._work(item, lambda: self._events.take(self._channel, key))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.schema import ChannelValue
 
@@ -40,28 +40,41 @@ class ChannelState:
 
         ``False`` when somebody did: nothing was written, read it again. Committed on return.
         """
-        async with self._engine.begin() as connection:
-            if expected == 0:
-                try:
-                    await connection.execute(
-                        insert(ChannelValue).values(
-                            channel=channel, name=name, value=value, version=1
-                        )
-                    )
-                except IntegrityError:
-                    await connection.rollback()
-                    return False
-                return True
-            result = await connection.execute(
-                update(ChannelValue)
-                .where(
-                    ChannelValue.channel == channel,
-                    ChannelValue.name == name,
-                    ChannelValue.version == expected,
-                )
-                .values(value=value, version=expected + 1)
+        async with self._engine.connect() as connection:
+            await self._sync(connection, "FULL")
+            try:
+                written = await self._written(connection, channel, name, value, expected)
+                await connection.commit()
+            except IntegrityError:
+                await connection.rollback()
+                written = False
+            finally:
+                await self._sync(connection, "NORMAL")
+        return written
+
+    async def _written(
+        self, connection: AsyncConnection, channel: str, name: str, value: str, expected: int
+    ) -> bool:
+        row = {"channel": channel, "name": name, "value": value, "version": expected + 1}
+        if expected == 0:
+            await connection.execute(insert(ChannelValue).values(row))
+            return True
+        result = await connection.execute(
+            update(ChannelValue)
+            .where(
+                ChannelValue.channel == channel,
+                ChannelValue.name == name,
+                ChannelValue.version == expected,
             )
-            return result.rowcount == 1
+            .values(row)
+        )
+        return result.rowcount == 1
+
+    async def _sync(self, connection: AsyncConnection, mode: str) -> None:
+        """How SQLite waits for the disk: what is lost with the power must not be a token that can
+        be used once. Everything else may be asked for again."""
+        if self._engine.dialect.name == "sqlite":
+            await connection.exec_driver_sql(f"PRAGMA synchronous = {mode}")
 
     async def put(self, channel: str, name: str, value: str) -> None:
         """Write a value whoever wrote it before."""

@@ -112,10 +112,12 @@ async def open_store(url: str, *, question_days: int = QUESTION_DAYS) -> Store:
     await asyncio.to_thread(migrate_store, url)
     target = async_url(url)
     if target.startswith("sqlite"):
-        engine = create_async_engine(target, connect_args={"timeout": LOCK_WAIT_SECONDS})
+        engine = create_async_engine(
+            target, connect_args={"timeout": LOCK_WAIT_SECONDS}, hide_parameters=True
+        )
         event.listen(engine.sync_engine, "connect", _tune)
     else:
-        engine = create_async_engine(target, pool_pre_ping=True)
+        engine = create_async_engine(target, pool_pre_ping=True, hide_parameters=True)
     return Store(engine, question_days=question_days)
 
 

@@ -18,6 +18,7 @@ from bot.app import make_channels, make_conversation, serve, today
 from bot.channels.channel import ChannelError
 from bot.channels.zalo_bot.channel import ZaloBotChannel
 from bot.channels.zalo_bot.client import SECRET_HEADER
+from bot.limits import Limits
 from bot.server import WebServer, build_app
 from bot.settings import Settings
 from bot.store.store import Store, open_store
@@ -366,3 +367,17 @@ async def test_neither_the_token_nor_the_chat_is_in_the_log(
     ours = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     assert ours
     assert not [line for line in ours if TOKEN in line or LAN in line or "Ba Chẽ" in line]
+
+
+async def test_who_asks_too_much_is_told_once_and_others_are_answered(
+    zalo: ZaloBotDouble, knowledge: Knowledge, store: Store
+) -> None:
+    limits = Limits(per_person=2, per_group=5, in_all=100)
+    async with running(channel(zalo, make_conversation(knowledge), store, limits=limits)):
+        for _ in range(5):
+            zalo.say(LAN, "xin chào")
+        zalo.say(MINH, QUESTION)
+        assert "5 sao" in (await zalo.next_text(MINH)).text
+        told = [await zalo.next_text(LAN) for _ in range(3)]
+    assert "wait" in told[2].text
+    assert len(zalo.texts(LAN)) == 3

@@ -14,7 +14,7 @@ from fastapi import APIRouter
 
 from bot.channels.channel import ChannelError
 from bot.channels.commands import HELP, command_utterance
-from bot.channels.courtesies import apology, only_text
+from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.plain import messages
 from bot.channels.zalo_bot.client import (
     CALL_SECONDS,
@@ -27,6 +27,7 @@ from bot.channels.zalo_bot.decoding import Received, addressed, decode, key_of
 from bot.channels.zalo_bot.webhook import WEBHOOK_PATH, webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
 from bot.delivery.intake import Intake, ReceivedEvents
+from bot.limits import Limits, Verdict
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
 from handlers.conversation import Conversation, Utterance
@@ -62,6 +63,7 @@ class ZaloBotChannel:
         api_url: str,
         public_url: str | None = None,
         everything_in_groups: bool = False,
+        limits: Limits | None = None,
         first_pause: float = FIRST_PAUSE,
         typing_after: float = TYPING_AFTER,
         call_seconds: float = CALL_SECONDS,
@@ -77,6 +79,7 @@ class ZaloBotChannel:
             public_url: with it updates come by webhook to this https address, else by polling.
             everything_in_groups: answer every message of a group, not only those that mention
                 the bot.
+            limits: how much is answered; everything without it.
             first_pause: seconds before a failed call is tried again.
             typing_after: seconds of waiting after which the typing sign is shown.
             call_seconds: time for one call.
@@ -87,6 +90,7 @@ class ZaloBotChannel:
         self._conversation = conversation
         self._public_url = public_url
         self._everything_in_groups = everything_in_groups
+        self._limits = limits
         self._first_pause = first_pause
         self._typing_after = typing_after
         self._secret = _webhook_secret(token)
@@ -196,7 +200,7 @@ class ZaloBotChannel:
         typing = asyncio.create_task(self._show_typing(received.chat))
         try:
             reply, language = await self._reply(received)
-            if await claim():
+            if await claim() and reply is not None:
                 await self._send(received.chat, reply, language)
         except Unanswered as error:
             # The answer may have arrived: an apology under it would be wrong as often as right
@@ -212,7 +216,12 @@ class ZaloBotChannel:
             typing.cancel()
             await asyncio.gather(typing, return_exceptions=True)
 
-    async def _reply(self, received: Received) -> tuple[Reply, Locale]:
+    async def _reply(self, received: Received) -> tuple[Reply | None, Locale]:
+        """What to say and in which language; ``None`` to whoever asks too much and was told."""
+        if self._limits is not None:
+            verdict = self._limits.judge(f"{self.name}:{received.chat}", group=received.group)
+            if verdict is not Verdict.ANSWER:
+                return slower() if verdict is Verdict.WARN else None, LOCALES[0]
         if received.text is None:
             return only_text(), LOCALES[0]
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.channels.channel import ChannelError
 from bot.channels.zalo_bot.channel import ZaloBotChannel
+from bot.limits import Limits
 from bot.settings import GroupMessages, Settings
 from bot.store.store import Store
 from handlers.conversation import Conversation
@@ -27,5 +28,10 @@ def zalo_bot_channel(
         token=settings.zalo_bot_token.get_secret_value(),
         api_url=str(settings.zalo_bot_api_url),
         public_url=public_url,
+        limits=Limits(
+            per_person=settings.questions_per_person,
+            per_group=settings.questions_per_group,
+            in_all=settings.questions_in_all,
+        ),
         everything_in_groups=settings.zalo_bot_groups is GroupMessages.ALL,
     )

@@ -11,7 +11,7 @@ from fastapi import APIRouter
 
 from bot.channels.channel import ChannelError
 from bot.channels.commands import HELP, command_utterance
-from bot.channels.courtesies import apology, only_text
+from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.zalo_oa.client import CALL_SECONDS, SENDS_PER_SECOND, Button, ZaloOaClient
 from bot.channels.zalo_oa.decoding import Received, decode, key_of
 from bot.channels.zalo_oa.rendering import render
@@ -19,6 +19,7 @@ from bot.channels.zalo_oa.tokens import Tokens
 from bot.channels.zalo_oa.webhook import webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
 from bot.delivery.intake import Intake, ReceivedEvents
+from bot.limits import Limits, Verdict
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
 from bot.store.state import ChannelState
@@ -57,6 +58,7 @@ class ZaloOaChannel:
         refresh_token: str,
         api_url: str,
         oauth_url: str,
+        limits: Limits | None = None,
         sends_per_second: float = SENDS_PER_SECOND,
         first_pause: float = FIRST_PAUSE,
         call_seconds: float = CALL_SECONDS,
@@ -74,6 +76,7 @@ class ZaloOaChannel:
             refresh_token: the first one; see :class:`~bot.channels.zalo_oa.tokens.Tokens`.
             api_url: where messages are sent.
             oauth_url: where tokens are renewed.
+            limits: how much is answered; everything without it.
             sends_per_second: what the platform takes, by all processes of one account together.
             first_pause: seconds before a failed call is tried again.
             call_seconds: time for sending one message.
@@ -96,6 +99,7 @@ class ZaloOaChannel:
         )
         self._conversation = conversation
         self._app_id, self._secret_key = app_id, secret_key
+        self._limits = limits
         self._first_pause = first_pause
         self._clock = clock
         self._intake: Intake[Received] = Intake(
@@ -139,7 +143,7 @@ class ZaloOaChannel:
 
     async def _answer(self, received: Received, claim: Callable[[], Awaitable[bool]]) -> None:
         reply, language = await self._reply(received)
-        if not await claim():
+        if not await claim() or reply is None:
             return
         try:
             await self._send(received, reply, language)
@@ -153,7 +157,13 @@ class ZaloOaChannel:
             SEND_FAILURES.labels(self.name).inc()
             _log.error("zalo-oa: an answer could not be sent: %s", error)
 
-    async def _reply(self, received: Received) -> tuple[Reply, Locale]:
+    async def _reply(self, received: Received) -> tuple[Reply | None, Locale]:
+        """What to say and in which language; ``None`` to whoever asks too much and was told."""
+        if self._limits is not None:
+            press = received.action is not None
+            verdict = self._limits.judge(f"{self.name}:{received.user}", press=press)
+            if verdict is not Verdict.ANSWER:
+                return slower() if verdict is Verdict.WARN else None, LOCALES[0]
         utterance = _utterance(received)
         if utterance is None:
             return only_text(), LOCALES[0]

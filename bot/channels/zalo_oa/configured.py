@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.channels.channel import ChannelError
 from bot.channels.zalo_oa.channel import ZaloOaChannel
+from bot.limits import Limits
 from bot.settings import Settings
 from bot.store.store import Store
 from handlers.conversation import Conversation
@@ -29,5 +30,10 @@ def zalo_oa_channel(settings: Settings, conversation: Conversation, store: Store
         refresh_token=secrets["ZALO_OA_REFRESH_TOKEN"],
         api_url=str(settings.zalo_oa_api_url),
         oauth_url=str(settings.zalo_oa_oauth_url),
+        limits=Limits(
+            per_person=settings.questions_per_person,
+            per_group=settings.questions_per_group,
+            in_all=settings.questions_in_all,
+        ),
         sends_per_second=settings.zalo_oa_sends_per_second,
     )
