@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
-_ORIGIN = re.compile(r"https?://[a-z0-9*.-]+(:\d{1,5})?", re.IGNORECASE)
+_ORIGIN = re.compile(r"https?://[a-z0-9*.-]+(:(\d{1,5}|\*))?", re.IGNORECASE)
 _KEY = re.compile(r"([\w.-]{1,64})=([0-9a-f]{64})(?::([1-9]\d{0,5}))?", re.IGNORECASE)
 
 

@@ -23,7 +23,7 @@ from bot.channels.web.sharing import shared_address
 from bot.channels.web.sitemap import robots, sitemap
 from bot.channels.web.suggesting import offered
 from bot.channels.web.views import Views
-from bot.channels.web.visitors import Visitors, locale_of, theme_of
+from bot.channels.web.visitors import Visitors, checked_key, locale_of, theme_of
 from bot.http.callers import Callers
 from bot.http.limits import RequestLimit
 from bot.http.turns import Turns
@@ -59,6 +59,8 @@ class Said(BaseModel):
     replying: str = Field(default="", max_length=20)
     """That of the answer whose choice this is."""
     embedded: bool = False
+    visit: str = Field(default="", max_length=100)
+    """The visitor's key, from the widget: in a frame on another site browsers keep no cookies."""
 
 
 class WebChannel:
@@ -197,7 +199,7 @@ class WebChannel:
             hint=language or locale_of(request),
             language=(replying or language) if said.action or said.point else None,
         )
-        known = self._visitors.key(request, embedded=said.embedded)
+        known = checked_key(said.visit) if said.embedded else self._visitors.key(request)
         key = known or self._visitors.new_key()
         turn = await self._hear(key, utterance)
         spoken = turn.language
@@ -210,6 +212,7 @@ class WebChannel:
                 "html": self._views.fragment(shown, share, spoken),
                 "text": turn.reply.text,
                 "brief": turn.reply.brief,
+                "visit": key if said.embedded else "",
                 "speaks": spoken if switched else language or locale_of(request),
                 "document": document
                 and {
@@ -220,7 +223,8 @@ class WebChannel:
             },
             headers={"Cache-Control": "no-store"},
         )
-        self._visitors.remember(response, request, key, embedded=said.embedded)
+        if not said.embedded:
+            self._visitors.remember(response, request, key)
         return response
 
     async def _suggest(

@@ -15,8 +15,7 @@ from locales import LOCALES
 
 KEPT_SECONDS = 180 * 24 * 3600
 """Half a year: as long as a saved list is worth keeping without a visit."""
-VISIT, EMBEDDED_VISIT = "ocop_visit", "ocop_widget"
-LANGUAGE, THEME = "ocop_lang", "ocop_theme"
+VISIT, LANGUAGE, THEME = "ocop_visit", "ocop_lang", "ocop_theme"
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 _QUALITY = re.compile(r"\s*([A-Za-z]{2,3})(?:-[\w-]+)?\s*(?:;\s*q\s*=\s*([\d.]+)\s*)?")
@@ -28,10 +27,10 @@ class Visitors:
     def __init__(self, callers: Callers) -> None:
         self._callers = callers
 
-    def key(self, request: Request, *, embedded: bool = False) -> str | None:
+    @staticmethod
+    def key(request: Request) -> str | None:
         """The visitor's cookie; ``None`` for somebody new."""
-        found = request.cookies.get(EMBEDDED_VISIT if embedded else VISIT, "")
-        return found if _KEY.fullmatch(found) else None
+        return checked_key(request.cookies.get(VISIT, ""))
 
     @staticmethod
     def new_key() -> str:
@@ -43,36 +42,28 @@ class Visitors:
         """The conversation's name for a visitor, from which the cookie cannot be told."""
         return "web:" + hashlib.sha256(key.encode()).hexdigest()[:32]
 
-    def remember(
-        self, response: Response, request: Request, key: str, *, embedded: bool = False
-    ) -> None:
-        """Give the visitor the cookie.
-
-        In a frame on another site a browser takes a cookie only when it is partitioned by that site
-        (CHIPS), and that only over HTTPS.
-        """
-        secure = self._callers.is_secure(request)
-        parts = [
-            f"{EMBEDDED_VISIT if embedded else VISIT}={key}",
-            "HttpOnly",
-            "Path=/",
-            f"Max-Age={KEPT_SECONDS}",
-        ]
-        if secure:
-            parts.append("Secure")
-        parts += ["SameSite=None", "Partitioned"] if embedded and secure else ["SameSite=Lax"]
-        response.headers.append("Set-Cookie", "; ".join(parts))
+    def remember(self, response: Response, request: Request, key: str) -> None:
+        """Give the visitor the cookie."""
+        self._set(response, request, VISIT, key)
 
     def choose_language(self, response: Response, request: Request, locale: Locale) -> None:
         """Keep the language of the pages."""
+        self._set(response, request, LANGUAGE, locale)
+
+    def _set(self, response: Response, request: Request, name: str, value: str) -> None:
         response.set_cookie(
-            LANGUAGE,
-            locale,
+            name,
+            value,
             max_age=KEPT_SECONDS,
             secure=self._callers.is_secure(request),
             httponly=True,
             samesite="lax",
         )
+
+
+def checked_key(given: str) -> str | None:
+    """A key as we make them; ``None`` for anything else."""
+    return given if _KEY.fullmatch(given) else None
 
 
 def locale_of(request: Request) -> Locale:

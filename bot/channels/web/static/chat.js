@@ -11,6 +11,7 @@ const near = document.querySelector("#near");
 const offline = document.querySelector(".offline");
 const language = document.documentElement.lang;
 const KEPT = "ocop.visit";
+const VISIT = "ocop.key";
 const KEPT_TURNS = 30;
 const PATIENCE = 15000;
 const words = main.dataset;
@@ -34,26 +35,32 @@ function parsed(html) {
 
 // --- The history of this visit, in this tab only ---------------------------------------------
 
-function remembered() {
+// A full or forbidden store only means that a reload begins anew
+function keep(name, value) {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT)) ?? [];
+    sessionStorage.setItem(name, JSON.stringify(value));
+  } catch {}
+}
+
+function kept(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(name));
   } catch {
-    return [];
+    return null;
   }
 }
 
 function remember() {
   const turns = [...log.querySelectorAll(".turn:not(.pending)")].slice(-KEPT_TURNS);
-  try {
-    sessionStorage.setItem(KEPT, JSON.stringify(turns.map((turn) => turn.innerHTML)));
-  } catch {
-    // A full or forbidden store only means that a reload begins anew
-  }
+  keep(
+    KEPT,
+    turns.map((turn) => turn.innerHTML),
+  );
 }
 
 function restore() {
   const given = log.querySelector(".turn");
-  const turns = remembered();
+  const turns = kept(KEPT) ?? [];
   const last = turns.at(-1);
   for (const html of turns) {
     const turn = element("div", "turn");
@@ -79,6 +86,8 @@ function show(turn) {
 // --- Asking -----------------------------------------------------------------------------------
 
 let queue = Promise.resolve();
+// In a frame on another site browsers keep no cookies: there this tab keeps who we are
+let visit = (words.embedded && kept(VISIT)) || "";
 
 /** Asks: `sent` is what the server is told, `label` what the person said. */
 function ask(sent, label, { quietly = false, moveFocus = false } = {}) {
@@ -103,7 +112,7 @@ async function send(sent, turn, how) {
     const response = await fetch("/chat", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ ...sent, language, embedded: Boolean(words.embedded) }),
+      body: JSON.stringify({ ...sent, language, embedded: Boolean(words.embedded), visit }),
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (response.status === 429) throw new Error(words.many);
@@ -117,6 +126,7 @@ async function send(sent, turn, how) {
 }
 
 function settle(answer, turn, { quietly, moveFocus }) {
+  if (answer.visit) keep(VISIT, (visit = answer.visit));
   if (answer.document) hand(answer.document);
   if (quietly || answer.brief) {
     turn.remove();

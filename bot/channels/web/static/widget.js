@@ -12,7 +12,7 @@
   const side = tag.dataset.side === "left" ? "left" : "right";
 
   const host = document.createElement("div");
-  const shadow = host.attachShadow({ mode: "closed" });
+  const shadow = host.attachShadow({ mode: "open" });
   const button = document.createElement("button");
   const frame = document.createElement("iframe");
 
@@ -33,8 +33,6 @@
   button.setAttribute("aria-expanded", "false");
   frame.title = label;
   frame.allow = `geolocation ${origin}; clipboard-write ${origin}`;
-  frame.sandbox =
-    "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
   function turn(open) {
     if (open && !frame.src) frame.src = `${origin}/widget?lang=${english ? "en" : "vi"}`;
