@@ -9,7 +9,7 @@ from knowledge.search.judgement import Query, QueryWord, Verdict, judge
 from knowledge.search.names import NameIndex, Wanted
 from knowledge.search.words import WordTable
 
-SHORT_LIST = 20
+SHORT_LIST = 16
 """Names handed to the judge when all words were recognised."""
 LONG_LIST = 32
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
@@ -19,7 +19,7 @@ EXPLAINED = 0.96
 """Share of the words explained from which no slip needs to be looked for."""
 GOOD = 0.8
 """A verdict at least this good ends the search."""
-WORTH_MISSING = 0.75
+WORTH_MISSING = 0.82
 """Once a good name is found, names worth less than this share of it cannot be better."""
 SOFT_FACTOR = 0.35
 """What a cue or filler beside content counts for in retrieval, in case it is part of a name."""
@@ -60,7 +60,7 @@ class Finder:
                 likeliest = query
             if found_here and (top is None or found_here.score > top.score):
                 top = found_here
-            if top and top.score >= SURE:
+            if top and top.score >= GOOD and (top.score >= SURE or top.explained >= EXPLAINED):
                 break
         unexplained = top is None or (top.score < GOOD and top.explained < EXPLAINED)
         if likeliest is not None and unexplained:

@@ -38,6 +38,8 @@ LEAST_ALIKE = 0.5
 SLIP_FACTOR = 0.92
 """A likeness found letter by letter counts a little less than one found in the table."""
 
+WORTH_SLIPS = 0.25
+"""Share of a name that must be typed rightly before slips are looked for in the rest."""
 KNOWN_FACTOR = 0.75
 """The same for a typed word that is one by itself: hardly ever a slip of another."""
 
@@ -124,15 +126,10 @@ def judge(
     used, likeness_at = _pair(query, name)
     if not query.soft.isdisjoint(used):
         _drop_strays(query.soft, used, likeness_at)
-    if used and len(used) < len(likeness_at):
+    total, gained = _weigh(name, likeness_at, index.weights)
+    if len(used) < len(likeness_at) and gained > total * WORTH_SLIPS:
         _match_slips(query, name, used, likeness_at, table)
-
-    weights = index.weights
-    total = gained = 0.0
-    for number, likeness in zip(name.words, likeness_at, strict=True):
-        weight = weights[number]
-        total += weight
-        gained += weight * likeness
+        total, gained = _weigh(name, likeness_at, index.weights)
     covered = gained / total if total else 0.0
     paired = [(position, name.words[place], place) for position, place in used.items()]
     whole = covered >= WHOLE
@@ -144,6 +141,18 @@ def judge(
     words = query.words
     sources = frozenset([source for position in used for source in words[position].sources])
     return Verdict(score, share, covered, gained, told, sources, name)
+
+
+def _weigh(
+    name: Name, likeness_at: Sequence[float], weights: Mapping[int, float]
+) -> tuple[float, float]:
+    """The weight of a name and of the part of it that was typed."""
+    total = gained = 0.0
+    for number, likeness in zip(name.words, likeness_at, strict=True):
+        weight = weights[number]
+        total += weight
+        gained += weight * likeness
+    return total, gained
 
 
 def _pair(query: Query, name: Name) -> tuple[dict[int, int], list[float]]:

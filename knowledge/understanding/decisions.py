@@ -46,7 +46,7 @@ LEFT_OVER_OF_MANY = 0.45
 PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
 SURELY_PRODUCT = 0.93
-"""Score of a product's name from which no producer's name is looked for."""
+"""Share of the words explained by a product's name from which no producer's is looked for."""
 ORG = "org"
 """Sense of "công ty", "htx", "cooperative"."""
 ORG_HINT = "org_hint"
@@ -108,7 +108,7 @@ class Decider:
                 products = whole
         producers: list[Found] = []
         hinted = ORG_HINT in senses and products and not _is_exact(products[0].verdict)
-        unsure = not products or products[0].verdict.score < SURELY_PRODUCT
+        unsure = not products or products[0].verdict.explained < SURELY_PRODUCT
         if ORG in senses or hinted or unsure:
             producers = self._find(self._producers, draft)
         decision = self._name_reading(draft, senses, products, producers)
