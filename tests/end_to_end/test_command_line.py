@@ -190,11 +190,17 @@ def test_running_with_nothing_set_serves_and_says_where_and_how_to_add_platforms
         address = re.search(r"http://127\.0\.0\.1:\d+", said)
         assert address
         assert httpx.get(f"{address[0]}/nowhere").status_code == 404
+        assert httpx.get(f"{address[0]}/healthz").text == "ok\n"
+        ready = httpx.get(f"{address[0]}/readyz")
+        assert ready.status_code == 200
+        assert ready.json()["channels"] == {"web": True}
+        version = ready.json()["catalogue"]["version"]
+        assert f'version="{version}"' in httpx.get(f"{address[0]}/metrics").text
         assert {"TELEGRAM_TOKEN", "ZALO_BOT_TOKEN", "ZALO_OA_APP_ID"} <= set(
             re.findall(r"[A-Z_]{10,}", said)
         )
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        assert process.wait(30) == 0
     finally:
         process.kill()
         process.communicate()
