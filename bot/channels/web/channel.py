@@ -8,10 +8,9 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from http import HTTPStatus
-from typing import Annotated
 
-from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
@@ -100,7 +99,7 @@ class WebChannel:
         self._typing_limit = RequestLimit(per_minute * 5)
         self._assets = Assets()
         self._today = today
-        self._views = Views(knowledge, today, self._assets, public_url.rstrip("/"))
+        self._views = Views(knowledge, today, self._assets, self._callers, public_url.rstrip("/"))
         self._framed = _POLICY.format(ancestors=" ".join(("'self'", *widget_origins)))
         self._policy = _POLICY.format(ancestors="'none'")
         self.router = self._routes()
@@ -133,14 +132,10 @@ class WebChannel:
         router.add_api_route("/chat", self._chat, methods=["POST"], response_model=None)
         return router
 
-    async def _home(
-        self,
-        request: Request,
-        q: Annotated[str, Query(max_length=LONGEST_TEXT)] = "",
-        a: Annotated[str, Query(max_length=LONGEST_ACTION)] = "",
-    ) -> Response:
+    async def _home(self, request: Request) -> Response:
         """The conversation; with ``q`` a question already answered, with ``a`` a choice."""
-        asked = presentable(q).strip()
+        asked = presentable(request.query_params.get("q", "")[:LONGEST_TEXT]).strip()
+        a = request.query_params.get("a", "")
         chosen = request.query_params.get("lang", "")
         key = self._visitors.key(request)
         turn: Turn | None = None
@@ -186,10 +181,17 @@ class WebChannel:
             },
         )
 
-    async def _chat(self, request: Request, said: Said) -> Response:
+    async def _chat(self, request: Request) -> Response:
         refused = self._refused(request, self._limit)
         if refused is not None:
             return refused
+        # A form of another site can send text; JSON needs a leave that we give nobody
+        if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+            return Response(status_code=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        try:
+            said = Said.model_validate_json(await request.body())
+        except ValidationError:
+            return Response(status_code=HTTPStatus.UNPROCESSABLE_ENTITY)
         language = said.language if said.language in LOCALES else None
         replying = said.replying if said.replying in LOCALES else None
         utterance = Utterance(
@@ -227,15 +229,14 @@ class WebChannel:
             self._visitors.remember(response, request, key)
         return response
 
-    async def _suggest(
-        self, request: Request, q: Annotated[str, Query(max_length=LONGEST_TEXT)] = ""
-    ) -> Response:
+    async def _suggest(self, request: Request) -> Response:
         refused = self._refused(request, self._typing_limit)
         if refused is not None:
             return refused
         t = translator(locale_of(request))
+        typed = request.query_params.get("q", "")[:LONGEST_TEXT]
         return JSONResponse(
-            {"suggestions": await offered(q, self._knowledge().catalogue, t)},
+            {"suggestions": await offered(typed, self._knowledge().catalogue, t)},
             headers={"Cache-Control": f"private, max-age={PAGE_SECONDS}"},
         )
 

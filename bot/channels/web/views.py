@@ -23,6 +23,7 @@ from bot.channels.web.rendering import (
     telephone,
 )
 from bot.channels.web.visitors import locale_of, theme_of
+from bot.http.callers import Callers
 from handlers import outlets, places
 from handlers.actions import Action, Verb
 from handlers.answering import Asked
@@ -61,11 +62,13 @@ class Views:
         knowledge: Callable[[], Knowledge],
         today: Callable[[], date],
         assets: Assets,
+        callers: Callers,
         origin: str,
     ) -> None:
         """``origin`` is where people reach us; empty: wherever the request came to."""
         self._knowledge = knowledge
         self._today = today
+        self._callers = callers
         self._origin = origin
         self._environment = Environment(
             loader=PackageLoader("bot.channels.web"),
@@ -84,7 +87,10 @@ class Views:
 
     def origin(self, request: Request) -> str:
         """The scheme and host that links to us begin with."""
-        return self._origin or str(request.base_url).rstrip("/")
+        if self._origin:
+            return self._origin
+        scheme = "https" if self._callers.is_secure(request) else "http"
+        return f"{scheme}://{request.url.netloc}"
 
     def fragment(self, shown: Shown, share: str | None, locale: str) -> str:
         """One answer, to be put into the page."""
