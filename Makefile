@@ -6,7 +6,7 @@ SOURCES := bot handlers knowledge locales tests benchmarks tools
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help install chat web test lint format types catalogs check clean
+.PHONY: help install browser chat web test lint format types catalogs check clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +27,15 @@ chat: install  ## Talk to the bot in this terminal
 web: install  ## Open the web chat at http://127.0.0.1:8080
 	@$(BIN)/ocop run
 
-test: install  ## Run all tests
+browser:  ## Install Chromium for the tests that need a browser, where apt can
+	@if [ -z "$$OCOP_CHROMIUM" ] && ! which chromium chromium-browser google-chrome | grep -q .; then \
+		{ [ "$$(id -u)" = 0 ] && which apt-get >/dev/null && apt-get update -qq && \
+			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
+		echo "No Chromium: the tests in a browser are skipped. Install it (Debian:" \
+			"apt-get install chromium), or say where it is in OCOP_CHROMIUM." >&2; \
+	fi
+
+test: install browser  ## Run all tests
 	$(BIN)/python -m pytest --numprocesses $(WORKERS)
 
 lint: install  ## Check style and format

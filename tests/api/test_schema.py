@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import CHECKS, load_all_checks
+from schemathesis.core.result import Ok
 
 from bot.api.interface import PATH
 from knowledge.base import Knowledge
@@ -32,13 +35,13 @@ LIMITS = settings(
 
 def test_nothing_sent_is_an_error_of_ours(knowledge: Knowledge) -> None:
     schema = schemathesis.openapi.from_asgi(f"{PATH}/openapi.json", application(knowledge))
-    operations = [result.ok() for result in schema.get_all_operations()]
+    operations = [result.ok() for result in schema.get_all_operations() if isinstance(result, Ok)]
     assert len(operations) >= 11
     for operation in operations:
 
         @LIMITS
         @given(case=operation.as_strategy())
-        def holds(case: schemathesis.Case) -> None:
+        def holds(case: schemathesis.Case[Any]) -> None:
             case.call_and_validate(checks=CHECKED)
 
         holds()

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from bot.app import make_conversation, make_server, today
 from bot.channels.web.configured import web_channel
@@ -19,8 +19,8 @@ from bot.settings import Settings
 from knowledge.base import Knowledge
 from tests.end_to_end.conftest import running
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1200, "height": 850}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1200, "height": 850}
 PICTURES = Path(__file__).parents[2] / "test-output"
 """Screenshots of every run, for people to look at."""
 
