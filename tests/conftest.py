@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from knowledge.base import Knowledge, load_knowledge
@@ -11,10 +13,16 @@ from knowledge.database import ensure_database
 
 @pytest.fixture(scope="session")
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
-    """The real knowledge, by the way an installation reads it: tables, database, index."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('data') / 'ocop.db'}"
+    """The real knowledge, by the way an installation reads it: tables, database, index.
+
+    Test processes that run side by side share one database and one cached index.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    url = f"sqlite:///{shared / 'knowledge' / 'ocop.db'}"
     ensure_database(url)
-    return load_knowledge(url)
+    return load_knowledge(url, shared / "knowledge" / "cache")
 
 
 @pytest.fixture(scope="session")

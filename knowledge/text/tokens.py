@@ -10,7 +10,7 @@ from knowledge.text.letters import Marks, clean, marks_of
 MAX_LENGTH = 500
 """Longest stretch of a message that is read, in characters: three times the longest polite question
 around the longest product name. What lies beyond is left out and the reply says so."""
-MAX_TOKENS = 80
+MAX_TOKENS = 64
 """Bound on words, so that "a a a a ..." costs no more than a long sentence."""
 
 _GENITIVE = re.compile(r"'s?\b")

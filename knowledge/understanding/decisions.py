@@ -14,10 +14,11 @@ from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
 from knowledge.search.judgement import Verdict
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.vocabularies import KindReading, Vocabularies
+from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
 from knowledge.understanding.wordings import Wordings, importance, weight_of
 
 MOST_MATCHES = 10
@@ -41,6 +42,8 @@ NEARLY_WHOLE = 0.62
 """Share of a name from which it beats reading the same words as a kind and a place."""
 LEFT_OVER = 0.3
 """Share of unexplained words from which a place or kind is not what the question is about."""
+MOST_ASTRAY = 2
+"""Words that may be slips around a place when a cue says that it is about one."""
 LEFT_OVER_OF_MANY = 0.45
 """The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
 PRODUCER_LEAD = 0.06
@@ -93,8 +96,9 @@ class Decider:
         self._gazetteer = gazetteer
         self._lies_in = lies_in
 
-    def decide(self, draft: Draft, senses: Mapping[str, float]) -> Decision:
-        """The best reading of the draft. ``senses`` is the evidence of all its cues."""
+    def decide(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> Decision:
+        """The best reading of the draft; ``cues`` are those resolved when no name took words."""
+        senses = weigh(cues)
         content = [
             place
             for place in range(len(draft.words))
@@ -113,7 +117,13 @@ class Decider:
             producers = self._find(self._producers, draft)
         decision = self._name_reading(draft, senses, products, producers)
         structure = self._structure_reading(draft, senses, content)
-        return self._better(draft, senses, decision, structure)
+        asking = {
+            place
+            for cue in cues
+            if cue.meaning.sense in ABOUT_MANY
+            for place in range(cue.start, cue.end)
+        }
+        return self._better(draft, senses, asking, decision, structure)
 
     def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
         """Products whose names explain some of the words, as if only those had been typed."""
@@ -186,18 +196,41 @@ class Decider:
                 places = [*_outside(places, taken), slipped]
                 explained = _covered(places, kinds)
         share_lost = self._share_lost(draft, content, explained)
+        astray = self._astray(draft, content, explained)
         most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
+        asks = asks_many or draft.stars is not None or bool(kinds)
+        few = len(astray) <= (MOST_ASTRAY if asks_many else 1)
+        understood = bool(explained) and (
+            share_lost < most or bool(places and asks and few and not self._is_brand(astray, kinds))
+        )
         return Decision(
-            certainty=Certainty.CLEAR if explained and share_lost < most else Certainty.NONE,
+            certainty=Certainty.CLEAR if understood else Certainty.NONE,
             places=places,
             kinds=kinds,
-            left_over=share_lost >= most,
+            left_over=bool(explained) and not understood,
         )
 
     def _is_telling(self, verdict: Verdict) -> bool:
         """Whether a whole name is more than a kind's: "tỏi Lý Sơn 5 sao" is about that garlic,
         "mật ong 5 sao" about any honey."""
         return _is_exact(verdict) and verdict.told > self._products.index.unknown_weight * BRAND
+
+    @staticmethod
+    def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) -> list[int]:
+        """Content words that nothing explains and that are no everyday words."""
+        return [
+            place
+            for place in content
+            if place not in explained
+            and place not in draft.everyday
+            and place not in draft.doubtful
+        ]
+
+    @staticmethod
+    def _is_brand(astray: Sequence[int], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
+        """Whether an unexplained word stands right behind a kind, where brands stand: that is not
+        a slip in the words around ("phở Thìn Hà Nội")."""
+        return any(span.end in astray for span in kinds)
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
@@ -220,15 +253,16 @@ class Decider:
         self,
         draft: Draft,
         senses: Mapping[str, float],
+        asking: Collection[int],
         named: Decision,
         structure: Decision,
     ) -> Decision:
         found = structure.certainty is Certainty.CLEAR
         if named.producers:
             named.kinds = structure.kinds
+            best = named.producers[0].verdict
             if not found:
                 return named
-            best = named.producers[0].verdict
             explained = _covered(structure.places, structure.kinds)
             asks_one = bool(ABOUT_ONE & senses.keys()) and not ABOUT_MANY & senses.keys()
             of_structure = explained.issuperset(best.positions - draft.soft)
@@ -250,7 +284,8 @@ class Decider:
             named.places = _outside(structure.places, named.consumed)
             return named
         kinds_and_places = _covered(structure.places, structure.kinds)
-        name_only = [place for place in best_product.positions if place not in kinds_and_places]
+        # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
+        name_only = best_product.positions - kinds_and_places - frozenset(asking)
         asks_many = bool(ABOUT_MANY & senses.keys()) or (
             draft.stars is not None
             and "rating" not in senses

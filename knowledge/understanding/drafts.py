@@ -22,7 +22,7 @@ from knowledge.understanding.vocabularies import (
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
-DOUBTFUL = 0.1
+DOUBTFUL = 0.13
 """Penalty for each word from which a cue may as well be something else mistyped: one slip in a cue
 of three words is sure to be one, in two words it may be part of a name."""
 

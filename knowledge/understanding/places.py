@@ -76,13 +76,22 @@ class Gazetteer:
         ``found`` are all phrases that could be places, ``cues`` tell which are introduced.
         """
         introducers = {span.end: span for span in cues if span.meaning.sense in {"at", "unit"}}
+        fitting = {
+            (span.start, span.end)
+            for span in found
+            if span.start in introducers and self._unit_fits(words, span, introducers)
+        }
         usable: list[PhraseSpan[PlaceReading]] = []
         for span in found:
             needed = INTRODUCED if span.start in introducers else READY
             worth = span.meaning.weight - span.penalty
             if (
                 worth >= needed
-                and self._unit_fits(words, span, introducers)
+                # "tỉnh Buôn Ma Thuột" is no province, but surely that city
+                and (
+                    self._unit_fits(words, span, introducers)
+                    or (span.start, span.end) not in fitting
+                )
                 and _is_surely_typed(words, span)
                 and (span.start in introducers or not _is_cue(span, cues))
             ):
@@ -90,10 +99,12 @@ class Gazetteer:
         groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}
         for span in longest_first(_cheapest(_readiest(usable))):
             groups.setdefault((span.start, span.end), []).append(span)
-        return [
-            self._span(start, end, spans, _is_located(words, start, end, introducers, cues))
-            for (start, end), spans in sorted(groups.items())
-        ]
+        named: dict[tuple[Place, ...], PlaceSpan] = {}
+        for (start, end), readings in sorted(groups.items()):
+            located = _is_located(words, start, end, introducers, cues)
+            read = self._span(start, end, readings, located)
+            named.setdefault(read.places, read)
+        return list(named.values())
 
     def slipped_province(self, words: Sequence[Word], free: Sequence[int]) -> PlaceSpan | None:
         """A province whose name was mistyped beyond recognition word by word.
@@ -228,18 +239,17 @@ def _readiest(
 ) -> list[PhraseSpan[PlaceReading]]:
     """Without those that overlap a stretch of the same length which more readily is a place:
     "đất Quảng Ninh" is Quảng Ninh, not "đất Quảng"."""
-    return [
-        span
-        for span in spans
-        if not any(
-            other.start != span.start
-            and other.length == span.length
-            and other.start < span.end
-            and span.start < other.end
-            and other.meaning.weight - other.penalty > span.meaning.weight - span.penalty
-            for other in spans
-        )
-    ]
+    worth: dict[tuple[int, int], float] = {}
+    for span in spans:
+        stretch = (span.start, span.end)
+        worth[stretch] = max(worth.get(stretch, 0.0), span.meaning.weight - span.penalty)
+    beaten = {
+        (start, end)
+        for (start, end), own in worth.items()
+        for shift in range(1 - (end - start), end - start)
+        if shift and worth.get((start + shift, end + shift), 0.0) > own
+    }
+    return [span for span in spans if (span.start, span.end) not in beaten]
 
 
 def _cheapest(

@@ -17,7 +17,7 @@ from knowledge.search.words import WordTable
 from knowledge.text.keystrokes import from_telex, from_vni
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.syllables import is_syllable
-from knowledge.text.tokens import Token
+from knowledge.text.tokens import MAX_TOKENS, Token
 
 SLIPPED = 0.74
 """Likeness of a word one slip away from what was typed."""
@@ -121,7 +121,8 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
         else:
             words.extend(_read_token(token, place, lexicon, in_telex))
         place += 1
-    return words
+    # Taking apart what was run together can make more words than are read
+    return words[:MAX_TOKENS]
 
 
 def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:

@@ -1,0 +1,24 @@
+"""``explain`` tells what ``read`` does."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.base import Knowledge
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["mua nuoc mam le gia o dau", "đặc sản Yên Bái", "so sánh trà hoa vàng Ba Chẽ với Quy Hoa", ""],
+)
+def test_the_question_explained_is_the_question_read(knowledge: Knowledge, typed: str) -> None:
+    explanation = knowledge.understanding.explain(typed)
+    assert explanation.question == knowledge.understanding.read(typed)
+
+
+def test_words_phrases_and_candidates_are_told(knowledge: Knowledge) -> None:
+    explanation = knowledge.understanding.explain("mua nuowcs mawms le gia o dau")
+    assert [word.origin for word in explanation.words][:3] == ["typed", "telex", "telex"]
+    assert any(span.vocabulary == "cue" and span.kept for span in explanation.spans)
+    assert explanation.candidates[0].code == "nuoc-mam-le-gia-cot-dac-biet-40n"
+    assert sum(milliseconds for _, milliseconds in explanation.steps) > 0
