@@ -18,6 +18,7 @@ from bot.evaluation import evaluate_command
 from bot.explaining import explain_command
 from bot.settings import Settings, SettingsError, load_settings
 from bot.telegram_commands import telegram_app
+from bot.zalo_commands import zalo_app
 from knowledge.database import DatabaseUnavailable
 
 BAD_USAGE = 2
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 app.add_typer(data_app, name="data")
 app.add_typer(telegram_app, name="telegram")
+app.add_typer(zalo_app, name="zalo")
 app.command("explain")(explain_command)
 app.command("evaluate")(evaluate_command)
 

@@ -32,7 +32,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture
 def environment(data_dir: Path) -> dict[str, str]:
     """The environment of an installation in which nothing is set but its data folder."""
-    ours = ("OCOP_", "TELEGRAM_", "PYTHONIOENCODING", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
+    ours = ("OCOP_", "TELEGRAM_", "ZALO_", "PYTHONIOENCODING", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return {**kept, "OCOP_DATA_DIR": str(data_dir)}
 

@@ -16,6 +16,8 @@ import httpx
 import pytest
 
 from tests.end_to_end.bot_api_double import TOKEN, BotApiDouble
+from tests.end_to_end.zalo_bot_double import TOKEN as ZALO_TOKEN
+from tests.end_to_end.zalo_bot_double import ZaloBotDouble
 
 OCOP = str(Path(sys.executable).with_name("ocop"))
 QUESTION = "Trà hoa vàng Ba Chẽ được mấy sao?"
@@ -204,6 +206,20 @@ def test_running_with_nothing_set_serves_and_says_where_and_how_to_add_platforms
     finally:
         process.kill()
         process.communicate()
+
+
+def test_a_zalo_webhook_is_removed_by_command(ocop: Ocop) -> None:
+    assert ocop("zalo", "delete-webhook").returncode == 2
+    with ZaloBotDouble(webhook="https://elsewhere.example/hook") as zalo:
+        variables = {"ZALO_BOT_TOKEN": ZALO_TOKEN, "ZALO_BOT_API_URL": zalo.url}
+        done = ocop("zalo", "delete-webhook", **variables)
+        assert done.stdout.decode() == "removed https://elsewhere.example/hook\n"
+        assert zalo.webhook == ""
+        assert b"no webhook" in ocop("zalo", "delete-webhook", **variables).stdout
+        zalo.token = "another"
+        refused = ocop("zalo", "delete-webhook", **variables)
+    assert refused.returncode == 3
+    assert ZALO_TOKEN not in refused.stderr.decode()
 
 
 def test_an_address_in_use_is_told_on_one_line(ocop: Ocop) -> None:
