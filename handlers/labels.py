@@ -11,7 +11,7 @@ from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled
 from handlers.naming import choice_label, producer_of, product_name, province_phrase
 from handlers.next_steps import after_product, choice
-from handlers.not_found import list_date, quoted
+from handlers.not_found import list_date
 from handlers.reply import Outcome
 from handlers.sourcing import product_note
 from handlers.stars import rating
@@ -72,7 +72,6 @@ def claimed_verdict(asked: Asked) -> Answer | None:
 def not_listed(asked: Asked) -> Answer:
     """Nothing in our list is called so: that says nothing about the product."""
     t = asked.t
-    words = quoted(asked.question.text)
     alike = [
         asked.catalogue.products[match.code]
         for match in asked.question.products[:ALIKE]
@@ -93,9 +92,8 @@ def not_listed(asked: Asked) -> Answer:
         [
             body(
                 t.gettext(
-                    "I cannot check that label: “{words}” is not in the list I hold (as of "
-                    "{date}).",
-                    words=words,
+                    "I cannot check that label: I find no product of exactly that name in the "
+                    "list I hold (as of {date}).",
                     date=list_date(asked),
                 )
             ),
