@@ -15,9 +15,11 @@ from bot.channels.channel import ChannelError
 from bot.channels.zalo_oa.client import ZaloOaClient
 from bot.channels.zalo_oa.tokens import Tokens
 from bot.delivery.calls import Refused
+from bot.server import WebServer, build_app
 from bot.settings import Settings
 from bot.store.store import Store, open_store
 from knowledge.base import Knowledge
+from tests.end_to_end.conftest import running
 from tests.end_to_end.zalo_double_server import Fault
 from tests.end_to_end.zalo_oa_account import LAN, QUESTION, channel, serving
 from tests.end_to_end.zalo_oa_double import (
@@ -166,6 +168,32 @@ async def test_a_refused_refresh_token_is_told_with_what_to_do(
     with pytest.raises(ChannelError, match="ZALO_OA_REFRESH_TOKEN") as caught:
         await serve([wrong], asyncio.Event())
     assert "mistyped" not in str(caught.value)
+
+
+async def test_an_account_that_is_locked_out_while_serving_is_not_healthy(
+    zalo: ZaloOaDouble, knowledge: Knowledge, store: Store
+) -> None:
+    receiving = channel(zalo, knowledge, store)
+    server = WebServer(build_app([receiving.router]), host="127.0.0.1", port=0)
+    async with running(receiving, server=server):
+        assert receiving.healthy
+        zalo.expire()
+        zalo._refresh_token = "used elsewhere"
+        await zalo.say(server.url, LAN, QUESTION)
+        await zalo.count("refresh", 2)
+        await zalo.say(server.url, LAN, QUESTION)
+        await zalo.count("refresh", 3)
+        assert not receiving.healthy
+
+
+async def test_what_was_accepted_is_finished_on_stopping(
+    zalo: ZaloOaDouble, knowledge: Knowledge, store: Store
+) -> None:
+    zalo.plan("send", Fault(429, retry_after=1), chat=LAN)
+    async with serving(zalo, knowledge, store) as account:
+        await account.say(LAN, QUESTION)
+        await zalo.count("send", 1)
+    assert len(zalo.texts(LAN)) == 1
 
 
 async def test_settings_that_are_missing_are_named(knowledge: Knowledge, store: Store) -> None:

@@ -107,6 +107,11 @@ class ZaloOaChannel:
         )
 
     @property
+    def healthy(self) -> bool:
+        """``False`` when no token can be had until the account is authorised again."""
+        return not self._tokens.locked_out
+
+    @property
     def router(self) -> APIRouter:
         """The path events are delivered to."""
         return webhook_router(

@@ -84,6 +84,8 @@ class Tokens:
         self._known: TokenState | None = None
         self._one_at_a_time = asyncio.Lock()
         self._renewal: asyncio.Future[TokenState] | None = None
+        self.locked_out = False
+        """Whether the refresh token was refused: somebody must authorise the account again."""
         self._http = httpx.AsyncClient(base_url=f"{oauth_url.rstrip('/')}/", timeout=CALL_SECONDS)
 
     async def close(self) -> None:
@@ -107,7 +109,7 @@ class Tokens:
             while True:
                 version, state = await self._stored()
                 if state.usable(self._clock()) and state.access_token != refused:
-                    self._known = state
+                    self._known, self.locked_out = state, False
                     return state.access_token
                 if state.claim and self._clock() < state.claimed_until:
                     await asyncio.sleep(LOOK_AGAIN)
@@ -117,6 +119,7 @@ class Tokens:
                 )
                 if await self._replace(mine, version):
                     self._known = await self._renew(mine, version + 1)
+                    self.locked_out = False
                     return self._known.access_token
 
     async def _stored(self) -> tuple[int, TokenState]:
@@ -136,7 +139,8 @@ class Tokens:
         try:
             # Shielded: a shutdown must not come between the platform's answer and its storing
             return await asyncio.shield(self._renewal)
-        except CallFailed:
+        except CallFailed as error:
+            self.locked_out = isinstance(error, Refused)
             # Whoever needs a token next may try; whether the refresh token is used up shows then
             await self._replace(replace(mine, claim="", claimed_until=0.0), version)
             raise
