@@ -133,10 +133,14 @@ def make_server(
     settings: Settings,
     channels: Sequence[Channel],
     readiness: Readiness,
-    mounts: Sequence[tuple[str, ASGIApp]] = (),
+    *,
+    interface: ASGIApp | None = None,
+    elsewhere: ASGIApp | None = None,
 ) -> WebServer:
-    """The HTTP server with the paths of operations, of all channels that have some, and of
-    whole applications under theirs."""
+    """The HTTP server with the paths of operations and of all channels that have some.
+
+    ``interface`` answers under the path of the HTTP interface, ``elsewhere`` what nobody else does.
+    """
     # Imported here: commands that serve nothing do not wait for it
     from bot.operations.health import operations_router  # noqa: PLC0415
     from bot.server import WebServer, build_app  # noqa: PLC0415
@@ -150,7 +154,8 @@ def make_server(
         for channel in channels
         if isinstance(channel, Routed) and channel.router is not None
     ]
-    app = build_app(routers, mounts=mounts, middleware=layers(settings))
+    mounts = [("", elsewhere)] if elsewhere is not None else []
+    app = build_app(routers, mounts=mounts, middleware=layers(settings, interface))
     return WebServer(app, host=settings.host, port=settings.port)
 
 
@@ -209,10 +214,10 @@ async def run(
         # Not on Windows, where Ctrl-C ends the process by an exception
         with suppress(NotImplementedError):
             loop.add_signal_handler(name, stop.set)
+    from bot.api.configured import configured_interface  # noqa: PLC0415
     from bot.channels.web.configured import web_channel  # noqa: PLC0415
     from bot.following import CurrentKnowledge  # noqa: PLC0415
     from bot.operations.health import Readiness  # noqa: PLC0415
-    from bot.serving import mounts  # noqa: PLC0415
     from bot.store.store import open_store  # noqa: PLC0415
 
     knowledge = CurrentKnowledge(
@@ -228,8 +233,10 @@ async def run(
         readiness = Readiness(
             stored_version=knowledge.stored_version, knowledge=knowledge, channels=channels
         )
-        reached = mounts(settings, web, conversation, knowledge, today)
-        server = make_server(settings, channels, readiness, reached)
+        interface = configured_interface(settings, conversation, knowledge, today)
+        server = make_server(
+            settings, channels, readiness, interface=interface, elsewhere=web.elsewhere
+        )
 
         def announce() -> None:
             readiness.serving = True

@@ -24,7 +24,7 @@ def application(knowledge: Knowledge, **given: object) -> ASGIApp:
     settings = Settings.model_validate({"api_per_minute": 100_000, **given})
     conversation = make_conversation(knowledge)
     interface = configured_interface(settings, conversation, lambda: knowledge, today)
-    return build_app(mounts=[(PATH, interface)], middleware=layers(settings))
+    return build_app(middleware=layers(settings, interface))
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from knowledge.base import Knowledge
 from tests.api.conftest import application
 
 load_all_checks()
-CHECKED = [
+CHECKED: list[Any] = [
     CHECKS.get_one(name)
     for name in (
         "not_a_server_error",

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
+from bot.api.configured import configured_interface
 from bot.app import make_conversation, make_server, today
 from bot.channels.web.configured import web_channel
 from bot.operations.health import Readiness
-from bot.serving import mounts
 from bot.settings import Settings
 from knowledge.base import Knowledge
 from tests.end_to_end.conftest import running
@@ -51,8 +51,8 @@ async def site(knowledge: Knowledge, **given: object) -> AsyncIterator[str]:
 
     web = web_channel(settings, conversation, current, today)
     readiness = Readiness(stored_version=version, knowledge=current, channels=[web])
-    reached = mounts(settings, web, conversation, current, today)
-    server = make_server(settings, [web], readiness, reached)
+    interface = configured_interface(settings, conversation, current, today)
+    server = make_server(settings, [web], readiness, interface=interface, elsewhere=web.elsewhere)
     async with running(web, server=server):
         yield server.url
 
