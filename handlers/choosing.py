@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from handlers import not_found
@@ -11,7 +12,7 @@ from handlers.answering import Answer, Asked, answered
 from handlers.naming import choice_label, cut, producer_name, province_phrase
 from handlers.next_steps import choice
 from handlers.places import Listing, entries
-from handlers.reply import Choice, Outcome
+from handlers.reply import Choice, Outcome, Paragraph
 from handlers.wording import body
 from knowledge.facts import Location, Producer, Product
 from knowledge.understanding.question import Certainty, Intent, Match
@@ -92,8 +93,12 @@ def pick(asked: Asked) -> Answer | None:
         line = t.gettext("I am not sure which product that is. Did you mean:")
     else:
         line = t.gettext("Which of these do you mean?")
-    # Of rivals the standing is told with the name: often that is all that was asked.
-    listed = entries(asked, products) if question.certainty is Certainty.RIVALS else []
+    listed: list[Paragraph] = []
+    if question.certainty is Certainty.RIVALS:
+        # Of rivals the standing is told with the name: often that is all that was asked. Each says
+        # its province, for that may be what tells them apart.
+        anywhere = replace(asked, question=replace(question, places=()))
+        listed = entries(anywhere, products)
     return answered(
         Outcome.CHOICES,
         [body(line), *listed],

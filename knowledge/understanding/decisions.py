@@ -198,11 +198,13 @@ class Decider:
         share_lost = self._share_lost(draft, content, explained)
         astray = self._astray(draft, content, explained)
         most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
-        asks = asks_many or draft.stars is not None or bool(kinds)
-        few = len(astray) <= (MOST_ASTRAY if asks_many else 1)
-        understood = bool(explained) and (
-            share_lost < most or bool(places and asks and few and not self._is_brand(astray, kinds))
-        )
+        # Around a place that is surely named, a few words may be slips of what is asked
+        surely = any(span.penalty == 0.0 for span in places)
+        about_place = surely and asks_many and not ABOUT_ONE & senses.keys()
+        slips = about_place and len(astray) <= MOST_ASTRAY
+        understood = bool(explained) and (share_lost < most or slips)
+        if self._is_brand(astray, kinds) and not any(span.located for span in places):
+            understood = False
         return Decision(
             certainty=Certainty.CLEAR if understood else Certainty.NONE,
             places=places,
