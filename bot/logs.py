@@ -16,8 +16,9 @@ import structlog
 
 from bot.settings import LogFormat, Settings
 
-QUIET_LIBRARIES = ("httpx", "httpcore", "telegram", "asyncio", "alembic", "sqlalchemy", "uvicorn")
-"""They log each request, some with the address that holds the token, at INFO."""
+OURS = ("bot", "handlers", "knowledge", "locales")
+"""Whose records are logged from the level that is set. Of libraries only warnings are: below that
+they log addresses that hold tokens, and rows with what people wrote."""
 
 _Entry = MutableMapping[str, Any]
 
@@ -48,9 +49,10 @@ def start_logging(settings: Settings) -> None:
     handler.setFormatter(
         SafeFormatter(settings.log_format, settings.secrets, colours=sys.stderr.isatty())
     )
-    logging.basicConfig(level=settings.log_level.value, handlers=[handler], force=True)
-    for name in QUIET_LIBRARIES:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    level = logging.getLevelNamesMapping()[settings.log_level.value]
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
     # A gateway's error page is not JSON; the call that met it is logged by who made it
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
