@@ -325,3 +325,29 @@ async def test_no_word_of_a_visitor_is_logged(
     assert caplog.records
     assert "mật" not in caplog.text
     assert "m%E1%BA%ADt" not in caplog.text
+
+
+async def test_a_link_of_another_site_changes_nothing_of_the_visitor(home: str) -> None:
+    async with httpx.AsyncClient(base_url=home, headers=VIETNAMESE) as client:
+        await client.post("/chat", json={"action": "itra-hoa-vang-ba-che"})
+
+        async def saved() -> str:
+            return str((await client.post("/chat", json={"action": "v"})).json()["text"])
+
+        assert "Trà hoa vàng" in await saved()
+        for action in ("rtra-hoa-vang-ba-che", "rclear!", "Pdelete!"):
+            answer = await client.get("/", params={"a": action})
+            assert answer.status_code == 200
+            assert 'class="asked"' not in answer.text
+        assert "Trà hoa vàng" in await saved()
+        # A form cannot pretend to be our script either
+        for kind in ("text/plain", "application/x-www-form-urlencoded"):
+            forged = await client.post(
+                "/chat", content=b'{"action": "rclear!"}', headers={"Content-Type": kind}
+            )
+            assert forged.status_code == 415
+        assert "Trà hoa vàng" in await saved()
+        # Our own pages may, also without scripts
+        ours = {"Sec-Fetch-Site": "same-origin"}
+        await client.get("/", params={"a": "rtra-hoa-vang-ba-che"}, headers=ours)
+        assert "Trà hoa vàng" not in await saved()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from http import HTTPStatus
@@ -12,37 +11,31 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.responses import JSONResponse, Response
 
 from bot.channels.text import presentable
 from bot.channels.web.assets import Assets
+from bot.channels.web.pages import Pages
 from bot.channels.web.rendering import render
-from bot.channels.web.sharing import shared_address
-from bot.channels.web.sitemap import robots, sitemap
+from bot.channels.web.responses import PageResponses
+from bot.channels.web.sharing import is_shared, shared_address
 from bot.channels.web.suggesting import offered
 from bot.channels.web.views import Views
-from bot.channels.web.visitors import Visitors, checked_key, locale_of, theme_of
+from bot.channels.web.visitors import Visitors, checked_key, locale_of
 from bot.http.callers import Callers
 from bot.http.limits import RequestLimit
 from bot.http.turns import Turns
 from handlers.actions import LONGEST_ACTION, Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge
-from knowledge.facts import Place
 from knowledge.search.suggestions import suggestions_of
 from knowledge.understanding.question import Intent
 from locales import LOCALES, translator
 
 LONGEST_TEXT = 2000
 """Characters that are taken; the understanding reads the first 500 and says so."""
-PAGE_SECONDS = 300
-"""How long a page without anything personal may be kept by a browser or proxy."""
-
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
-)
+KEPT_SECONDS = 300
+"""How long a browser may keep suggestions."""
 
 
 class Said(BaseModel):
@@ -97,11 +90,13 @@ class WebChannel:
         self._limit = RequestLimit(per_minute)
         # A question has several beginnings
         self._typing_limit = RequestLimit(per_minute * 5)
-        self._assets = Assets()
         self._today = today
-        self._views = Views(knowledge, today, self._assets, self._callers, public_url.rstrip("/"))
-        self._framed = _POLICY.format(ancestors=" ".join(("'self'", *widget_origins)))
-        self._policy = _POLICY.format(ancestors="'none'")
+        assets = Assets()
+        self._views = Views(knowledge, today, assets, self._callers, public_url.rstrip("/"))
+        self._responses = PageResponses(knowledge, today, assets, self._visitors, widget_origins)
+        self._pages = Pages(knowledge, self._views, self._responses, assets)
+        self.elsewhere = self._pages.elsewhere
+        """Answers any path that nobody else does."""
         self.router = self._routes()
 
     async def start(self) -> None:
@@ -113,29 +108,23 @@ class WebChannel:
 
     def _routes(self) -> APIRouter:
         router = APIRouter(include_in_schema=False)
-        both = ["GET", "HEAD"]
         for path, endpoint in (
             ("/", self._home),
             ("/widget", self._widget),
-            ("/widget.js", self._widget_script),
             ("/suggest", self._suggest),
-            ("/p/{code}", self._product),
-            ("/tinh", self._provinces),
-            ("/tinh/{code}", self._province),
-            ("/tinh-cu/{code}", self._former_province),
-            ("/static/{name}", self._static),
-            ("/favicon.ico", self._icon),
-            ("/sitemap.xml", self._sitemap),
-            ("/robots.txt", self._robots),
         ):
-            router.add_api_route(path, endpoint, methods=both, response_model=None)
+            router.add_api_route(path, endpoint, methods=["GET", "HEAD"], response_model=None)
         router.add_api_route("/chat", self._chat, methods=["POST"], response_model=None)
+        self._pages.add_to(router)
         return router
 
     async def _home(self, request: Request) -> Response:
         """The conversation; with ``q`` a question already answered, with ``a`` a choice."""
         asked = presentable(request.query_params.get("q", "")[:LONGEST_TEXT]).strip()
-        a = request.query_params.get("a", "")
+        # A link of another site may open answers, but not change what is kept of the visitor
+        picked = request.query_params.get("a", "")
+        ours = _came_from_us(request)
+        a = picked if ours or is_shared(picked) else ""
         chosen = request.query_params.get("lang", "")
         key = self._visitors.key(request)
         turn: Turn | None = None
@@ -150,7 +139,7 @@ class WebChannel:
                 hint=locale_of(request),
                 language=chosen if chosen in LOCALES else None,
                 # A link that somebody passed on; a form of our page goes on from the page before
-                afresh=not _came_from_us(request),
+                afresh=not ours,
             )
             key = key or self._visitors.new_key()
             turn = await self._hear(key, utterance)
@@ -160,26 +149,14 @@ class WebChannel:
             await self._hear(key, Utterance(action=choice))
         question = asked or (_label(turn) if turn is not None else "")
         page = self._views.chat(request, question=question, turn=turn, share=share)
-        response = self._html(page, request, kept=False)
+        response = self._responses.html(page, request, kept=False)
         if turn is not None and key is not None:
             self._visitors.remember(response, request, key)
         return response
 
     async def _widget(self, request: Request) -> Response:
-        response = self._html(self._views.chat(request, embedded=True), request, kept=False)
-        response.headers["Content-Security-Policy"] = self._framed
-        return response
-
-    async def _widget_script(self, request: Request) -> Response:
-        return Response(
-            self._assets.content("widget.js"),
-            media_type="text/javascript; charset=utf-8",
-            # Its address stands in other people's pages, so it cannot change with its content
-            headers={
-                "Cache-Control": "public, max-age=3600",
-                "Cross-Origin-Resource-Policy": "cross-origin",
-            },
-        )
+        page = self._views.chat(request, embedded=True)
+        return self._responses.html(page, request, kept=False, framed=True)
 
     async def _chat(self, request: Request) -> Response:
         refused = self._refused(request, self._limit)
@@ -237,64 +214,8 @@ class WebChannel:
         typed = request.query_params.get("q", "")[:LONGEST_TEXT]
         return JSONResponse(
             {"suggestions": await offered(typed, self._knowledge().catalogue, t)},
-            headers={"Cache-Control": f"private, max-age={PAGE_SECONDS}"},
+            headers={"Cache-Control": f"private, max-age={KEPT_SECONDS}"},
         )
-
-    async def _product(self, request: Request, code: str) -> Response:
-        if self._is_fresh(request):
-            return self._unchanged(request)
-        page = self._views.product(request, code)
-        return self._html(page, request) if page is not None else self.missing(request)
-
-    async def _provinces(self, request: Request) -> Response:
-        if self._is_fresh(request):
-            return self._unchanged(request)
-        return self._html(self._views.provinces(request), request)
-
-    async def _province(self, request: Request, code: str) -> Response:
-        return self._place(request, f"province:{code}")
-
-    async def _former_province(self, request: Request, code: str) -> Response:
-        return self._place(request, f"former:{code}")
-
-    def _place(self, request: Request, key: str) -> Response:
-        place: Place | None = self._knowledge().catalogue.places.get(key)
-        if place is None:
-            return self.missing(request)
-        if self._is_fresh(request):
-            return self._unchanged(request)
-        return self._html(self._views.province(request, place), request)
-
-    async def _static(self, request: Request, name: str) -> Response:
-        return self._assets.answer(name, request) or self.missing(request)
-
-    async def _icon(self, request: Request) -> Response:
-        return Response(
-            self._assets.content("logo.svg"),
-            media_type="image/svg+xml",
-            headers={"Cache-Control": "public, max-age=86400"},
-        )
-
-    async def _sitemap(self, request: Request) -> Response:
-        return Response(
-            sitemap(self._knowledge().catalogue, self._views.origin(request)),
-            media_type="application/xml",
-            headers={"Cache-Control": "public, max-age=3600"},
-        )
-
-    async def _robots(self, request: Request) -> Response:
-        return Response(robots(self._views.origin(request)), media_type="text/plain")
-
-    def missing(self, request: Request) -> Response:
-        """What is answered where there is nothing."""
-        response = self._html(self._views.missing(request), request, kept=False)
-        response.status_code = HTTPStatus.NOT_FOUND
-        return response
-
-    async def elsewhere(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer any path that nobody else does."""
-        if scope["type"] == "http":
-            await self.missing(Request(scope))(scope, receive, send)
 
     async def _hear(self, key: str, utterance: Utterance) -> Turn:
         chat = self._visitors.chat(key)
@@ -310,41 +231,6 @@ class WebChannel:
         return Response(
             told, HTTPStatus.TOO_MANY_REQUESTS, allowance.headers, "text/plain; charset=utf-8"
         )
-
-    def _html(self, page: str, request: Request, *, kept: bool = True) -> Response:
-        response = HTMLResponse(page)
-        response.headers["Content-Security-Policy"] = self._policy
-        response.headers["Content-Language"] = locale_of(request)
-        response.headers["Vary"] = "Accept-Language, Cookie"
-        if kept:
-            response.headers["Cache-Control"] = f"private, max-age={PAGE_SECONDS}"
-            response.headers["ETag"] = self._tag(request)
-        else:
-            response.headers["Cache-Control"] = "no-store"
-        chosen = request.query_params.get("lang", "")
-        if chosen in LOCALES:
-            self._visitors.choose_language(response, request, chosen)
-        return response
-
-    def _is_fresh(self, request: Request) -> bool:
-        given = request.headers.get("if-none-match", "")
-        return self._tag(request) in [each.strip() for each in given.split(",")]
-
-    def _unchanged(self, request: Request) -> Response:
-        headers = {"ETag": self._tag(request), "Vary": "Accept-Language, Cookie"}
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-
-    def _tag(self, request: Request) -> str:
-        """Names what a page is made from: the data, our files, the day, and what the visitor
-        chose."""
-        made_from = (
-            self._knowledge().catalogue.version,
-            self._assets.version,
-            self._today().isoformat(),
-            locale_of(request),
-            theme_of(request),
-        )
-        return f'W/"{hashlib.sha256("|".join(made_from).encode()).hexdigest()[:20]}"'
 
 
 def _came_from_us(request: Request) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians, sqrt
+
+import numpy as np
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Figure, Outlet, Place, PlaceLevel, Product
@@ -16,6 +18,11 @@ _MARGIN = 22
 _TALLEST = 460
 _PATCH = 0.66
 """Radius of a commune's patch, as a share of the mean distance between communes."""
+_FAR = 0.5
+"""Degrees (55 km) to the nearest other commune, from which an island is not drawn to scale: the
+mainland would shrink to a corner."""
+_SMALLEST = 1.6
+"""Radius of a commune without products."""
 _LARGEST = 12.0
 """Radius of the place with the most products."""
 
@@ -30,7 +37,6 @@ class Spot:
     name: str
     count: int
     """Products that come from there; 0 for a commune of which none is known."""
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class ProvinceMap:
     """Radius of the patch that each commune stands for: together they give the province's shape."""
     communes: tuple[Spot, ...]
     origins: tuple[Spot, ...]
+    far: tuple[Spot, ...]
+    """Islands too far off to draw to scale: they stand in boxes at the edge."""
     placed: int
     """Products that are on the map; of the others only the province is known."""
 
@@ -107,42 +115,66 @@ def _drawn(place: Place, products: Iterable[Product], catalogue: Catalogue) -> P
         key for product in products if (key := _origin(product, catalogue)) is not None
     )
     origins = [catalogue.places[key] for key in counts]
-    located = [each for each in (*within, *origins) if _is_located(each)]
+    located = list({each.key: each for each in (*within, *origins) if _is_located(each)}.values())
     if len(located) < 2:
         return None
-    # Degrees of longitude are shorter than those of latitude away from the equator
-    narrowing = cos(radians(sum(each.latitude or 0.0 for each in located) / len(located)))
-    easts = [(each.longitude or 0.0) * narrowing for each in located]
-    norths = [each.latitude or 0.0 for each in located]
-    breadth = max(max(easts) - min(easts), 1e-6)
-    tall = max(max(norths) - min(norths), 1e-6)
+    projected = _projected(located)
+    alone = _alone(projected)
+    near = [(x, y) for (x, y), far in zip(projected.values(), alone, strict=True) if not far]
+    left, top = min(x for x, _ in near), min(y for _, y in near)
+    breadth = max(max(x for x, _ in near) - left, 1e-6)
+    tall = max(max(y for _, y in near) - top, 1e-6)
     scale = min((MAP_WIDTH - 2 * _MARGIN) / breadth, (_TALLEST - 2 * _MARGIN) / tall)
     indent = (MAP_WIDTH - breadth * scale) / 2
+    height = round(tall * scale + 2 * _MARGIN)
+    most = max(counts.values(), default=1)
 
-    def spot(each: Place, radius: float, count: int) -> Spot:
+    def spot(each: Place) -> Spot:
+        x, y = projected[each.key]
+        count = counts[each.key]
+        radius = max(3.2, _LARGEST * sqrt(count / most)) if count else _SMALLEST
         return Spot(
-            round(indent + ((each.longitude or 0.0) * narrowing - min(easts)) * scale, 1),
-            round(_MARGIN + (max(norths) - (each.latitude or 0.0)) * scale, 1),
+            round(indent + (x - left) * scale, 1),
+            round(_MARGIN + (y - top) * scale, 1),
             round(radius, 1),
             each.name,
             count,
-            each.key,
         )
 
-    most = max(counts.values(), default=1)
-    area = breadth * tall * scale * scale
+    islands = [each for each, far in zip(located, alone, strict=True) if far]
+    lone = {each.key for each in islands}
+    land = _PATCH * sqrt(breadth * tall * scale * scale / max(len(within), 1))
     return ProvinceMap(
         MAP_WIDTH,
-        round(tall * scale + 2 * _MARGIN),
-        round(_PATCH * sqrt(area / max(len(within), 1)), 1),
-        tuple(spot(each, 1.6, 0) for each in within if _is_located(each)),
+        height,
+        round(land, 1),
+        tuple(spot(each) for each in within if _is_located(each) and each.key not in lone),
         # Small ones last, so that none is hidden under a larger one
+        tuple(spot(catalogue.places[key]) for key, _ in counts.most_common() if key not in lone),
         tuple(
-            spot(catalogue.places[key], max(3.2, _LARGEST * sqrt(count / most)), count)
-            for key, count in counts.most_common()
+            replace(spot(each), x=MAP_WIDTH - _MARGIN, y=height - _MARGIN - number * 2 * _MARGIN)
+            for number, each in enumerate(islands)
         ),
         counts.total(),
     )
+
+
+def _projected(places: Iterable[Place]) -> dict[str, tuple[float, float]]:
+    """East and south in degrees of latitude: those of longitude are shorter off the equator."""
+    located = list(places)
+    narrowing = cos(radians(sum(each.latitude or 0.0 for each in located) / len(located)))
+    return {
+        each.key: ((each.longitude or 0.0) * narrowing, -(each.latitude or 0.0)) for each in located
+    }
+
+
+def _alone(projected: dict[str, tuple[float, float]]) -> list[bool]:
+    """Which places have no other near them."""
+    points = np.array(list(projected.values()))
+    apart = np.hypot(*(points[:, None, axis] - points[None, :, axis] for axis in (0, 1)))
+    np.fill_diagonal(apart, np.inf)
+    lone: list[bool] = (apart.min(axis=1) > _FAR).tolist()
+    return lone if sum(lone) < len(lone) / 2 else [False] * len(lone)
 
 
 def _is_commune_of(each: Place, place: Place) -> bool:

@@ -35,6 +35,14 @@ _SHARED = frozenset(
 _FROM_THE_SESSION = f"{FIELD}@"
 
 
+def is_shared(written: str) -> bool:
+    """Whether an action gives everybody the same answer and changes nothing."""
+    action = Action.parse(written)
+    return (
+        action is not None and action.verb in _SHARED and _FROM_THE_SESSION not in action.argument
+    )
+
+
 def shared_address(
     utterance: Utterance, turn: Turn, knowledge: Knowledge, today: date
 ) -> str | None:
@@ -46,8 +54,7 @@ def shared_address(
     if utterance.point is not None:
         return None
     if utterance.action is not None:
-        action = Action.parse(utterance.action)
-        if action is None or action.verb not in _SHARED or _FROM_THE_SESSION in action.argument:
+        if not is_shared(utterance.action):
             return None
         return _address(a=utterance.action, lang=turn.language)
     alone, _ = respond(

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from bot.channels.web.assets import Assets
 from bot.channels.web.linked_data import product_data
-from bot.channels.web.province import province_view
+from bot.channels.web.province_page import province_values
 from bot.channels.web.rendering import (
     Card,
     Piece,
@@ -24,7 +24,7 @@ from bot.channels.web.rendering import (
 )
 from bot.channels.web.visitors import locale_of, theme_of
 from bot.http.callers import Callers
-from handlers import outlets, places
+from handlers import places
 from handlers.actions import Action, Verb
 from handlers.answering import Asked
 from handlers.conversation import Turn, Utterance, respond
@@ -39,18 +39,14 @@ from handlers.not_found import list_date
 from handlers.products import described
 from handlers.reply import Paragraph
 from handlers.session import Session
-from handlers.sourcing import source_run
 from handlers.stars import mark
 from handlers.wording import capitalised
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Figure, Place, PlaceLevel, Product
+from knowledge.facts import Category, Place, PlaceLevel, Product
 from knowledge.understanding.question import Intent, Question
 from locales import LOCALES, Translator, translator
 
-SHOWN_PRODUCTS = 12
-SHOWN_FIGURES = 8
-SHOWN_OUTLETS = 12
 SHOWN_SIBLINGS = 6
 
 
@@ -168,46 +164,8 @@ class Views:
     def province(self, request: Request, place: Place) -> str:
         """The page of a province, today's or former."""
         t = translator(locale_of(request))
-        catalogue = self._knowledge().catalogue
-        view = province_view(place, catalogue)
-        asked = self._asked(t, catalogue, place)
-        name = place_name(place, t)
-        values = {"place": name, "date": list_date(asked)}
-        placed = view.map.placed if view.map is not None else 0
-        found = sorted(view.outlets, key=outlets.rank)[:SHOWN_OUTLETS]
-        return self._page(
-            request,
-            "province.html",
-            t,
-            view=view,
-            name=name,
-            summary=t.ngettext(
-                "Our list ({date}) has {count} OCOP product from {place}.",
-                "Our list ({date}) has {count} OCOP products from {place}.",
-                len(view.products),
-                **values,
-            ),
-            chart_text=", ".join(
-                (
-                    t.gettext("{stars} stars: {count}", stars=bar.stars, count=t.number(bar.count))
-                    if bar.stars
-                    else t.gettext("not known: {count}", count=t.number(bar.count))
-                )
-                for bar in view.bars
-            ),
-            map_text=t.gettext("Map of the communes of {place} that products come from", **values),
-            map_note=t.ngettext(
-                "{count} of them is on the map; of the others we only know the province. Faint "
-                "points are its communes.",
-                "{count} of them are on the map; of the others we only know the province. Faint "
-                "points are its communes.",
-                placed,
-            ),
-            shown_products=SHOWN_PRODUCTS,
-            figures=[_figure_row(each, catalogue, t) for each in view.figures[:SHOWN_FIGURES]],
-            outlets=[pieces(outlets.entry(asked, each, within=True)) for each in found],
-            questions=_province_questions(place, name, t),
-        )
+        asked = self._asked(t, self._knowledge().catalogue, place)
+        return self._page(request, "province.html", t, **province_values(asked, place))
 
     def provinces(self, request: Request) -> str:
         """All provinces, today's and former."""
@@ -307,35 +265,3 @@ def _counted(provinces: list[Place], catalogue: Catalogue) -> list[tuple[Place, 
         ((place, len(catalogue.products_at((place,)))) for place in provinces),
         key=lambda each: (-each[1], each[0].name),
     )
-
-
-def _figure_row(figure: Figure, catalogue: Catalogue, t: Translator) -> dict[str, object]:
-    """One official count as a row of the table."""
-    territory = (
-        place_name(catalogue.former_province(figure.former_province), t)
-        if figure.former_province
-        else place_name(catalogue.province(figure.province), t)
-        if figure.province
-        else ""
-    )
-    run = source_run(figure.source)
-    return {
-        "day": t.date(figure.as_of) if figure.as_of else t.gettext("date not known"),
-        "territory": territory,
-        "counts": (figure.total, figure.stars5, figure.stars4, figure.stars3),
-        "source": pieces(Paragraph((run,))),
-    }
-
-
-def _province_questions(place: Place, name: str, t: Translator) -> list[tuple[str, str]]:
-    """What can be asked about a province next."""
-    key = place.key
-    best = t.ngettext(
-        "{count}-star {what}", "{count}-star {what}", 5, what=t.gettext("OCOP products")
-    )
-    sold = t.gettext("OCOP outlets in {place}", place=name)
-    return [
-        (capitalised(best), Action.of(Verb.LIST, 0, 5, None, key, None).text),
-        (capitalised(sold), Action.of(Verb.OUTLETS, 0, key).text),
-        (t.gettext("How many it has"), Action.of(Verb.STATISTICS, None, key).text),
-    ]
