@@ -29,13 +29,12 @@ class Chats:
         self._question_days = question_days
         self._dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
         self._questions: list[dict[str, Any]] = []
+        self._languages: Batches[str, Locale | None] = Batches(self._read_languages)
         self._votes: Batches[dict[str, Any], None] = Batches(self._write_votes)
 
     async def language(self, chat: str) -> Locale | None:
         """The language the person chose, if ever."""
-        async with self._engine.connect() as connection:
-            found = await connection.scalar(select(Chat.language).where(Chat.chat == chat))
-        return str(found) if found else None
+        return await self._languages.put(chat)
 
     async def choose_language(self, chat: str, language: Locale) -> None:
         """Keep the chosen language."""
@@ -126,6 +125,13 @@ class Chats:
         limit = today - timedelta(days=self._question_days)
         async with self._engine.begin() as connection:
             await connection.execute(delete(AskedQuestion).where(AskedQuestion.asked_on < limit))
+
+    async def _read_languages(self, chats: Sequence[str]) -> Sequence[Locale | None]:
+        """Together for all who wait: everybody's first message after a start asks for theirs."""
+        query = select(Chat.chat, Chat.language).where(Chat.chat.in_(chats))
+        async with self._engine.connect() as connection:
+            found = {row.chat: row.language for row in await connection.execute(query)}
+        return [found.get(chat) for chat in chats]
 
     async def _put_chat(self, chat: str, values: dict[str, Any]) -> None:
         statement = self._dialect.insert(Chat).on_conflict_do_update(

@@ -1,4 +1,4 @@
-"""Writes of many callers in one transaction: a commit costs far more than a row."""
+"""Reads and writes of many callers in one go: a round trip or commit costs far more than a row."""
 
 from __future__ import annotations
 
