@@ -12,6 +12,7 @@ from handlers.sourcing import product_note
 from handlers.stars import rating
 from handlers.wording import body, fill, strong
 from knowledge.facts import Producer
+from knowledge.understanding.question import Certainty
 
 
 def answer(asked: Asked) -> Answer:
@@ -24,7 +25,10 @@ def answer(asked: Asked) -> Answer:
         return producers.card(asked, named)
     if named is None:
         given = unsettled(asked)
-        claimed = asked.question.stars and given.reply.outcome is Outcome.NOT_FOUND
+        unknown = (
+            given.reply.outcome is Outcome.NOT_FOUND or asked.question.certainty is Certainty.WEAK
+        )
+        claimed = asked.question.stars is not None and unknown
         return labels.not_listed(asked) if claimed else given
     t = asked.t
     paragraphs = [
