@@ -7,30 +7,29 @@ import json
 import logging
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 
 from bot.app import make_channels, make_conversation, serve, today
 from bot.channels.channel import ChannelError
-from bot.channels.zalo_bot.channel import ZaloBotChannel
-from bot.channels.zalo_bot.client import SECRET_HEADER
 from bot.limits import Limits
-from bot.server import WebServer, build_app
 from bot.settings import Settings
-from bot.store.store import Store, open_store
+from bot.store.store import Store
 from handlers.conversation import Conversation, Turn, Utterance
 from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
 from tests.end_to_end.conftest import running
+from tests.end_to_end.zalo_bot_application import (
+    GROUP,
+    LAN,
+    MINH,
+    QUESTION,
+    channel,
+)
 from tests.end_to_end.zalo_bot_double import TOKEN, ZaloBotDouble
-from tests.end_to_end.zalo_double_server import Call, Fault
+from tests.end_to_end.zalo_double_server import PATIENCE, Call, Fault
 
-LAN, MINH, GROUP = "a1b2-lan", "c3d4-minh", "g5h6-nhom"
-QUESTION = "Trà hoa vàng Ba Chẽ được mấy sao?"
 LIST_QUESTION = "Quảng Ninh có đặc sản gì?"
 
 
@@ -40,19 +39,6 @@ def zalo() -> Iterator[ZaloBotDouble]:
         yield double
 
 
-def channel(
-    double: ZaloBotDouble, conversation: Conversation, store: Store, **options: Any
-) -> ZaloBotChannel:
-    """The channel with little patience, so that the tests need little too."""
-    return ZaloBotChannel(
-        conversation,
-        store.events,
-        token=TOKEN,
-        api_url=double.url,
-        **{"first_pause": 0.01, "call_seconds": 1.0, "poll_seconds": 1, **options},
-    )
-
-
 @pytest.fixture
 async def bot(
     zalo: ZaloBotDouble, knowledge: Knowledge, store: Store
@@ -60,25 +46,6 @@ async def bot(
     """The double with the application polling it."""
     async with running(channel(zalo, make_conversation(knowledge), store)):
         yield zalo
-
-
-@asynccontextmanager
-async def webhook(
-    zalo: ZaloBotDouble, conversation: Conversation, store: Store, **options: Any
-) -> AsyncIterator[str]:
-    """The application receiving by webhook; its address on this machine."""
-    receiving = channel(zalo, conversation, store, public_url="https://ocop.example.vn/", **options)
-    assert receiving.router is not None
-    server = WebServer(build_app([receiving.router]), host="127.0.0.1", port=0)
-    async with running(receiving, server=server):
-        yield f"{server.url}/webhooks/zalo-bot"
-
-
-async def delivered(url: str, body: object, secret: str | bytes) -> int:
-    given = secret.encode() if isinstance(secret, str) else secret
-    async with httpx.AsyncClient() as client:
-        response = await client.post(url, json=body, headers={SECRET_HEADER.encode(): given})
-    return response.status_code
 
 
 async def answered_last(bot: ZaloBotDouble, text: str) -> None:
@@ -312,48 +279,32 @@ async def test_polling_refuses_to_start_while_a_webhook_is_set(
         await serve([channel(zalo, make_conversation(knowledge), store)], asyncio.Event())
 
 
-@pytest.mark.parametrize("wrapped", [True, False])
-async def test_by_webhook_a_question_is_answered_once(
-    zalo: ZaloBotDouble, knowledge: Knowledge, store: Store, wrapped: bool
-) -> None:
-    async with webhook(zalo, make_conversation(knowledge), store) as url:
-        assert zalo.webhook == "https://ocop.example.vn/webhooks/zalo-bot"
-        update = zalo.update(LAN, "message.text.received", text=QUESTION)
-        body = {"ok": True, "result": update} if wrapped else update
-        for _ in range(3):
-            assert await delivered(url, body, zalo.secret) == 200
-        assert "5 sao" in (await zalo.next_text(LAN)).text
-        other = zalo.update(LAN, "message.text.received", text="xin chào")
-        assert await delivered(url, other, zalo.secret) == 200
-        await zalo.next_text(LAN)
-    assert len(zalo.texts(LAN)) == 2
-    assert zalo.of("getUpdates") == []
-
-
-async def test_a_webhook_without_the_secret_is_refused(
+async def test_a_platform_that_is_gone_at_the_start_is_reached_later(
     zalo: ZaloBotDouble, knowledge: Knowledge, store: Store
 ) -> None:
-    async with webhook(zalo, make_conversation(knowledge), store) as url:
-        update = zalo.update(LAN, "message.text.received", text=QUESTION)
-        for wrong in ("", "x" * 64, zalo.secret[:-1], zalo.secret.upper() + "é"):
-            assert await delivered(url, update, wrong) == 403
-        async with httpx.AsyncClient() as client:
-            odd = await client.post(url, content=b"[", headers={SECRET_HEADER: zalo.secret})
-            assert odd.status_code == 400
-            assert (await client.get(url)).status_code == 405
-    assert zalo.texts(LAN) == []
+    zalo.plan("getMe", Fault(502), times=7)
+    late = channel(zalo, make_conversation(knowledge), store, log_in_again=0.01)
+    async with running(late):
+        assert not late.healthy
+        zalo.say(LAN, QUESTION)
+        assert "5 sao" in (await zalo.next_text(LAN)).text
+        assert late.healthy
 
 
-async def test_a_webhook_says_200_only_for_what_is_stored(
+async def test_an_update_that_cannot_be_stored_at_once_is_not_lost(
     zalo: ZaloBotDouble, knowledge: Knowledge, store: Store, tmp_path: Path
 ) -> None:
-    gone = await open_store(f"sqlite:///{tmp_path / 'gone.db'}")
-    async with webhook(zalo, make_conversation(knowledge), gone) as url:
-        with sqlite3.connect(tmp_path / "gone.db") as database:
-            database.execute("DROP TABLE channel_event")
-        update = zalo.update(LAN, "message.text.received", text=QUESTION)
-        assert await delivered(url, update, zalo.secret) == 503
-    await gone.close()
+    receiving = channel(zalo, make_conversation(knowledge), store)
+    async with running(receiving):
+        with sqlite3.connect(tmp_path / "store.db") as database:
+            database.execute("ALTER TABLE channel_event RENAME TO away")
+        zalo.say(LAN, QUESTION)
+        async with asyncio.timeout(PATIENCE):
+            while receiving.healthy:  # noqa: ASYNC110 - it has no event to tell of it
+                await asyncio.sleep(0.01)
+        with sqlite3.connect(tmp_path / "store.db") as database:
+            database.execute("ALTER TABLE away RENAME TO channel_event")
+        assert "5 sao" in (await zalo.next_text(LAN)).text
 
 
 async def test_neither_the_token_nor_the_chat_is_in_the_log(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -24,6 +23,7 @@ from bot.channels.zalo_bot.client import (
     unwrapped,
 )
 from bot.channels.zalo_bot.decoding import Received, addressed, decode, key_of
+from bot.channels.zalo_bot.polling import Polling
 from bot.channels.zalo_bot.webhook import WEBHOOK_PATH, webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
 from bot.delivery.intake import Intake, ReceivedEvents
@@ -37,12 +37,10 @@ from locales import LOCALES, translator
 
 POLL_SECONDS = 30
 """How long the platform holds a request for an update open when there is none."""
-LONGEST_PAUSE = 30.0
-"""Seconds between two tries to reach a platform that does not answer."""
+LOG_IN_AGAIN = 30.0
+"""Seconds between two tries to log in to a platform that did not answer at the start."""
 TYPING_AFTER = 1.0
 """Seconds after which a person who still waits is shown that an answer is on its way."""
-FAILURES_TOLERATED = 3
-"""Polls in a row that may fail before the channel counts as broken: one alone is everyday."""
 STOP_SECONDS = 7.5
 """Time to finish what was accepted; a supervisor commonly kills after 10."""
 
@@ -68,6 +66,7 @@ class ZaloBotChannel:
         typing_after: float = TYPING_AFTER,
         call_seconds: float = CALL_SECONDS,
         poll_seconds: int = POLL_SECONDS,
+        log_in_again: float = LOG_IN_AGAIN,
     ) -> None:
         """Make the channel; nothing is called yet.
 
@@ -84,13 +83,14 @@ class ZaloBotChannel:
             typing_after: seconds of waiting after which the typing sign is shown.
             call_seconds: time for one call.
             poll_seconds: how long a poll is held open.
+            log_in_again: seconds between two tries when the platform was silent at the start.
         """
         self._client = ZaloBotClient(token, api_url=api_url, call_seconds=call_seconds)
-        self._poll_seconds = poll_seconds
         self._conversation = conversation
         self._public_url = public_url
         self._everything_in_groups = everything_in_groups
         self._limits = limits
+        self._log_in_again = log_in_again
         self._first_pause = first_pause
         self._typing_after = typing_after
         self._secret = _webhook_secret(token)
@@ -98,13 +98,16 @@ class ZaloBotChannel:
         self._intake: Intake[Received] = Intake(
             self.name, events, decode=self._decode, work=self._answer
         )
-        self._polling: asyncio.Task[None] | None = None
-        self._failures = 0
+        self._polling = Polling(
+            self._client, self._store, poll_seconds=poll_seconds, first_pause=first_pause
+        )
+        self._receiving: asyncio.Task[None] | None = None
+        self._logged_in = False
 
     @property
     def healthy(self) -> bool:
-        """``False`` when several polls in a row failed."""
-        return self._failures < FAILURES_TOLERATED
+        """``False`` when the platform does not answer."""
+        return self._logged_in and self._polling.healthy
 
     @property
     def router(self) -> APIRouter | None:
@@ -116,34 +119,51 @@ class ZaloBotChannel:
     async def start(self) -> None:
         """Log in and begin to receive.
 
-        Raises :class:`~bot.channels.channel.ChannelError` when the platform refuses the token,
-        cannot be reached, or delivers the updates elsewhere while we would poll.
+        A platform that cannot be reached now is tried again while the other channels go on.
+
+        Raises :class:`~bot.channels.channel.ChannelError` when the platform refuses us, or delivers
+        the updates elsewhere while we would poll.
         """
+        await self._intake.resume()
         try:
             await self._log_in()
-        except TokenRefused:
-            await self._client.close()
-            raise ChannelError(
-                "Zalo does not accept ZALO_BOT_TOKEN; copy it again from Zalo Bot Creator"
-            ) from None
+        except (ChannelError, Refused) as error:
+            await self.stop()
+            raise _explained(error) from None
         except CallFailed as error:
-            await self._client.close()
-            raise ChannelError(f"the Zalo Bot Platform cannot be reached: {error}") from None
-        except ChannelError:
-            await self._client.close()
-            raise
-        await self._intake.resume()
-        if self._public_url is None:
-            self._polling = asyncio.create_task(self._poll())
+            _log.warning("the Zalo Bot Platform cannot be reached, trying again: %s", error)
+            self._receiving = asyncio.create_task(self._log_in_later())
+            return
+        self._receive()
 
     async def stop(self) -> None:
         """Receive no more, finish the accepted updates within ``STOP_SECONDS``, disconnect."""
-        if self._polling is not None:
-            self._polling.cancel()
-            await asyncio.gather(self._polling, return_exceptions=True)
-            self._polling = None
+        if self._receiving is not None:
+            self._receiving.cancel()
+            await asyncio.gather(self._receiving, return_exceptions=True)
+            self._receiving = None
         await self._intake.finish(STOP_SECONDS)
         await self._client.close()
+
+    def _receive(self) -> None:
+        self._logged_in = True
+        if self._public_url is None:
+            self._receiving = asyncio.create_task(self._polling.run())
+
+    async def _log_in_later(self) -> None:
+        while True:
+            await asyncio.sleep(self._log_in_again)
+            try:
+                await self._log_in()
+            except (ChannelError, Refused) as error:
+                _log.error("%s", _explained(error))
+                return
+            except CallFailed as error:
+                _log.warning("the Zalo Bot Platform cannot be reached, trying again: %s", error)
+            else:
+                _log.info("the Zalo Bot Platform is reached")
+                self._receive()
+                return
 
     async def _log_in(self) -> None:
         me = await insist(self._client.get_me, first_pause=self._first_pause)
@@ -160,26 +180,6 @@ class ZaloBotChannel:
                 "a webhook receives this Zalo bot's messages, so they cannot be fetched; remove it "
                 'with "ocop zalo delete-webhook", or set ZALO_BOT_WEBHOOK to receive by webhook'
             )
-
-    async def _poll(self) -> None:
-        pause = self._first_pause
-        while True:
-            try:
-                update = await self._client.get_update(self._poll_seconds)
-                self._failures = 0
-                if update is not None:
-                    await self._store(json.dumps(update))
-            except Unanswered:
-                # A poll that hangs past its time holds nothing back: ask again
-                continue
-            except Exception as error:
-                # A store that fails is as passing a fault as a platform that does
-                self._failures += 1
-                _log.warning("updates could not be fetched: %s", error)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
-                continue
-            pause = self._first_pause
 
     async def _store(self, body: str) -> None:
         update = unwrapped(body)
@@ -245,6 +245,17 @@ class ZaloBotChannel:
         await asyncio.sleep(self._typing_after)
         with suppress(CallFailed):
             await self._client.send_typing(chat)
+
+
+def _explained(error: Exception) -> ChannelError:
+    """What an operator can do about a refusal."""
+    if isinstance(error, ChannelError):
+        return error
+    if isinstance(error, TokenRefused):
+        return ChannelError(
+            "Zalo does not accept ZALO_BOT_TOKEN; copy it again from Zalo Bot Creator"
+        )
+    return ChannelError(f"the Zalo Bot Platform refuses: {error}")
 
 
 def _utterance(text: str) -> Utterance:
