@@ -12,6 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.http.headers import SecurityHeaders
 from bot.logs import error_code
 
 HEADER = "X-Request-ID"
@@ -60,7 +61,8 @@ class RequestLog:
                 if status:
                     raise
                 sorry = PlainTextResponse(f"Internal error {code}\n", status_code=500)
-                await sorry(scope, receive, numbered)
+                # We stand outside of the layer that puts the headers on every other answer
+                await SecurityHeaders(sorry)(scope, receive, numbered)
             finally:
                 spent = (time.perf_counter() - began) * 1000
                 level = logging.DEBUG if scope["path"] in _WATCHERS else logging.INFO

@@ -83,6 +83,7 @@ async def test_an_unforeseen_error_is_answered_with_the_code_that_the_log_has(
     answer = await client.get("/broken")
     assert answer.status_code == 500
     assert "x-request-id" in answer.headers
+    assert answer.headers["x-content-type-options"] == "nosniff"
     assert "Arithmetic" not in answer.text
     code = answer.text.split()[-1]
     traced = [entry for entry in entries(caplog) if code in entry["message"]]
