@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 
 from bot.operations.metrics import CATALOGUE, CATALOGUE_LOADED, CATALOGUE_PRODUCTS
-from knowledge.base import Knowledge, load_knowledge
+from knowledge.base import Knowledge, load_knowledge, settle
 from knowledge.database import DatabaseUnavailable, open_engine
 from knowledge.importing.snapshot import read_version
 
@@ -75,6 +75,7 @@ class CurrentKnowledge:
 
     def _take(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        settle()
         catalogue = knowledge.catalogue
         CATALOGUE.clear()
         CATALOGUE.labels(catalogue.version).set(1)

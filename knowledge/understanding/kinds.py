@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from knowledge.facts import Kind, Product
 from knowledge.search.words import WordTable
 from knowledge.text.tokens import tokenise
 from knowledge.understanding.phrases import PhraseTree, longest_first
-from knowledge.understanding.utterance import Lexicon, read_words
+from knowledge.understanding.utterance import Word
 from knowledge.understanding.vocabularies import KindReading, kind_tree
 
 
@@ -22,19 +21,27 @@ def with_kinds(products: Sequence[Product], kinds: Sequence[Kind]) -> tuple[Prod
     """
     table = WordTable()
     tree = kind_tree(table, kinds)
-    lexicon = Lexicon(table, {}, {}, {}, array("I"), frozenset(), frozenset(), frozenset())
-    return tuple(replace(product, kinds=_kinds_of(product, tree, lexicon)) for product in products)
+    return tuple(replace(product, kinds=_kinds_of(product, tree, table)) for product in products)
 
 
-def _kinds_of(product: Product, tree: PhraseTree[KindReading], lexicon: Lexicon) -> tuple[str, ...]:
+def _kinds_of(product: Product, tree: PhraseTree[KindReading], table: WordTable) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in (product.name_vi, product.name_en):
         if not name:
             continue
-        words = read_words(tokenise(name), lexicon)
-        spans = longest_first(tree.find(words, writes_marks=True, slips=False))
+        spans = longest_first(tree.find(_as_written(name, table), writes_marks=True, slips=False))
         for span in sorted(spans, key=lambda span: (-span.length, span.start)):
             # A single syllable inside a name is more often part of a brand: Lê Gia is no pear
             if span.length > 1 or span.start == 0 or span.meaning.language == "en":
                 found[span.meaning.key] = None
     return tuple(found)
+
+
+def _as_written(name: str, table: WordTable) -> list[Word]:
+    """The words of a name, which is printed: nothing in it is a short form or a slip."""
+    words: list[Word] = []
+    for place, token in enumerate(tokenise(name)):
+        number = table.ids.get(token.marks.folded)
+        readings = () if number is None else ((number, 1.0),)
+        words.append(Word(token.text, token.marks, readings, place, "typed", token.follows_break))
+    return words

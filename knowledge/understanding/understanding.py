@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from time import perf_counter
 
 from knowledge.catalogue import Catalogue, best_first
@@ -326,8 +326,12 @@ def _place_names(catalogue: Catalogue, location: Location) -> list[str | None]:
 
 def _words_in(table: WordTable, texts: Iterable[str | None]) -> frozenset[int]:
     return frozenset(
-        table.add(marks_of(word).folded) for text in texts if text for word in words_of(text)
+        table.add(marks_of(word).folded) for text in texts if text for word in _words_of(text)
     )
+
+
+_words_of = lru_cache(maxsize=4096)(words_of)
+"""Names of provinces and districts come thousands of times."""
 
 
 def _is_from(catalogue: Catalogue, codes: Sequence[str], owner: int, place: Place) -> bool:

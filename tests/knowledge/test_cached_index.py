@@ -1,0 +1,57 @@
+"""The cached index: the same knowledge, read faster; never a reason to fail."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+
+from knowledge.base import load_knowledge
+from knowledge.database import ensure_database
+
+QUESTION = "mua nuoc mam le gia o dau"
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    url = f"sqlite:///{tmp_path / 'ocop.db'}"
+    ensure_database(url)
+    return url
+
+
+def test_a_cached_index_reads_as_the_built_one(url: str, tmp_path: Path) -> None:
+    built = load_knowledge(url, tmp_path / "cache")
+    (cached_file,) = (tmp_path / "cache").iterdir()
+    written = cached_file.stat().st_mtime_ns
+    cached = load_knowledge(url, tmp_path / "cache")
+    assert cached is not built
+    assert cached_file.stat().st_mtime_ns == written
+    assert cached.understanding.read(QUESTION) == built.understanding.read(QUESTION)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a pickle", b"\x80\x05N."])
+def test_a_damaged_cache_is_built_anew(url: str, tmp_path: Path, content: bytes) -> None:
+    load_knowledge(url, tmp_path / "cache")
+    (cached_file,) = (tmp_path / "cache").iterdir()
+    cached_file.write_bytes(content)
+    load_knowledge(url, tmp_path / "cache")
+    assert cached_file.stat().st_size > 1_000_000
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(url: str, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    assert load_knowledge(url, tmp_path / "cache").catalogue.products
+
+
+def test_knowledge_that_was_replaced_leaves_memory_at_once(url: str) -> None:
+    """Nothing in it points in a circle, so the collector may leave it alone."""
+    knowledge = load_knowledge(url)
+    kept = [weakref.ref(knowledge.catalogue), weakref.ref(knowledge.understanding)]
+    gc.disable()
+    try:
+        del knowledge
+        assert [reference() for reference in kept] == [None, None]
+    finally:
+        gc.enable()
