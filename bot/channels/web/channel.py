@@ -143,7 +143,9 @@ class WebChannel:
             )
             key = key or self._visitors.new_key()
             turn = await self._hear(key, utterance)
-            share = shared_address(utterance, turn, self._knowledge(), self._today())
+            share = shared_address(
+                utterance, turn, self._knowledge(), self._today(), first=not ours
+            )
         elif chosen in LOCALES and key is not None:
             choice = Action(Verb.LANGUAGE, chosen).text
             await self._hear(key, Utterance(action=choice))
@@ -183,7 +185,9 @@ class WebChannel:
         turn = await self._hear(key, utterance)
         spoken = turn.language
         shown = render(turn, self._knowledge().catalogue, translator(spoken))
-        share = shared_address(utterance, turn, self._knowledge(), self._today())
+        share = shared_address(
+            utterance, turn, self._knowledge(), self._today(), first=known is None
+        )
         document = turn.reply.document
         switched = turn.question.intent is Intent.LANGUAGE and turn.question.asked_language
         response = JSONResponse(

@@ -44,12 +44,12 @@ def is_shared(written: str) -> bool:
 
 
 def shared_address(
-    utterance: Utterance, turn: Turn, knowledge: Knowledge, today: date
+    utterance: Utterance, turn: Turn, knowledge: Knowledge, today: date, *, first: bool
 ) -> str | None:
     """The path that gives this answer to anybody; ``None`` where there is none.
 
     A typed question that means the same by itself is shared as it was typed; one that leans on what
-    was said before, as the product, producer or list it came to.
+    was said before, as the product, producer or list it came to. ``first``: nothing was said before.
     """
     if utterance.point is not None:
         return None
@@ -57,10 +57,11 @@ def shared_address(
         if not is_shared(utterance.action):
             return None
         return _address(a=utterance.action, lang=turn.language)
-    alone, _ = respond(
-        Utterance(text=utterance.text, language=turn.language), Session(), knowledge, today
-    )
-    if alone.reply.paragraphs == turn.reply.paragraphs:
+    if not first:
+        by_itself = Utterance(text=utterance.text, language=turn.language)
+        alone, _ = respond(by_itself, Session(), knowledge, today)
+        first = alone.reply.paragraphs == turn.reply.paragraphs
+    if first:
         return _address(q=utterance.text, lang=turn.language)
     return _address(a=turn.reply.subject, lang=turn.language) if turn.reply.subject else None
 

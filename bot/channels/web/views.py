@@ -66,6 +66,7 @@ class Views:
         self._today = today
         self._callers = callers
         self._origin = origin
+        self._counted_provinces: tuple[Catalogue, int] | None = None
         self._environment = Environment(
             loader=PackageLoader("bot.channels.web"),
             autoescape=True,
@@ -127,7 +128,7 @@ class Views:
                 for category in Category
             ],
             products=len(catalogue.products),
-            provinces=len(_provinces(catalogue)),
+            provinces=self._count_provinces(catalogue),
         )
 
     def product(self, request: Request, code: str) -> str | None:
@@ -194,6 +195,12 @@ class Views:
             for each in spoken
         ]
         return self._page(request, "missing.html", t, both=both)
+
+    def _count_provinces(self, catalogue: Catalogue) -> int:
+        """How many provinces there are, looked up once for a catalogue: it has 14,000 places."""
+        if self._counted_provinces is None or self._counted_provinces[0] is not catalogue:
+            self._counted_provinces = catalogue, len(_provinces(catalogue))
+        return self._counted_provinces[1]
 
     def _asked(self, t: Translator, catalogue: Catalogue, place: Place | None = None) -> Asked:
         """A question about a place, for the handlers' own way of writing entries."""
