@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Annotated
 
@@ -10,9 +9,10 @@ from fastapi import APIRouter, Query, Request
 
 from bot.api import models
 from bot.api.asking import Asking
+from bot.suggesting import suggestions_over
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
-from knowledge.search.suggestions import MOST_SUGGESTED, suggestions_of
+from knowledge.search.suggestions import MOST_SUGGESTED
 
 
 def ask_router(asking: Asking, knowledge: Callable[[], Knowledge]) -> APIRouter:
@@ -51,7 +51,7 @@ def ask_router(asking: Asking, knowledge: Callable[[], Knowledge]) -> APIRouter:
         q: Annotated[str, Query(max_length=200, examples=["nuoc mam le"])],
         limit: Annotated[int, Query(ge=1, le=MOST_SUGGESTED)] = 8,
     ) -> list[models.SuggestionOut]:
-        index = await asyncio.to_thread(suggestions_of, catalogue())
+        index = await suggestions_over(catalogue())
         return [
             models.SuggestionOut(sort=each.sort, code=each.code, name=each.name)
             for each in index.suggest(q, limit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import date
 from itertools import islice, takewhile
@@ -13,11 +12,11 @@ from fastapi import APIRouter, Path, Query, Request
 
 from bot.api import models, records
 from bot.api.errors import BadValueError, UnknownCodeError
+from bot.suggesting import suggestions_over
 from handlers.proximity import proximity_of
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Outlet, Place, Product, Status
-from knowledge.search.suggestions import suggestions_of
 
 LARGEST_PAGE = 100
 FURTHEST_KM = 2000.0
@@ -173,6 +172,6 @@ def facts_router(knowledge: Callable[[], Knowledge], today: Callable[[], date]) 
 
 async def _named(text: str, products: list[Product], catalogue: Catalogue) -> list[Product]:
     """Those of the products whose names hold the words of a text, in the order they were in."""
-    index = await asyncio.to_thread(suggestions_of, catalogue)
+    index = await suggestions_over(catalogue)
     codes = index.products(text)
     return [product for product in products if product.code in codes]

@@ -270,5 +270,11 @@ def suggestions_of(catalogue: Catalogue) -> Suggestions:
         return _latest[1]
 
 
+def built_suggestions(catalogue: Catalogue) -> Suggestions | None:
+    """The suggestions over a catalogue if they are built already."""
+    latest = _latest
+    return latest[1] if latest is not None and latest[0] is catalogue else None
+
+
 _building = Lock()
 _latest: tuple[Catalogue, Suggestions] | None = None

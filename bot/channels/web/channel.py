@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -25,10 +24,10 @@ from bot.channels.web.visitors import Visitors, checked_key, locale_of
 from bot.http.callers import Callers
 from bot.http.limits import RequestLimit
 from bot.http.turns import Turns
+from bot.suggesting import suggestions_over
 from handlers.actions import LONGEST_ACTION, Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge
-from knowledge.search.suggestions import suggestions_of
 from knowledge.understanding.question import Intent
 from locales import LOCALES, translator
 
@@ -101,7 +100,7 @@ class WebChannel:
 
     async def start(self) -> None:
         """Prepare what the first visitor would wait for."""
-        await asyncio.to_thread(suggestions_of, self._knowledge().catalogue)
+        await suggestions_over(self._knowledge().catalogue)
 
     async def stop(self) -> None:
         """Nothing is open: the server has answered what it accepted."""

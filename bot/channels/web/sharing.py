@@ -49,7 +49,8 @@ def shared_address(
     """The path that gives this answer to anybody; ``None`` where there is none.
 
     A typed question that means the same by itself is shared as it was typed; one that leans on what
-    was said before, as the product, producer or list it came to. ``first``: nothing was said before.
+    was said before, as the product, producer or list it came to. ``first``: nothing was said
+    before.
     """
     if utterance.point is not None:
         return None

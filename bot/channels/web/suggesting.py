@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-
+from bot.suggesting import suggestions_over
 from handlers.actions import Action, Verb
 from handlers.naming import (
     category_name,
@@ -16,7 +15,7 @@ from handlers.places import Listing
 from handlers.wording import capitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import PlaceLevel
-from knowledge.search.suggestions import Suggestion, SuggestionSort, suggestions_of
+from knowledge.search.suggestions import Suggestion, SuggestionSort
 from locales import Translator
 
 OFFERED = 6
@@ -24,8 +23,7 @@ OFFERED = 6
 
 async def offered(text: str, catalogue: Catalogue, t: Translator) -> list[dict[str, str]]:
     """What the typed beginning may mean: label, detail, icon, and the action that asks for it."""
-    # In a thread: after a change of the data the first one who types waits for the index alone
-    suggestions = await asyncio.to_thread(suggestions_of, catalogue)
+    suggestions = await suggestions_over(catalogue)
     found = suggestions.suggest(text, OFFERED)
     return [_offer(each, catalogue, t) for each in found]
 

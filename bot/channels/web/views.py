@@ -219,12 +219,13 @@ class Views:
             query = dict(request.query_params) | changed
             return request.url.path + (f"?{urlencode(query)}" if query else "")
 
+        parts = self._environment.get_template("parts.html").make_module(_texts(t))
+        asked = self._asked(t, catalogue)
+
         def listed(product: Product) -> Markup:
-            asked = self._asked(t, catalogue)
             entry: Paragraph = places.entries(asked, [product], with_producer=False)[0]
             found = (Piece(product_name(product, t), strong=True), *pieces(entry)[1:])
-            module = self._environment.get_template("parts.html").make_module(_texts(t))
-            made: Markup = module.entry(Card(found, product))  # type: ignore[attr-defined]
+            made: Markup = parts.entry(Card(found, product))  # type: ignore[attr-defined]
             return made
 
         given = {
