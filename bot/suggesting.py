@@ -10,4 +10,5 @@ from knowledge.search.suggestions import Suggestions, built_suggestions, suggest
 
 async def suggestions_over(catalogue: Catalogue) -> Suggestions:
     """The suggestions; after a change of the data they are built beside the event loop first."""
-    return built_suggestions(catalogue) or await asyncio.to_thread(suggestions_of, catalogue)
+    built = built_suggestions(catalogue)
+    return built if built is not None else await asyncio.to_thread(suggestions_of, catalogue)
