@@ -39,8 +39,9 @@ from handlers.conversation import Conversation
 
 CALL_SECONDS = 10.0
 """Time for any other call."""
-CONNECTIONS = 64
-"""Calls at once: chats that wait for Telegram beyond that wait for each other."""
+CONNECTIONS = 32
+"""Calls at once: chats that wait for Telegram beyond that wait for each other. Telegram takes some
+30 messages a second, and the cost of httpx's pool grows with the square of its connections."""
 START_ATTEMPTS = 6
 """How often to knock when the server does not answer at the start; about half a minute in all."""
 STOP_SECONDS = 8.0

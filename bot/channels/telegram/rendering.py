@@ -195,6 +195,8 @@ def _cut(text: str, room: int) -> tuple[str, str]:
 
 def _fitting(text: str, room: int) -> int:
     """How many letters from the beginning have HTML of at most ``room`` units."""
+    if _units(html.escape(text, quote=False)) <= room:
+        return len(text)
     used = 0
     for index, letter in enumerate(text):
         used += _units(html.escape(letter, quote=False))
@@ -205,4 +207,4 @@ def _fitting(text: str, room: int) -> int:
 
 def _units(text: str) -> int:
     """Length in UTF-16 units, as Telegram counts."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
