@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,27 @@ def environment(data_dir: Path) -> dict[str, str]:
     ours = ("OCOP_", "TELEGRAM_", "ZALO_", "PYTHONIOENCODING", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return {**kept, "OCOP_DATA_DIR": str(data_dir)}
+
+
+@pytest.fixture
+def environment_of_its_own(
+    environment: dict[str, str], data_dir: Path, tmp_path: Path
+) -> dict[str, str]:
+    """That environment with a database that no other test wrote to: each double numbers its
+    updates from one, and what a database has seen before is not answered again."""
+    copy = tmp_path / "own.db"
+    with (
+        closing(sqlite3.connect(data_dir / "ocop.db")) as shared,
+        closing(sqlite3.connect(copy)) as own,
+    ):
+        shared.backup(own)
+        for (table,) in own.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'channel\\_%' "
+            "ESCAPE '\\'"
+        ).fetchall():
+            own.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of ours
+        own.commit()
+    return {**environment, "OCOP_DATABASE_URL": f"sqlite:///{copy}"}
 
 
 @pytest.fixture

@@ -48,11 +48,11 @@ async def test_one_process_answers_the_same_everywhere_and_logs_no_person(
     telegram: BotApiDouble,
     zalo: ZaloBotDouble,
     oa: ZaloOaDouble,
-    environment: dict[str, str],
+    environment_of_its_own: dict[str, str],
     tmp_path: Path,
 ) -> None:
     variables = {
-        **environment,
+        **environment_of_its_own,
         "OCOP_PORT": "0",
         "OCOP_LOG_FORMAT": "json",
         "OCOP_LOG_LEVEL": "DEBUG",

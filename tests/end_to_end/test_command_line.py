@@ -247,11 +247,11 @@ def test_a_database_that_cannot_be_opened_is_told_on_one_line(ocop: Ocop, tmp_pa
 
 
 async def test_running_serves_telegram_until_it_is_told_to_stop(
-    telegram: BotApiDouble, environment: dict[str, str], tmp_path: Path
+    telegram: BotApiDouble, environment_of_its_own: dict[str, str], tmp_path: Path
 ) -> None:
     (tmp_path / ".env").write_text(f"TELEGRAM_TOKEN={TOKEN}\n", encoding="utf-8")
     variables = {
-        **environment,
+        **environment_of_its_own,
         "TELEGRAM_API_URL": telegram.url,
         "OCOP_LOG_LEVEL": "DEBUG",
         "OCOP_PORT": "0",
