@@ -42,7 +42,9 @@ async def visit(browser: Browser, home: str, path: str = "/", **given: Any) -> A
 
     Fails on any error in the console: a refused script or style is one.
     """
-    options: dict[str, Any] = {"viewport": PHONE, "locale": "vi-VN", "base_url": home, **given}
+    options: dict[str, Any] = {"viewport": PHONE, "locale": "vi-VN", "base_url": home}
+    # Pictures are taken of pages that stand still
+    options |= {"reduced_motion": "reduce", **given}
     context = await browser.new_context(**options)
     context.set_default_timeout(8000)
     page = await context.new_page()
