@@ -106,7 +106,11 @@ def _put_horn_or_breve(letters: list[str]) -> bool:
 
 
 def _put_horn(letters: list[str]) -> bool:
-    """Horn the last u or o; in ``uo`` both, as every input method does."""
+    """Horn the last u or o; in ``uo`` both, as every input method does, even before a third vowel:
+    ``ruou75`` is rượu."""
+    if (pair := "".join(letters).find("uo")) >= 0 and letters[pair + 2 : pair + 3] == ["u"]:
+        letters[pair : pair + 2] = "ươ"
+        return True
     for place in range(len(letters) - 1, -1, -1):
         if letters[place] in _HORNED:
             # "uoa", "ua" + w is ưa; the horn never goes on the o of "oa"

@@ -21,10 +21,12 @@ _WRITTEN_RHYMES = """
     u ua uân uâng uât uây uc ue uê uêch uên uênh uêt ui um un ung uôc uôi uôm uôn uông uôt up ut
     uơ uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưp ươc ươi ươm ươn ương ươp
     ươt ươu ưt ưu y yêm yên yêng yêt yêu
+    ak ăk âk ek êk ok ôk uk ưk
 """
+"""The last line is of the Central Highlands: Đắk Lắk, Krông Pắk."""
 _RHYMES = frozenset(_WRITTEN_RHYMES.split())
 _FOLDED_RHYMES = frozenset(marks_of(rhyme).folded for rhyme in _RHYMES)
-_STOPS = ("c", "ch", "p", "t")
+_STOPS = ("c", "ch", "k", "p", "t")
 
 
 def is_syllable(word: str) -> bool:
