@@ -19,6 +19,8 @@ ABOUT_ONE_THING = (
 )
 """Questions about a named product or producer; of equally strong cues the earlier one is meant:
 "liên hệ mua" wants the contact, "mua giá bao nhiêu" the price."""
+OF_THE_PERSON = (Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK)
+"""About what is kept of the person: nothing that is sold is named."""
 SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
 """Only when nothing else is asked; thanks before greeting: "ok cảm ơn, chào bạn"."""
 
@@ -65,6 +67,11 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     something = one_thing or named.place or named.kind
     if "language" in senses and not something:
         return Intent.LANGUAGE, True
+    for intent in OF_THE_PERSON:
+        if intent in senses and not something:
+            return intent, True
+    if Intent.NEARBY in senses and not named.place and not one_thing:
+        return Intent.NEARBY, True
     if senses.get("compare", 0.0) >= SURE_COMPARISON and (named.product or named.kind):
         return Intent.COMPARE, True
     if topics and not (one_thing and (named.sure or Intent.RATING in senses)):

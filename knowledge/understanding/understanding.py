@@ -267,8 +267,12 @@ class Understanding:
 
     def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
         phrases = [(span.meaning.language, span.length) for span in cues]
+        # "nước mắm" is a name in English too: only a name that is English alone tells anything
+        vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}
         phrases += [
-            (span.meaning.language, 1) for span in draft.kinds if span.meaning.language == "en"
+            ("en", 1)
+            for span in draft.kinds
+            if span.meaning.language == "en" and span.start not in vietnamese
         ]
         return language_of(draft.words, phrases, self._vocabularies.english_words)
 

@@ -59,7 +59,7 @@ def decode(event: Mapping[str, object]) -> Received | None:
     user = _person(event)
     at = _time(event.get("timestamp"))
     name = event.get("event_name")
-    if user is None or at is None:
+    if user is None or at is None or not isinstance(name, str):
         return None
     message = event.get("message")
     message = message if isinstance(message, Mapping) else {}

@@ -8,11 +8,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.decoding import Commanded, Pressed, Written, decode, update_id
+from bot.channels.telegram.decoding import (
+    Commanded,
+    Me,
+    Origin,
+    Pressed,
+    Queried,
+    Written,
+    decode,
+    update_id,
+)
+
+US = Me("ocop_bot", 99)
 
 scalars = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
-names = st.sampled_from(
-    ["message", "callback_query", "chat", "id", "text", "from", "data", "message_id", "is_bot"]
+kinds = st.sampled_from(
+    ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
+)
+names = kinds | st.sampled_from(
+    [
+        *("chat", "id", "type", "text", "from", "data", "message_id", "is_bot", "caption", "photo"),
+        *("document", "mime_type", "file_id", "location", "query", "offset", "new_chat_member"),
+        *("status", "reply_to_message", "language_code", "message_thread_id"),
+    ]
 )
 updates = st.recursive(
     scalars,
@@ -21,10 +39,11 @@ updates = st.recursive(
 )
 
 
-@given(updates)
+@given(updates | st.dictionaries(kinds, st.dictionaries(names, updates)))
 def test_no_update_raises(update: Any) -> None:
-    incoming = decode(update, username="ocop_bot")
-    assert incoming is None or isinstance(incoming.chat, int)
+    incoming = decode(update, US)
+    if incoming is not None and not isinstance(incoming, Queried):
+        assert isinstance(incoming.origin.chat, int)
     assert update_id(update) is None or isinstance(update_id(update), int)
 
 
@@ -35,20 +54,21 @@ def written(text: object, **sender: object) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("trà Ba Chẽ", Written(5, "trà Ba Chẽ")),
-        ("/lang  en ", Commanded(5, "lang", "en")),
-        ("/HELP@OCOP_bot", Commanded(5, "help", "")),
+        ("trà Ba Chẽ", Written(Origin(5), "trà Ba Chẽ")),
+        ("/lang  en ", Commanded(Origin(5), "lang", "en")),
+        ("/HELP@OCOP_bot", Commanded(Origin(5), "help", "")),
         ("/help@other_bot", None),
-        ("/", Written(5, "/")),
-        ("/12/2024 có gì?", Written(5, "/12/2024 có gì?")),
+        ("/", Written(Origin(5), "/")),
+        ("/12/2024 có gì?", Written(Origin(5), "/12/2024 có gì?")),
     ],
 )
 def test_texts_and_commands_are_told_apart(text: str, expected: object) -> None:
-    assert decode(written(text), username="ocop_bot") == expected
+    assert decode(written(text), US) == expected
 
 
 def test_the_language_of_the_person_comes_along() -> None:
-    assert decode(written("hi", language_code="en-GB")) == Written(5, "hi", "en-GB")
+    received = decode(written("hi", language_code="en-GB"))
+    assert received == Written(Origin(5, language="en-GB"), "hi")
 
 
 def test_other_bots_are_not_answered() -> None:
@@ -57,4 +77,4 @@ def test_other_bots_are_not_answered() -> None:
 
 def test_a_press_names_its_query_and_message() -> None:
     query = {"id": "77", "data": "h", "message": {"message_id": 9, "chat": {"id": 5}}}
-    assert decode({"callback_query": query}) == Pressed(5, "77", 9, "h")
+    assert decode({"callback_query": query}) == Pressed(Origin(5, 9), "77", "h")
