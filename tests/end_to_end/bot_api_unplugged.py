@@ -34,12 +34,12 @@ class Unplugged:
 
     async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
         method = url.rsplit("/", 1)[1]
-        given = dict(data.json_parameters) if data is not None else {}
+        given: dict[str, Any] = dict(data.json_parameters) if data is not None else {}
         try:
             if method not in METHODS:
                 raise BadCallError("unknown method")
             if data is not None and data.multipart_data:
-                given |= {name: part[1] for name, part in data.multipart_data.items()}
+                given.update({name: part[1] for name, part in data.multipart_data.items()})
             parameters = checked(method, given)
         except BadCallError as error:
             self.refused.append(f"{method}: {error}")

@@ -61,7 +61,7 @@ class Maker:
 
     def _message(self, number: int) -> dict[str, Any]:
         kind = self._random.choice(("message", "message", "message", "edited_message"))
-        content = self._random.choice(
+        content: dict[str, Any] = self._random.choice(
             (
                 {"text": self._text()},
                 {"text": self._text()},

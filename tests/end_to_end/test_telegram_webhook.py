@@ -105,6 +105,7 @@ async def test_forged_and_unreadable_deliveries_are_refused(
         assert await delivered.post(update(1, LAN, QUESTION), secret=forged) == 403
     assert await delivered.post(b"{") == 400
     assert await delivered.post(b"[" * 100_000) == 400
+    odd: object
     for odd in (None, [], 5, {}, {"update_id": "x"}, {"update_id": 3, "message": [1]}):
         assert await delivered.post(odd) == 200
     assert await delivered.post(update(4, MINH, QUESTION)) == 200

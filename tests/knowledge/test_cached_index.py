@@ -48,7 +48,10 @@ def test_a_cache_that_cannot_be_written_is_no_error(url: str, tmp_path: Path) ->
 def test_knowledge_that_was_replaced_leaves_memory_at_once(url: str) -> None:
     """Nothing in it points in a circle, so the collector may leave it alone."""
     knowledge = load_knowledge(url)
-    kept = [weakref.ref(knowledge.catalogue), weakref.ref(knowledge.understanding)]
+    kept: list[weakref.ref[object]] = [
+        weakref.ref(knowledge.catalogue),
+        weakref.ref(knowledge.understanding),
+    ]
     gc.disable()
     try:
         del knowledge

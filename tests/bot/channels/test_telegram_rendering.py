@@ -7,10 +7,12 @@ from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.channels.telegram.rendering import ACTION_LIMIT, render
+from bot.channels.telegram.rendering import ACTION_LIMIT, Rendered, render
 from handlers.reply import Choice, Outcome, Paragraph, Reply, Role, Run, Style
-from tests.end_to_end.bot_api_rules import TEXT_LIMIT, checked, html_text
+from tests.end_to_end.bot_api_rules import checked, html_text
+from tests.end_to_end.bot_api_types import TEXT_LIMIT
 
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 runs = st.builds(Run, anything, st.sampled_from(Style), st.none() | anything)
@@ -32,6 +34,13 @@ def words(text: str) -> list[str]:
     return unescape(re.sub("<[^>]*>", "", text)).split()
 
 
+def rows(rendered: Rendered) -> tuple[tuple[InlineKeyboardButton, ...], ...]:
+    if rendered.keyboard is None:
+        return ()
+    assert isinstance(rendered.keyboard, InlineKeyboardMarkup)
+    return rendered.keyboard.inline_keyboard
+
+
 @given(replies, st.sampled_from([TEXT_LIMIT, 200]))
 def test_every_reply_is_taken(given_reply: Reply, limit: int) -> None:
     rendered = render(given_reply, limit=limit)
@@ -39,7 +48,7 @@ def test_every_reply_is_taken(given_reply: Reply, limit: int) -> None:
     for text in rendered.texts:
         assert len(text.encode("utf-16-le")) // 2 <= TEXT_LIMIT
         checked("sendMessage", {"chat_id": 1, "text": text, "parse_mode": "HTML"})
-    for row in rendered.keyboard.inline_keyboard if rendered.keyboard else ():
+    for row in rows(rendered):
         for button in row:
             assert isinstance(button.callback_data, str)
             assert 1 <= len(button.callback_data.encode()) <= ACTION_LIMIT
@@ -103,8 +112,7 @@ def test_the_buttons_are_under_the_last_message() -> None:
             choices=(Choice("Liên hệ", "ctra"), Choice("x" * 99, "h")),
         )
     )
-    assert rendered.keyboard is not None
-    labels = [row[0].text for row in rendered.keyboard.inline_keyboard]
+    labels = [row[0].text for row in rows(rendered)]
     assert labels[0] == "Liên hệ"
     assert labels[1].endswith("…")
     assert len(labels[1]) == 60
