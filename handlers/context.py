@@ -78,7 +78,9 @@ def _intent(question: Question, session: Session) -> Intent:
         keeps = question.refers_back and before in ABOUT_PRODUCTS
         return before if keeps else question.intent
     if question.places or question.kinds or question.category or question.stars:
-        if before in ABOUT_PLACES and (question.refers_back or question.places):
+        # "đồ uống 4 sao ở Lâm Đồng" after a list of shops is a question of its own
+        by_itself = question.kinds or question.category
+        if before in ABOUT_PLACES and (question.refers_back or (question.places and not by_itself)):
             return before
         if before is Intent.WHERE_TO_BUY and question.refers_back and question.places:
             return before

@@ -72,7 +72,9 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
             return intent, True
     if Intent.NEARBY in senses and not named.place and not one_thing:
         return Intent.NEARBY, True
-    if senses.get("compare", 0.0) >= SURE_COMPARISON and (named.product or named.kind):
+    # "nước mắm loại nào ngon" asks for a list; with another name in it, to compare
+    comparable = named.product or (named.kind and named.left_over)
+    if senses.get("compare", 0.0) >= SURE_COMPARISON and comparable:
         return Intent.COMPARE, True
     if topics and not (one_thing and (named.sure or Intent.RATING in senses)):
         return Intent.PROGRAMME, True

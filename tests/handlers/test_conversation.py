@@ -133,6 +133,15 @@ def test_another_place_keeps_intent_and_filters(catalogue: Catalogue) -> None:
     assert counted.intent is Intent.STATISTICS
 
 
+async def test_goods_of_another_place_after_shops_are_a_question_of_their_own(chat: Chat) -> None:
+    shops = await chat.say("điểm bán OCOP ở Lâm Đồng")
+    assert shops.question.intent is Intent.OUTLETS
+    turn = await chat.say("đồ uống 4 sao ở Đắk Lắk")
+    assert turn.question.intent is Intent.SPECIALITIES
+    there = await chat.say("còn ở Gia Lai")
+    assert there.question.intent is Intent.SPECIALITIES
+
+
 def test_several_products_shown_make_a_follow_up_a_choice(catalogue: Catalogue) -> None:
     session = Session(intent="specialities", products=(BA_CHE, QUY_HOA))
     question = asked(intent=Intent.CONTACT, intent_stated=True, refers_back=True)
