@@ -136,7 +136,8 @@ def _about_many(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool
         for intent in SMALL_TALK:
             if intent in senses:
                 return intent, True
-        if "outlets" in senses:
+        # How to reach a cooperative that is not known asks for no shop
+        if "outlets" in senses and not {"org", Intent.CONTACT} <= senses.keys():
             return Intent.OUTLETS, True
         if "country" in senses and {"specialities", "goods"} & senses.keys():
             return Intent.SPECIALITIES, True
