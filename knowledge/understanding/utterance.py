@@ -260,6 +260,10 @@ def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | Non
 
     if stands_alone(first) and stands_alone(second):
         return None
+    bare = not (first.marks.is_marked or second.marks.is_marked)
+    if bare and len(first.text) == len(second.text) == 1:
+        # "who r u": two bare letters are short forms rather than halves
+        return None
     if len(first.text) > 1 and stands_alone(first) and len(second.text) == 1:
         # "trà c": a short word behind a whole one is left alone unless they only make sense as one
         return None

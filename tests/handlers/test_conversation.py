@@ -206,3 +206,9 @@ def test_the_record_of_a_product_names_its_producer(knowledge: Knowledge) -> Non
     told = record(turn, knowledge, 0.5)
     assert [each["code"] for each in told["products"]] == [BA_CHE]  # type: ignore[attr-defined]
     assert "Đạp Thanh" in told["producers"][0]["name"]  # type: ignore[index]
+
+
+async def test_bare_letters_are_no_halves_of_a_name(chat: Chat) -> None:
+    turn = await chat.say("who r u")
+    assert turn.question.intent is Intent.HELP
+    assert not turn.answer.products
