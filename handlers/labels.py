@@ -64,7 +64,8 @@ def claimed_verdict(asked: Asked) -> Answer | None:
     named, claimed = settled(asked), asked.question.stars
     if not isinstance(named, Product) or claimed is None:
         return None
-    if asked.question.products[0].score < SURE:
+    best = asked.question.products[0]
+    if best.score < SURE and not best.whole:
         return not_listed(asked)
     return verdict(asked, named, claimed)
 

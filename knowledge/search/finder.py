@@ -13,6 +13,13 @@ SHORT_LIST = 16
 """Names handed to the judge when all words were recognised."""
 LONG_LIST = 32
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
+LONG_MESSAGE = 6
+"""Content words from which each stretch of them is looked up by itself too: a name is one stretch,
+and many words of talk around it would crowd it out of the short list."""
+MOST_STRETCHES = 6
+"""Longest stretches looked up so, whatever the length of the message."""
+STRETCH_LIST = 4
+"""Names handed to the judge for each stretch."""
 SURE = 0.97
 """A verdict at least this good needs no other wording."""
 EXPLAINED = 0.96
@@ -79,6 +86,18 @@ class Finder:
             for place, word in enumerate(words)
             if word.readings and (not word.soft or _may_be_of_a_name(query, place))
         ]
+        top = self._judge_nearest(query, wanted, size, best)
+        if len(query.content) >= LONG_MESSAGE and (top is None or top.score < GOOD):
+            for stretch in _stretches(query):
+                wanted = [Wanted(words[place].readings) for place in stretch]
+                found = self._judge_nearest(query, wanted, STRETCH_LIST, best)
+                if found and (top is None or found.score > top.score):
+                    top = found
+        return top
+
+    def _judge_nearest(
+        self, query: Query, wanted: Sequence[Wanted], size: int, best: dict[int, Verdict]
+    ) -> Verdict | None:
         top: Verdict | None = None
         least = 0.0
         for number, worth in self.index.nearest(wanted, size):
@@ -118,6 +137,14 @@ class Finder:
 def _order(found: Found) -> tuple[float, float, int]:
     verdict = found.verdict
     return -round(verdict.score, 3), -round(verdict.weight, 2), found.owner
+
+
+def _stretches(query: Query) -> list[list[int]]:
+    """The longest stretches of content words between cues, fillers and punctuation."""
+    stretches: dict[int, list[int]] = {}
+    for place in query.content:
+        stretches.setdefault(query.words[place].chunk, []).append(place)
+    return sorted(stretches.values(), key=len, reverse=True)[:MOST_STRETCHES]
 
 
 def _may_be_of_a_name(query: Query, place: int) -> bool:

@@ -7,33 +7,41 @@ so that a question about something we do not know is not answered with something
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
 from knowledge.search.judgement import Verdict
+from knowledge.understanding.certainty import (
+    CLEAR_EXPLAINED,
+    EXACT,
+    certainty_of,
+    is_exact,
+    is_whole,
+)
+from knowledge.understanding.coverage import (
+    covered,
+    cut_short,
+    is_longer,
+    is_of_place,
+    only_places,
+    outside,
+    surely_placed,
+)
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
+from knowledge.understanding.vocabularies import ABOUT_MANY, Cue, KindReading, Vocabularies
 from knowledge.understanding.wordings import Wordings, importance, weight_of
 
 MOST_MATCHES = 10
-CLEAR = 0.7
-"""Score from which a name may be answered about."""
-CLEAR_EXPLAINED = 0.8
-"""Share of the typed words that a clear winner must explain."""
-WEAK = 0.5
-"""Score from which a name is offered as "did you mean"."""
-WEAK_EXPLAINED = 0.55
-EXACT = 0.985
-RIVAL_MARGIN = 0.02
-"""Names this close to the best are rivals."""
-MOSTLY = 0.75
-"""Share of a name from which it was surely meant, however common its words."""
+OF_KIND_OR_PLACE = 0.8
+"""Worth of a reading that names a kind or place: less than a name typed in full."""
+LOOSE = 0.1
+"""What each word that a reading leaves unexplained takes from its worth."""
 BRAND = 1.5
 """A name weighs more than a kind's from this share of an unknown word's weight on."""
 TELLING = 0.85
@@ -44,6 +52,8 @@ LEFT_OVER = 0.3
 """Share of unexplained words from which a place or kind is not what the question is about."""
 MOST_ASTRAY = 2
 """Words that may be slips around a place when a cue says that it is about one."""
+LEFT_OVER_OF_TALK = 0.36
+"""The same when all of it is everyday words."""
 LEFT_OVER_OF_MANY = 0.45
 """The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
 PRODUCER_LEAD = 0.06
@@ -54,8 +64,10 @@ ORG = "org"
 """Sense of "công ty", "htx", "cooperative"."""
 ORG_HINT = "org_hint"
 """Sense of "bên", which may mean the maker of what follows, or the maker by that name."""
+OF_THE_MAKER = frozenset({"contact", "producer", "specialities", "goods", "statistics"})
+OF_THE_PRODUCT = frozenset({"rating", "price", "where_to_buy", "ask:where"})
+"""Senses that ask about the maker, and about a product, when only a brand is named."""
 ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
-ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
 
 
 @dataclass(slots=True)
@@ -75,7 +87,7 @@ class Decision:
     @property
     def exact(self) -> bool:
         """Whether the best product's whole name was typed."""
-        return bool(self.products) and _is_exact(self.products[0].verdict)
+        return bool(self.products) and is_exact(self.products[0].verdict)
 
 
 class Decider:
@@ -96,24 +108,31 @@ class Decider:
         self._gazetteer = gazetteer
         self._lies_in = lies_in
 
-    def decide(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> Decision:
-        """The best reading of the draft; ``cues`` are those resolved when no name took words."""
-        senses = weigh(cues)
+    def decide(self, draft: Draft) -> Decision:
+        """The best reading of the draft."""
+        cues: Sequence[PhraseSpan[Cue]] = draft.cues_outside(frozenset())
         content = [
             place
             for place in range(len(draft.words))
             if place not in draft.soft and place not in draft.placed
         ]
         products = self._find(self._products, draft)
-        if draft.placed and ABOUT_ONE & senses.keys() and not ABOUT_MANY & senses.keys():
+        asked = weigh(cues).keys()
+        if draft.placed and ABOUT_ONE & asked and not ABOUT_MANY & asked:
             # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
             whole = self._find(self._products, replace(draft, placed=frozenset()))
             if whole and (not products or whole[0].verdict.score > products[0].verdict.score):
                 products = whole
+        if products and is_whole(products[0].verdict):
+            cues = draft.of_the_question(cues, products[0].verdict.positions)
+        senses = weigh(cues)
         producers: list[Found] = []
-        hinted = ORG_HINT in senses and products and not _is_exact(products[0].verdict)
+        hinted = ORG_HINT in senses and products and not is_exact(products[0].verdict)
         unsure = not products or products[0].verdict.explained < SURELY_PRODUCT
-        if ORG in senses or hinted or unsure:
+        bare_brand = (
+            bool(products) and not is_whole(products[0].verdict) and _may_ask_the_maker(senses)
+        )
+        if ORG in senses or hinted or unsure or bare_brand:
             producers = self._find(self._producers, draft)
         decision = self._name_reading(draft, senses, products, producers)
         structure = self._structure_reading(draft, senses, content)
@@ -151,10 +170,12 @@ class Decider:
         product = products[0].verdict if products else None
         producer = producers[0].verdict if producers else None
         lead = PRODUCER_LEAD
-        if ORG in senses or (ORG_HINT in senses and product and not _is_exact(product)):
+        if ORG in senses or (ORG_HINT in senses and product and not is_exact(product)):
             lead = -PRODUCER_LEAD
-        if producer is not None and (product is None or _rank(producer) > _rank(product) + lead):
-            certainty = _certainty(producers, self._producers.index.unknown_weight * TELLING)
+        if product and producer and self._means_the_maker(draft, senses, product, producer):
+            lead = -1.0
+        if producer is not None and (product is None or producer.score > product.score + lead):
+            certainty = certainty_of(producers, self._producers.index.unknown_weight * TELLING)
             if certainty is not Certainty.NONE:
                 return Decision(
                     certainty=certainty,
@@ -165,39 +186,64 @@ class Decider:
         if product is None:
             return Decision(left_over=len(draft.soft) < len(draft.words))
         return Decision(
-            certainty=_certainty(products, self._products.index.unknown_weight * TELLING),
+            certainty=certainty_of(products, self._products.index.unknown_weight * TELLING),
             products=products,
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED,
+        )
+
+    @staticmethod
+    def _means_the_maker(
+        draft: Draft, senses: Mapping[str, float], product: Verdict, producer: Verdict
+    ) -> bool:
+        """Whether a bare brand, which stands in names of products too, means the producer: "bên Phú
+        An Khương", "liên hệ Khải Hoàn". Most of a legal name is left out in talk."""
+        if is_whole(product) or producer.explained < EXACT:
+            return False
+        if ORG in senses or ORG_HINT in senses:
+            return True
+        known = [(span.start, span.end) for span in draft.kinds]
+        known += [(span.start, span.end) for span in draft.places]
+        return _may_ask_the_maker(senses) and not any(
+            product.positions.issuperset(range(*stretch)) for stretch in known
         )
 
     def _structure_reading(
         self, draft: Draft, senses: Mapping[str, float], content: Sequence[int]
     ) -> Decision:
         """Kinds and places, and how much of the content they leave unexplained."""
-        asks_many = bool(ABOUT_MANY & senses.keys())
-        kinds = list(draft.kinds)
-        of_kinds = _covered((), kinds)
+        located = [span for span in draft.places if span.located]
+        asks_many = bool(ABOUT_MANY & senses.keys()) or (
+            bool(located) and any(_counts_or_sorts(sense) for sense in senses)
+        )
+        kinds = [
+            kind for kind in draft.kinds if not any(is_of_place(kind, span) for span in located)
+        ]
+        of_kinds = covered((), kinds)
         places = [
             span
             for span in draft.places
             if span.located
             # "miến dong" typed without marks is no Miền Đông
             or (
-                (of_kinds.isdisjoint(range(span.start, span.end)) or _is_longer(span, kinds))
+                (of_kinds.isdisjoint(range(span.start, span.end)) or is_longer(span, kinds))
                 and (asks_many or not span.is_short)
             )
         ]
-        explained = _covered(places, kinds)
+        explained = covered(places, kinds)
         if asks_many and any(place not in explained for place in content):
-            slipped = self._gazetteer.slipped_province(draft.words, content)
+            free = [place for place in content if place not in surely_placed(places)]
+            free += cut_short(places, free)
+            slipped = self._gazetteer.slipped_province(draft.words, free)
             if slipped is not None:
                 taken = frozenset(range(slipped.start, slipped.end))
-                places = [*_outside(places, taken), slipped]
-                explained = _covered(places, kinds)
+                places = [*outside(places, taken), slipped]
+                explained = covered(places, kinds)
         share_lost = self._share_lost(draft, content, explained)
         astray = self._astray(draft, content, explained)
         most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
+        if places and not astray:
+            most = max(most, LEFT_OVER_OF_TALK)
         # Around a place that is surely named, a few words may be slips of what is asked
         surely = any(span.penalty == 0.0 for span in places)
         about_place = surely and asks_many and not ABOUT_ONE & senses.keys()
@@ -215,7 +261,7 @@ class Decider:
     def _is_telling(self, verdict: Verdict) -> bool:
         """Whether a whole name is more than a kind's: "tỏi Lý Sơn 5 sao" is about that garlic,
         "mật ong 5 sao" about any honey."""
-        return _is_exact(verdict) and verdict.told > self._products.index.unknown_weight * BRAND
+        return is_exact(verdict) and verdict.told > self._products.index.unknown_weight * BRAND
 
     @staticmethod
     def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) -> list[int]:
@@ -230,9 +276,12 @@ class Decider:
 
     @staticmethod
     def _is_brand(astray: Sequence[int], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
-        """Whether an unexplained word stands right behind a kind, where brands stand: that is not
-        a slip in the words around ("phở Thìn Hà Nội")."""
-        return any(span.end in astray for span in kinds)
+        """Whether an unexplained word stands where brands stand, right behind a kind ("phở Thìn Hà
+        Nội") or in English before it: that is not a slip in the words around."""
+        return any(
+            span.end in astray or (span.meaning.language == "en" and span.start - 1 in astray)
+            for span in kinds
+        )
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
@@ -265,10 +314,13 @@ class Decider:
             best = named.producers[0].verdict
             if not found:
                 return named
-            explained = _covered(structure.places, structure.kinds)
-            asks_one = bool(ABOUT_ONE & senses.keys()) and not ABOUT_MANY & senses.keys()
+            explained = covered(structure.places, structure.kinds)
             of_structure = explained.issuperset(best.positions - draft.soft)
-            if ORG not in senses and of_structure and not asks_one:
+            asks_many = bool(ABOUT_MANY & senses.keys())
+            asks_one = bool(ABOUT_ONE & senses.keys()) and not asks_many
+            # "coop" may be a slip in ocop
+            named_as_one = ORG in senses and (is_whole(best) or not asks_many)
+            if of_structure and not named_as_one and not asks_one:
                 return structure
             sure = named.certainty is Certainty.CLEAR and not named.left_over
             return named if ORG in senses or sure else structure
@@ -283,9 +335,9 @@ class Decider:
                 )
             return named
         if not found:
-            named.places = _outside(structure.places, named.consumed)
+            named.places = outside(structure.places, named.consumed)
             return named
-        kinds_and_places = _covered(structure.places, structure.kinds)
+        kinds_and_places = covered(structure.places, structure.kinds)
         # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
         name_only = best_product.positions - kinds_and_places - frozenset(asking)
         asks_many = bool(ABOUT_MANY & senses.keys()) or (
@@ -293,76 +345,53 @@ class Decider:
             and "rating" not in senses
             and not self._is_telling(best_product)
         )
-        elsewhere = _outside(structure.places, named.consumed)
-        if not name_only and not _is_exact(best_product):
-            only_place = _only_places(best_product.positions, draft, structure.places)
+        elsewhere = outside(structure.places, named.consumed)
+        if is_whole(best_product):
+            # Where the asker lives, or what was told before, is not where to look for it
+            clause = draft.clause_of(best_product.positions)
+            elsewhere = [
+                span for span in elsewhere if span.start >= clause and span.start not in draft.stays
+            ]
+        if not name_only and not is_exact(best_product):
+            only_place = only_places(best_product.positions, draft, structure.places)
             if asks_many or elsewhere or only_place or best_product.covered < NEARLY_WHOLE:
                 structure.products = named.products
                 return structure
-        if not name_only and _is_exact(best_product) and elsewhere:
+        if not name_only and is_exact(best_product) and elsewhere:
             # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there
             there = [found for found in named.products if self._is_from(found, elsewhere)]
-            if asks_many or not there or not _is_exact(there[0].verdict):
+            if asks_many or not there or not is_exact(there[0].verdict):
                 structure.products = named.products
                 return structure
             named.products = there
-            named.certainty = _certainty(there, 0.0)
-        named.places = _outside(structure.places, named.consumed)
+            named.certainty = certainty_of(there, 0.0)
+        named.places = outside(structure.places, named.consumed)
         named.kinds = structure.kinds
         return named
 
 
-def _is_longer(place: PlaceSpan, kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
-    """Whether a place covers more words than any kind it overlaps."""
-    return all(
-        kind.length < place.end - place.start
-        for kind in kinds
-        if kind.start < place.end and place.start < kind.end
+def _may_ask_the_maker(senses: Mapping[str, float]) -> bool:
+    """Whether a question would make sense of a producer: its number, what it makes."""
+    return bool(OF_THE_MAKER & senses.keys()) and not OF_THE_PRODUCT & senses.keys()
+
+
+def _counts_or_sorts(sense: str) -> bool:
+    """Whether a sense asks how many, or for a group of products."""
+    return sense == "quantity" or sense.startswith("category:")
+
+
+def worth(draft: Draft, decision: Decision) -> float:
+    """How well a decision explains its draft, to choose between drafts of the same letters."""
+    if decision.certainty is Certainty.NONE:
+        score = 0.0
+    elif decision.consumed:
+        score = max(
+            found[0].verdict.score for found in (decision.products, decision.producers) if found
+        )
+    else:
+        score = OF_KIND_OR_PLACE
+    explained = covered(decision.places, decision.kinds) | decision.consumed | draft.soft
+    loose = sum(
+        place not in explained and place not in draft.everyday for place in range(len(draft.words))
     )
-
-
-def _covered(places: Sequence[PlaceSpan], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
-    """Words that places and kinds explain."""
-    stretches = [(span.start, span.end) for span in places]
-    stretches += [(span.start, span.end) for span in kinds]
-    return {word for start, end in stretches for word in range(start, end)}
-
-
-def _outside(places: Sequence[PlaceSpan], taken: frozenset[int]) -> list[PlaceSpan]:
-    return [span for span in places if taken.isdisjoint(range(span.start, span.end))]
-
-
-def _only_places(positions: Iterable[int], draft: Draft, places: Sequence[PlaceSpan]) -> bool:
-    """Whether all a name explains is the name of a place."""
-    return all(
-        any(span.start <= position < span.end for span in places)
-        for position in positions
-        if position not in draft.soft
-    )
-
-
-def _rank(verdict: Verdict) -> float:
-    return verdict.score
-
-
-def _is_exact(verdict: Verdict) -> bool:
-    return verdict.covered >= EXACT and verdict.explained >= EXACT
-
-
-def _certainty(found: Sequence[Found], least_weight: float) -> Certainty:
-    """How sure the best of some names is meant; ``least_weight`` is what a part of a name must
-    weigh to tell anything ("nóng" of Rau An Nông does not)."""
-    best = found[0].verdict
-    if best.covered < MOSTLY and best.told < least_weight:
-        return Certainty.NONE
-    if best.score >= CLEAR and best.explained >= CLEAR_EXPLAINED:
-        rivals = [
-            other
-            for other in found[1:]
-            if other.verdict.score >= best.score - RIVAL_MARGIN
-            and _is_exact(other.verdict) == _is_exact(best)
-        ]
-        return Certainty.RIVALS if rivals else Certainty.CLEAR
-    if best.score >= WEAK and best.explained >= WEAK_EXPLAINED:
-        return Certainty.WEAK
-    return Certainty.NONE
+    return score - LOOSE * loose

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.text.tokens import Token, tokenise
+from knowledge.text.tokens import Token
 from knowledge.understanding.numerals import period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.places import READY, Gazetteer, PlaceSpan
+from knowledge.understanding.places import INTRODUCING, READY, STAY, Gazetteer, PlaceSpan
 from knowledge.understanding.utterance import Word, read_words
 from knowledge.understanding.vocabularies import (
+    ABOUT_MANY,
     FILLER,
     Cue,
     Foreign,
@@ -22,13 +23,19 @@ from knowledge.understanding.vocabularies import (
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
-DOUBTFUL = 0.13
+DOUBTFUL = 0.12
 """Penalty for each word from which a cue may as well be something else mistyped: one slip in a cue
 of three words is sure to be one, in two words it may be part of a name."""
 
 
+STRONG = 0.05
+"""What a cue's weight adds to its words' worth: of equally long ones the telling one is read."""
 EMPTY = 0.8
 """What a filler's word counts for, against 1 for a word that tells what is asked."""
+ASKING_ONE = frozenset({"rating", "contact", "price", "producer", "where_to_buy"})
+"""Senses that ask about one product or producer."""
+SURELY_ASKS = 0.8
+"""Weight from which a cue asks by itself."""
 EMPTY_SENSES = frozenset({FILLER, "small", "unit", "and", "or"})
 
 
@@ -53,6 +60,8 @@ class Draft:
     """Words of everyday language: talk around the question unless a name holds them."""
     placed: frozenset[int]
     """Words of a place that a preposition introduces ("ở Phú Quốc")."""
+    stays: frozenset[int]
+    """First words of places where the asker is ("mình ở Hà Nội")."""
     stars: int | None
     period: str | None
 
@@ -62,15 +71,48 @@ class Draft:
             [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
         )
 
+    def clause_of(self, named: frozenset[int]) -> int:
+        """The first word of the clause that a name begins in."""
+        first = min(named, default=0)
+        return next((place for place in range(first, 0, -1) if self.words[place].follows_break), 0)
+
+    def of_the_question(
+        self, cues: Sequence[PhraseSpan[Cue]], named: frozenset[int]
+    ) -> Sequence[PhraseSpan[Cue]]:
+        """The cues without those before the name that ask for many, if later ones ask about one
+        thing: "em viết bài về đặc sản quê hương và chọn ..., cho em hỏi ai làm"."""
+        clause = self.clause_of(named)
+        first, last = min(named, default=0), max(named, default=0)
+        asks = any(
+            span.meaning.sense in ASKING_ONE
+            and span.meaning.weight >= SURELY_ASKS
+            and (span.start > last or span.start >= clause > 0)
+            for span in cues
+        )
+        if not asks:
+            return cues
+        return [
+            span
+            for span in cues
+            if span.start >= first
+            or (span.start >= clause and span.meaning.sense not in ABOUT_MANY)
+        ]
+
 
 def resolve(cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:
     """Cues without overlaps: those that explain most words; empty words explain a little less."""
-    return longest_first(cues, lambda cue: EMPTY if cue.sense in EMPTY_SENSES else 1.0)
+    return longest_first(
+        cues, lambda cue: EMPTY if cue.sense in EMPTY_SENSES else 1.0 + STRONG * cue.weight
+    )
 
 
-def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
-    """Read the words of a text and find all phrases in them."""
-    tokens = tokenise(text)
+def spot(
+    text: str,
+    tokens: list[Token],
+    vocabularies: Vocabularies,
+    gazetteer: Gazetteer,
+) -> Draft:
+    """Read the words of a text, from its tokens, and find all phrases in them."""
     words = read_words(tokens, vocabularies.lexicon)
     # Of the tokens, not the words: the marks of a short form written out are ours
     marked = sum(token.marks.is_marked for token in tokens) + sum(
@@ -91,6 +133,11 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         if _is_whole_noun(span, words, kinds)
         # The gạo of Chợ Gạo is no rice
         and not any(_is_inside(span, *stretch) for stretch in place_stretches)
+        # "o Long An" typed without marks is no oolong
+        and not any(
+            span.start + 1 == start < span.end < end and words[span.start].text == "o"
+            for start, end in place_stretches
+        )
     ]
     stretches = place_stretches + [
         (span.start, span.end) for span in kinds if span.penalty < DOUBTFUL
@@ -99,6 +146,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
         cue
         for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
         if not any(_is_within(cue, *stretch) for stretch in stretches)
+        and not _takes_the_stars(cue, words)
     ]
     resolved = resolve(cues)
     soft: set[int] = set()
@@ -135,6 +183,9 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
             and span.meaning.is_written(words[span.start : span.end])
             # "của Thái Nguyên" is not "của Thái"
             and not any(span.start < end and start < span.end for start, end in place_stretches)
+            # "Kon Rum" is Kon Tum
+            and not any(place.start <= span.start and span.end < place.end for place in places)
+            and not any(place.start < span.start and span.end <= place.end for place in places)
         ),
         soft=frozenset(soft),
         doubtful=frozenset(doubtful),
@@ -144,6 +195,7 @@ def spot(text: str, vocabularies: Vocabularies, gazetteer: Gazetteer) -> Draft:
             if _is_everyday(word, vocabularies, writes_marks)
         ),
         placed=frozenset(placed),
+        stays=frozenset(span.end for span in resolved if span.meaning.sense == STAY),
         stars=stars_in(text),
         period=period_in(text),
     )
@@ -162,6 +214,15 @@ def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> 
     if word.origin == "split":
         return False
     return word.marks in written or (not word.marks.is_marked and not writes_marks)
+
+
+def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
+    """Whether "sản phẩm 3" was read in "sản phẩm 3 sao"."""
+    return (
+        cue.meaning.sense.startswith("ordinal:")
+        and cue.end < len(words)
+        and words[cue.end].marks.folded in {"sao", "star", "stars"}
+    )
 
 
 def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
@@ -190,6 +251,6 @@ def _is_whole_noun(
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:
     """First word of the preposition and unit word before a place."""
     for cue in reversed(cues):
-        if cue.end == start and cue.meaning.sense in {"at", "unit"}:
+        if cue.end == start and cue.meaning.sense in INTRODUCING:
             start = cue.start
     return start

@@ -95,7 +95,10 @@ def _about_a_producer(senses: Mapping[str, float]) -> tuple[Intent, bool]:
     for intent in (Intent.CONTACT, Intent.RATING, Intent.PRICE):
         if senses.get(intent, 0.0) > max(senses.get(Intent.PRODUCER, 0.0) - WEAK_CUE, WEAK_CUE):
             return intent, True
-    asked = {"producer", "ask:where", "ask:origin", "product", "specialities", "goods", "quantity"}
+    asked = {
+        *("producer", "ask:where", "ask:origin", "product", "specialities", "goods", "quantity"),
+        *("statistics", "outlets"),
+    }
     return Intent.PRODUCER, bool(asked & senses.keys())
 
 
@@ -115,7 +118,7 @@ def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent,
     if Intent.RATING in senses or any(sense.startswith("topic:") for sense in senses):
         # How long a certificate holds, asked of a product: whether its stars still hold
         return Intent.RATING, True
-    if "org" in senses and not named.producer:
+    if "org" in senses and not named.producer and Intent.PRODUCT not in senses:
         return Intent.PRODUCER, True
     if "quantity" in senses:
         return Intent.PRICE, True
@@ -167,7 +170,7 @@ def _about_place_or_kind(
         if buying > asks_what and (where or not named.place):
             return Intent.WHERE_TO_BUY, True
     elif named.place and not asks_what:
-        looks_for_shops = "outlets" in senses or bool(buying)
+        looks_for_shops = "outlets" in senses or (bool(buying) and not named.stars)
         if looks_for_shops or (where and {"sell", "goods"} & senses.keys()):
             return Intent.OUTLETS, True
     return Intent.SPECIALITIES, bool(asks_what) or "goods" in senses or bool(buying)

@@ -12,10 +12,12 @@ _NUMBERS = {
 }
 _STARS = re.compile(
     r"(?<![\w.,])([1-5]|mot|hai|ba|bon|tu|nam|one|two|three|four|five)[\s-]*"
-    r"(?:sao|saoo?|ssao|stars?|\*|⭐|★)(?!\w)"
+    r"(?:sao+|stars?|\*|⭐|★|aso|soa|ssao|saao|sap|sal|sak|sqo|szo|sso|xao|zao"
+    r"|satrs?|starss|tars|strs|srars?|stras)(?!\w)"
 )
-_MAY_HOLD_STARS = re.compile("[sSｓＳ5☆★⭐*]")
-"""Most questions hold neither a star nor the word for one: they need not be folded."""
+"""Also with the commonest slips of a thumb in the word for star."""
+_MAY_HOLD_STARS = re.compile("[sSｓＳ1-5☆★⭐*]")
+"""Most questions hold neither a number, a star nor the word for one: they need not be folded."""
 _DRAWN = re.compile(r"[★⭐]+|(?<!\*)\*{3,5}(?!\*)")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),

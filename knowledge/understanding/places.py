@@ -13,7 +13,7 @@ from knowledge.facts import Place, PlaceLevel
 from knowledge.text.letters import fold
 from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.utterance import Word
-from knowledge.understanding.vocabularies import Cue, PlaceReading
+from knowledge.understanding.vocabularies import ABOUT_MANY, Cue, PlaceReading
 
 READY = 0.5
 """Weight from which a bare name means a place without "ở" or "huyện" before it."""
@@ -21,8 +21,16 @@ INTRODUCED = 0.1
 """Weight that suffices behind such a word."""
 SAME_WEIGHT = 0.05
 """Readings of one name this close in weight are rivals when they lie in different provinces."""
+WIDER = 0.01
+"""What a province counts more than a district of the same weight."""
+_PROVINCES = ("province:", "former:")
+"""How the keys of provinces, of today and of before 2025, begin."""
 ALIKE = 0.72
 """Letter likeness from which the words left over are a slipped name of a province."""
+STAY = "stay"
+"""Sense of "mình ở", "I live in": before the place where the asker is."""
+INTRODUCING = frozenset({"at", "unit", STAY})
+"""Senses of the words before a place: prepositions, and units as in "huyện"."""
 WIDEST_SLIPPED = 5
 """Words in the longest province name ("Bà Rịa Vũng Tàu" has four, "tp" before)."""
 
@@ -61,7 +69,7 @@ class Gazetteer:
         self._places = places
         self._wide: dict[str, str] = {}
         for name in sorted(names, key=lambda name: name.weight):
-            if name.weight >= READY and places[name.place].level is not PlaceLevel.DISTRICT:
+            if name.weight >= READY and name.place.startswith(_PROVINCES):
                 self._wide[_joined(name.name)] = name.place
         self._wide_names = list(self._wide)
 
@@ -75,7 +83,7 @@ class Gazetteer:
 
         ``found`` are all phrases that could be places, ``cues`` tell which are introduced.
         """
-        introducers = {span.end: span for span in cues if span.meaning.sense in {"at", "unit"}}
+        introducers = {span.end: span for span in cues if span.meaning.sense in INTRODUCING}
         fitting = {
             (span.start, span.end)
             for span in found
@@ -93,7 +101,7 @@ class Gazetteer:
                     or (span.start, span.end) not in fitting
                 )
                 and _is_surely_typed(words, span)
-                and (span.start in introducers or not _is_cue(span, cues))
+                and not _is_cue(span, cues, span.start in introducers)
             ):
                 usable.append(span)
         groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}
@@ -113,7 +121,7 @@ class Gazetteer:
         with all names of provinces, letter by letter and without spaces.
         """
         best: tuple[float, int, int, str] | None = None
-        for start in free:
+        for start in sorted(free):
             typed = ""
             for end in range(start, min(start + WIDEST_SLIPPED, len(words))):
                 if end not in free:
@@ -199,10 +207,26 @@ def _is_surely_typed(words: Sequence[Word], span: PhraseSpan[PlaceReading]) -> b
     return name is None or words[span.start].text == name
 
 
-def _is_cue(span: PhraseSpan[PlaceReading], cues: Sequence[PhraseSpan[Cue]]) -> bool:
-    """Whether the words are a cue, or within one: "là gì" is not the town of La Gi."""
+def _is_cue(
+    span: PhraseSpan[PlaceReading], cues: Sequence[PhraseSpan[Cue]], introduced: bool
+) -> bool:
+    """Whether the words are a cue, or within one: "là gì" is not the town of La Gi. A name read
+    with a slip gives way to a longer cue that it shares a word with."""
     return any(
-        cue.start <= span.start and span.end <= cue.end and cue.meaning.sense not in _NO_CUES
+        (
+            cue.meaning.sense not in _NO_CUES
+            and cue.start <= span.start
+            and span.end <= cue.end
+            # "ở thành phố Châu Đốc" typed without marks is in no commune of Thanh
+            and not (introduced and cue.length == span.length)
+        )
+        or (
+            span.penalty > cue.penalty
+            and cue.length > 1
+            and not introduced
+            and cue.start < span.end
+            and span.start < cue.end
+        )
         for cue in cues
     )
 
@@ -220,8 +244,13 @@ def _is_located(
     """
     before = introducers.get(start)
     if before is not None and before.meaning.sense == "unit":
-        before = introducers.get(before.start)
-    if before is None or before.meaning.sense != "at":
+        unit = before
+        before = introducers.get(unit.start)
+        if before is None or before.meaning.sense == "unit":
+            # "huyện Ba Chẽ có bao nhiêu sản phẩm" is about the district, though "xã Đào Thịnh"
+            # is a part of a product's name
+            return any(cue.meaning.sense in ABOUT_MANY for cue in cues)
+    if before is None:
         return False
     first = words[before.start].marks
     if before.meaning.language == "en" and _goes_on(words, end, cues):
@@ -238,11 +267,12 @@ def _readiest(
     spans: Sequence[PhraseSpan[PlaceReading]],
 ) -> list[PhraseSpan[PlaceReading]]:
     """Without those that overlap a stretch of the same length which more readily is a place:
-    "đất Quảng Ninh" is Quảng Ninh, not "đất Quảng"."""
+    "đất Quảng Ninh" is Quảng Ninh, not "đất Quảng"; "đồ Sơn La" is Sơn La, not Đồ Sơn."""
     worth: dict[tuple[int, int], float] = {}
     for span in spans:
         stretch = (span.start, span.end)
-        worth[stretch] = max(worth.get(stretch, 0.0), span.meaning.weight - span.penalty)
+        wide = WIDER if span.meaning.key.startswith(_PROVINCES) else 0.0
+        worth[stretch] = max(worth.get(stretch, 0.0), span.meaning.weight - span.penalty + wide)
     beaten = {
         (start, end)
         for (start, end), own in worth.items()

@@ -55,6 +55,8 @@ class Match:
     """The product's or producer's code."""
     score: float
     """0 to 1; 1 is the whole name, typed as it is written."""
+    whole: bool = False
+    """Whether the whole name was typed, whatever talk stood around it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from time import perf_counter
 
 from knowledge.catalogue import Catalogue, best_first
-from knowledge.facts import Category, Locale, Location, Place, Producer, Product, ProgrammeTopic
+from knowledge.facts import Category, Locale, ProgrammeTopic
 from knowledge.search.finder import Finder, Found
 from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
-from knowledge.text.letters import marks_of
-from knowledge.text.tokens import cut, words_of
+from knowledge.text.tokens import cut, tokenise
+from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.comparing import Sides, compared_sides
-from knowledge.understanding.decisions import MOST_MATCHES, ORG, Decider, Decision
+from knowledge.understanding.decisions import MOST_MATCHES, ORG, Decider, Decision, worth
 from knowledge.understanding.drafts import Draft, spot
 from knowledge.understanding.explanation import (
     CandidateSeen,
@@ -22,15 +22,26 @@ from knowledge.understanding.explanation import (
     SpanSeen,
     WordSeen,
 )
+from knowledge.understanding.indexing import (
+    is_from,
+    names_of,
+    producer_contexts,
+    product_contexts,
+)
 from knowledge.understanding.intents import Named, intent_of, weigh
 from knowledge.understanding.languages import language_of
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.stray_spaces import joined
 from knowledge.understanding.vocabularies import Cue, Vocabularies, read_abbreviations
 
 ONE_THING = 0.85
 """Share of the words explained by one name from which two are not looked for."""
+
+
+CLEARLY_BETTER = 0.05
+"""By how much another reading of the same letters must be worth more to be preferred."""
 
 
 class Understanding:
@@ -48,7 +59,7 @@ class Understanding:
             (
                 (owner, name)
                 for owner, product in enumerate(products)
-                for name in _names(product.name_vi, product.name_en)
+                for name in names_of(product.name_vi, product.name_en)
             ),
             abbreviations,
         )
@@ -57,7 +68,7 @@ class Understanding:
             (
                 (owner, name)
                 for owner, producer in enumerate(producers)
-                for name in _names(producer.name_vi, producer.name_en)
+                for name in names_of(producer.name_vi, producer.name_en)
             ),
             abbreviations,
         )
@@ -66,11 +77,11 @@ class Understanding:
         self._vocabularies = vocabularies
         self._gazetteer = gazetteer
         self._decider = Decider(
-            Finder(table, product_names, _contexts(catalogue, products, table)),
-            Finder(table, producer_names, _producer_contexts(catalogue, producers, table)),
+            Finder(table, product_names, product_contexts(catalogue, products, table)),
+            Finder(table, producer_names, producer_contexts(catalogue, producers, table)),
             vocabularies,
             gazetteer,
-            partial(_is_from, catalogue, self._products),
+            partial(is_from, catalogue, self._products),
         )
         self._catalogue = catalogue
         table.freeze()
@@ -83,18 +94,36 @@ class Understanding:
         when they would do in both. Never raises.
         """
         kept, was_cut = cut(text)
-        draft = spot(kept, self._vocabularies, self._gazetteer)
-        cues = draft.cues_outside(frozenset())
-        decision = self._decider.decide(draft, cues)
-        sides = self._sides(draft, cues, decision)
+        draft, decision = self._understood(kept)
+        sides = self._sides(draft, decision)
         return self._question(draft, decision, language, was_cut, sides)
 
-    def _sides(
-        self, draft: Draft, cues: Sequence[PhraseSpan[Cue]], decision: Decision
-    ) -> Sides | None:
-        """The two products compared, unless one name holds the word that seemed to divide them."""
+    def _understood(self, text: str) -> tuple[Draft, Decision]:
+        """What was spotted, and what of it the utterance is about.
+
+        Where a space may have fallen into a word, both ways to read it are tried.
+        """
+        tokens = tokenise(text)
+        draft = spot(text, tokens, self._vocabularies, self._gazetteer)
+        decision = self._decider.decide(draft)
         if decision.exact:
-            cues = draft.cues_outside(decision.consumed)
+            return draft, decision
+        loose = {
+            word.token
+            for place, word in enumerate(draft.words)
+            if place not in draft.soft and place not in draft.placed
+        }
+        mended = joined(tokens, loose, self._vocabularies.lexicon)
+        if mended is not None:
+            other = spot(text, mended, self._vocabularies, self._gazetteer)
+            instead = self._decider.decide(other)
+            if worth(other, instead) > worth(draft, decision) + CLEARLY_BETTER:
+                return other, instead
+        return draft, decision
+
+    def _sides(self, draft: Draft, decision: Decision) -> Sides | None:
+        """The two products compared, unless one name holds the word that seemed to divide them."""
+        cues = draft.cues_outside(decision.consumed if decision.exact else frozenset())
         sides = compared_sides(draft, cues, lambda words: self._decider.find_products(draft, words))
         if sides is None or not decision.products:
             return sides
@@ -105,15 +134,14 @@ class Understanding:
         """Read an utterance as :meth:`read` does and tell how."""
         clock = [perf_counter()]
         kept, was_cut = cut(text)
-        draft = spot(kept, self._vocabularies, self._gazetteer)
+        spot(kept, tokenise(kept), self._vocabularies, self._gazetteer)
         clock.append(perf_counter())
-        cues = draft.cues_outside(frozenset())
-        decision = self._decider.decide(draft, cues)
+        draft, decision = self._understood(kept)
         clock.append(perf_counter())
-        sides = self._sides(draft, cues, decision)
+        sides = self._sides(draft, decision)
         question = self._question(draft, decision, language, was_cut, sides)
         clock.append(perf_counter())
-        names = ("words and phrases", "names and decision", "intent and language")
+        names = ("words and phrases", "the same with names and decision", "intent and language")
         return Explanation(
             question=question,
             words=tuple(self._word_seen(draft, place) for place in range(len(draft.words))),
@@ -187,7 +215,7 @@ class Understanding:
             consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
             decision = Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)
         cues = draft.cues_outside(decision.consumed)
-        senses = weigh(cues)
+        senses = weigh(draft.of_the_question(cues, decision.consumed))
         told, sure = self._language(draft, cues)
         alike = decision.certainty is not Certainty.NONE
         structured = bool(decision.places or decision.kinds)
@@ -216,7 +244,8 @@ class Understanding:
             # Something unknown was asked about: its kind or place alone is no answer
             decision = Decision(products=decision.products, left_over=True)
         products, producers = self._matches(decision)
-        if producers and decision.kinds and not stated and ORG not in senses:
+        of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
+        if producers and decision.kinds and not stated and not of_org:
             # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
             made = self._made(producers[0].code, decision)
             products, intent = made, Intent.PRODUCT if made else intent
@@ -263,7 +292,10 @@ class Understanding:
         return tuple(Match(product.code, 1.0) for product in (of_kind or products)[:MOST_MATCHES])
 
     def _told(self, found: Sequence[Found]) -> tuple[Match, ...]:
-        return tuple(Match(self._products[each.owner], _shown(each)) for each in found)
+        return tuple(
+            Match(self._products[each.owner], _shown(each), is_whole(each.verdict))
+            for each in found
+        )
 
     def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
         phrases = [(span.meaning.language, span.length) for span in cues]
@@ -277,71 +309,6 @@ class Understanding:
         return language_of(draft.words, phrases, self._vocabularies.english_words)
 
 
-def _names(name_vi: str | None, name_en: str | None) -> Iterable[str]:
-    """The names to index: both languages, and the English one without its bracketed gloss."""
-    if name_vi:
-        yield name_vi
-    if name_en:
-        yield name_en
-        if "(" in name_en:
-            bare = " ".join(
-                part.partition(")")[2] if place else part
-                for place, part in enumerate(name_en.split("("))
-            ).strip()
-            if bare:
-                yield bare
-
-
-def _contexts(
-    catalogue: Catalogue, products: Sequence[Product], table: WordTable
-) -> list[frozenset[int]]:
-    """For each product the words of its producer's name and of its places."""
-    shared: dict[tuple[str | None, Location], frozenset[int]] = {}
-    contexts: list[frozenset[int]] = []
-    for product in products:
-        key = (product.producer, product.location)
-        if key not in shared:
-            producer = catalogue.producers.get(product.producer or "")
-            names = [] if producer is None else [producer.name_vi, producer.name_en]
-            shared[key] = _words_in(table, names + _place_names(catalogue, product.location))
-        contexts.append(shared[key])
-    return contexts
-
-
-def _producer_contexts(
-    catalogue: Catalogue, producers: Sequence[Producer], table: WordTable
-) -> list[frozenset[int]]:
-    """For each producer the words of its places."""
-    return [
-        _words_in(table, _place_names(catalogue, producer.location) if producer.location else [])
-        for producer in producers
-    ]
-
-
-def _place_names(catalogue: Catalogue, location: Location) -> list[str | None]:
-    former = location.former_province
-    return [
-        location.district_name,
-        location.commune_name,
-        catalogue.province(location.province).name,
-        catalogue.former_province(former).name if former else None,
-    ]
-
-
-def _words_in(table: WordTable, texts: Iterable[str | None]) -> frozenset[int]:
-    return frozenset(
-        table.add(marks_of(word).folded) for text in texts if text for word in _words_of(text)
-    )
-
-
-_words_of = lru_cache(maxsize=4096)(words_of)
-"""Names of provinces and districts come thousands of times."""
-
-
-def _is_from(catalogue: Catalogue, codes: Sequence[str], owner: int, place: Place) -> bool:
-    return catalogue.lies_in(catalogue.products[codes[owner]], place)
-
-
 def _is_foreign(draft: Draft, decision: Decision, senses: dict[str, float]) -> bool:
     """Whether the utterance is about something that is surely not an OCOP product.
 
@@ -349,9 +316,11 @@ def _is_foreign(draft: Draft, decision: Decision, senses: dict[str, float]) -> b
     or right beside its name ("kim chi Hàn Quốc"); in a question about exports never.
     """
     named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
+    clause = draft.clause_of(decision.consumed) if named else 0
     for span in draft.foreign:
         stretch = range(span.start, span.end)
-        if decision.consumed.issuperset(stretch):
+        if decision.consumed.issuperset(stretch) or (named and span.end <= clause):
+            # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
         if span.meaning.topic != "country":
             return True

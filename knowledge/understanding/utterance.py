@@ -35,6 +35,9 @@ _FAMILIAR = 0.25
 """What a piece costs less for each e-fold of names it stands in: "ca chua" before "cac hua"."""
 _SHORT = 0.15
 _UNKNOWN_PIECE = 3.0
+_SHORTEST_PIECE = 2.5
+"""Mean letters from which three pieces or more are words run together: "Obanor" is a name, not
+"o ban or"."""
 _UNKNOWN_LETTER = 0.8
 _SLIP_COST = 2.6
 """Taking apart must be cheaper than this to be preferred to one slip in a short token."""
@@ -87,8 +90,11 @@ class Lexicon(NamedTuple):
     """What is needed to read tokens."""
 
     table: WordTable
-    short_forms: dict[str, tuple[str, ...]]
-    """Clean short form to the words it stands for."""
+    short_forms: dict[str, tuple[tuple[str, ...], ...]]
+    """Clean short form, of one word or two, to what it may stand for, likeliest first."""
+    followers: frozenset[tuple[str, str]]
+    """Folded words that stand side by side in cues and fillers: what "cs" means in "cs bán" (có),
+    "bn" in "vậy bn" (bạn)."""
     abbreviations: dict[str, tuple[str, ...]]
     """Those that are written out in the index too, and so always."""
     synonyms: dict[int, tuple[int, ...]]
@@ -116,10 +122,18 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
             words.append(joined)
             place += 2
             continue
+        pair = _two_word_form(tokens, place, lexicon)
+        if pair:
+            words.extend(
+                _word(part, place, "short", token.follows_break and not index, lexicon)
+                for index, part in enumerate(pair)
+            )
+            place += 2
+            continue
         if token.text in lexicon.place_abbreviations and _leads_to_place(tokens, place):
             words.append(_word(token.text, place, "typed", token.follows_break, lexicon))
         else:
-            words.extend(_read_token(token, place, lexicon, in_telex))
+            words.extend(_read_token(tokens, place, lexicon, in_telex))
         place += 1
     # Taking apart what was run together can make more words than are read
     return words[:MAX_TOKENS]
@@ -132,14 +146,48 @@ def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:
     return len(tokens) > 1 and tokens[1].marks.folded in _FOLLOW_PLACE
 
 
-def _read_token(token: Token, place: int, lexicon: Lexicon, in_telex: bool) -> list[Word]:
+def _two_word_form(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """What a short form of two words stands for ("bn ơi"); empty when here is none."""
+    if place + 1 >= len(tokens) or tokens[place + 1].follows_break:
+        return ()
+    forms = lexicon.short_forms.get(f"{tokens[place].text} {tokens[place + 1].text}")
+    return forms[0] if forms else ()
+
+
+def _likeliest(
+    forms: Sequence[tuple[str, ...]], tokens: Sequence[Token], place: int, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Of all that a short form may stand for, what goes with the words beside it."""
+    before = _plain(tokens[place - 1], lexicon)[-1] if place else ""
+    after = _plain(tokens[place + 1], lexicon)[0] if place + 1 < len(tokens) else ""
+
+    def fits(form: tuple[str, ...]) -> int:
+        first, last = marks_of(form[0]).folded, marks_of(form[-1]).folded
+        return ((before, first) in lexicon.followers) + ((last, after) in lexicon.followers)
+
+    return max(forms, key=fits)
+
+
+def _plain(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """The folded words of a token, a short form written out."""
+    forms = lexicon.short_forms.get(token.text)
+    return tuple(marks_of(word).folded for word in forms[0]) if forms else (token.marks.folded,)
+
+
+def _read_token(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, in_telex: bool
+) -> list[Word]:
+    token = tokens[place]
     table = lexicon.table
     text, marks = token.text, token.marks
     number = table.ids.get(marks.folded)
     known = number is not None and (table.counts[number] > 0)
     in_a_name = number in lexicon.in_names
     written_out = lexicon.abbreviations.get(text)
-    expansion = written_out or lexicon.short_forms.get(text)
+    forms = lexicon.short_forms.get(text)
+    expansion = written_out
+    if forms and not written_out:
+        expansion = forms[0] if len(forms) == 1 else _likeliest(forms, tokens, place, lexicon)
     if expansion and (written_out or number not in lexicon.ordinary):
         return [
             _word(part, place, "short", token.follows_break and not index, lexicon)
@@ -307,6 +355,8 @@ def _split(text: str, folded: str, lexicon: Lexicon, could_be_slip: bool) -> lis
         pieces.append(text[start:end])
         end = start
     if len(pieces) < 2 or total == float("inf"):
+        return None
+    if len(pieces) > 2 and length < _SHORTEST_PIECE * len(pieces):
         return None
     if unknown and unknown * 3 >= len(pieces) - unknown:
         return None

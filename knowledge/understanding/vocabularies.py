@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.catalogue import Catalogue
@@ -15,6 +16,10 @@ from knowledge.understanding.tables import rows_of
 from knowledge.understanding.utterance import Lexicon, Word
 
 SURE_WITHOUT_MARKS = 3
+ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
+"""Senses that ask for a list or a number rather than about one product."""
+LONGEST_SHORT_FORM = 2
+"""Words of the longest short form that is read: "bn ơi"."""
 FILLER = "filler"
 """Sense of polite and empty words around a question."""
 
@@ -87,6 +92,7 @@ class Vocabularies:
         self.lexicon = Lexicon(
             table,
             _short_forms(),
+            frozenset(_followers()),
             read_abbreviations(),
             _synonyms(table, synonyms),
             name_counts,
@@ -154,13 +160,22 @@ def _everyday() -> dict[str, tuple[Marks, ...]]:
     return found
 
 
-def _short_forms() -> dict[str, tuple[str, ...]]:
-    forms: dict[str, tuple[str, ...]] = {}
+def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    forms: dict[str, tuple[tuple[str, ...], ...]] = {}
     for row in rows_of("short_forms"):
         words = words_of(row["form"])
-        if len(words) == 1:
-            forms.setdefault(words[0], words_of(row["stands_for"]))
+        if len(words) <= LONGEST_SHORT_FORM:
+            form = " ".join(words)
+            forms[form] = (*forms.get(form, ()), words_of(row["stands_for"]))
     return forms
+
+
+def _followers() -> Iterable[tuple[str, str]]:
+    """Pairs of folded words that stand side by side in cues and fillers."""
+    for table in ("cues", "fillers"):
+        for row in rows_of(table):
+            folded = [marks_of(word).folded for word in words_of(row["phrase"])]
+            yield from pairwise(folded)
 
 
 def _synonyms(table: WordTable, rows: Iterable[dict[str, str]]) -> dict[int, tuple[int, ...]]:

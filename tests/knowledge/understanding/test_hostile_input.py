@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.base import Knowledge
+from knowledge.text.tokens import MAX_LENGTH
 
 LONG = 100_000
+SLACK = 0.002
+"""Seconds that the clock may be wrong by when both are over at once."""
 HOSTILE = {
     "one letter": "a" * LONG,
     "spaces": " " * LONG,
@@ -45,7 +48,7 @@ def test_a_hundred_thousand_characters_cost_no_more_than_the_part_that_is_read(
 
     question = read(text)
     assert question.cut
-    assert fastest(text) < 0.05
+    assert fastest(text) < 2 * fastest(text[:MAX_LENGTH]) + SLACK
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

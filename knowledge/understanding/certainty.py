@@ -1,0 +1,51 @@
+"""How sure a name that was found is the one meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.search.finder import Found
+from knowledge.search.judgement import Verdict
+from knowledge.understanding.question import Certainty
+
+CLEAR = 0.7
+"""Score from which a name may be answered about."""
+CLEAR_EXPLAINED = 0.8
+"""Share of the typed words that a clear winner must explain."""
+WEAK = 0.5
+"""Score from which a name is offered as "did you mean"."""
+WEAK_EXPLAINED = 0.55
+EXACT = 0.985
+RIVAL_MARGIN = 0.02
+"""Names this close to the best are rivals."""
+MOSTLY = 0.75
+"""Share of a name from which it was surely meant, however common its words."""
+
+
+def is_whole(verdict: Verdict) -> bool:
+    """Whether the whole name was typed, whatever else was."""
+    return verdict.covered >= EXACT
+
+
+def is_exact(verdict: Verdict) -> bool:
+    """Whether the whole name was typed, and nothing else that needs explaining."""
+    return verdict.covered >= EXACT and verdict.explained >= EXACT
+
+
+def certainty_of(found: Sequence[Found], least_weight: float) -> Certainty:
+    """How sure the best of some names is meant; ``least_weight`` is what a part of a name must
+    weigh to tell anything ("nóng" of Rau An Nông does not)."""
+    best = found[0].verdict
+    if best.covered < MOSTLY and best.told < least_weight:
+        return Certainty.NONE
+    if best.score >= CLEAR and best.explained >= CLEAR_EXPLAINED:
+        rivals = [
+            other
+            for other in found[1:]
+            if other.verdict.score >= best.score - RIVAL_MARGIN
+            and is_exact(other.verdict) == is_exact(best)
+        ]
+        return Certainty.RIVALS if rivals else Certainty.CLEAR
+    if best.score >= WEAK and best.explained >= WEAK_EXPLAINED:
+        return Certainty.WEAK
+    return Certainty.NONE

@@ -1,0 +1,61 @@
+"""Words that a stray space fell into ("nh anh", "lo ng"), where each half may look like a word.
+
+What is surely one word is joined while the words are read. Here the doubtful ones are joined, as a
+second way to read an utterance; whichever of the two explains more is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from knowledge.text.letters import marks_of
+from knowledge.text.syllables import is_syllable
+from knowledge.text.tokens import Token
+from knowledge.understanding.utterance import Lexicon
+
+MOST_PIECES = 3
+"""Pieces that one word is put together from."""
+LONGEST_SYLLABLE = 7
+"""Letters of "nghiêng", the longest Vietnamese syllable."""
+_VOWELS = frozenset("aeiouy")
+
+
+def joined(
+    tokens: Sequence[Token], loose: AbstractSet[int], lexicon: Lexicon
+) -> list[Token] | None:
+    """The tokens with fragments joined to known syllables, or ``None`` where none can be.
+
+    ``loose`` are the places of tokens that nothing explained as they stand: "gì ở" is no "giở".
+    """
+    found: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        pieces = next(
+            (
+                count
+                for count in range(MOST_PIECES, 1, -1)
+                if not loose.isdisjoint(range(place, place + count))
+                and _is_one_word(tokens[place : place + count], count, lexicon)
+            ),
+            1,
+        )
+        text = "".join(token.text for token in tokens[place : place + pieces])
+        found.append(Token(text, marks_of(text), tokens[place].follows_break))
+        place += pieces
+    return found if len(found) < len(tokens) else None
+
+
+def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
+    if len(pieces) < count or any(piece.follows_break for piece in pieces[1:]):
+        return False
+    text = "".join(piece.text for piece in pieces)
+    if len(text) > LONGEST_SYLLABLE or not any(_is_fragment(piece) for piece in pieces):
+        return False
+    number = lexicon.table.ids.get(marks_of(text).folded)
+    return number in lexicon.ordinary and is_syllable(text)
+
+
+def _is_fragment(piece: Token) -> bool:
+    """Whether a token is hardly a word: a letter, letters that no syllable has, a bare rhyme."""
+    return len(piece.text) == 1 or not is_syllable(piece.text) or piece.marks.folded[0] in _VOWELS
