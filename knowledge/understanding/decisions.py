@@ -29,11 +29,12 @@ from knowledge.understanding.coverage import (
     outside,
     surely_placed,
 )
-from knowledge.understanding.drafts import Draft
+from knowledge.understanding.drafts import EMPTY_SENSES, Draft
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.places import Gazetteer, PlaceSpan
+from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.utterance import LEADS
 from knowledge.understanding.vocabularies import ABOUT_MANY, Cue, KindReading, Vocabularies
 from knowledge.understanding.wordings import Wordings, importance, weight_of
 
@@ -231,14 +232,11 @@ class Decider:
             )
         ]
         explained = covered(places, kinds)
-        if asks_many and any(place not in explained for place in content):
-            free = [place for place in content if place not in surely_placed(places)]
-            free += cut_short(places, free)
-            slipped = self._gazetteer.slipped_province(draft.words, free)
-            if slipped is not None:
-                taken = frozenset(range(slipped.start, slipped.end))
-                places = [*outside(places, taken), slipped]
-                explained = covered(places, kinds)
+        slipped = self._slipped_province(draft, content, places, explained, asks_many)
+        if slipped is not None:
+            taken = frozenset(range(slipped.start, slipped.end))
+            places = [*outside(places, taken), slipped]
+            explained = covered(places, kinds)
         share_lost = self._share_lost(draft, content, explained)
         astray = self._astray(draft, content, explained)
         most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
@@ -257,6 +255,33 @@ class Decider:
             kinds=kinds,
             left_over=bool(explained) and not understood,
         )
+
+    def _slipped_province(
+        self,
+        draft: Draft,
+        content: Sequence[int],
+        places: Sequence[PlaceSpan],
+        explained: Collection[int],
+        asks_many: bool,
+    ) -> PlaceSpan | None:
+        """A mistyped province where one is expected: in a question about a place, or behind a
+        preposition ("bánh tráng của hao binh")."""
+        free = [place for place in content if place not in surely_placed(places)]
+        if asks_many and any(place not in explained for place in content):
+            return self._gazetteer.slipped_province(draft.words, [*free, *cut_short(places, free)])
+        if asks_many and not explained:
+            # "ve la cai mua qua gi": every word of the province looks like one of talk
+            empty = {
+                place
+                for cue in draft.cues_outside(frozenset())
+                if cue.meaning.sense in EMPTY_SENSES and cue.length == 1
+                for place in range(cue.start, cue.end)
+            }
+            return self._gazetteer.slipped_province(draft.words, [*free, *empty], SURELY_ALIKE)
+        for place in free:
+            if place and place not in explained and draft.words[place - 1].marks.folded in LEADS:
+                return self._gazetteer.slipped_province(draft.words, free)
+        return None
 
     def _is_telling(self, verdict: Verdict) -> bool:
         """Whether a whole name is more than a kind's: "tỏi Lý Sơn 5 sao" is about that garlic,

@@ -169,7 +169,7 @@ def _about_place_or_kind(
                 return intent, True
         if buying > asks_what and (where or not named.place):
             return Intent.WHERE_TO_BUY, True
-    elif named.place and not asks_what:
+    elif named.place and asks_what <= senses.get("outlets", 0.0):
         looks_for_shops = "outlets" in senses or (bool(buying) and not named.stars)
         if looks_for_shops or (where and {"sell", "goods"} & senses.keys()):
             return Intent.OUTLETS, True

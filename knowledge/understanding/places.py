@@ -31,6 +31,8 @@ STAY = "stay"
 """Sense of "mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})
 """Senses of the words before a place: prepositions, and units as in "huyện"."""
+SURELY_ALIKE = 0.83
+"""The same where any word might be meant."""
 WIDEST_SLIPPED = 5
 """Words in the longest province name ("Bà Rịa Vũng Tàu" has four, "tp" before)."""
 
@@ -114,11 +116,14 @@ class Gazetteer:
             named.setdefault(read.places, read)
         return list(named.values())
 
-    def slipped_province(self, words: Sequence[Word], free: Sequence[int]) -> PlaceSpan | None:
+    def slipped_province(
+        self, words: Sequence[Word], free: Sequence[int], least: float = ALIKE
+    ) -> PlaceSpan | None:
         """A province whose name was mistyped beyond recognition word by word.
 
         ``free`` are the positions not explained by anything else. Compares every stretch of them
-        with all names of provinces, letter by letter and without spaces.
+        with all names of provinces, letter by letter and without spaces; ``least`` is how alike
+        they must be, 0 to 1.
         """
         best: tuple[float, int, int, str] | None = None
         for start in sorted(free):
@@ -133,7 +138,7 @@ class Gazetteer:
                     typed,
                     self._wide_names,
                     scorer=OSA.normalized_similarity,
-                    score_cutoff=best[0] if best else ALIKE,
+                    score_cutoff=best[0] if best else least,
                 )
                 if match is not None and (best is None or match[1] > best[0]):
                     best = (match[1], start, end + 1, match[0])
@@ -215,6 +220,8 @@ def _is_cue(
     return any(
         (
             cue.meaning.sense not in _NO_CUES
+            # "đồ Huế" is no slip in "đồ quê"
+            and cue.penalty <= span.penalty
             and cue.start <= span.start
             and span.end <= cue.end
             # "ở thành phố Châu Đốc" typed without marks is in no commune of Thanh

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ _HABITS = tuple(
     )
 )
 """Spellings that save a key, each with what it stands for."""
-_LEADS = frozenset(
+LEADS = frozenset(
     ("san", "o", "tai", "cua", "ve", "tinh", "tp", "in", "of", "from", "di", "den", "ra", "vao")
 )
 """Folded words behind which a place is expected: (đặc) sản, ở, của, in ..."""
@@ -142,7 +142,7 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
 def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word before makes an abbreviation a place: "đặc sản hn", "ở bn"."""
     if place:
-        return tokens[place - 1].marks.folded in _LEADS
+        return tokens[place - 1].marks.folded in LEADS
     return len(tokens) > 1 and tokens[1].marks.folded in _FOLLOW_PLACE
 
 
@@ -202,8 +202,12 @@ def _read_token(
                 word = word._replace(readings=(*word.readings, (number, DOUBTFUL_KEYS)))
             elif not in_telex:
                 # One odd word may as well be a slip, or a key held down
-                other = _held_down(text, table) + _slips(marks.folded, lexicon)
+                held = _held_down(text, table)
+                other = held + _slips(marks.folded, lexicon)
                 word = word._replace(readings=word.readings + other)
+                if held and not word.marks.tone:
+                    # "Giaang" is Giang before it is "giâng"
+                    word = word._replace(marks=marks_of(word.marks.folded))
             return [word]
     readings: list[tuple[int, float]] = []
     if number is not None:
@@ -220,10 +224,14 @@ def _read_token(
     if held := _held_down(text, table):
         single = _REPEATED.sub(r"\1", text)
         return [Word(single, marks_of(single), held, place, "typed", token.follows_break)]
-    meant_by_habit = _by_habit(text, lexicon)
+    meant_by_habit = [
+        _word(meant, place, "short", token.follows_break, lexicon)
+        for meant in _by_habit(text, lexicon)
+    ]
     if meant_by_habit:
-        word = _word(meant_by_habit, place, "short", token.follows_break, lexicon)
-        return [word._replace(readings=word.readings + _slips(marks.folded, lexicon))]
+        first, *others = meant_by_habit
+        also = tuple(reading for other in others for reading in other.readings)
+        return [first._replace(readings=first.readings + also + _slips(marks.folded, lexicon))]
     slips = _slips(marks.folded, lexicon)
     pieces = _split(text, marks.folded, lexicon, bool(slips))
     if pieces:
@@ -243,13 +251,12 @@ def _word(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexi
     return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
 
 
-def _by_habit(text: str, lexicon: Lexicon) -> str | None:
-    """The word behind a habit of quick typing: phúc typed ``fúc``, rừng ``rừg``, bánh ``báh``."""
+def _by_habit(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words behind a habit of quick typing: phúc typed ``fúc``, giang typed ``zang``."""
     for pattern, replacement in _HABITS:
         meant = pattern.sub(replacement, text)
         if meant != text and lexicon.table.ids.get(marks_of(meant).folded) in lexicon.ordinary:
-            return meant
-    return None
+            yield meant
 
 
 def _held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:
@@ -301,10 +308,10 @@ def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | Non
 
     def stands_alone(token: Token) -> bool:
         number = table.ids.get(token.marks.folded)
+        if token.text in lexicon.short_forms:
+            return True
         alone = len(token.text) > 1 or token.text in _LONE_LETTERS
-        return alone and (
-            token.text in lexicon.short_forms or (number is not None and table.counts[number] > 0)
-        )
+        return alone and number is not None and table.counts[number] > 0
 
     if stands_alone(first) and stands_alone(second):
         return None
