@@ -8,7 +8,7 @@ so that a question about something we do not know is not answered with something
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
@@ -29,20 +29,16 @@ from knowledge.understanding.coverage import (
     outside,
     surely_placed,
 )
+from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import EMPTY_SENSES, Draft
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.utterance import LEADS
 from knowledge.understanding.vocabularies import ABOUT_MANY, Cue, KindReading, Vocabularies
 from knowledge.understanding.wordings import Wordings, importance, weight_of
 
 MOST_MATCHES = 10
-OF_KIND_OR_PLACE = 0.8
-"""Worth of a reading that names a kind or place: less than a name typed in full."""
-LOOSE = 0.1
-"""What each word that a reading leaves unexplained takes from its worth."""
 BRAND = 1.5
 """A name weighs more than a kind's from this share of an unknown word's weight on."""
 TELLING = 0.85
@@ -68,27 +64,9 @@ ORG_HINT = "org_hint"
 OF_THE_MAKER = frozenset({"contact", "producer", "specialities", "goods", "statistics"})
 OF_THE_PRODUCT = frozenset({"rating", "price", "where_to_buy", "ask:where"})
 """Senses that ask about the maker, and about a product, when only a brand is named."""
+BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
+"""Folded words behind which a mistyped word is probably a place's name."""
 ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
-
-
-@dataclass(slots=True)
-class Decision:
-    """What the utterance was found to be about."""
-
-    certainty: Certainty = Certainty.NONE
-    products: list[Found] = field(default_factory=list)
-    producers: list[Found] = field(default_factory=list)
-    places: list[PlaceSpan] = field(default_factory=list)
-    kinds: list[PhraseSpan[KindReading]] = field(default_factory=list)
-    consumed: frozenset[int] = frozenset()
-    """Words that the product's or producer's name took."""
-    left_over: bool = False
-    """Words remain that nothing explains."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether the best product's whole name was typed."""
-        return bool(self.products) and is_exact(self.products[0].verdict)
 
 
 class Decider:
@@ -279,8 +257,9 @@ class Decider:
             }
             return self._gazetteer.slipped_province(draft.words, [*free, *empty], SURELY_ALIKE)
         for place in free:
-            if place and place not in explained and draft.words[place - 1].marks.folded in LEADS:
-                return self._gazetteer.slipped_province(draft.words, free)
+            before = draft.words[place - 1].marks.folded if place else ""
+            if before in BEFORE_PLACES and place not in explained:
+                return self._gazetteer.slipped_province(draft.words, free, SURELY_ALIKE)
         return None
 
     def _is_telling(self, verdict: Verdict) -> bool:
@@ -403,20 +382,3 @@ def _may_ask_the_maker(senses: Mapping[str, float]) -> bool:
 def _counts_or_sorts(sense: str) -> bool:
     """Whether a sense asks how many, or for a group of products."""
     return sense == "quantity" or sense.startswith("category:")
-
-
-def worth(draft: Draft, decision: Decision) -> float:
-    """How well a decision explains its draft, to choose between drafts of the same letters."""
-    if decision.certainty is Certainty.NONE:
-        score = 0.0
-    elif decision.consumed:
-        score = max(
-            found[0].verdict.score for found in (decision.products, decision.producers) if found
-        )
-    else:
-        score = OF_KIND_OR_PLACE
-    explained = covered(decision.places, decision.kinds) | decision.consumed | draft.soft
-    loose = sum(
-        place not in explained and place not in draft.everyday for place in range(len(draft.words))
-    )
-    return score - LOOSE * loose

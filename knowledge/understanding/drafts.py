@@ -34,6 +34,11 @@ EMPTY = 0.8
 """What a filler's word counts for, against 1 for a word that tells what is asked."""
 ASKING_ONE = frozenset({"rating", "contact", "price", "producer", "where_to_buy"})
 """Senses that ask about one product or producer."""
+LONGEST_BRAND = 3
+"""Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
+Thỏ" asks for no rabbit."""
+TELLING = 0.45
+"""Weight from which a cue of one word tells something by itself."""
 SURELY_ASKS = 0.8
 """Weight from which a cue asks by itself."""
 EMPTY_SENSES = frozenset({FILLER, "small", "unit", "and", "or"})
@@ -54,6 +59,9 @@ class Draft:
     foreign: list[PhraseSpan[Foreign]]
     soft: frozenset[int]
     """Words covered by cues and fillers."""
+    weak: frozenset[int]
+    """Those of them that mean hardly anything alone and are written with other marks: inside a
+    name they are part of it."""
     doubtful: frozenset[int]
     """Words that are cues only if they were mistyped: as likely part of a name."""
     everyday: frozenset[int]
@@ -188,6 +196,13 @@ def spot(
             and not any(place.start < span.start and span.end <= place.end for place in places)
         ),
         soft=frozenset(soft),
+        weak=frozenset(
+            span.start
+            for span in resolved
+            if span.length == 1
+            and span.penalty
+            and (span.meaning.sense in EMPTY_SENSES or span.meaning.weight < TELLING)
+        ),
         doubtful=frozenset(doubtful),
         everyday=frozenset(
             place
@@ -236,6 +251,9 @@ def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
     return start <= kind.start and kind.end <= end and kind.length < end - start
 
 
+_JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
+
+
 def _is_whole_noun(
     span: PhraseSpan[KindReading], words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]
 ) -> bool:
@@ -245,7 +263,17 @@ def _is_whole_noun(
         return True
     if span.penalty or words[span.start].follows_break:
         return not span.penalty
-    return not any(other.end == span.start for other in kinds if other.length > 1)
+    return not any(
+        other.length > 1
+        and other.end <= span.start <= other.end + LONGEST_BRAND
+        and not _are_joined(words[other.end : span.start])
+        for other in kinds
+    )
+
+
+def _are_joined(between: Sequence[Word]) -> bool:
+    """Whether "và", "or" or a comma stands between two kinds: then both are meant."""
+    return any(word.follows_break or word.marks.folded in _JOINING for word in between)
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

@@ -12,9 +12,11 @@ from knowledge.search.finder import Finder, Found
 from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
 from knowledge.text.tokens import cut, tokenise
+from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.comparing import Sides, compared_sides
-from knowledge.understanding.decisions import MOST_MATCHES, ORG, Decider, Decision, worth
+from knowledge.understanding.decision import Decision, worth
+from knowledge.understanding.decisions import MOST_MATCHES, ORG, Decider
 from knowledge.understanding.drafts import Draft, spot
 from knowledge.understanding.explanation import (
     CandidateSeen,
@@ -237,6 +239,9 @@ class Understanding:
         intent, stated = intent_of(senses, named)
         if sides is not None:
             intent, stated = Intent.COMPARE, True
+        else:
+            voted = voted_intent(draft, decision, intent, stated, self._vocabularies)
+            intent, stated = voted or intent, stated or voted is not None
         if _is_foreign(draft, decision, senses):
             decision = Decision(left_over=True)
             intent = Intent.UNKNOWN
@@ -267,7 +272,9 @@ class Understanding:
             ),
             place_rivals=rivals,
             stars=draft.stars,
-            category=category,
+            category=None
+            if decision.certainty is Certainty.NONE and decision.left_over
+            else category,
             kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             topic=_topic(senses) if intent is Intent.PROGRAMME else None,
             period=draft.period,

@@ -63,7 +63,7 @@ _HABITS = tuple(
     )
 )
 """Spellings that save a key, each with what it stands for."""
-LEADS = frozenset(
+_LEADS = frozenset(
     ("san", "o", "tai", "cua", "ve", "tinh", "tp", "in", "of", "from", "di", "den", "ra", "vao")
 )
 """Folded words behind which a place is expected: (đặc) sản, ở, của, in ..."""
@@ -142,7 +142,7 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
 def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word before makes an abbreviation a place: "đặc sản hn", "ở bn"."""
     if place:
-        return tokens[place - 1].marks.folded in LEADS
+        return tokens[place - 1].marks.folded in _LEADS
     return len(tokens) > 1 and tokens[1].marks.folded in _FOLLOW_PLACE
 
 

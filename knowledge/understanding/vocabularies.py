@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from knowledge.text.tokens import tokenise, words_of
 from knowledge.understanding.phrases import PhraseTree
 from knowledge.understanding.tables import rows_of
 from knowledge.understanding.utterance import Lexicon, Word
+from knowledge.understanding.votes import OF_A_CUE, PLACE, THING, Votes
 
 SURE_WITHOUT_MARKS = 3
 ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
@@ -106,6 +108,7 @@ class Vocabularies:
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},
             "en": {kind.key: words_of(kind.name_en) for kind in catalogue.facts.kinds},
         }
+        self.votes = Votes(_phrasings())
         self.everyday = _everyday()
         self.english_words = frozenset(_english_words(catalogue))
 
@@ -144,6 +147,21 @@ def _cues() -> Iterable[tuple[str, Cue]]:
         yield row["phrase"], Cue(FILLER, row["language"], 0.0)
 
 
+def _phrasings() -> Iterable[tuple[str, list[str], float]]:
+    """Ways to ask, in folded words, with what they count for among the votes."""
+    for row in rows_of("cues"):
+        yield row["sense"], _folded(row["phrase"]), OF_A_CUE
+    for row in rows_of("phrasings"):
+        words: list[str] = []
+        for part in re.split(f"([{THING}{PLACE}])", row["phrase"]):
+            words += [part] if part in {THING, PLACE} else _folded(part)
+        yield row["sense"], words, 1.0
+
+
+def _folded(phrase: str) -> list[str]:
+    return [marks_of(word).folded for word in words_of(phrase)]
+
+
 def _foreign() -> Iterable[tuple[str, Foreign]]:
     for table, column in (("foreign", "kind"), ("off_topic", "topic")):
         for row in rows_of(table):
@@ -174,8 +192,7 @@ def _followers() -> Iterable[tuple[str, str]]:
     """Pairs of folded words that stand side by side in cues and fillers."""
     for table in ("cues", "fillers"):
         for row in rows_of(table):
-            folded = [marks_of(word).folded for word in words_of(row["phrase"])]
-            yield from pairwise(folded)
+            yield from pairwise(_folded(row["phrase"]))
 
 
 def _synonyms(table: WordTable, rows: Iterable[dict[str, str]]) -> dict[int, tuple[int, ...]]:

@@ -153,6 +153,20 @@ def importance(place: int, draft: Draft) -> float:
     return OF_PLACE if any(span.start <= place < span.end for span in draft.places) else 1.0
 
 
+def _within_content(place: int, draft: Draft) -> bool:
+    """Whether an empty word stands between words of content: the mình of "miến dong Minh Khuê" is a
+    part of the brand."""
+    if place not in draft.weak or place == 0 or place + 1 >= len(draft.words):
+        return False
+    after = draft.words[place + 1]
+    beside = {place - 1, place + 1}
+    return (
+        not after.follows_break
+        and not draft.words[place].follows_break
+        and beside.isdisjoint(draft.soft | draft.placed | draft.doubtful | draft.everyday)
+    )
+
+
 def _query(pieces: Sequence[_Piece], draft: Draft, index: NameIndex) -> Query:
     query: list[QueryWord] = []
     chunk = 0
@@ -160,7 +174,11 @@ def _query(pieces: Sequence[_Piece], draft: Draft, index: NameIndex) -> Query:
         place = sources[0]
         soft = place in draft.soft and not reworded
         placed = place in draft.placed
-        apart = soft or placed or (place in draft.doubtful and not reworded)
+        apart = (
+            (soft and not _within_content(place, draft))
+            or placed
+            or (place in draft.doubtful and not reworded)
+        )
         if apart or word.follows_break:
             chunk += 1
         if placed:

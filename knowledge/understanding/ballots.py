@@ -1,0 +1,56 @@
+"""Holding an election: the words around what is named vote for what is asked of it."""
+
+from __future__ import annotations
+
+from knowledge.understanding.coverage import covered
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.vocabularies import Vocabularies
+from knowledge.understanding.votes import (
+    OF_A_PLACE,
+    OF_A_PRODUCER,
+    OF_A_PRODUCT,
+    Election,
+    masked,
+)
+
+
+def voted_intent(
+    draft: Draft, decision: Decision, intent: Intent, stated: bool, vocabularies: Vocabularies
+) -> Intent | None:
+    """What the words vote for instead of an intent, where their lead is large enough.
+
+    ``stated`` tells that a cue stated the intent.
+    """
+    election = _election(decision)
+    if election is None or intent not in election.candidates:
+        return None
+    words = _around(draft, decision, vocabularies)
+    if len(words) == 1:
+        return None  # the bare name asks nothing
+    ballot = vocabularies.votes.cast(words, election.candidates)
+    leader, most = ballot[0]
+    lead = most - dict(ballot)[intent]
+    return leader if lead > (election.lead_stated if stated else election.lead) else None
+
+
+def _election(decision: Decision) -> Election | None:
+    """What can be asked of the thing named, if one is."""
+    if decision.certainty is Certainty.NONE:
+        return None
+    if decision.producers:
+        return OF_A_PRODUCER
+    if decision.products and decision.consumed:
+        return OF_A_PRODUCT
+    return OF_A_PLACE if decision.places else None
+
+
+def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> list[str]:
+    """The words of a question, slips mended, with signs for what they name."""
+    table = vocabularies.table.words
+    words = [
+        table[word.readings[0][0]] if word.readings else word.marks.folded for word in draft.words
+    ]
+    named = covered((), decision.kinds) | decision.consumed
+    return masked(words, named, covered(decision.places, ()))
