@@ -11,7 +11,6 @@ from typing import TypeVar
 from fastapi import APIRouter
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.channels.channel import ChannelError
 from bot.channels.lanes import Lanes
@@ -31,6 +30,7 @@ from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.inline import InlineAnswers
 from bot.channels.telegram.menu import publish_menu
 from bot.channels.telegram.polling import ANSWER_SECONDS, POLL_SECONDS, Poller
+from bot.channels.telegram.requests import FairRequest
 from bot.channels.telegram.webhook import Webhook, secret_of, webhook_router
 from bot.delivery.intake import Intake, ReceivedEvents
 from bot.limits import Limits, Verdict
@@ -39,9 +39,9 @@ from handlers.conversation import Conversation
 
 CALL_SECONDS = 10.0
 """Time for any other call."""
-CONNECTIONS = 32
+CONNECTIONS = 128
 """Calls at once: chats that wait for Telegram beyond that wait for each other. Telegram takes some
-30 messages a second, and the cost of httpx's pool grows with the square of its connections."""
+30 messages a second, so that many are under way only while it is slow."""
 START_ATTEMPTS = 6
 """How often to knock when the server does not answer at the start; about half a minute in all."""
 STOP_SECONDS = 8.0
@@ -91,8 +91,8 @@ class TelegramChannel:
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",
-            request=_request(CONNECTIONS, call_seconds),
-            get_updates_request=_request(1, POLL_SECONDS + ANSWER_SECONDS),
+            request=FairRequest(CONNECTIONS, call_seconds),
+            get_updates_request=FairRequest(1, POLL_SECONDS + ANSWER_SECONDS),
         )
         self._delivery = Delivery(self._bot, blocked=self._blocks, first_pause=first_pause)
         self._answerer = Answerer(
@@ -269,13 +269,3 @@ class TelegramChannel:
 
 async def _run(job: Callable[[], Awaitable[None]]) -> None:
     await job()
-
-
-def _request(connections: int, seconds: float) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=seconds,
-        write_timeout=seconds,
-        connect_timeout=seconds,
-        pool_timeout=seconds,
-    )
