@@ -104,6 +104,9 @@ class TelegramChannel:
             events if events is not None else MemoryEvents(),
             decode=self._decode,
             work=self._answer,
+            # Each bot's updates are numbered by themselves. What stands before the colon of a token
+            # is no secret: it is the bot's own number
+            account=token.partition(":")[0] if ":" in token else "",
         )
         self._asides: Lanes[Callable[[], Awaitable[None]]] = Lanes(_run, per_lane=5)
         self._admission = Admission(limits, marks if marks is not None else MemoryMarks())
