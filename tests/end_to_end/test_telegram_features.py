@@ -115,6 +115,21 @@ async def test_inline_mode_lists_cards_to_send(
     assert (await results("zzqqxx")).parameters["results"] == []
 
 
+async def test_of_what_is_typed_while_an_answer_is_slow_the_last_is_answered(
+    bot: BotApiDouble,
+) -> None:
+    bot.plan("answerInlineQuery", Fault(silent=True))
+    first = bot.ask_inline(LAN, "nư")
+    await bot.wait_for(lambda: next(iter(bot.of("answerInlineQuery")), None), "first answer")
+    typed = "nước mắm Lê Gia"
+    last = [bot.ask_inline(LAN, typed[:length]) for length in range(3, len(typed) + 1)][-1]
+    await bot.wait_for(
+        lambda: next((c for c in bot.of("answerInlineQuery") if c.status == 200), None), "cards"
+    )
+    asked = [call.parameters["inline_query_id"] for call in bot.of("answerInlineQuery")]
+    assert asked == [first, last]
+
+
 async def test_links_open_a_product_and_a_province(bot: BotApiDouble) -> None:
     visit = Visit(bot, LAN)
     card = only(await visit.says(f"/start p_{BA_CHE}"), "sendMessage")

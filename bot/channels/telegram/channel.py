@@ -111,7 +111,7 @@ class TelegramChannel:
         self._asides: Lanes[Callable[[], Awaitable[None]]] = Lanes(_run, per_lane=5)
         self._admission = Admission(limits, marks if marks is not None else MemoryMarks())
         self._poller = Poller(self._bot, self._accept, first_pause=first_pause)
-        self._newest_query: dict[int, str] = {}
+        self._newest_query: dict[int, Queried] = {}
         self._me = Me()
         self._polling: asyncio.Task[None] | None = None
         self._up = False
@@ -238,14 +238,16 @@ class TelegramChannel:
 
     async def _take_query(self, queried: Queried) -> None:
         """Answer an inline query, unless the person has typed on meanwhile."""
-        self._newest_query[queried.person] = queried.query
+        person = queried.person
+        waits = person in self._newest_query
+        self._newest_query[person] = queried
+        if waits:
+            return
 
         async def answer() -> None:
-            if self._newest_query.get(queried.person) == queried.query:
-                del self._newest_query[queried.person]
-                await self._quietly(self._inline.answer(queried))
+            await self._quietly(self._inline.answer(self._newest_query.pop(person)))
 
-        await self._asides.put(("inline", queried.person), answer)
+        await self._asides.put(("inline", person), answer)
 
     async def _answer(self, incoming: Incoming, claim: Callable[[], Awaitable[bool]]) -> None:
         if self._admission.takes_messages(incoming.origin):
