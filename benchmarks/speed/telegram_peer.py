@@ -27,6 +27,8 @@ class Peer:
     def __init__(self) -> None:
         self._answered: dict[int, asyncio.Future[float]] = {}
         self._hanging: int | None = None
+        self._held = 0
+        self._released = asyncio.Event()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the bot's calls on one connection."""
@@ -50,11 +52,14 @@ class Peer:
         """Let as many chats as asked for talk; each asks again when it is answered.
 
         ``chats``, ``rounds``, ``texts``; ``port``, ``path`` and ``secret`` of the webhook;
-        ``hanging``: one more chat writes, to which nothing gets through. The waits are in
-        milliseconds, from the delivery of a question to the arrival of its answer.
+        ``hanging``: one more chat writes, to which nothing gets through until all is over. The
+        waits are in milliseconds, from the delivery of a question to the arrival of its answer.
+
+        Raises ``RuntimeError`` when that chat did not hang all the while.
         """
         chats, rounds, texts = command["chats"], command["rounds"], command["texts"]
         self._hanging = chats + 1 if command["hanging"] else None
+        self._released.clear()
         lines: asyncio.Queue[Line] = asyncio.Queue()
         for _ in range(DELIVERIES):
             await lines.put(await Line.opened(command["port"], command["path"], command["secret"]))
@@ -62,7 +67,8 @@ class Peer:
         async def deliver(number: int, chat: int) -> None:
             line = await lines.get()
             try:
-                await line.post(_update(number, chat, texts[number % len(texts)]))
+                question = texts[(number - command["first"]) % len(texts)]
+                await line.post(_update(number, chat, question))
             finally:
                 lines.put_nowait(line)
 
@@ -80,8 +86,14 @@ class Peer:
             await deliver(command["first"] - 1, self._hanging)
         began = time.perf_counter()
         talks = await asyncio.gather(*(talk(chat) for chat in range(1, chats + 1)))
+        seconds = time.perf_counter() - began
+        if self._held != (self._hanging is not None):
+            raise RuntimeError(f"{self._held} calls hung")
+        self._released.set()
+        while not lines.empty():
+            lines.get_nowait().close()
         return {
-            "seconds": time.perf_counter() - began,
+            "seconds": seconds,
             "waits": [each for waits in talks for each in waits],
         }
 
@@ -89,7 +101,9 @@ class Peer:
         if method == "sendMessage":
             chat = int(parse_qs(body.decode())["chat_id"][0])
             if chat == self._hanging:
-                await asyncio.Event().wait()
+                self._held += 1
+                await self._released.wait()
+                self._held -= 1
             waiting = self._answered.pop(chat, None)
             if waiting is not None:
                 waiting.set_result(time.perf_counter())
@@ -114,6 +128,10 @@ class Line:
             f"X-Telegram-Bot-Api-Secret-Token: {secret}\r\nContent-Length: "
         )
         return Line(reader, writer, head)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._writer.close()
 
     async def post(self, update: dict[str, Any]) -> None:
         """Deliver an update. Raises ``RuntimeError`` when it is not accepted."""

@@ -32,8 +32,13 @@ class ReceivedEvents(Protocol):
     async def take(self, channel: str, key: str) -> bool:
         """Mark an event as answered; ``False`` when it was already."""
 
-    async def waiting(self, channel: str) -> Sequence[tuple[str, str]]:
-        """Key and body of the events that are not answered, in the order they came."""
+    async def waiting(self, channel: str, beginning: str = "") -> Sequence[tuple[str, str]]:
+        """Key and body of the events that are not answered and whose key begins like that, in the
+        order they came."""
+
+    async def adopt(self, channel: str, beginning: str) -> None:
+        """Put this before the channel's keys that have no colon: such are of before keys told
+        accounts apart."""
 
 
 class Intake(Generic[Item]):
@@ -50,10 +55,16 @@ class Intake(Generic[Item]):
         *,
         decode: Callable[[str], tuple[Hashable, Item] | None],
         work: Callable[[Item, Callable[[], Awaitable[bool]]], Awaitable[None]],
+        account: str = "",
     ) -> None:
         """``decode`` makes of a body the lane (the chat) and what to work on, or ``None`` for what
-        the bot does not act on. ``work`` gets that and the claim, which says whether to answer."""
+        the bot does not act on. ``work`` gets that and the claim, which says whether to answer.
+
+        ``account`` is given where a platform numbers its events for each of our accounts by itself:
+        what another account received under the same number is another event.
+        """
         self._channel = channel
+        self._beginning = f"{account}:" if account else ""
         self._events = events
         self._decode = decode
         self._work = work
@@ -68,6 +79,7 @@ class Intake(Generic[Item]):
             return
         if len(key) > LONGEST_KEY:
             key = hashlib.sha256(key.encode(errors="replace")).hexdigest()
+        key = self._beginning + key
         if not await self._events.add(self._channel, key, body):
             _log.info("%s: an event came again", self._channel)
             return
@@ -75,7 +87,9 @@ class Intake(Generic[Item]):
 
     async def resume(self) -> None:
         """Queue what was stored and not answered when the process last ended."""
-        left = await self._events.waiting(self._channel)
+        if self._beginning:
+            await self._events.adopt(self._channel, self._beginning)
+        left = await self._events.waiting(self._channel, self._beginning)
         if left:
             _log.info("%s: %d events were left from before", self._channel, len(left))
         for key, body in left:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select, tuple_, update
+from sqlalchemy import delete, exists, literal, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.orm import aliased
 
 from bot.store.schema import ReceivedEvent
 from bot.store.writing import Batches
@@ -46,16 +47,32 @@ class Events:
         """
         return await self._takes.put((channel, key))
 
-    async def waiting(self, channel: str, longest: int = 1000) -> list[tuple[str, str]]:
-        """Keys and bodies of events added but never taken, oldest first."""
+    async def waiting(
+        self, channel: str, beginning: str = "", *, longest: int = 1000
+    ) -> list[tuple[str, str]]:
+        """Keys that begin like that and bodies of events added but never taken, oldest first."""
         found = select(ReceivedEvent.key, ReceivedEvent.payload).where(
-            ReceivedEvent.channel == channel, ReceivedEvent.payload.is_not(None)
+            ReceivedEvent.channel == channel,
+            ReceivedEvent.key.startswith(beginning, autoescape=True),
+            ReceivedEvent.payload.is_not(None),
         )
         async with self._engine.connect() as connection:
             rows = await connection.execute(
                 found.order_by(ReceivedEvent.received_at, ReceivedEvent.key).limit(longest)
             )
             return [(row.key, row.payload or "") for row in rows]
+
+    async def adopt(self, channel: str, beginning: str) -> None:
+        """Put this before the channel's keys that have no colon, but where that key is taken."""
+        same = aliased(ReceivedEvent)
+        whole = literal(beginning) + ReceivedEvent.key
+        taken = exists().where(same.channel == channel, same.key == whole)
+        async with self._engine.begin() as connection:
+            await connection.execute(
+                update(ReceivedEvent)
+                .where(ReceivedEvent.channel == channel, ~ReceivedEvent.key.contains(":"), ~taken)
+                .values(key=whole)
+            )
 
     async def drop_old(self, now: datetime) -> None:
         """Forget events that no platform sends again."""

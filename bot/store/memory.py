@@ -31,13 +31,16 @@ class MemoryEvents:
         self._bodies[channel, key] = None
         return True
 
-    async def waiting(self, channel: str) -> Sequence[tuple[str, str]]:
-        """Keys and bodies of events that were never taken."""
+    async def waiting(self, channel: str, beginning: str = "") -> Sequence[tuple[str, str]]:
+        """Keys that begin like that and bodies of events that were never taken."""
         return [
             (key, body)
             for (of, key), body in self._bodies.items()
-            if of == channel and body is not None
+            if of == channel and key.startswith(beginning) and body is not None
         ]
+
+    async def adopt(self, channel: str, beginning: str) -> None:
+        """Nothing here is older than the process."""
 
 
 class MemoryMarks:

@@ -117,6 +117,10 @@ class BotApiDouble:
 
     def say_in_group(self, group: int, text: str, **more: Any) -> int:
         """Somebody writes in a group; the message's number."""
+        return self.send_in_group(group, text=text, **more)
+
+    def send_in_group(self, group: int, **content: Any) -> int:
+        """Somebody sends something else in a group; the message's number."""
         number = self._next("message")
         chat = {"id": group, "type": "supergroup", "title": "Chợ quê"}
         message = {
@@ -124,8 +128,7 @@ class BotApiDouble:
             "from": person_json(7, "vi"),
             "chat": chat,
             "date": 1_770_000_000,
-            "text": text,
-            **more,
+            **content,
         }
         self.push({"message": message})
         return number

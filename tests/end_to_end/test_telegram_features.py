@@ -115,6 +115,21 @@ async def test_inline_mode_lists_cards_to_send(
     assert (await results("zzqqxx")).parameters["results"] == []
 
 
+async def test_of_what_is_typed_while_an_answer_is_slow_the_last_is_answered(
+    bot: BotApiDouble,
+) -> None:
+    bot.plan("answerInlineQuery", Fault(silent=True))
+    first = bot.ask_inline(LAN, "nư")
+    await bot.wait_for(lambda: next(iter(bot.of("answerInlineQuery")), None), "first answer")
+    typed = "nước mắm Lê Gia"
+    last = [bot.ask_inline(LAN, typed[:length]) for length in range(3, len(typed) + 1)][-1]
+    await bot.wait_for(
+        lambda: next((c for c in bot.of("answerInlineQuery") if c.status == 200), None), "cards"
+    )
+    asked = [call.parameters["inline_query_id"] for call in bot.of("answerInlineQuery")]
+    assert asked == [first, last]
+
+
 async def test_links_open_a_product_and_a_province(bot: BotApiDouble) -> None:
     visit = Visit(bot, LAN)
     card = only(await visit.says(f"/start p_{BA_CHE}"), "sendMessage")
@@ -176,6 +191,46 @@ async def test_a_code_on_a_label_is_read(bot: BotApiDouble) -> None:
     large = [{"file_id": "x", "width": 90_000, "height": 90_000, "file_size": 10}]
     assert "QR" in only(await visit.sends("photo", photo=large), "sendMessage").text
     assert len(bot.of("getFile")) == 5
+
+
+async def test_words_under_a_picture_or_a_recording_are_a_question(bot: BotApiDouble) -> None:
+    visit = Visit(bot, LAN)
+    blank = bot.photo(b"not a picture")
+    asked = await visit.sends("photo", photo=blank, caption=QUESTION)
+    assert "5 sao" in shown(only(asked, "sendMessage"))
+    voice = {"file_id": "v", "file_unique_id": "v", "duration": 2}
+    asked = await visit.sends("voice", voice=voice, caption="/tinh Cà Mau")
+    assert "Cà Mau" in shown(only(asked, "sendMessage"))
+    video = {"video": voice, "caption": f"@ocop_test_bot {QUESTION}"}
+    number = bot.send_in_group(GROUP, **video)
+    answer = await bot.next_text(GROUP)
+    assert "5 sao" in shown(answer)
+    assert answer.parameters["reply_parameters"]["message_id"] == number
+    bot.send_in_group(GROUP, photo=blank, caption=QUESTION)
+    bot.say_in_group(GROUP, "/help")
+    assert "5 sao" not in shown(await bot.next_text(GROUP))
+
+
+async def test_what_has_no_words_is_answered_kindly(bot: BotApiDouble) -> None:
+    visit = Visit(bot, LAN)
+    card = {"phone_number": "0912345678", "first_name": "Minh"}
+    for kind, content in (("contact", card), ("poll", {"id": "1", "question": "?"})):
+        told = only(await visit.sends(kind, **{kind: content}), "sendMessage")
+        assert "tên sản phẩm" in told.text
+
+
+async def test_a_card_sent_to_the_bot_itself_is_no_question(bot: BotApiDouble) -> None:
+    visit = Visit(bot, LAN)
+    sent = await visit.sends("a card", text=QUESTION, via_bot={"id": 110201543, "is_bot": True})
+    assert sent == []
+
+
+@pytest.mark.parametrize(("language", "greets"), [("vi", "Chào"), ("en-GB", "Hello"), ("fr", "He")])
+async def test_people_of_other_languages_are_greeted_in_english(
+    bot: BotApiDouble, language: str, greets: str
+) -> None:
+    visit = Visit(bot, LAN, language=language)
+    assert shown(only(await visit.says("/start"), "sendMessage")).startswith(greets)
 
 
 async def test_a_changed_question_changes_its_answer(bot: BotApiDouble) -> None:

@@ -26,6 +26,7 @@ from tests.end_to_end.bot_api_double import TOKEN, BotApiDouble, Fault
 from tests.end_to_end.conftest import running
 
 LAN, MINH = 4001, 4002
+OTHER_TOKEN = "220201544:BBHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 QUESTION = "Trà hoa vàng Ba Chẽ được mấy sao?"
 
 
@@ -144,6 +145,24 @@ async def test_what_was_stored_and_not_answered_is_answered_after_a_restart(
         await telegram.next_text(MINH)
     assert len(telegram.texts(LAN)) == 1
     assert len(telegram.texts(MINH)) == 1
+
+
+async def test_another_bot_on_the_same_database_has_updates_of_its_own(
+    telegram: BotApiDouble, knowledge: Knowledge, store: Store
+) -> None:
+    async with running(channel(telegram, knowledge, store)):
+        telegram.push(update(31, LAN, QUESTION) | {"update_id": 31})
+        await telegram.next_text(LAN)
+    # Left unanswered, to a chat that the other bot may not know
+    number = telegram.token.partition(":")[0]
+    await store.events.add("telegram", f"{number}:32", json.dumps(update(32, MINH, QUESTION)))
+    with BotApiDouble(token=OTHER_TOKEN) as other:
+        async with running(channel(other, knowledge, store)):
+            other.push(update(31, LAN, "Đặc sản Cà Mau") | {"update_id": 31})
+            assert "Cà Mau" in (await other.next_text(LAN)).text
+        assert other.texts(MINH) == []
+    async with running(channel(telegram, knowledge, store)):
+        await telegram.next_text(MINH)
 
 
 async def test_polling_does_not_start_beside_a_webhook_until_it_is_removed(

@@ -112,6 +112,19 @@ async def test_events_never_taken_are_given_back_after_a_restart(url: str) -> No
     await second.close()
 
 
+async def test_events_of_before_accounts_were_told_apart_are_adopted(store: Store) -> None:
+    for key in ("1", "2", "7:2", "8:3"):
+        await store.events.add("telegram", key, key)
+    await store.events.add("zalo_bot", "1", "zalo")
+    await store.events.take("telegram", "1")
+    await store.events.adopt("telegram", "7:")
+    await store.events.adopt("telegram", "7:")
+    assert not await store.events.add("telegram", "7:1", "again")
+    assert await store.events.waiting("telegram", "7:") == [("7:2", "7:2")]
+    assert await store.events.waiting("telegram", "8:") == [("8:3", "8:3")]
+    assert await store.events.waiting("zalo_bot") == [("1", "zalo")]
+
+
 async def test_of_two_writers_of_a_value_one_wins(url: str) -> None:
     one, two = await open_store(url), await open_store(url)
     assert await one.state.get("zalo_oa", "token") is None

@@ -26,6 +26,7 @@ from bot.channels.telegram.decoding import (
 )
 from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.links import started
+from bot.channels.telegram.menu import spoken
 from bot.channels.telegram.rendering import render
 from bot.label_photo import LARGEST_BYTES, UnreadablePhoto, codes_in
 from bot.logs import error_code
@@ -105,7 +106,7 @@ class Answerer:
                 await (noticing or self._notice(incoming, None))
 
     async def _utterance(self, incoming: Incoming) -> Utterance:
-        hint = incoming.origin.language
+        hint = spoken(incoming.origin.language)
         if isinstance(incoming, Pressed):
             return Utterance(action=incoming.action, hint=hint)
         if isinstance(incoming, Commanded):
@@ -114,7 +115,10 @@ class Answerer:
         if isinstance(incoming, Located):
             return Utterance(point=(incoming.latitude, incoming.longitude), hint=hint)
         if isinstance(incoming, Pictured):
-            return Utterance(scanned=await self._codes(incoming.file), hint=hint)
+            codes = await self._codes(incoming.file)
+            if not codes and incoming.words is not None and not _is_blank(incoming.words):
+                return await self._utterance(incoming.words)
+            return Utterance(scanned=codes, hint=hint)
         return Utterance(text=incoming.text if isinstance(incoming, Written) else "", hint=hint)
 
     async def _codes(self, file_id: str | None) -> tuple[str, ...]:
@@ -178,6 +182,11 @@ def _commanded(incoming: Commanded) -> Utterance:
             return Utterance(action=action.text)
         return Utterance(action=Action(Verb.WELCOME).text)
     return command_utterance(incoming.command, incoming.argument) or HELP
+
+
+def _is_blank(words: Written | Commanded) -> bool:
+    """Whether nothing stands there but, in a group, our name."""
+    return isinstance(words, Written) and not words.text.strip()
 
 
 def _in_passing(incoming: Pressed, reply: Reply) -> bool:

@@ -11,7 +11,6 @@ from typing import TypeVar
 from fastapi import APIRouter
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.channels.channel import ChannelError
 from bot.channels.lanes import Lanes
@@ -31,6 +30,7 @@ from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.inline import InlineAnswers
 from bot.channels.telegram.menu import publish_menu
 from bot.channels.telegram.polling import ANSWER_SECONDS, POLL_SECONDS, Poller
+from bot.channels.telegram.requests import FairRequest
 from bot.channels.telegram.webhook import Webhook, secret_of, webhook_router
 from bot.delivery.intake import Intake, ReceivedEvents
 from bot.limits import Limits, Verdict
@@ -39,9 +39,9 @@ from handlers.conversation import Conversation
 
 CALL_SECONDS = 10.0
 """Time for any other call."""
-CONNECTIONS = 32
+CONNECTIONS = 128
 """Calls at once: chats that wait for Telegram beyond that wait for each other. Telegram takes some
-30 messages a second, and the cost of httpx's pool grows with the square of its connections."""
+30 messages a second, so that many are under way only while it is slow."""
 START_ATTEMPTS = 6
 """How often to knock when the server does not answer at the start; about half a minute in all."""
 STOP_SECONDS = 8.0
@@ -91,8 +91,8 @@ class TelegramChannel:
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
             base_file_url=f"{api_url.rstrip('/')}/file/bot",
-            request=_request(CONNECTIONS, call_seconds),
-            get_updates_request=_request(1, POLL_SECONDS + ANSWER_SECONDS),
+            request=FairRequest(CONNECTIONS, call_seconds),
+            get_updates_request=FairRequest(1, POLL_SECONDS + ANSWER_SECONDS),
         )
         self._delivery = Delivery(self._bot, blocked=self._blocks, first_pause=first_pause)
         self._answerer = Answerer(
@@ -104,11 +104,14 @@ class TelegramChannel:
             events if events is not None else MemoryEvents(),
             decode=self._decode,
             work=self._answer,
+            # Each bot's updates are numbered by themselves. What stands before the colon of a token
+            # is no secret: it is the bot's own number
+            account=token.partition(":")[0] if ":" in token else "",
         )
         self._asides: Lanes[Callable[[], Awaitable[None]]] = Lanes(_run, per_lane=5)
         self._admission = Admission(limits, marks if marks is not None else MemoryMarks())
         self._poller = Poller(self._bot, self._accept, first_pause=first_pause)
-        self._newest_query: dict[int, str] = {}
+        self._newest_query: dict[int, Queried] = {}
         self._me = Me()
         self._polling: asyncio.Task[None] | None = None
         self._up = False
@@ -235,14 +238,16 @@ class TelegramChannel:
 
     async def _take_query(self, queried: Queried) -> None:
         """Answer an inline query, unless the person has typed on meanwhile."""
-        self._newest_query[queried.person] = queried.query
+        person = queried.person
+        waits = person in self._newest_query
+        self._newest_query[person] = queried
+        if waits:
+            return
 
         async def answer() -> None:
-            if self._newest_query.get(queried.person) == queried.query:
-                del self._newest_query[queried.person]
-                await self._quietly(self._inline.answer(queried))
+            await self._quietly(self._inline.answer(self._newest_query.pop(person)))
 
-        await self._asides.put(("inline", queried.person), answer)
+        await self._asides.put(("inline", person), answer)
 
     async def _answer(self, incoming: Incoming, claim: Callable[[], Awaitable[bool]]) -> None:
         if self._admission.takes_messages(incoming.origin):
@@ -269,13 +274,3 @@ class TelegramChannel:
 
 async def _run(job: Callable[[], Awaitable[None]]) -> None:
     await job()
-
-
-def _request(connections: int, seconds: float) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=seconds,
-        write_timeout=seconds,
-        connect_timeout=seconds,
-        pool_timeout=seconds,
-    )

@@ -24,6 +24,12 @@ ALLOWED_UPDATES = (
 _GROUPS = frozenset({"group", "supergroup"})
 _PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 _GONE = frozenset({"kicked", "left"})
+_WORDLESS = frozenset(
+    {
+        *("animation", "audio", "checklist", "contact", "document", "paid_media", "poll"),
+        *("sticker", "story", "video", "video_note", "voice"),
+    }
+)
 
 Json = Mapping[object, object]
 
@@ -91,10 +97,13 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """A person sent a picture; ``file`` is the largest of its sizes that we decode, if any."""
+    """A person sent a picture."""
 
     origin: Origin
     file: str | None
+    """The largest of its sizes that we decode, if any."""
+    words: Written | Commanded | None = None
+    """What is written under it: a question all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +164,17 @@ def update_id(update: object) -> int | None:
 
 def _message(message: Json, me: Me, *, edited: bool) -> Incoming | None:
     origin = _origin(message, message.get("from"))
-    if origin is None or _sent_by_bot(message):
+    if origin is None or _sent_by_bot(message) or _made_by_us(message, me):
         return None
     text, caption = message.get("text"), message.get("caption")
     if isinstance(text, str):
         return _text(origin, text, message, me, edited=edited)
-    named = isinstance(caption, str) and _mentioned(caption, me) is not None
-    if edited or (origin.group and not (named or _replies_to_us(message, me))):
+    words = None
+    if isinstance(caption, str) and caption.strip():
+        words = _text(origin, caption, message, me, edited=edited)
+    if edited or (origin.group and words is None and not _replies_to_us(message, me)):
         # A live location is an edited message every few seconds: only the first one is a question
-        return None
+        return words
     location = message.get("location")
     if isinstance(location, Mapping):
         latitude, longitude = location.get("latitude"), location.get("longitude")
@@ -171,9 +182,10 @@ def _message(message: Json, me: Me, *, edited: bool) -> Incoming | None:
             return Located(origin, float(latitude), float(longitude))
         return None
     if "photo" in message or _is_picture(message.get("document")):
-        return Pictured(origin, _file(message))
-    wordless = {"sticker", "voice", "audio", "video", "video_note", "animation", "document"}
-    return Wordless(origin) if not origin.group and wordless & message.keys() else None
+        return Pictured(origin, _file(message), words)
+    if words is not None:
+        return words
+    return Wordless(origin) if not origin.group and _WORDLESS & message.keys() else None
 
 
 def _text(
@@ -286,6 +298,12 @@ def _sent_by_bot(message: Json) -> bool:
     """Two bots in one group must not talk to each other for ever."""
     sender = message.get("from")
     return isinstance(sender, Mapping) and sender.get("is_bot") is True
+
+
+def _made_by_us(message: Json, me: Me) -> bool:
+    """One of our cards, sent in a chat that we are in: an answer, not a question."""
+    via = message.get("via_bot")
+    return isinstance(via, Mapping) and me.id != 0 and via.get("id") == me.id
 
 
 def _integer(value: object) -> int | None:

@@ -18,12 +18,12 @@ from telegram.constants import ParseMode
 
 from bot.channels.telegram.decoding import Queried
 from bot.channels.telegram.links import deep_link, start_parameter
+from bot.channels.telegram.menu import spoken
 from bot.channels.telegram.rendering import render
 from handlers.actions import Action, Verb
 from handlers.cards import Card
 from handlers.conversation import Conversation
-from knowledge.facts import Locale
-from locales import LOCALES, Translator, translator
+from locales import Translator, translator
 
 CARDS = 50
 """Results in one answer: Telegram's limit."""
@@ -44,7 +44,7 @@ class InlineAnswers:
     async def answer(self, queried: Queried) -> None:
         """Send the cards for what was typed. Raises :class:`telegram.error.TelegramError`."""
         offset = int(queried.offset) if queried.offset.isdecimal() else 0
-        language = _language(queried.language)
+        language = spoken(queried.language)
         found = []
         if offset <= LONGEST_OFFSET:
             found = self._conversation.cards(queried.text, language, offset=offset, longest=CARDS)
@@ -74,9 +74,3 @@ class InlineAnswers:
                 [[InlineKeyboardButton(t.gettext("Ask the bot more"), url=address)]]
             ),
         )
-
-
-def _language(tag: str | None) -> Locale:
-    """Ours for the person's; English for people of any other language."""
-    short = (tag or LOCALES[0]).casefold().partition("-")[0]
-    return short if short in LOCALES else "en"

@@ -9,6 +9,7 @@ from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
 from bot.channels.commands import COMMANDS
+from handlers.utterance import known_locale
 from knowledge.facts import Locale
 from locales import LOCALES, translator
 
@@ -38,6 +39,11 @@ async def publish_menu(bot: Bot) -> None:
             )
     except TelegramError as error:
         _log.warning("the menu of commands was not published: %s", error)
+
+
+def spoken(tag: str | None) -> Locale:
+    """Our language for the one of a person's Telegram, an IETF tag: the one its menu is in."""
+    return OTHERS if tag and known_locale(tag) is None else known_locale(tag) or LOCALES[0]
 
 
 def menu(locale: Locale) -> list[BotCommand]:

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from bot.delivery.calls import CallFailed, NotCarriedOut, Refused, request
+from bot.delivery.connections import http_connections
 
 TEXT_LIMIT = 2000
 """Characters of one message."""
@@ -52,15 +53,13 @@ class ZaloBotClient:
     def __init__(self, token: str, *, api_url: str, call_seconds: float = CALL_SECONDS) -> None:
         """``api_url`` is the platform without the ``/bot<token>`` part."""
         self._seconds = call_seconds
-        self._http = httpx.AsyncClient(
-            base_url=f"{api_url.rstrip('/')}/bot{token}/",
-            timeout=call_seconds,
-            limits=httpx.Limits(max_connections=CONNECTIONS),
+        self._http = http_connections(
+            f"{api_url.rstrip('/')}/bot{token}/", seconds=call_seconds, most=CONNECTIONS
         )
 
     async def close(self) -> None:
         """Give back all connections."""
-        await self._http.aclose()
+        await self._http.close()
 
     async def get_me(self) -> Account:
         """Who we are; raises :class:`TokenRefused` for a token that is none."""
@@ -112,13 +111,14 @@ class ZaloBotClient:
     async def _call(
         self, method: str, parameters: Mapping[str, str] | None = None, seconds: float | None = None
     ) -> dict[str, Any]:
-        response = await request(
-            self._http,
-            "POST",
-            method,
-            json=dict(parameters or {}),
-            timeout=httpx.Timeout(seconds or self._seconds),
-        )
+        async with self._http.lent() as client:
+            response = await request(
+                client,
+                "POST",
+                method,
+                json=dict(parameters or {}),
+                timeout=httpx.Timeout(seconds or self._seconds),
+            )
         try:
             answer = response.json()
         except ValueError:

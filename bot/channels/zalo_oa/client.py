@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
-
 from bot.channels.zalo_oa.tokens import Tokens
 from bot.delivery.calls import NotCarriedOut, Refused, request
+from bot.delivery.connections import http_connections
 from bot.delivery.pace import Pace
 
 TEXT_LIMIT = 2000
@@ -77,15 +76,13 @@ class ZaloOaClient:
     ) -> None:
         self._tokens = tokens
         self._pace = Pace(sends_per_second)
-        self._http = httpx.AsyncClient(
-            base_url=f"{api_url.rstrip('/')}/",
-            timeout=call_seconds,
-            limits=httpx.Limits(max_connections=CONNECTIONS),
+        self._http = http_connections(
+            f"{api_url.rstrip('/')}/", seconds=call_seconds, most=CONNECTIONS
         )
 
     async def close(self) -> None:
         """Give back all connections."""
-        await self._http.aclose()
+        await self._http.close()
 
     async def send(self, user: str, text: str, buttons: Sequence[Button] = ()) -> None:
         """Send a text of 1 to ``TEXT_LIMIT`` characters with at most ``MOST_BUTTONS`` buttons.
@@ -114,9 +111,10 @@ class ZaloOaClient:
     async def _post(self, body: Mapping[str, Any], token: str) -> tuple[int, str]:
         """The platform's error number, 0 for none, and its words."""
         await self._pace.turn()
-        response = await request(
-            self._http, "POST", _MESSAGES, json=body, headers={"access_token": token}
-        )
+        async with self._http.lent() as client:
+            response = await request(
+                client, "POST", _MESSAGES, json=body, headers={"access_token": token}
+            )
         try:
             answer = response.json()
         except ValueError:
