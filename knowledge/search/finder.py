@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
@@ -114,8 +114,8 @@ class Finder:
                     least = worth * WORTH_MISSING
         return top
 
-    def _context(self, owner: int) -> Collection[int]:
-        return self._contexts[owner] if self._contexts else ()
+    def _context(self, owner: int) -> frozenset[int]:
+        return self._contexts[owner] if self._contexts else frozenset()
 
     def _with_slips(self, words: Sequence[QueryWord]) -> list[QueryWord]:
         """Let every content word stand also for the words one slip away from it."""
