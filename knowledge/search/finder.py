@@ -100,10 +100,11 @@ class Finder:
     ) -> Verdict | None:
         top: Verdict | None = None
         least = 0.0
-        for number, worth in self.index.nearest(wanted, size):
+        nearest = self.index.nearest(wanted, size)
+        query.listed = [self.index.names[number] for number, _ in nearest]
+        for name, (_, worth) in zip(query.listed, nearest, strict=True):
             if worth < least:
                 break
-            name = self.index.names[number]
             verdict = judge(query, name, self.index, self._table, self._context(name.owner))
             known = best.get(name.owner)
             if known is None or (verdict.score, verdict.weight) > (known.score, known.weight):

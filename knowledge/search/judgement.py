@@ -94,16 +94,18 @@ def _pair(query: Query, name: Name, index: NameIndex) -> tuple[dict[int, int], l
 
     Returns typed positions with their place in the name, and the likeness at each place.
     """
-    where, is_marked = query.where, name.is_marked
+    fits = query.fits[name.is_marked]
     used: dict[int, int] = {}
     likeness_at = [0.0] * len(name.words)
     before = -2
-    for place, number in enumerate(name.words):
-        if number not in where:
+    for place, form in enumerate(name.forms):
+        fitting = fits.get(form)
+        if fitting is None:
+            fitting = query.fitting(form, name.words[place], index.forms[form], name.is_marked)
+        if not fitting:
             continue
-        form = name.forms[place]
         best, best_rank, best_likeness = -1, -1.0, 0.0
-        for position, alike in query.fitting(form, number, index.forms[form], is_marked):
+        for position, alike in fitting:
             if position in used:
                 continue
             # Of two places in the sentence the one that continues the name is meant
@@ -202,7 +204,7 @@ def _match_slips(
     near: dict[int, list[tuple[int, float]]] = {}
     for place, number in enumerate(name.words):
         if likeness_at[place] == 0.0:
-            for position, alike in query.slipped(number, table.words[number]):
+            for position, alike in query.slipped(number, table):
                 if position not in used:
                     near.setdefault(position, []).append((place, alike))
     for position in sorted(near):

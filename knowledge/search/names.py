@@ -125,15 +125,15 @@ class NameIndex:
             return []
         # One pass over all of them: a question's words have dozens of readings, mostly rare
         scores = np.bincount(
-            np.concatenate(held), np.repeat(gains, lengths), minlength=len(self.names)
+            np.concatenate(held), np.array(gains).repeat(lengths), minlength=len(self.names)
         )
         # Half of the best match's weight is kept in the race: the judge sees marks and order
-        found = np.flatnonzero(scores >= scores.max() * 0.5)
+        (found,) = (scores >= scores.max() * 0.5).nonzero()
         shared = scores[found]
         # How much of what was typed, and how much of the name, is shared
         worth = shared * (1.0 + 0.5 * shared / (self._name_weights[found] + 1.0))
         if len(found) > limit:
             kept = worth >= np.partition(worth, -limit)[-limit]
             found, worth = found[kept], worth[kept]
-        order = np.argsort(-worth, kind="stable")[:limit]
+        order = (-worth).argsort(kind="stable")[:limit]
         return list(zip(found[order].tolist(), worth[order].tolist(), strict=True))

@@ -10,8 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.search.names import Name
+from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks
 
 HOI_FOR_NGA = 0.93
@@ -33,7 +37,7 @@ SHORT = 3
 LEAST_ALIKE = 0.5
 """Words less alike than this are different words, not slips of one another."""
 
-Likeness = tuple[tuple[int, float], ...]
+Likeness = Sequence[tuple[int, float]]
 """Positions in the query, each with how much the word there is like one of a name, 0 to 1."""
 
 
@@ -66,45 +70,42 @@ class Query:
     """Positions of the words that must be explained."""
     soft: set[int] = field(init=False)
     """Positions of cues and fillers."""
-    surely: list[frozenset[int]] = field(init=False)
+    surely: list[list[int]] = field(init=False)
     """For each position the numbers of the words that surely stand there."""
-    _fitting: tuple[dict[int, Likeness], dict[int, Likeness]] = field(init=False)
-    _slipped: dict[int, Likeness] = field(init=False)
+    listed: Sequence[Name] = field(init=False, default=())
+    """The names about to be judged."""
+    fits: tuple[dict[int, Likeness], dict[int, Likeness]] = field(init=False)
+    """What :meth:`fitting` told so far, of names without marks and of names with marks."""
+    _slipped: dict[int, list[tuple[int, float]]] = field(init=False)
+    _compared: set[int] = field(init=False)
+    """Words of names that were compared letter by letter."""
 
     def __post_init__(self) -> None:
         self.where = {}
-        self.surely = []
         for position, word in enumerate(self.words):
-            sure = []
             for number, likeness in word.readings:
                 self.where.setdefault(number, []).append((position, likeness))
-                if likeness == 1.0:
-                    sure.append(number)
-            self.surely.append(frozenset(sure))
+        self.surely = [
+            [number for number, likeness in word.readings if likeness == 1.0] for word in self.words
+        ]
         self.content = [position for position, word in enumerate(self.words) if word.weight]
         self.soft = {position for position, word in enumerate(self.words) if word.soft}
-        self._fitting = {}, {}
+        self.fits = {}, {}
         self._slipped = {}
+        self._compared = set()
 
     def fitting(self, form: int, number: int, written: Marks, name_marked: bool) -> Likeness:
-        """Typed words that may be a word of a name, marks compared.
+        """Typed words that may be a word of a name, marks compared; kept in :attr:`fits`.
 
         ``form`` is the number of the way it is ``written`` in the index, ``number`` its word's;
         ``name_marked`` tells whether any word of the name has marks.
         """
-        known = self._fitting[name_marked]
-        fitting = known.get(form)
-        if fitting is None:
-            fitting = known[form] = tuple(
-                (
-                    position,
-                    likeness
-                    * _marks_alike(
-                        self.words[position].marks, written, name_marked, self.writes_marks
-                    ),
-                )
-                for position, likeness in self.where.get(number, ())
-            )
+        fitting: list[tuple[int, float]] = []
+        for position, likeness in self.where.get(number, ()):
+            typed = self.words[position].marks
+            alike = _marks_alike(typed, written, name_marked, self.writes_marks)
+            fitting.append((position, likeness * alike))
+        self.fits[name_marked][form] = fitting
         return fitting
 
     def is_known(self, position: int) -> bool:
@@ -112,18 +113,36 @@ class Query:
         readings = self.words[position].readings
         return bool(readings) and readings[0][1] == 1.0
 
-    def slipped(self, number: int, folded: str) -> Likeness:
-        """Words to be explained that are like a word of a name letter by letter."""
-        alike = self._slipped.get(number)
-        if alike is None:
-            found = []
-            for position in self.content:
-                typed = self.words[position].marks.folded
-                likeness = OSA.normalized_similarity(typed, folded, score_cutoff=LEAST_ALIKE)
-                if likeness > LEAST_ALIKE or (likeness == LEAST_ALIKE and len(typed) > SHORT):
-                    found.append((position, likeness))
-            alike = self._slipped[number] = tuple(found)
-        return alike
+    def slipped(self, number: int, table: WordTable) -> Likeness:
+        """Words to be explained that are like a word of a name letter by letter.
+
+        Those of all names in :attr:`listed` are compared at once, which takes a tenth of the time.
+        """
+        if number not in self._compared:
+            numbers = {number}.union(*[name.words for name in self.listed]) - self._compared
+            self._compared |= numbers
+            self._compare(list(numbers), table.words)
+        return self._slipped.get(number, ())
+
+    def _compare(self, numbers: Sequence[int], words: Sequence[str]) -> None:
+        typed = [self.words[position].marks.folded for position in self.content]
+        if not typed:
+            return
+        likeness = process.cdist(
+            typed,
+            [words[number] for number in numbers],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=LEAST_ALIKE,
+            dtype=np.float64,
+        )
+        rows, columns = likeness.nonzero()
+        values = likeness[rows, columns]
+        for row, column, alike in zip(
+            rows.tolist(), columns.tolist(), values.tolist(), strict=True
+        ):
+            if alike > LEAST_ALIKE or len(typed[row]) > SHORT:
+                found = self._slipped.setdefault(numbers[column], [])
+                found.append((self.content[row], alike))
 
 
 def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: bool) -> float:
