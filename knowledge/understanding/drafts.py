@@ -58,6 +58,8 @@ class Draft:
     writes_marks: bool
     cues: list[PhraseSpan[Cue]]
     """All of them, overlapping."""
+    resolved: list[PhraseSpan[Cue]]
+    """Those that remain without overlaps while no name has taken words."""
     places: list[PlaceSpan]
     kinds: list[PhraseSpan[KindReading]]
     foreign: list[PhraseSpan[Foreign]]
@@ -79,9 +81,8 @@ class Draft:
 
     def cues_outside(self, taken: frozenset[int]) -> list[PhraseSpan[Cue]]:
         """The cues that remain when a name has taken its words, without overlaps."""
-        return resolve(
-            [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
-        )
+        left = [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
+        return self.resolved if len(left) == len(self.cues) else resolve(left)
 
     def clause_of(self, named: frozenset[int]) -> int:
         """The first word of the clause that a name begins in."""
@@ -181,6 +182,7 @@ def spot(
         words=words,
         writes_marks=writes_marks,
         cues=cues,
+        resolved=resolved,
         places=places,
         kinds=longest_first(
             span
