@@ -75,7 +75,7 @@ def _fingerprint(version: str) -> str:
     """Names the cache by the data's version and the code and tables that shape the index."""
     digest = hashlib.sha256(version.encode())
     root = files("knowledge")
-    for name in ("catalogue.py", "facts.py", "base.py"):
+    for name in ("catalogue.py", "facts.py", "pickling.py", "base.py"):
         digest.update(root.joinpath(name).read_bytes())
     for package in _CODE:
         for path in sorted(root.joinpath(package).iterdir(), key=lambda path: path.name):
@@ -90,8 +90,9 @@ def _fingerprint(version: str) -> str:
 
 def _read_cache(path: Path) -> Knowledge | None:
     try:
-        with _no_garbage_collection(), path.open("rb") as file:
-            knowledge = pickle.load(file)  # noqa: S301 - written by this program, see docstring
+        with _no_garbage_collection():
+            # Written by this program: see the docstring of load_knowledge
+            knowledge = pickle.loads(path.read_bytes())  # noqa: S301
     except Exception:
         return None
     return knowledge if isinstance(knowledge, Knowledge) else None
@@ -105,6 +106,7 @@ def _no_garbage_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        settle()  # or they would all be looked through now
         if was_enabled:
             gc.enable()
 

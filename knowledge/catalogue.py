@@ -24,8 +24,10 @@ from knowledge.facts import (
     ProgrammeFact,
     ProgrammeTopic,
 )
+from knowledge.pickling import quickly_read_back
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class PlaceName:
     """A name under which people mean a place: official, former, everyday or short."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from knowledge.pickling import quickly_read_back
+
 Locale = str
 """``"vi"`` or ``"en"``."""
 
@@ -87,6 +89,7 @@ class ProgrammeTopic(StrEnum):
     SIZE = "size"
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """One award of stars. ``year`` alone is known for most; ``issued`` only with a full date."""
@@ -100,6 +103,7 @@ class Certificate:
     issued: date | None = None
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where a product, producer or outlet is, as far as its source said and the maps resolve."""
@@ -117,6 +121,7 @@ class Location:
     address: str | None = None
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Product:
     """One product of one producer."""
@@ -153,6 +158,7 @@ class Product:
         return self.name_vi or self.name_en or self.code
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Producer:
     """A company, cooperative, cooperative group or household that makes products."""
@@ -175,6 +181,7 @@ class Producer:
         return self.name_vi or self.name_en or self.code
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A product at a marketplace, supermarket, shop, website or export market."""
@@ -190,6 +197,7 @@ class Offer:
     """In English, when the name is not a proper name."""
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Outlet:
     """A showroom, OCOP point, shop, market or website that sells OCOP products."""
@@ -206,6 +214,7 @@ class Outlet:
     source: str = ""
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Official counts of a province or the whole country at a date."""
@@ -226,6 +235,7 @@ class Figure:
     source: str = ""
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class ProgrammeFact:
     """One rule of the programme, in both languages, with the page it was read on."""
@@ -236,6 +246,7 @@ class ProgrammeFact:
     sources: tuple[str, ...]
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Place:
     """A region, province, former province, former district or commune, under any of its names."""
@@ -260,6 +271,7 @@ class Place:
     """Keys of today's communes that took over a former commune's land; the main one first."""
 
 
+@quickly_read_back
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of product: fish sauce, golden camellia tea, rice paper."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
@@ -86,36 +86,45 @@ class Finder:
             for place, word in enumerate(words)
             if word.readings and (not word.soft or _may_be_of_a_name(query, place))
         ]
-        top = self._judge_nearest(query, wanted, size, best)
+        judged: dict[int, Verdict] = {}
+        top = self._judge_nearest(query, wanted, size, judged)
         if len(query.content) >= LONG_MESSAGE and (top is None or top.score < GOOD):
             for stretch in _stretches(query):
                 wanted = [Wanted(words[place].readings) for place in stretch]
-                found = self._judge_nearest(query, wanted, STRETCH_LIST, best)
+                found = self._judge_nearest(query, wanted, STRETCH_LIST, judged)
                 if found and (top is None or found.score > top.score):
                     top = found
+        for verdict in judged.values():
+            owner = verdict.name.owner
+            known = best.get(owner)
+            if known is None or (verdict.score, verdict.weight) > (known.score, known.weight):
+                best[owner] = verdict
         return top
 
     def _judge_nearest(
-        self, query: Query, wanted: Sequence[Wanted], size: int, best: dict[int, Verdict]
+        self, query: Query, wanted: Sequence[Wanted], size: int, judged: dict[int, Verdict]
     ) -> Verdict | None:
+        """The best verdict on the names nearest to some words; ``judged`` holds those on names
+        that were judged for the query already."""
         top: Verdict | None = None
         least = 0.0
-        for number, worth in self.index.nearest(wanted, size):
+        nearest = self.index.nearest(wanted, size)
+        query.listed = [self.index.names[number] for number, _ in nearest]
+        for name, (number, worth) in zip(query.listed, nearest, strict=True):
             if worth < least:
                 break
-            name = self.index.names[number]
-            verdict = judge(query, name, self.index, self._table, self._context(name.owner))
-            known = best.get(name.owner)
-            if known is None or (verdict.score, verdict.weight) > (known.score, known.weight):
-                best[name.owner] = verdict
+            verdict = judged.get(number)
+            if verdict is None:
+                verdict = judge(query, name, self.index, self._table, self._context(name.owner))
+                judged[number] = verdict
             if top is None or verdict.score > top.score:
                 top = verdict
                 if verdict.score >= GOOD:
                     least = worth * WORTH_MISSING
         return top
 
-    def _context(self, owner: int) -> Collection[int]:
-        return self._contexts[owner] if self._contexts else ()
+    def _context(self, owner: int) -> frozenset[int]:
+        return self._contexts[owner] if self._contexts else frozenset()
 
     def _with_slips(self, words: Sequence[QueryWord]) -> list[QueryWord]:
         """Let every content word stand also for the words one slip away from it."""

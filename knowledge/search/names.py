@@ -26,10 +26,12 @@ class Name(NamedTuple):
     """Place of the product or producer in the list the index was built from."""
     words: tuple[int, ...]
     """Word numbers in order."""
-    marks: tuple[Marks, ...]
-    """How each word is written."""
+    forms: tuple[int, ...]
+    """How each word is written: places in :attr:`NameIndex.forms`."""
     is_marked: bool
     """Whether any word has marks; names known from English pages have none."""
+    weight: float
+    """The sum of its words' weights, of words that come twice both."""
 
 
 class Wanted(NamedTuple):
@@ -54,73 +56,84 @@ class NameIndex:
 
         ``abbreviations`` are written out, as they are in questions: HTX is hợp tác xã.
         """
-        self.names: list[Name] = []
+        self.forms: list[Marks] = []
+        """The ways in which words are written in names, each once."""
+        forms: dict[Marks, int] = {}
+        read: list[tuple[int, tuple[int, ...], tuple[int, ...], bool]] = []
         postings: dict[int, array[int]] = {}
         for owner, text in names:
             words = [part for word in words_of(text) for part in abbreviations.get(word, (word,))]
             if not words:
                 continue
-            marks = tuple(marks_of(word) for word in words)
+            marks = [marks_of(word) for word in words]
             numbers = tuple(table.add(mark.folded) for mark in marks)
-            number = len(self.names)
+            written = tuple(forms.setdefault(mark, len(forms)) for mark in marks)
             is_marked = any(mark.is_marked for mark in marks)
-            self.names.append(Name(owner, numbers, marks, is_marked))
             for word in dict.fromkeys(numbers):
                 table.counts[word] += 1
-                postings.setdefault(word, array("I")).append(number)
-        total = max(len(self.names), 1)
-        self._postings: dict[int, NDArray[np.uint32]] = {
-            word: np.frombuffer(found, dtype=np.uint32).copy() for word, found in postings.items()
-        }
+                postings.setdefault(word, array("q")).append(len(read))
+            read.append((owner, numbers, written, is_marked))
+        self.forms.extend(forms)
+        total = max(len(read), 1)
+        self._holders: NDArray[np.int64] = np.frombuffer(
+            b"".join(found.tobytes() for found in postings.values()), dtype=np.int64
+        )
+        """Numbers of the names that hold a word, for one word after the other."""
+        self._stretches: dict[int, tuple[int, int]] = {}
+        """Where those of each word stand."""
+        end = 0
+        for word, found in postings.items():
+            start, end = end, end + len(found)
+            self._stretches[word] = start, end
         self.weights: dict[int, float] = {
             word: math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
-            for word, found in self._postings.items()
+            for word, found in postings.items()
         }
         """How telling each word is: near 0 for one in every name, about 8 for one in 3,000."""
         self.unknown_weight = math.log(1 + total) * 0.8
         """Weight of a typed word that no name holds: it tells as much as a rare brand."""
         weights = self.weights
+        self.names = [Name(*name, weight=sum(weights[word] for word in name[1])) for name in read]
         self._name_weights = np.array(
             [sum(weights[word] for word in set(name.words)) for name in self.names],
-            dtype=np.float32,
+            dtype=np.float64,
         )
 
     def weight(self, word: int) -> float:
         """How telling a word is; 0 for a word in no name."""
         return self.weights.get(word, 0.0)
 
-    def weight_of_name(self, number: int) -> float:
-        """The sum of the weights of a name's different words."""
-        return float(self._name_weights[number])
-
     def nearest(self, wanted: Sequence[Wanted], limit: int) -> list[tuple[int, float]]:
         """Names that share most weight with the words wanted, best first, at most ``limit``.
 
-        Pairs of the name's number and its worth; worths of one call can be compared.
+        Pairs of the name's number and its worth; worths of one call can be compared. Equals come
+        in the order in which they were indexed.
         """
-        scores: NDArray[np.float32] = np.zeros(len(self.names), dtype=np.float32)
-        total = 0.0
-        weights = self.weights
-        for word in wanted:
-            best = 0.0
-            for number, likeness in word.readings:
-                posting = self._postings.get(number)
-                if posting is None:
-                    continue
-                gain = weights[number] * likeness * word.factor
-                best = max(best, gain)
-                scores[posting] += gain
-            total += best
-        if total == 0.0:
+        weights, stretches = self.weights, self._stretches
+        held: list[NDArray[np.int64]] = []
+        gains: list[float] = []
+        lengths: list[int] = []
+        for readings, factor in wanted:
+            for number, likeness in readings:
+                stretch = stretches.get(number)
+                if stretch is not None:
+                    start, end = stretch
+                    held.append(self._holders[start:end])
+                    gains.append(weights[number] * likeness * factor)
+                    lengths.append(end - start)
+        if not held:
             return []
-        top = float(scores.max())
+        # One pass over all of them: a question's words have dozens of readings, mostly rare
+        scores = np.bincount(
+            np.concatenate(held), np.array(gains).repeat(lengths), minlength=len(self.names)
+        )
         # Half of the best match's weight is kept in the race: the judge sees marks and order
-        found = np.flatnonzero(scores >= top * 0.5)
+        (found,) = (scores >= scores.max() * 0.5).nonzero()
         shared = scores[found]
         # How much of what was typed, and how much of the name, is shared
         worth = shared * (1.0 + 0.5 * shared / (self._name_weights[found] + 1.0))
         if len(found) > limit:
-            best_places = np.argpartition(-worth, limit)[:limit]
-            found, worth = found[best_places], worth[best_places]
-        order = np.argsort(-worth, kind="stable")
+            kept = worth >= np.partition(worth, -limit)[-limit]
+            found, worth = found[kept], worth[kept]
+        order = (-worth).argsort(kind="stable")[:limit]
         return list(zip(found[order].tolist(), worth[order].tolist(), strict=True))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from knowledge.text.tokens import Token
 from knowledge.understanding.numerals import period_in, stars_in
@@ -44,6 +45,14 @@ SURELY_ASKS = 0.8
 EMPTY_SENSES = frozenset({FILLER, "small", "unit", "and", "or"})
 
 
+class Piece(NamedTuple):
+    """A word looked for in names, and the typed words it came from."""
+
+    word: Word
+    sources: tuple[int, ...]
+    reworded: bool = False
+
+
 @dataclass(slots=True)
 class Draft:
     """One utterance with all that was spotted in it."""
@@ -54,6 +63,8 @@ class Draft:
     writes_marks: bool
     cues: list[PhraseSpan[Cue]]
     """All of them, overlapping."""
+    resolved: list[PhraseSpan[Cue]]
+    """Those that remain without overlaps while no name has taken words."""
     places: list[PlaceSpan]
     kinds: list[PhraseSpan[KindReading]]
     foreign: list[PhraseSpan[Foreign]]
@@ -72,12 +83,14 @@ class Draft:
     """First words of places where the asker is ("mình ở Hà Nội")."""
     stars: int | None
     period: str | None
+    phrasings: list[list[Piece]] = field(init=False, default_factory=list)
+    """The ways of saying it for which names were looked up so far: products and producers are
+    looked up alike (:mod:`knowledge.understanding.wordings`)."""
 
     def cues_outside(self, taken: frozenset[int]) -> list[PhraseSpan[Cue]]:
         """The cues that remain when a name has taken its words, without overlaps."""
-        return resolve(
-            [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
-        )
+        left = [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
+        return self.resolved if len(left) == len(self.cues) else resolve(left)
 
     def clause_of(self, named: frozenset[int]) -> int:
         """The first word of the clause that a name begins in."""
@@ -177,6 +190,7 @@ def spot(
         words=words,
         writes_marks=writes_marks,
         cues=cues,
+        resolved=resolved,
         places=places,
         kinds=longest_first(
             span

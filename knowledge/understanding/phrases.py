@@ -73,15 +73,19 @@ class PhraseTree(Generic[Meaning]):
         """Build from pairs of a phrase, written with marks, and what it means."""
         self._table = table
         self._root: _Node[Meaning] = _Node()
+        self._firsts: dict[int, set[int]] = {}
+        """First words of the phrases of three words or more, by their second word."""
         for phrase, meaning in phrases:
             marks = tuple(marks_of(word) for word in words_of(phrase))
+            numbers = [table.add(mark.folded, 1) for mark in marks]
             node = self._root
-            for mark in marks:
-                number = table.add(mark.folded, 1)
+            for number in numbers:
                 node = node.followers.setdefault(number, _Node())
             if marks:
                 node.ends.append((meaning, marks))
-        self._roots_near: dict[str, tuple[_Node[Meaning], ...]] = {}
+            if len(marks) >= SURE_LENGTH:
+                self._firsts.setdefault(numbers[1], set()).add(numbers[0])
+        self._near: dict[str, frozenset[int]] = {}
 
     def find(
         self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
@@ -96,33 +100,11 @@ class PhraseTree(Generic[Meaning]):
         for start, word in enumerate(words):
             walk.start = start
             for number, likeness in word.readings:
-                node = roots.get(number)
-                if node is not None and (slips or likeness >= SYNONYM):
-                    walk.on(node, start + 1, 1.0 - likeness)
+                if number in roots and (slips or likeness >= SYNONYM):
+                    walk.on(roots[number], start + 1, 1.0 - likeness)
             if slips and start + SURE_LENGTH <= len(words):
                 self._first_word_slipped(walk, start, word)
         return walk.found
-
-    def _near_roots(self, typed: str) -> tuple[_Node[Meaning], ...]:
-        """Where phrases go on whose first word is one letter from what was typed; remembered."""
-        near = self._roots_near.get(typed)
-        if near is None:
-            roots = self._root.followers
-            if len(typed) > SHORT:
-                numbers: Iterable[int] = self._table.neighbours(typed) & roots.keys()
-            else:
-                words = self._table.words
-                numbers = [
-                    number
-                    for number in roots
-                    if len(words[number]) <= SHORT + 1
-                    and OSA.distance(typed, words[number], score_cutoff=1) == 1
-                ]
-            near = tuple(roots[number] for number in numbers if roots[number].followers)
-            if len(self._roots_near) >= MOST_REMEMBERED:
-                self._roots_near.clear()
-            self._roots_near[typed] = near
-        return near
 
     def _first_word_slipped(self, walk: _Walk[Meaning], start: int, word: Word) -> None:
         """Read a phrase of three words or more whose first word became another one ("nà sản xuất"),
@@ -130,14 +112,34 @@ class PhraseTree(Generic[Meaning]):
         following = walk.words[start + 1].readings
         if not following or following[0][1] != 1.0:
             return
-        second = following[0][0]
-        for node in self._near_roots(word.marks.folded):
-            if second in node.followers:
-                before = len(walk.found)
-                walk.on(node, start + 1, SLIP_BELOW + KNOWN_WORD)
-                walk.found[before:] = [
-                    span for span in walk.found[before:] if span.length >= SURE_LENGTH
-                ]
+        firsts = self._firsts.get(following[0][0])
+        if not firsts:
+            return
+        for number in firsts & self._near_firsts(word.marks.folded):
+            before = len(walk.found)
+            walk.on(self._root.followers[number], start + 1, SLIP_BELOW + KNOWN_WORD)
+            walk.found[before:] = [
+                span for span in walk.found[before:] if span.length >= SURE_LENGTH
+            ]
+
+    def _near_firsts(self, typed: str) -> frozenset[int]:
+        """Words one letter from what was typed, of those that begin phrases; remembered."""
+        near = self._near.get(typed)
+        if near is None:
+            if len(typed) > SHORT:
+                near = self._table.neighbours(typed)
+            else:
+                words = self._table.words
+                near = frozenset(
+                    number
+                    for number in self._root.followers
+                    if len(words[number]) <= SHORT + 1
+                    and OSA.distance(typed, words[number], score_cutoff=1) == 1
+                )
+            if len(self._near) >= MOST_REMEMBERED:
+                self._near.clear()
+            self._near[typed] = near
+        return near
 
 
 class _Walk(Generic[Meaning]):
@@ -157,25 +159,31 @@ class _Walk(Generic[Meaning]):
 
     def on(self, node: _Node[Meaning], here: int, penalty: float) -> None:
         """Go on from a node reached before word ``here``."""
-        another_word = here == self.start + 1 and penalty and self._is_exact(self.start)
-        for meaning, marks in node.ends if not another_word else ():
-            cost = penalty + _marks_penalty(
-                self.words[self.start : here], marks, self._writes_marks
-            )
-            if cost <= MOST_LIBERTY * (here - self.start):
-                self.found.append(PhraseSpan(self.start, here, meaning, cost))
+        if node.ends:
+            self._end(node, here, penalty)
         followers = node.followers
-        if here == len(self.words) or not followers:
+        if not followers or here == len(self.words):
             return
         word = self.words[here]
         exact = False
         for number, likeness in word.readings:
-            follower = followers.get(number)
-            if follower is not None and (self._slips or likeness >= SYNONYM):
+            if number in followers and (self._slips or likeness >= SYNONYM):
                 exact = exact or likeness == 1.0
-                self.on(follower, here + 1, penalty + 1.0 - likeness)
+                self.on(followers[number], here + 1, penalty + 1.0 - likeness)
         if self._slips and not exact:
             self._slip(followers, here, penalty)
+
+    def _end(self, node: _Node[Meaning], here: int, penalty: float) -> None:
+        """Take note of the phrases that end before word ``here``."""
+        start = self.start
+        if penalty and here == start + 1 and self._is_exact(start):
+            return  # a word of its own
+        typed = self.words[start:here]
+        most = MOST_LIBERTY * (here - start)
+        for meaning, marks in node.ends:
+            cost = penalty + _marks_penalty(typed, marks, self._writes_marks)
+            if cost <= most:
+                self.found.append(PhraseSpan(start, here, meaning, cost))
 
     def _is_exact(self, place: int) -> bool:
         """Whether the word is one as it stands: alone it is then no slip or short form."""
@@ -185,15 +193,14 @@ class _Walk(Generic[Meaning]):
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""
         typed = self.words[here].marks.folded
-        near = self._table.neighbours(typed)
+        near = followers.keys() & self._table.neighbours(typed)
         if len(typed) == SHORT and len(followers) <= FEW:
             # Too short to look anything up, but here only a few words can follow
             near |= {n for n in followers if OSA.distance(typed, self._table.words[n]) == 1}
-        cost = SLIP_BELOW + (KNOWN_WORD if self._is_exact(here) else 0.0)
-        for number in near:
-            follower = followers.get(number)
-            if follower is not None:
-                self.on(follower, here + 1, penalty + cost)
+        if near:
+            cost = SLIP_BELOW + (KNOWN_WORD if self._is_exact(here) else 0.0)
+            for number in near:
+                self.on(followers[number], here + 1, penalty + cost)
 
 
 def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_marks: bool) -> float:
@@ -202,9 +209,7 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
     others = 0
     for word, mark in zip(words, written, strict=True):
         typed = word.marks
-        if typed.folded != mark.folded:
-            continue
-        if typed.tone == mark.tone and typed.quality == mark.quality:
+        if typed == mark or typed.folded != mark.folded:
             continue
         if not typed.is_marked:
             if writes_marks and mark.is_marked:
@@ -226,40 +231,39 @@ def longest_first(
     count a little more than short ones side by side; liberties taken count against.
     Of several meanings of the very same words all with the least penalty are kept.
     """
-    stretches: dict[tuple[int, int], list[PhraseSpan[Meaning]]] = {}
+    # By their ends and starts those with the least penalty
+    stretches: dict[int, dict[int, list[PhraseSpan[Meaning]]]] = {}
     for span in spans:
-        rivals = stretches.setdefault((span.start, span.end), [])
-        if not rivals or span.penalty <= rivals[0].penalty:
-            if rivals and span.penalty < rivals[0].penalty:
-                rivals.clear()
+        ending = stretches.setdefault(span.end, {})
+        rivals = ending.get(span.start)
+        if rivals is None or span.penalty < rivals[0].penalty:
+            ending[span.start] = [span]
+        elif span.penalty == rivals[0].penalty:
             rivals.append(span)
-    by_end = sorted(stretches, key=lambda stretch: (stretch[1], stretch[0]))
-    # best[n]: worth of the best choice among the first n words, and the stretch that ends there
-    last = by_end[-1][1] if by_end else 0
-    best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (last + 1)
-    ending: dict[int, list[tuple[int, int]]] = {}
-    for stretch in by_end:
-        ending.setdefault(stretch[1], []).append(stretch)
-    for end in range(1, last + 1):
-        best[end] = (best[end - 1][0], None)
-        for stretch in ending.get(end, ()):
-            span = stretches[stretch][0]
-            counts = max(value(each.meaning) for each in stretches[stretch]) if value else 1.0
-            worth = best[stretch[0]][0] + _worth(span, counts)
-            if worth > best[end][0]:
-                best[end] = (worth, stretch)
-    kept: list[PhraseSpan[Meaning]] = []
-    end = last
+    # best[n]: worth of the best choice among the first n words; chosen[n]: what ends there in it
+    best = [0.0]
+    chosen: list[list[PhraseSpan[Meaning]]] = [[]]
+    for end in range(1, max(stretches, default=0) + 1):
+        most = best[-1]
+        kept: list[PhraseSpan[Meaning]] = []
+        for start, rivals in sorted(stretches.get(end, {}).items()):
+            counts = max([value(span.meaning) for span in rivals]) if value else 1.0
+            worth = best[start] + _worth(rivals[0], counts)
+            if worth > most:
+                most, kept = worth, rivals
+        best.append(most)
+        chosen.append(kept)
+    found: list[PhraseSpan[Meaning]] = []
+    end = len(best) - 1
     while end > 0:
-        chosen = best[end][1]
-        if chosen is None:
-            end -= 1
-        else:
-            kept[:0] = stretches[chosen]
-            end = chosen[0]
-    return kept
+        kept = chosen[end]
+        found[:0] = kept
+        end = kept[0].start if kept else end - 1
+    return found
 
 
 def _worth(span: PhraseSpan[Meaning], value: float) -> float:
     """What a phrase explains: an exact one of two words beats one of three with a slip."""
-    return value * (span.length + TOGETHER * (span.length - 1)) - LIBERTY * span.penalty
+    start, end, _, penalty = span
+    length = end - start
+    return value * (length + TOGETHER * (length - 1)) - LIBERTY * penalty

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -108,6 +108,21 @@ class Lexicon(NamedTuple):
     ordinary: frozenset[int]
     """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
     first of all "bao nhiêu"."""
+    pieces: dict[str, float]
+    """What may come out of a run-together token, with its cost: see :func:`piece_costs`."""
+
+
+def piece_costs(
+    table: WordTable, ordinary: Iterable[int], name_counts: Sequence[int]
+) -> dict[str, float]:
+    """The cost of each ordinary word, folded, as a piece of a run-together token."""
+    costs = dict.fromkeys("aoye", _LETTER_PIECE)
+    for number in ordinary:
+        word = table.words[number]
+        if len(word) > 1:
+            familiar = _FAMILIAR * math.log(1 + name_counts[number])
+            costs[word] = _PIECE - familiar + (len(word) == 2) * _SHORT
+    return costs
 
 
 def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
@@ -334,26 +349,24 @@ def _split(text: str, folded: str, lexicon: Lexicon, could_be_slip: bool) -> lis
     length = len(folded)
     if length < 4 or length != len(text) or (length < 8 and is_syllable(text)):
         return None
-    ids, counts = lexicon.table.ids, lexicon.name_counts
-    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(float("inf"), 0, 0)] * length
+    pieces_at = lexicon.pieces.get
+    nowhere = float("inf")
+    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(nowhere, 0, 0)] * length
     for end in range(1, length + 1):
+        least = nowhere
         for start in range(max(0, end - _LONGEST_PIECE), end):
             so_far, _, unknown = best[start]
-            if so_far == float("inf"):
+            if so_far == nowhere:
                 continue
-            number = ids.get(folded[start:end])
-            size = end - start
-            if number in lexicon.ordinary and number is not None and size > 1:
-                cost = _PIECE - _FAMILIAR * math.log(1 + counts[number]) + (size == 2) * _SHORT
-            elif size == 1 and folded[start:end] in "aoye":
-                cost = _LETTER_PIECE
-            elif size >= 2:
-                cost = _UNKNOWN_PIECE + _UNKNOWN_LETTER * size
+            cost = pieces_at(folded[start:end])
+            if cost is None:
+                if start == end - 1:
+                    continue
+                cost = _UNKNOWN_PIECE + _UNKNOWN_LETTER * (end - start)
                 unknown += 1
-            else:
-                continue
-            if so_far + cost < best[end][0]:
-                best[end] = (so_far + cost, start, unknown)
+            if so_far + cost < least:
+                least = so_far + cost
+                best[end] = (least, start, unknown)
     total, _, unknown = best[length]
     pieces: list[str] = []
     end = length
@@ -361,7 +374,7 @@ def _split(text: str, folded: str, lexicon: Lexicon, could_be_slip: bool) -> lis
         start = best[end][1]
         pieces.append(text[start:end])
         end = start
-    if len(pieces) < 2 or total == float("inf"):
+    if len(pieces) < 2 or total == nowhere:
         return None
     if len(pieces) > 2 and length < _SHORTEST_PIECE * len(pieces):
         return None

@@ -14,7 +14,7 @@ from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import tokenise, words_of
 from knowledge.understanding.phrases import PhraseTree
 from knowledge.understanding.tables import rows_of
-from knowledge.understanding.utterance import Lexicon, Word
+from knowledge.understanding.utterance import Lexicon, Word, piece_costs
 from knowledge.understanding.votes import OF_A_CUE, PLACE, THING, Votes
 
 SURE_WITHOUT_MARKS = 3
@@ -103,6 +103,7 @@ class Vocabularies:
                 short for name in catalogue.facts.place_names if (short := _short(name.name))
             ),
             ordinary,
+            piece_costs(table, ordinary, name_counts),
         )
         self.kind_names = {
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},

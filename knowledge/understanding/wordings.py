@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from knowledge.search.judgement import Query, QueryWord
 from knowledge.search.names import NameIndex
 from knowledge.text.letters import marks_of
-from knowledge.understanding.drafts import Draft
+from knowledge.understanding.drafts import Draft, Piece
 from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.utterance import Word, take_apart
 from knowledge.understanding.vocabularies import Vocabularies
@@ -35,14 +34,6 @@ MOST_PENALTY = 0.5
 Rewording = PhraseSpan[tuple[str, ...]]
 
 
-class _Piece(NamedTuple):
-    """A word looked for and the typed words it came from."""
-
-    word: Word
-    sources: tuple[int, ...]
-    reworded: bool = False
-
-
 class Wordings:
     """Makes the queries for one utterance."""
 
@@ -55,14 +46,23 @@ class Wordings:
 
         Made one by one: a good find ends the search.
         """
-        typed = [_Piece(word, (place,)) for place, word in enumerate(draft.words)]
-        yield _query(typed, draft, index)
-        for spans in (self._in_vietnamese(draft), self._in_english(draft)):
-            if spans:
-                yield _query(self._reworded(typed, spans), draft, index)
-        spans = self._respaced(draft)
-        if spans:
-            yield _query(self._reworded(typed, spans), draft, index)
+        yield _query(self._phrased(0, draft), draft, index)
+        for way in range(1, 4):
+            pieces = self._phrased(way, draft)
+            if pieces:
+                yield _query(pieces, draft, index)
+
+    def _phrased(self, way: int, draft: Draft) -> list[Piece]:
+        """The words in one of the four ways, asked for in order; none where it changes nothing."""
+        made = draft.phrasings
+        if way == len(made):
+            if way == 0:
+                made.append([Piece(word, (place,)) for place, word in enumerate(draft.words)])
+            else:
+                reword = (self._in_vietnamese, self._in_english, self._respaced)[way - 1]
+                spans = reword(draft)
+                made.append(self._reworded(made[0], spans) if spans else [])
+        return made[way]
 
     def _respaced(self, draft: Draft) -> list[Rewording]:
         """Stretches of content taken apart anew as if no space had been typed ("r au ng ót"), where
@@ -105,11 +105,11 @@ class Wordings:
             if span.meaning.language != language and names.get(span.meaning.key)
         ]
 
-    def _reworded(self, typed: Sequence[_Piece], spans: Sequence[Rewording]) -> list[_Piece]:
+    def _reworded(self, typed: Sequence[Piece], spans: Sequence[Rewording]) -> list[Piece]:
         starts: dict[int, Rewording] = {}
         for span in spans:
             starts.setdefault(span.start, span)
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         place = 0
         while place < len(typed):
             span_here = starts.get(place)
@@ -120,7 +120,7 @@ class Wordings:
             sources = tuple(range(span_here.start, span_here.end))
             follows_break = typed[place].word.follows_break
             for text in span_here.meaning:
-                pieces.append(_Piece(self._put_in(text, place, follows_break), sources, True))
+                pieces.append(Piece(self._put_in(text, place, follows_break), sources, True))
                 follows_break = False
             place = span_here.end
         return pieces
@@ -167,7 +167,7 @@ def _within_content(place: int, draft: Draft) -> bool:
     )
 
 
-def _query(pieces: Sequence[_Piece], draft: Draft, index: NameIndex) -> Query:
+def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
     query: list[QueryWord] = []
     chunk = 0
     for word, sources, reworded in pieces:

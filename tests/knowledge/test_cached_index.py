@@ -28,6 +28,7 @@ def test_a_cached_index_reads_as_the_built_one(url: str, tmp_path: Path) -> None
     cached = load_knowledge(url, tmp_path / "cache")
     assert cached is not built
     assert cached_file.stat().st_mtime_ns == written
+    assert cached.catalogue.facts == built.catalogue.facts
     assert cached.understanding.read(QUESTION) == built.understanding.read(QUESTION)
 
 
