@@ -30,18 +30,27 @@ from knowledge.understanding.coverage import (
     surely_placed,
 )
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import EMPTY_SENSES, Draft
+from knowledge.understanding.drafts import TELLING, Draft
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.vocabularies import ABOUT_MANY, Cue, KindReading, Vocabularies
+from knowledge.understanding.senses import (
+    ABOUT_MANY,
+    ABOUT_ONE,
+    EMPTY,
+    ORG,
+    ORG_HINT,
+    counts_or_sorts,
+    may_ask_the_maker,
+)
+from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
 from knowledge.understanding.wordings import Wordings, importance, weight_of
 
 MOST_MATCHES = 10
 BRAND = 1.5
 """A name weighs more than a kind's from this share of an unknown word's weight on."""
-TELLING = 0.85
+PART_TELLS = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
 NEARLY_WHOLE = 0.62
 """Share of a name from which it beats reading the same words as a kind and a place."""
@@ -57,16 +66,8 @@ PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
 SURELY_PRODUCT = 0.93
 """Share of the words explained by a product's name from which no producer's is looked for."""
-ORG = "org"
-"""Sense of "công ty", "htx", "cooperative"."""
-ORG_HINT = "org_hint"
-"""Sense of "bên", which may mean the maker of what follows, or the maker by that name."""
-OF_THE_MAKER = frozenset({"contact", "producer", "specialities", "goods", "statistics"})
-OF_THE_PRODUCT = frozenset({"rating", "price", "where_to_buy", "ask:where"})
-"""Senses that ask about the maker, and about a product, when only a brand is named."""
 BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
 """Folded words behind which a mistyped word is probably a place's name."""
-ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
 
 
 class Decider:
@@ -109,11 +110,13 @@ class Decider:
         hinted = ORG_HINT in senses and products and not is_exact(products[0].verdict)
         unsure = not products or products[0].verdict.explained < SURELY_PRODUCT
         bare_brand = (
-            bool(products) and not is_whole(products[0].verdict) and _may_ask_the_maker(senses)
+            bool(products) and not is_whole(products[0].verdict) and may_ask_the_maker(senses)
         )
         if ORG in senses or hinted or unsure or bare_brand:
             producers = self._find(self._producers, draft)
         decision = self._name_reading(draft, senses, products, producers)
+        if decision.certainty is Certainty.NONE and (ORG in senses or ORG_HINT in senses):
+            decision = self._of_common_words(draft) or decision
         structure = self._structure_reading(draft, senses, content)
         asking = {
             place
@@ -139,6 +142,22 @@ class Decider:
     def _find(self, finder: Finder, draft: Draft) -> list[Found]:
         return finder.find(self._wordings.queries(draft, finder.index), MOST_MATCHES)
 
+    def _of_common_words(self, draft: Draft) -> Decision | None:
+        """A producer whose name is all words of talk: "cty Hảo Đạt", "Minh Tuan cooperative"."""
+        empty = frozenset(
+            cue.start
+            for cue in draft.cues_outside(frozenset())
+            if cue.length == 1 and (cue.meaning.sense in EMPTY or cue.meaning.weight < TELLING)
+        )
+        plain = replace(draft, soft=draft.soft - empty, doubtful=frozenset(), everyday=frozenset())
+        found = self._find(self._producers, plain)
+        if not found or found[0].verdict.explained < CLEAR_EXPLAINED:
+            return None
+        certainty = certainty_of(found, self._producers.index.unknown_weight * PART_TELLS)
+        if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
+            return None
+        return Decision(certainty, producers=found, consumed=found[0].verdict.positions)
+
     def _name_reading(
         self,
         draft: Draft,
@@ -154,7 +173,7 @@ class Decider:
         if product and producer and self._means_the_maker(draft, senses, product, producer):
             lead = -1.0
         if producer is not None and (product is None or producer.score > product.score + lead):
-            certainty = certainty_of(producers, self._producers.index.unknown_weight * TELLING)
+            certainty = certainty_of(producers, self._producers.index.unknown_weight * PART_TELLS)
             if certainty is not Certainty.NONE:
                 return Decision(
                     certainty=certainty,
@@ -165,7 +184,7 @@ class Decider:
         if product is None:
             return Decision(left_over=len(draft.soft) < len(draft.words))
         return Decision(
-            certainty=certainty_of(products, self._products.index.unknown_weight * TELLING),
+            certainty=certainty_of(products, self._products.index.unknown_weight * PART_TELLS),
             products=products,
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED,
@@ -183,7 +202,7 @@ class Decider:
             return True
         known = [(span.start, span.end) for span in draft.kinds]
         known += [(span.start, span.end) for span in draft.places]
-        return _may_ask_the_maker(senses) and not any(
+        return may_ask_the_maker(senses) and not any(
             product.positions.issuperset(range(*stretch)) for stretch in known
         )
 
@@ -193,7 +212,7 @@ class Decider:
         """Kinds and places, and how much of the content they leave unexplained."""
         located = [span for span in draft.places if span.located]
         asks_many = bool(ABOUT_MANY & senses.keys()) or (
-            bool(located) and any(_counts_or_sorts(sense) for sense in senses)
+            bool(located) and any(counts_or_sorts(sense) for sense in senses)
         )
         kinds = [
             kind for kind in draft.kinds if not any(is_of_place(kind, span) for span in located)
@@ -252,7 +271,7 @@ class Decider:
             empty = {
                 place
                 for cue in draft.cues_outside(frozenset())
-                if cue.meaning.sense in EMPTY_SENSES and cue.length == 1
+                if cue.meaning.sense in EMPTY and cue.length == 1
                 for place in range(cue.start, cue.end)
             }
             return self._gazetteer.slipped_province(draft.words, [*free, *empty], SURELY_ALIKE)
@@ -372,13 +391,3 @@ class Decider:
         named.places = outside(structure.places, named.consumed)
         named.kinds = structure.kinds
         return named
-
-
-def _may_ask_the_maker(senses: Mapping[str, float]) -> bool:
-    """Whether a question would make sense of a producer: its number, what it makes."""
-    return bool(OF_THE_MAKER & senses.keys()) and not OF_THE_PRODUCT & senses.keys()
-
-
-def _counts_or_sorts(sense: str) -> bool:
-    """Whether a sense asks how many, or for a group of products."""
-    return sense == "quantity" or sense.startswith("category:")

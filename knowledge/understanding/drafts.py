@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge.text.tokens import Token
+from knowledge.understanding import senses
 from knowledge.understanding.numerals import period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.places import INTRODUCING, READY, STAY, Gazetteer, PlaceSpan
+from knowledge.understanding.places import READY, Gazetteer, PlaceSpan
 from knowledge.understanding.utterance import Word, read_words
 from knowledge.understanding.vocabularies import (
-    ABOUT_MANY,
-    FILLER,
     Cue,
     Foreign,
     KindReading,
@@ -33,8 +32,6 @@ STRONG = 0.05
 """What a cue's weight adds to its words' worth: of equally long ones the telling one is read."""
 EMPTY = 0.8
 """What a filler's word counts for, against 1 for a word that tells what is asked."""
-ASKING_ONE = frozenset({"rating", "contact", "price", "producer", "where_to_buy"})
-"""Senses that ask about one product or producer."""
 LONGEST_BRAND = 3
 """Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
 Thỏ" asks for no rabbit."""
@@ -42,7 +39,6 @@ TELLING = 0.45
 """Weight from which a cue of one word tells something by itself."""
 SURELY_ASKS = 0.8
 """Weight from which a cue asks by itself."""
-EMPTY_SENSES = frozenset({FILLER, "small", "unit", "and", "or"})
 
 
 class Piece(NamedTuple):
@@ -105,7 +101,7 @@ class Draft:
         clause = self.clause_of(named)
         first, last = min(named, default=0), max(named, default=0)
         asks = any(
-            span.meaning.sense in ASKING_ONE
+            span.meaning.sense in senses.ASKING_ONE
             and span.meaning.weight >= SURELY_ASKS
             and (span.start > last or span.start >= clause > 0)
             for span in cues
@@ -116,14 +112,14 @@ class Draft:
             span
             for span in cues
             if span.start >= first
-            or (span.start >= clause and span.meaning.sense not in ABOUT_MANY)
+            or (span.start >= clause and span.meaning.sense not in senses.ABOUT_MANY)
         ]
 
 
 def resolve(cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:
     """Cues without overlaps: those that explain most words; empty words explain a little less."""
     return longest_first(
-        cues, lambda cue: EMPTY if cue.sense in EMPTY_SENSES else 1.0 + STRONG * cue.weight
+        cues, lambda cue: EMPTY if cue.sense in senses.EMPTY else 1.0 + STRONG * cue.weight
     )
 
 
@@ -154,11 +150,7 @@ def spot(
         if _is_whole_noun(span, words, kinds)
         # The gạo of Chợ Gạo is no rice
         and not any(_is_inside(span, *stretch) for stretch in place_stretches)
-        # "o Long An" typed without marks is no oolong
-        and not any(
-            span.start + 1 == start < span.end < end and words[span.start].text == "o"
-            for start, end in place_stretches
-        )
+        and not any(_begins_before(span, words, *stretch) for stretch in place_stretches)
     ]
     stretches = place_stretches + [
         (span.start, span.end) for span in kinds if span.penalty < DOUBTFUL
@@ -201,7 +193,7 @@ def spot(
         foreign=longest_first(
             span
             for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
-            if not soft.issuperset(range(span.start, span.end))
+            if not any(cue.start <= span.start and span.end <= cue.end for cue in resolved)
             and span.meaning.is_written(words[span.start : span.end])
             # "của Thái Nguyên" is not "của Thái"
             and not any(span.start < end and start < span.end for start, end in place_stretches)
@@ -215,7 +207,7 @@ def spot(
             for span in resolved
             if span.length == 1
             and span.penalty
-            and (span.meaning.sense in EMPTY_SENSES or span.meaning.weight < TELLING)
+            and (span.meaning.sense in senses.EMPTY or span.meaning.weight < TELLING)
         ),
         doubtful=frozenset(doubtful),
         everyday=frozenset(
@@ -224,7 +216,7 @@ def spot(
             if _is_everyday(word, vocabularies, writes_marks)
         ),
         placed=frozenset(placed),
-        stays=frozenset(span.end for span in resolved if span.meaning.sense == STAY),
+        stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
         stars=stars_in(text),
         period=period_in(text),
     )
@@ -261,10 +253,29 @@ def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
     return start <= cue.start and cue.end <= end and shorter
 
 
+def _begins_before(
+    kind: PhraseSpan[KindReading], words: Sequence[Word], start: int, end: int
+) -> bool:
+    """Whether a kind took the preposition before a place: "o Long An" typed without marks is no
+    oolong, "hàng của Cà Mau" no crab of Cà Mau."""
+    if kind.start + 1 != start:
+        return False
+    before = words[kind.start - 1].marks.folded if kind.start else ""
+    match words[kind.start].marks.folded:
+        case "o":
+            return kind.end < end
+        case "cua":
+            return kind.end <= end and before in _GOODS
+        case _:
+            return False
+
+
 def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
     return start <= kind.start and kind.end <= end and kind.length < end - start
 
 
+_GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop"))
+"""Last words of "sản phẩm", "đặc sản" ... behind which "cua" is a preposition."""
 _JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
 
 
@@ -293,6 +304,6 @@ def _are_joined(between: Sequence[Word]) -> bool:
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:
     """First word of the preposition and unit word before a place."""
     for cue in reversed(cues):
-        if cue.end == start and cue.meaning.sense in INTRODUCING:
+        if cue.end == start and cue.meaning.sense in senses.INTRODUCING:
             start = cue.start
     return start

@@ -12,8 +12,9 @@ from knowledge.catalogue import PlaceName
 from knowledge.facts import Place, PlaceLevel
 from knowledge.text.letters import fold
 from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.senses import ABOUT_MANY, INTRODUCING
 from knowledge.understanding.utterance import Word
-from knowledge.understanding.vocabularies import ABOUT_MANY, Cue, PlaceReading
+from knowledge.understanding.vocabularies import Cue, PlaceReading
 
 READY = 0.5
 """Weight from which a bare name means a place without "ở" or "huyện" before it."""
@@ -27,10 +28,6 @@ _PROVINCES = ("province:", "former:")
 """How the keys of provinces, of today and of before 2025, begin."""
 ALIKE = 0.72
 """Letter likeness from which the words left over are a slipped name of a province."""
-STAY = "stay"
-"""Sense of "mình ở", "I live in": before the place where the asker is."""
-INTRODUCING = frozenset({"at", "unit", STAY})
-"""Senses of the words before a place: prepositions, and units as in "huyện"."""
 SURELY_ALIKE = 0.83
 """The same where any word might be meant."""
 WIDEST_SLIPPED = 5
@@ -46,6 +43,8 @@ _UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
     "phuong": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
     "commune": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
     "ward": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "thi xa": frozenset({PlaceLevel.DISTRICT}),
+    "thi tran": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
 }
 
 
@@ -114,7 +113,13 @@ class Gazetteer:
             located = _is_located(words, start, end, introducers, cues)
             read = self._span(start, end, readings, located)
             named.setdefault(read.places, read)
-        return list(named.values())
+        exact = [span for span in named.values() if not span.penalty]
+        return [
+            span
+            for span in named.values()
+            # "tỉh Bạc Liêu": what stands beside a place as it should be is no other place
+            if not span.penalty or all(not _touch(span, other) for other in exact)
+        ]
 
     def slipped_province(
         self, words: Sequence[Word], free: Sequence[int], least: float = ALIKE
@@ -157,7 +162,8 @@ class Gazetteer:
         introducer = introducers.get(span.start)
         if introducer is None or introducer.meaning.sense != "unit":
             return True
-        levels = _UNIT_LEVELS.get(words[span.start - 1].marks.folded)
+        unit = " ".join(word.marks.folded for word in words[introducer.start : span.start])
+        levels = _UNIT_LEVELS.get(unit)
         return levels is None or self._places[span.meaning.key].level in levels
 
     def _span(
@@ -204,6 +210,10 @@ _LEVEL_ORDER = {
     PlaceLevel.COMMUNE: 4,
     PlaceLevel.FORMER_COMMUNE: 5,
 }
+
+
+def _touch(one: PlaceSpan, other: PlaceSpan) -> bool:
+    return one.end == other.start or other.end == one.start
 
 
 def _is_surely_typed(words: Sequence[Word], span: PhraseSpan[PlaceReading]) -> bool:

@@ -16,7 +16,7 @@ from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.comparing import Sides, compared_sides
 from knowledge.understanding.decision import Decision, worth
-from knowledge.understanding.decisions import MOST_MATCHES, ORG, Decider
+from knowledge.understanding.decisions import MOST_MATCHES, Decider
 from knowledge.understanding.drafts import Draft, spot
 from knowledge.understanding.explanation import (
     CandidateSeen,
@@ -35,6 +35,7 @@ from knowledge.understanding.languages import language_of
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import ORG
 from knowledge.understanding.stray_spaces import joined
 from knowledge.understanding.vocabularies import Cue, Vocabularies, read_abbreviations
 
@@ -42,6 +43,8 @@ ONE_THING = 0.85
 """Share of the words explained by one name from which two are not looked for."""
 
 
+WELL_READ = 0.8
+"""Score of a name from which its words are no longer taken for a foreign thing's."""
 CLEARLY_BETTER = 0.05
 """By how much another reading of the same letters must be worth more to be preferred."""
 
@@ -113,7 +116,9 @@ class Understanding:
         loose = {
             word.token
             for place, word in enumerate(draft.words)
-            if place not in draft.soft and place not in draft.placed
+            # Where nothing was understood even words of talk may be halves
+            if decision.certainty is Certainty.NONE
+            or (place not in draft.soft and place not in draft.placed)
         }
         mended = joined(tokens, loose, self._vocabularies.lexicon)
         if mended is not None:
@@ -316,6 +321,10 @@ class Understanding:
         return language_of(draft.words, phrases, self._vocabularies.english_words)
 
 
+_OF = frozenset(("from", "of", "cua", "tu"))
+"""Folded words between a thing and the country it is from."""
+
+
 def _is_foreign(draft: Draft, decision: Decision, senses: dict[str, float]) -> bool:
     """Whether the utterance is about something that is surely not an OCOP product.
 
@@ -326,15 +335,25 @@ def _is_foreign(draft: Draft, decision: Decision, senses: dict[str, float]) -> b
     clause = draft.clause_of(decision.consumed) if named else 0
     for span in draft.foreign:
         stretch = range(span.start, span.end)
-        if decision.consumed.issuperset(stretch) or (named and span.end <= clause):
+        held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
+        if held or (named and span.end <= clause):
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
         if span.meaning.topic != "country":
             return True
-        beside = {span.start - 1, span.end} & decision.consumed
+        first = span.start - 1
+        if first > 0 and draft.words[first].marks.folded in _OF:
+            first -= 1
+        beside = {first, span.end} & decision.consumed
         if "export" not in senses and (not named or beside):
             return True
     return False
+
+
+def _is_well_read(decision: Decision) -> bool:
+    """Whether a name is there as it is written: "trà Thái Lan" is no slip in Trà An Thái."""
+    best = (decision.products or decision.producers)[0].verdict
+    return is_whole(best) or best.score >= WELL_READ
 
 
 def _shown(found: Found) -> float:

@@ -13,17 +13,14 @@ from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import tokenise, words_of
 from knowledge.understanding.phrases import PhraseTree
+from knowledge.understanding.senses import FILLER
 from knowledge.understanding.tables import rows_of
 from knowledge.understanding.utterance import Lexicon, Word, piece_costs
 from knowledge.understanding.votes import OF_A_CUE, PLACE, THING, Votes
 
 SURE_WITHOUT_MARKS = 3
-ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
-"""Senses that ask for a list or a number rather than about one product."""
 LONGEST_SHORT_FORM = 2
 """Words of the longest short form that is read: "bn ơi"."""
-FILLER = "filler"
-"""Sense of polite and empty words around a question."""
 
 
 class Cue(NamedTuple):

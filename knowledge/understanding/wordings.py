@@ -174,11 +174,8 @@ def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
         place = sources[0]
         soft = place in draft.soft and not reworded
         placed = place in draft.placed
-        apart = (
-            (soft and not _within_content(place, draft))
-            or placed
-            or (place in draft.doubtful and not reworded)
-        )
+        talk = soft or (place in draft.doubtful and not reworded)
+        apart = placed or (talk and not _within_content(place, draft))
         if apart or word.follows_break:
             chunk += 1
         if placed:

@@ -1,0 +1,37 @@
+"""The senses that cues have (column ``sense`` of ``cues.csv``), in the groups asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+FILLER = "filler"
+"""Polite and empty words around a question."""
+ORG = "org"
+""""công ty", "htx", "cooperative"."""
+ORG_HINT = "org_hint"
+""""bên", which may mean the maker of what follows, or the maker by that name."""
+STAY = "stay"
+""""mình ở", "I live in": before the place where the asker is."""
+INTRODUCING = frozenset({"at", "unit", STAY})
+"""Words before a place: prepositions, and units as in "huyện"."""
+EMPTY = frozenset({FILLER, "small", "unit", "and", "or"})
+"""Words that ask nothing."""
+ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
+"""Asking about one product or producer, wherever it may be sold."""
+ASKING_ONE = ABOUT_ONE | {"where_to_buy"}
+"""Asking about one product or producer."""
+ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
+"""Asking for a list or a number rather than about one product."""
+OF_THE_MAKER = frozenset({"contact", "producer", "specialities", "goods", "statistics"})
+OF_THE_PRODUCT = frozenset({"rating", "price", "where_to_buy", "ask:where"})
+"""Asking about the maker, and about a product, when only a brand is named."""
+
+
+def may_ask_the_maker(senses: Collection[str]) -> bool:
+    """Whether a question would make sense of a producer: its number, what it makes."""
+    return not OF_THE_MAKER.isdisjoint(senses) and OF_THE_PRODUCT.isdisjoint(senses)
+
+
+def counts_or_sorts(sense: str) -> bool:
+    """Whether a sense asks how many, or for a group of products."""
+    return sense == "quantity" or sense.startswith("category:")

@@ -1,0 +1,167 @@
+"""Stray spaces, long letters, bare brands and short forms, read against the real catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.base import Knowledge
+from knowledge.understanding.question import Certainty, Intent
+
+
+@pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        ("nem nuo ng lien chu ng may sao", "nem-nuong-lien-chung", Intent.RATING),
+        ("bot mac k hen co dat kho ng", "bot-mac-khen", Intent.PRICE),
+        ("trà hoà ng thảo m ộc có trên shopee không", "tra-hoang-thao-moc", Intent.WHERE_TO_BUY),
+    ],
+)
+def test_a_space_that_fell_into_a_word(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.products[0].code == product
+    assert question.intent is intent
+
+
+@pytest.mark.parametrize("typed", ["mua gì ở Đồng Tháp", "mua j ở đồng tháp"])
+def test_words_that_stand_alone_are_not_joined(knowledge: Knowledge, typed: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert question.places[0].provinces[0] == "82"
+
+
+@pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        (
+            "Kính chào quý cơ quan, bên em là siêu thị nhỏ ở Bình Dương muốn nhập Quế hương Văn "
+            "Yên về bán, xin quý cơ quan cho em số điện thoại liên hệ nơi làm, em xin cảm ơn ạ",
+            "que-huong-van-yen",
+            Intent.CONTACT,
+        ),
+        (
+            "Chào anh chị, em là phóng viên đang viết bài về sản phẩm quê hương, cho em hỏi Rượu "
+            "đế thanh long là do đơn vị nào sản xuất vậy ạ, em cảm ơn anh chị rất nhiều",
+            "ruou-de-thanh-long",
+            Intent.PRODUCER,
+        ),
+        (
+            "Chào shop, mình ở Hà Nội vừa được bạn tặng Rượu chuối hột ăn thấy ngon quá, giờ muốn "
+            "mua thêm biếu bố mẹ thì mua ở đâu được ạ? Mình cảm ơn nhiều",
+            "ruou-chuoi-hot",
+            Intent.WHERE_TO_BUY,
+        ),
+        (
+            "Em làm bài tập về đặc sản, cho em hỏi trà Shan tuyết Bản Nà do cơ sở nào sản xuất ạ",
+            "tra-shan-tuyet-ban-na",
+            Intent.PRODUCER,
+        ),
+        (
+            "hello team, i represent a distributor in korea. we tasted mach long fish sauce at a "
+            "fair and were impressed. please share a phone number or an address of the producer",
+            "nuoc-mam-mach-long",
+            Intent.CONTACT,
+        ),
+    ],
+)
+def test_a_long_letter_asks_about_the_product_in_it(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.products[0].code == product
+    assert question.certainty is not Certainty.NONE
+    assert question.intent is intent
+
+
+@pytest.mark.parametrize(
+    ("typed", "producer"),
+    [
+        ("email khải hoàn", "cong-ty-co-phan-thuong-mai-khai-hoan"),
+        ("liên hệ Điền Tín", "cong-ty-co-phan-dien-tin"),
+        (
+            "website bên Phú An Khương",
+            "ho-kinh-doanh-co-so-san-xuat-va-kinh-doanh-phu-an-khuong",
+        ),
+    ],
+)
+def test_a_bare_brand_in_a_question_for_the_maker(
+    knowledge: Knowledge, typed: str, producer: str
+) -> None:
+    assert knowledge.understanding.read(typed).producers[0].code == producer
+
+
+@pytest.mark.parametrize(
+    ("typed", "province"),
+    [
+        ("đặc sản đất Quảng Ninh", "22"),
+        ("đồ Sơn La", "14"),
+        ("quận Thốt Nốt có bao nhiêu sản phẩm ocop", "92"),
+        ("may san pham ocop o long an", "80"),
+        ("mua gi o thanh pho chau doc", "91"),
+        ("tim shop ocop tai lang soon", "20"),
+        ("tim banh trang cua hao binh", "25"),
+        ("so san pham ocop cua ca mau", "96"),
+        ("sản phẩm 3 sao của Lào Cai", "15"),
+    ],
+)
+def test_the_place_meant_among_names_that_look_like_others(
+    knowledge: Knowledge, typed: str, province: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.certainty is not Certainty.NONE
+    assert question.places[0].provinces[0] == province
+    assert not question.kinds or "bánh" in typed or "banh" in typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("muối chay cs j đặc biệt", Intent.PRODUCT),
+        ("bn ơi đặc sản tỉnh hòa bình", Intent.SPECIALITIES),
+        ("mật nhuỵ hoa thốt nốt mấy sao zậy bn", Intent.RATING),
+        ("muối chay bn 1 gói", Intent.PRICE),
+    ],
+)
+def test_neighbours_tell_what_a_short_form_stands_for(
+    knowledge: Knowledge, typed: str, intent: Intent
+) -> None:
+    assert knowledge.understanding.read(typed).intent is intent
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "xin sđt cơ sở sản xuất rượu Sunmoonfood",
+        "liên hệ nhà sản xuất miến dong Minh Khuê Ngân",
+        "xep hang ocop cua mat ong bep nha tho",
+        "who makes Obanor chocolate",
+        "trà Thái Lan",
+        "tối nay ăn gì",
+    ],
+)
+def test_a_brand_that_nobody_knows_is_no_other_product(knowledge: Knowledge, typed: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.certainty in {Certainty.NONE, Certainty.WEAK}
+    assert question.category is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("chào bạn", Intent.GREETING),
+        ("cảm ơn bạn nhiều", Intent.THANKS),
+        ("OCOP nghĩa là gì vậy bạn", Intent.PROGRAMME),
+        ("what does 4 stars mean in OCOP", Intent.PROGRAMME),
+    ],
+)
+def test_small_words_around_a_short_question(
+    knowledge: Knowledge, typed: str, intent: Intent
+) -> None:
+    assert knowledge.understanding.read(typed).intent is intent
+
+
+def test_words_vote_where_no_cue_tells_what_is_asked(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("trà hoa vàng Ba Chẽ mắc dữ hông ta")
+    assert question.products[0].code == "tra-hoa-vang-ba-che"
+    assert question.intent is Intent.PRICE
