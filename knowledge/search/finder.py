@@ -16,7 +16,7 @@ LONG_LIST = 32
 LONG_MESSAGE = 6
 """Content words from which each stretch of them is looked up by itself too: a name is one stretch,
 and many words of talk around it would crowd it out of the short list."""
-MOST_STRETCHES = 6
+MOST_STRETCHES = 4
 """Longest stretches looked up so, whatever the length of the message."""
 STRETCH_LIST = 4
 """Names handed to the judge for each stretch."""
@@ -28,6 +28,8 @@ GOOD = 0.8
 """A verdict at least this good ends the search."""
 WORTH_MISSING = 0.82
 """Once a good name is found, names worth less than this share of it cannot be better."""
+WORTH_MISSING_SURE = 0.95
+"""The same once the whole name typed is found: only names as near to it are of interest."""
 SOFT_FACTOR = 0.35
 """What a cue or filler beside content counts for in retrieval, in case it is part of a name."""
 NEIGHBOURS = 2
@@ -89,7 +91,9 @@ class Finder:
         judged: dict[int, Verdict] = {}
         top = self._judge_nearest(query, wanted, size, judged)
         if len(query.content) >= LONG_MESSAGE and (top is None or top.score < GOOD):
-            for stretch in _stretches(query):
+            stretches = _stretches(query)
+            # The only stretch there is was just looked up
+            for stretch in stretches if len(stretches) > 1 else ():
                 wanted = [Wanted(words[place].readings) for place in stretch]
                 found = self._judge_nearest(query, wanted, STRETCH_LIST, judged)
                 if found and (top is None or found.score > top.score):
@@ -120,7 +124,8 @@ class Finder:
             if top is None or verdict.score > top.score:
                 top = verdict
                 if verdict.score >= GOOD:
-                    least = worth * WORTH_MISSING
+                    sure = verdict.score >= SURE
+                    least = worth * (WORTH_MISSING_SURE if sure else WORTH_MISSING)
         return top
 
     def _context(self, owner: int) -> frozenset[int]:
