@@ -9,9 +9,9 @@ from knowledge.search.judgement import Query, QueryWord, Verdict, judge
 from knowledge.search.names import NameIndex, Wanted
 from knowledge.search.words import WordTable
 
-SHORT_LIST = 16
+SHORT_LIST = 12
 """Names handed to the judge when all words were recognised."""
-LONG_LIST = 32
+LONG_LIST = 24
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
 LONG_MESSAGE = 6
 """Content words from which each stretch of them is looked up by itself too: a name is one stretch,
