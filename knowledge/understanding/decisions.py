@@ -30,7 +30,7 @@ from knowledge.understanding.coverage import (
     surely_placed,
 )
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import TELLING, Draft
+from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
@@ -38,7 +38,6 @@ from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import (
     ABOUT_MANY,
     ABOUT_ONE,
-    EMPTY,
     ORG,
     ORG_HINT,
     counts_or_sorts,
@@ -144,12 +143,9 @@ class Decider:
 
     def _of_common_words(self, draft: Draft) -> Decision | None:
         """A producer whose name is all words of talk: "cty Hảo Đạt", "Minh Tuan cooperative"."""
-        empty = frozenset(
-            cue.start
-            for cue in draft.cues_outside(frozenset())
-            if cue.length == 1 and (cue.meaning.sense in EMPTY or cue.meaning.weight < TELLING)
+        plain = replace(
+            draft, soft=draft.soft - draft.empty_words, doubtful=frozenset(), everyday=frozenset()
         )
-        plain = replace(draft, soft=draft.soft - empty, doubtful=frozenset(), everyday=frozenset())
         found = self._find(self._producers, plain)
         if not found or found[0].verdict.explained < CLEAR_EXPLAINED:
             return None
@@ -243,7 +239,8 @@ class Decider:
         surely = any(span.penalty == 0.0 for span in places)
         about_place = surely and asks_many and not ABOUT_ONE & senses.keys()
         slips = about_place and len(astray) <= MOST_ASTRAY
-        understood = bool(explained) and (share_lost < most or slips)
+        noise = len(astray) == 1 and draft.is_noise(astray[0])
+        understood = bool(explained) and (share_lost < most or slips or (surely and noise))
         if self._is_brand(astray, kinds) and not any(span.located for span in places):
             understood = False
         return Decision(
@@ -264,17 +261,13 @@ class Decider:
         """A mistyped province where one is expected: in a question about a place, or behind a
         preposition ("bánh tráng của hao binh")."""
         free = [place for place in content if place not in surely_placed(places)]
-        if asks_many and any(place not in explained for place in content):
-            return self._gazetteer.slipped_province(draft.words, [*free, *cut_short(places, free)])
-        if asks_many and not explained:
-            # "ve la cai mua qua gi": every word of the province looks like one of talk
-            empty = {
-                place
-                for cue in draft.cues_outside(frozenset())
-                if cue.meaning.sense in EMPTY and cue.length == 1
-                for place in range(cue.start, cue.end)
-            }
-            return self._gazetteer.slipped_province(draft.words, [*free, *empty], SURELY_ALIKE)
+        if asks_many and (not explained or any(place not in explained for place in content)):
+            found = self._gazetteer.slipped_province(draft.words, [*free, *cut_short(places, free)])
+            # "ve la cai mua qua gi": words of the province may look like words of talk
+            empty = () if places else draft.empty_words
+            return found or self._gazetteer.slipped_province(
+                draft.words, [*free, *empty], SURELY_ALIKE
+            )
         for place in free:
             before = draft.words[place - 1].marks.folded if place else ""
             if before in BEFORE_PLACES and place not in explained:

@@ -35,6 +35,11 @@ EMPTY = 0.8
 LONGEST_BRAND = 3
 """Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
 Thỏ" asks for no rabbit."""
+SURE_CUE = 3
+"""Words from which a cue is not there by chance."""
+NOISE = 3
+"""Letters of the longest word that is taken for a slip beside a place."""
+_MAY_BE_NAMES = senses.EMPTY | {"greeting"}
 TELLING = 0.45
 """Weight from which a cue of one word tells something by itself."""
 SURELY_ASKS = 0.8
@@ -87,6 +92,32 @@ class Draft:
         """The cues that remain when a name has taken its words, without overlaps."""
         left = [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
         return self.resolved if len(left) == len(self.cues) else resolve(left)
+
+    @property
+    def empty_words(self) -> frozenset[int]:
+        """Words of talk that are so only one by one: "ai" and "minh" may be halves of names."""
+        return frozenset(
+            cue.start
+            for cue in self.cues_outside(frozenset())
+            if cue.length == 1
+            and (cue.meaning.sense in _MAY_BE_NAMES or cue.meaning.weight < TELLING)
+        )
+
+    def loose_words(self, *, despairing: bool) -> set[int]:
+        """Words that may be halves of others: content, and when nothing at all was understood also
+        words of short cues ("mac k hen" is mắc khén)."""
+        sure = {
+            place
+            for cue in self.cues_outside(frozenset())
+            if not despairing or cue.length >= SURE_CUE
+            for place in range(cue.start, cue.end)
+        }
+        return set(range(len(self.words))) - sure - self.placed
+
+    def is_noise(self, place: int) -> bool:
+        """Whether a word is a few letters that mean nothing: "ua gì ở Hà Tĩnh"."""
+        word = self.words[place]
+        return len(word.text) <= NOISE and (word.origin == "unknown" or len(word.text) == 1)
 
     def clause_of(self, named: frozenset[int]) -> int:
         """The first word of the clause that a name begins in."""

@@ -114,11 +114,8 @@ class Understanding:
         if decision.exact:
             return draft, decision
         loose = {
-            word.token
-            for place, word in enumerate(draft.words)
-            # Where nothing was understood even words of talk may be halves
-            if decision.certainty is Certainty.NONE
-            or (place not in draft.soft and place not in draft.placed)
+            draft.words[place].token
+            for place in draft.loose_words(despairing=decision.certainty is Certainty.NONE)
         }
         mended = joined(tokens, loose, self._vocabularies.lexicon)
         if mended is not None:
