@@ -24,15 +24,24 @@ def voted_intent(
     ``stated`` tells that a cue stated the intent.
     """
     election = _election(decision)
-    if election is None or intent not in election.candidates:
+    votes = dict(ballot(draft, decision, vocabularies))
+    if election is None or intent not in votes:
         return None
-    words = _around(draft, decision, vocabularies)
-    if len(words) == 1:
-        return None  # the bare name asks nothing
-    ballot = vocabularies.votes.cast(words, election.candidates)
-    leader, most = ballot[0]
-    lead = most - dict(ballot)[intent]
+    leader = max(votes, key=lambda candidate: votes[candidate])
+    lead = votes[leader] - votes[intent]
     return leader if lead > (election.lead_stated if stated else election.lead) else None
+
+
+def ballot(
+    draft: Draft, decision: Decision, vocabularies: Vocabularies
+) -> list[tuple[Intent, float]]:
+    """What can be asked of the thing named, with the votes for it, most first; empty where nothing
+    is named, or nothing but a name was typed."""
+    election = _election(decision)
+    words = _around(draft, decision, vocabularies)
+    if election is None or len(words) == 1:
+        return []
+    return vocabularies.votes.cast(words, election.candidates)
 
 
 def _election(decision: Decision) -> Election | None:

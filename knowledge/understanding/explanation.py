@@ -56,6 +56,6 @@ class Explanation:
     spans: tuple[SpanSeen, ...]
     candidates: tuple[CandidateSeen, ...]
     evidence: tuple[tuple[str, float], ...]
-    """Senses of the cues outside the name, with their weight."""
+    """Senses of the cues outside the name with their weight, and what the words vote for."""
     steps: tuple[tuple[str, float], ...]
     """Each step's name and time in milliseconds."""

@@ -12,11 +12,11 @@ from knowledge.search.finder import Finder, Found
 from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
 from knowledge.text.tokens import cut, tokenise
-from knowledge.understanding.ballots import voted_intent
+from knowledge.understanding.ballots import ballot, voted_intent
 from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.comparing import Sides, compared_sides
+from knowledge.understanding.deciding import MOST_MATCHES, Decider
 from knowledge.understanding.decision import Decision, worth
-from knowledge.understanding.decisions import MOST_MATCHES, Decider
 from knowledge.understanding.drafts import Draft, spot
 from knowledge.understanding.explanation import (
     CandidateSeen,
@@ -43,6 +43,8 @@ ONE_THING = 0.85
 """Share of the words explained by one name from which two are not looked for."""
 
 
+VOTES_SHOWN = 3
+"""Candidates whose votes an explanation shows."""
 WELL_READ = 0.8
 """Score of a name from which its words are no longer taken for a foreign thing's."""
 CLEARLY_BETTER = 0.05
@@ -165,11 +167,20 @@ class Understanding:
                 )
                 for found in finds
             ),
-            evidence=tuple(sorted(weigh(draft.cues_outside(decision.consumed)).items())),
+            evidence=self._evidence(draft, decision),
             steps=tuple(
                 (name, round((end - start) * 1000, 3))
                 for name, start, end in zip(names, clock, clock[1:], strict=False)
             ),
+        )
+
+    def _evidence(self, draft: Draft, decision: Decision) -> tuple[tuple[str, float], ...]:
+        """What the cues of the question weigh, and what its words vote for."""
+        cues = draft.of_the_question(draft.cues_outside(decision.consumed), decision.consumed)
+        votes = ballot(draft, decision, self._vocabularies)
+        return (
+            *sorted(weigh(cues).items()),
+            *((f"votes: {intent}", round(count, 1)) for intent, count in votes[:VOTES_SHOWN]),
         )
 
     def _word_seen(self, draft: Draft, place: int) -> WordSeen:
