@@ -331,12 +331,16 @@ class Decider:
             if not found:
                 return named
             explained = covered(structure.places, structure.kinds)
-            of_structure = explained.issuperset(best.positions - draft.soft)
+            of_structure = explained.issuperset(best.positions - draft.soft - draft.everyday)
             asks_many = bool(ABOUT_MANY & senses.keys())
             asks_one = bool(ABOUT_ONE & senses.keys()) and not asks_many
             # "coop" may be a slip in ocop
             named_as_one = ORG in senses and (is_whole(best) or not asks_many)
-            if of_structure and not named_as_one and not asks_one:
+            # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
+            surely_place = best.covered < NEARLY_WHOLE or any(
+                span.located for span in structure.places
+            )
+            if of_structure and not named_as_one and (surely_place or not asks_one):
                 return structure
             sure = named.certainty is Certainty.CLEAR and not named.left_over
             return named if ORG in senses or sure else structure
@@ -368,7 +372,7 @@ class Decider:
             elsewhere = [
                 span for span in elsewhere if span.start >= clause and span.start not in draft.stays
             ]
-        if not name_only and not is_exact(best_product):
+        if not name_only - draft.soft and not is_exact(best_product):
             only_place = only_places(best_product.positions, draft, structure.places)
             if asks_many or elsewhere or only_place or best_product.covered < NEARLY_WHOLE:
                 structure.products = named.products

@@ -288,12 +288,12 @@ def _begins_before(
     kind: PhraseSpan[KindReading], words: Sequence[Word], start: int, end: int
 ) -> bool:
     """Whether a kind took the preposition before a place: "o Long An" typed without marks is no
-    oolong, "hàng của Cà Mau" no crab of Cà Mau."""
+    oolong, "tinh Nghe An" no "tinh nghệ", "hàng của Cà Mau" no crab of Cà Mau."""
     if kind.start + 1 != start:
         return False
     before = words[kind.start - 1].marks.folded if kind.start else ""
     match words[kind.start].marks.folded:
-        case "o":
+        case "o" | "tinh":
             return kind.end < end
         case "cua":
             return kind.end <= end and before in _GOODS
@@ -305,8 +305,8 @@ def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
     return start <= kind.start and kind.end <= end and kind.length < end - start
 
 
-_GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop"))
-"""Last words of "sản phẩm", "đặc sản" ... behind which "cua" is a preposition."""
+_GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
+"""Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
 _JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
 
 

@@ -103,6 +103,10 @@ def test_a_bare_brand_in_a_question_for_the_maker(
         ("tim banh trang cua hao binh", "25"),
         ("so san pham ocop cua ca mau", "96"),
         ("sản phẩm 3 sao của Lào Cai", "15"),
+        ("những sản phẩm đạt 5 sao ở tỉnh Lào Cai", "15"),
+        ("nghe an thi co san pham ocop nao", "40"),
+        ("o tinh Nghe An ghe dau mua hang ocop", "40"),
+        ("Đắk Lắk công nhận được bao nhiêu sản phẩm ocop", "66"),
     ],
 )
 def test_the_place_meant_among_names_that_look_like_others(
@@ -111,6 +115,7 @@ def test_the_place_meant_among_names_that_look_like_others(
     question = knowledge.understanding.read(typed)
     assert question.certainty is not Certainty.NONE
     assert question.places[0].provinces[0] == province
+    assert not question.producers
     assert not question.kinds or "bánh" in typed or "banh" in typed
 
 
