@@ -98,8 +98,7 @@ def _points_back(question: Question, intent: Intent) -> bool:
         return False
     if question.places:
         return question.refers_back or intent is Intent.WHERE_TO_BUY
-    unknown = any(span.role == "unknown" for span in question.spans)
-    return question.refers_back or (question.intent_stated and not unknown)
+    return question.refers_back or question.intent_stated
 
 
 def _about_shown(

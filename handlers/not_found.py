@@ -46,8 +46,7 @@ def answer(asked: Asked) -> Answer:
             ],
             choices,
         )
-    named = any(span.role == "unknown" for span in question.spans) or not question.spans
-    if not named:
+    if question.bare:
         which = t.gettext("Which product do you mean? Give me the name on its label.")
         return answered(Outcome.NOT_FOUND, [body(which)], choices)
     return answered(

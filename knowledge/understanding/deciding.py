@@ -372,11 +372,11 @@ class Decider:
             elsewhere = [
                 span for span in elsewhere if span.start >= clause and span.start not in draft.stays
             ]
-        if not name_only - draft.soft and not is_exact(best_product):
-            only_place = only_places(best_product.positions, draft, structure.places)
-            if asks_many or elsewhere or only_place or best_product.covered < NEARLY_WHOLE:
-                structure.products = named.products
-                return structure
+        only_place = only_places(best_product.positions, draft, structure.places)
+        little = asks_many or elsewhere or best_product.covered < NEARLY_WHOLE
+        if not is_exact(best_product) and (only_place or (not name_only and little)):
+            structure.products = named.products
+            return structure
         if not name_only and is_exact(best_product) and elsewhere:
             # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there
             there = [found for found in named.products if self._is_from(found, elsewhere)]

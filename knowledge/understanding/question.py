@@ -60,20 +60,6 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the utterance and what it stands for."""
-
-    start: int
-    """First token."""
-    end: int
-    """One past the last token."""
-    role: str
-    """``product``, ``producer``, ``place``, ``kind``, ``cue`` or ``unknown``."""
-    meaning: str
-    penalty: float
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """One utterance, read."""
 
@@ -114,7 +100,8 @@ class Question:
     """For ``language``: the one asked for, if named."""
     cut: bool = False
     """The text was longer than the longest length read."""
-    spans: tuple[Span, ...] = ()
+    bare: bool = False
+    """Every word asks or is talk; none names anything ("mua ở đâu")."""
 
     @property
     def names_something(self) -> bool:

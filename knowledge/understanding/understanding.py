@@ -296,6 +296,7 @@ class Understanding:
             refers_back="refer_back" in senses,
             asked_language=_asked_language(draft) if intent is Intent.LANGUAGE else None,
             cut=was_cut,
+            bare=len(draft.soft) == len(draft.words),
         )
 
     def _matches(self, decision: Decision) -> tuple[tuple[Match, ...], tuple[Match, ...]]:

@@ -212,3 +212,10 @@ async def test_bare_letters_are_no_halves_of_a_name(chat: Chat) -> None:
     turn = await chat.say("who r u")
     assert turn.question.intent is Intent.HELP
     assert not turn.answer.products
+
+
+@pytest.mark.parametrize("asked", ["mua ở đâu", "giá bao nhiêu", "where to buy"])
+async def test_a_question_without_a_thing_is_asked_which(chat: Chat, asked: str) -> None:
+    turn = await chat.say(asked)
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+    assert "“" not in turn.reply.text
