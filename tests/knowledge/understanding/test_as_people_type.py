@@ -170,3 +170,14 @@ def test_words_vote_where_no_cue_tells_what_is_asked(knowledge: Knowledge) -> No
     question = knowledge.understanding.read("trà hoa vàng Ba Chẽ mắc dữ hông ta")
     assert question.products[0].code == "tra-hoa-vang-ba-che"
     assert question.intent is Intent.PRICE
+
+
+@pytest.mark.parametrize(
+    "typed", ["trà thái nguyên", "mua chè thái nguyen o dau", "thai nguyen tea"]
+)
+def test_a_kind_and_where_it_is_from_finds_what_is_made_there(
+    knowledge: Knowledge, typed: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == ("tra",)
+    assert question.places[0].provinces[0] == "19"
