@@ -83,6 +83,8 @@ def _parts(explanation: Explanation, t: Translator) -> Iterable[RenderableType]:
 
     question = explanation.question
     outcome = Table(title=t.gettext("Decision"), title_justify="left", show_header=False)
+    if explanation.read_as is not None:
+        outcome.add_row(t.gettext("read as"), explanation.read_as)
     outcome.add_row(t.gettext("intent"), question.intent.value)
     outcome.add_row(t.gettext("certainty"), question.certainty.value)
     outcome.add_row(t.gettext("language"), question.language)

@@ -284,3 +284,12 @@ class Kind:
     parent: str | None = None
     """Key of the wider kind: golden camellia tea is tea."""
     category: Category | None = None
+
+    @property
+    def names(self) -> dict[Locale, tuple[str, ...]]:
+        """All its names, the usual one first; none where a language has no word for it."""
+        every: dict[Locale, tuple[str, ...]] = {
+            "vi": (self.name_vi, *self.also_vi),
+            "en": (self.name_en, *self.also_en),
+        }
+        return {language: tuple(filter(None, names)) for language, names in every.items()}

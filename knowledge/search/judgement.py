@@ -21,6 +21,9 @@ SLIP_FACTOR = 0.92
 """A likeness found letter by letter counts a little less than one found in the table."""
 WORTH_SLIPS = 0.25
 """Share of a name that must be typed rightly before slips are looked for in the rest."""
+WORTH_A_SLIP = 0.3
+"""Share of the weight of a word of a name that a typed word must weigh to be its slip: "muốn" is
+talk before it is the "miến" of HTX Miến Việt Cường."""
 KNOWN_FACTOR = 0.75
 """The same for a typed word that is one by itself: hardly ever a slip of another."""
 
@@ -78,7 +81,7 @@ def judge(
         numbers = name.words
         gained = sum([weights[numbers[place]] * likeness_at[place] for place in used.values()])
         if gained > name.weight * WORTH_SLIPS:
-            _match_slips(query, name, used, likeness_at, table)
+            _match_slips(query, name, used, likeness_at, table=table, weights=weights)
     share, covered, told, adjacent = _explained(
         query, name, used, likeness_at, weights=weights, context=context
     )
@@ -188,7 +191,9 @@ def _drop_strays(soft: set[int], used: dict[int, int], likeness_at: list[float])
             run.append(run[-1] + 1)
         position = run[-1]
         whole = len(run) == len(likeness_at) > 1
-        if not whole and soft.issuperset(run):
+        # "thịt trâu Thiết Hà" leaves out words of the name before its brand
+        behind = len(run) > 1 and used.get(start - 1, len(likeness_at)) < used[start]
+        if not whole and not (behind and start - 1 not in soft) and soft.issuperset(run):
             for place in run:
                 likeness_at[used.pop(place)] = 0.0
 
@@ -198,14 +203,17 @@ def _match_slips(
     name: Name,
     used: dict[int, int],
     likeness_at: list[float],
+    *,
     table: WordTable,
+    weights: Mapping[int, float],
 ) -> None:
     """Pair what is left on both sides by letters: the rest of a name under two slips."""
     near: dict[int, list[tuple[int, float]]] = {}
     for place, number in enumerate(name.words):
         if likeness_at[place] == 0.0:
+            least = weights[number] * WORTH_A_SLIP
             for position, alike in query.slipped(number, table):
-                if position not in used:
+                if position not in used and query.words[position].weight >= least:
                     near.setdefault(position, []).append((place, alike))
     for position in sorted(near):
         best_place, best = -1, LEAST_ALIKE

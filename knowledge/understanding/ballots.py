@@ -52,7 +52,8 @@ def _election(decision: Decision) -> Election | None:
         return OF_A_PRODUCER
     if decision.products and decision.consumed:
         return OF_A_PRODUCT
-    return OF_A_PLACE if decision.places else None
+    # What is asked of a kind in a place, its cues tell: "sầu riêng 4 sao" asks for no number
+    return OF_A_PLACE if decision.places and not decision.kinds else None
 
 
 def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> list[str]:

@@ -20,6 +20,8 @@ RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
 MOSTLY = 0.75
 """Share of a name from which it was surely meant, however common its words."""
+NEARLY_WHOLE = 0.62
+"""Share of a name from which it beats reading the same words as a kind and a place."""
 
 
 def is_whole(verdict: Verdict) -> bool:
@@ -49,3 +51,15 @@ def certainty_of(found: Sequence[Found], least_weight: float) -> Certainty:
     if best.score >= WEAK and best.explained >= WEAK_EXPLAINED:
         return Certainty.WEAK
     return Certainty.NONE
+
+
+def is_surely_named(certainty: Certainty, found: Sequence[Found]) -> bool:
+    """Whether the best of some names is meant without doubt, and more than a part of it typed."""
+    sure = certainty in {Certainty.CLEAR, Certainty.RIVALS}
+    return sure and bool(found) and found[0].verdict.covered >= NEARLY_WHOLE
+
+
+def is_all_explained(certainty: Certainty, found: Sequence[Found]) -> bool:
+    """Whether the best of some names explains everything that was typed."""
+    sure = certainty in {Certainty.CLEAR, Certainty.RIVALS}
+    return sure and bool(found) and found[0].verdict.explained >= EXACT

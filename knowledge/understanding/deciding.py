@@ -16,57 +16,43 @@ from knowledge.search.judgement import Verdict
 from knowledge.understanding.certainty import (
     CLEAR_EXPLAINED,
     EXACT,
+    NEARLY_WHOLE,
     certainty_of,
+    is_all_explained,
     is_exact,
     is_whole,
 )
 from knowledge.understanding.coverage import (
     covered,
-    cut_short,
-    is_longer,
-    is_of_place,
     only_places,
     outside,
-    surely_placed,
 )
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
+from knowledge.understanding.places import Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import (
     ABOUT_MANY,
     ABOUT_ONE,
     ORG,
     ORG_HINT,
-    counts_or_sorts,
     may_ask_the_maker,
 )
-from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
-from knowledge.understanding.wordings import Wordings, importance, weight_of
+from knowledge.understanding.structures import Structures
+from knowledge.understanding.vocabularies import Cue, Vocabularies
+from knowledge.understanding.wordings import Wordings
 
 MOST_MATCHES = 10
 BRAND = 1.5
 """A name weighs more than a kind's from this share of an unknown word's weight on."""
 PART_TELLS = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
-NEARLY_WHOLE = 0.62
-"""Share of a name from which it beats reading the same words as a kind and a place."""
-LEFT_OVER = 0.3
-"""Share of unexplained words from which a place or kind is not what the question is about."""
-MOST_ASTRAY = 2
-"""Words that may be slips around a place when a cue says that it is about one."""
-LEFT_OVER_OF_TALK = 0.36
-"""The same when all of it is everyday words."""
-LEFT_OVER_OF_MANY = 0.45
-"""The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
 PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
 SURELY_PRODUCT = 0.93
 """Share of the words explained by a product's name from which no producer's is looked for."""
-BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
-"""Folded words behind which a mistyped word is probably a place's name."""
 
 
 class Decider:
@@ -84,7 +70,7 @@ class Decider:
         self._products = products
         self._producers = producers
         self._wordings = Wordings(vocabularies)
-        self._gazetteer = gazetteer
+        self._structures = Structures(gazetteer, products.index)
         self._lies_in = lies_in
 
     def decide(self, draft: Draft) -> Decision:
@@ -111,12 +97,13 @@ class Decider:
         bare_brand = (
             bool(products) and not is_whole(products[0].verdict) and may_ask_the_maker(senses)
         )
-        if ORG in senses or hinted or unsure or bare_brand:
+        of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
+        if of_org or hinted or unsure or bare_brand:
             producers = self._find(self._producers, draft)
         decision = self._name_reading(draft, senses, products, producers)
         if decision.certainty is Certainty.NONE and (ORG in senses or ORG_HINT in senses):
             decision = self._of_common_words(draft) or decision
-        structure = self._structure_reading(draft, senses, content)
+        structure = self._structures.reading(draft, senses, content)
         asking = {
             place
             for cue in cues
@@ -168,6 +155,9 @@ class Decider:
             lead = -PRODUCER_LEAD
         if product and producer and self._means_the_maker(draft, senses, product, producer):
             lead = -1.0
+        if product and producer and is_whole(producer) and product.positions < producer.positions:
+            # "cơ sở sản xuất bò khô Thu Trang" is no question about Bò khô Thu Trang
+            lead = -PRODUCER_LEAD
         if producer is not None and (product is None or producer.score > product.score + lead):
             certainty = certainty_of(producers, self._producers.index.unknown_weight * PART_TELLS)
             if certainty is not Certainty.NONE:
@@ -202,119 +192,13 @@ class Decider:
             product.positions.issuperset(range(*stretch)) for stretch in known
         )
 
-    def _structure_reading(
-        self, draft: Draft, senses: Mapping[str, float], content: Sequence[int]
-    ) -> Decision:
-        """Kinds and places, and how much of the content they leave unexplained."""
-        located = [span for span in draft.places if span.located]
-        asks_many = bool(ABOUT_MANY & senses.keys()) or (
-            bool(located) and any(counts_or_sorts(sense) for sense in senses)
-        )
-        kinds = [
-            kind for kind in draft.kinds if not any(is_of_place(kind, span) for span in located)
-        ]
-        of_kinds = covered((), kinds)
-        places = [
-            span
-            for span in draft.places
-            if span.located
-            # "miến dong" typed without marks is no Miền Đông
-            or (
-                (of_kinds.isdisjoint(range(span.start, span.end)) or is_longer(span, kinds))
-                and (asks_many or not span.is_short)
-            )
-        ]
-        explained = covered(places, kinds)
-        slipped = self._slipped_province(draft, content, places, explained, asks_many)
-        if slipped is not None:
-            taken = frozenset(range(slipped.start, slipped.end))
-            places = [*outside(places, taken), slipped]
-            explained = covered(places, kinds)
-        share_lost = self._share_lost(draft, content, explained)
-        astray = self._astray(draft, content, explained)
-        most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
-        if places and not astray:
-            most = max(most, LEFT_OVER_OF_TALK)
-        # Around a place that is surely named, a few words may be slips of what is asked
-        surely = any(span.penalty == 0.0 for span in places)
-        about_place = surely and asks_many and not ABOUT_ONE & senses.keys()
-        slips = about_place and len(astray) <= MOST_ASTRAY
-        noise = len(astray) == 1 and draft.is_noise(astray[0])
-        understood = bool(explained) and (share_lost < most or slips or (surely and noise))
-        if self._is_brand(astray, kinds) and not any(span.located for span in places):
-            understood = False
-        return Decision(
-            certainty=Certainty.CLEAR if understood else Certainty.NONE,
-            places=places,
-            kinds=kinds,
-            left_over=bool(explained) and not understood,
-        )
-
-    def _slipped_province(
-        self,
-        draft: Draft,
-        content: Sequence[int],
-        places: Sequence[PlaceSpan],
-        explained: Collection[int],
-        asks_many: bool,
-    ) -> PlaceSpan | None:
-        """A mistyped province where one is expected: in a question about a place, or behind a
-        preposition ("bánh tráng của hao binh")."""
-        free = [place for place in content if place not in surely_placed(places)]
-        if asks_many and (not explained or any(place not in explained for place in content)):
-            found = self._gazetteer.slipped_province(draft.words, [*free, *cut_short(places, free)])
-            # "ve la cai mua qua gi": words of the province may look like words of talk
-            empty = () if places else draft.empty_words
-            return found or self._gazetteer.slipped_province(
-                draft.words, [*free, *empty], SURELY_ALIKE
-            )
-        for place in free:
-            before = draft.words[place - 1].marks.folded if place else ""
-            if before in BEFORE_PLACES and place not in explained:
-                return self._gazetteer.slipped_province(draft.words, free, SURELY_ALIKE)
-        return None
-
     def _is_telling(self, verdict: Verdict) -> bool:
         """Whether a whole name is more than a kind's: "tỏi Lý Sơn 5 sao" is about that garlic,
         "mật ong 5 sao" about any honey."""
         return is_exact(verdict) and verdict.told > self._products.index.unknown_weight * BRAND
 
-    @staticmethod
-    def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) -> list[int]:
-        """Content words that nothing explains and that are no everyday words."""
-        return [
-            place
-            for place in content
-            if place not in explained
-            and place not in draft.everyday
-            and place not in draft.doubtful
-        ]
-
-    @staticmethod
-    def _is_brand(astray: Sequence[int], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
-        """Whether an unexplained word stands where brands stand, right behind a kind ("phở Thìn Hà
-        Nội") or in English before it: that is not a slip in the words around."""
-        return any(
-            span.end in astray or (span.meaning.language == "en" and span.start - 1 in astray)
-            for span in kinds
-        )
-
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
-
-    def _share_lost(
-        self, draft: Draft, content: Sequence[int], explained: Collection[int]
-    ) -> float:
-        """Share of the typed words, by weight, that kinds and places leave unexplained."""
-        index = self._products.index
-        known = lost = 0.0
-        for place, word in enumerate(draft.words):
-            weight = weight_of(word, index)
-            if place in explained:
-                known += weight
-            elif place in content:
-                lost += weight * importance(place, draft)
-        return lost / (known + lost) if known + lost else 0.0
 
     def _better(
         self,
@@ -324,7 +208,12 @@ class Decider:
         named: Decision,
         structure: Decision,
     ) -> Decision:
-        found = structure.certainty is Certainty.CLEAR
+        found = structure.certainty is Certainty.CLEAR and not (
+            # "Hà Quyên có sản phẩm gì": what is exactly a name is no slip in Hà Tuyên
+            structure.places
+            and all(span.penalty for span in structure.places)
+            and is_all_explained(named.certainty, named.products or named.producers)
+        )
         if named.producers:
             named.kinds = structure.kinds
             best = named.producers[0].verdict
@@ -335,7 +224,8 @@ class Decider:
             asks_many = bool(ABOUT_MANY & senses.keys())
             asks_one = bool(ABOUT_ONE & senses.keys()) and not asks_many
             # "coop" may be a slip in ocop
-            named_as_one = ORG in senses and (is_whole(best) or not asks_many)
+            of_org = ORG in senses or (ORG_HINT in senses and is_whole(best))
+            named_as_one = of_org and (is_whole(best) or not asks_many)
             # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
             surely_place = best.covered < NEARLY_WHOLE or any(
                 span.located for span in structure.places
@@ -360,9 +250,11 @@ class Decider:
         kinds_and_places = covered(structure.places, structure.kinds)
         # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
         name_only = best_product.positions - kinds_and_places - frozenset(asking)
+        name_only -= _talk_slipped(best_product, draft)
+        located = any(span.located for span in structure.places)
         asks_many = bool(ABOUT_MANY & senses.keys()) or (
             draft.stars is not None
-            and "rating" not in senses
+            and ("rating" not in senses or located)
             and not self._is_telling(best_product)
         )
         elsewhere = outside(structure.places, named.consumed)
@@ -388,3 +280,16 @@ class Decider:
         named.places = outside(structure.places, named.consumed)
         named.kinds = structure.kinds
         return named
+
+
+def _talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
+    """Everyday words that a name takes only as slips of its own: the "nên" of "nên mua gì ở Kon
+    Tum" is not the Yến of Yến Kon Tum."""
+    return {
+        place
+        for place in verdict.positions & draft.everyday
+        if not any(
+            number in verdict.name.words and likeness == 1.0
+            for number, likeness in draft.words[place].readings
+        )
+    }

@@ -1,28 +1,22 @@
-"""First half of the reading: everything that can be spotted in an utterance, nothing decided."""
+"""What was spotted in an utterance, before anything is decided."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
-from knowledge.understanding.numerals import period_in, stars_in
+from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.places import READY, Gazetteer, PlaceSpan
-from knowledge.understanding.utterance import Word, read_words
+from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.vocabularies import (
     Cue,
     Foreign,
     KindReading,
-    Vocabularies,
 )
 
-_AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
-MARKS_WRITER = 0.4
-"""From this share of marked words on, a person is taken to write marks where they belong."""
 DOUBTFUL = 0.12
 """Penalty for each word from which a cue may as well be something else mistyped: one slip in a cue
 of three words is sure to be one, in two words it may be part of a name."""
@@ -32,14 +26,10 @@ STRONG = 0.05
 """What a cue's weight adds to its words' worth: of equally long ones the telling one is read."""
 EMPTY = 0.8
 """What a filler's word counts for, against 1 for a word that tells what is asked."""
-LONGEST_BRAND = 3
-"""Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
-Thỏ" asks for no rabbit."""
 SURE_CUE = 3
 """Words from which a cue is not there by chance."""
 NOISE = 3
 """Letters of the longest word that is taken for a slip beside a place."""
-_MAY_BE_NAMES = senses.EMPTY | {"greeting"}
 TELLING = 0.45
 """Weight from which a cue of one word tells something by itself."""
 SURELY_ASKS = 0.8
@@ -74,6 +64,10 @@ class Draft:
     weak: frozenset[int]
     """Those of them that mean hardly anything alone and are written with other marks: inside a
     name they are part of it."""
+    brand: frozenset[int]
+    """Vietnamese words before a kind in English, whatever they mean by themselves."""
+    titles: frozenset[int]
+    """Those that brands begin with: "chị Bảy", "nhà Thỏ"."""
     doubtful: frozenset[int]
     """Words that are cues only if they were mistyped: as likely part of a name."""
     everyday: frozenset[int]
@@ -100,7 +94,7 @@ class Draft:
             cue.start
             for cue in self.cues_outside(frozenset())
             if cue.length == 1
-            and (cue.meaning.sense in _MAY_BE_NAMES or cue.meaning.weight < TELLING)
+            and (cue.meaning.sense in senses.TALK or cue.meaning.weight < TELLING)
         )
 
     def loose_words(self, *, despairing: bool) -> set[int]:
@@ -132,7 +126,10 @@ class Draft:
         clause = self.clause_of(named)
         first, last = min(named, default=0), max(named, default=0)
         asks = any(
-            span.meaning.sense in senses.ASKING_ONE
+            (
+                span.meaning.sense in senses.ASKING_ONE
+                or (clause and span.meaning.sense == "product")
+            )
             and span.meaning.weight >= SURELY_ASKS
             and (span.start > last or span.start >= clause > 0)
             for span in cues
@@ -152,189 +149,3 @@ def resolve(cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:
     return longest_first(
         cues, lambda cue: EMPTY if cue.sense in senses.EMPTY else 1.0 + STRONG * cue.weight
     )
-
-
-def spot(
-    text: str,
-    tokens: list[Token],
-    vocabularies: Vocabularies,
-    gazetteer: Gazetteer,
-) -> Draft:
-    """Read the words of a text, from its tokens, and find all phrases in them."""
-    words = read_words(tokens, vocabularies.lexicon)
-    # Of the tokens, not the words: the marks of a short form written out are ours
-    marked = sum(token.marks.is_marked for token in tokens) + sum(
-        word.origin in {"telex", "vni"} for word in words
-    )
-    writes_marks = marked >= max(1, MARKS_WRITER * len(tokens))
-    places_found = vocabularies.places.find(words, writes_marks=writes_marks)
-    names_of_places = [
-        span
-        for span in places_found
-        if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
-    ]
-    kinds = vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
-    place_stretches = [(span.start, span.end) for span in names_of_places]
-    kinds = [
-        span
-        for span in kinds
-        if _is_whole_noun(span, words, kinds)
-        # The gạo of Chợ Gạo is no rice
-        and not any(_is_inside(span, *stretch) for stretch in place_stretches)
-        and not any(_begins_before(span, words, *stretch) for stretch in place_stretches)
-    ]
-    stretches = place_stretches + [
-        (span.start, span.end) for span in kinds if span.penalty < DOUBTFUL
-    ]
-    cues = [
-        cue
-        for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
-        if not any(_is_within(cue, *stretch) for stretch in stretches)
-        and not _takes_the_stars(cue, words)
-    ]
-    resolved = resolve(cues)
-    soft: set[int] = set()
-    doubtful: set[int] = set()
-    for span in resolved:
-        sure = span.penalty < DOUBTFUL * span.length
-        (soft if sure else doubtful).update(range(span.start, span.end))
-    doubtful -= soft
-    places = gazetteer.spot(words, places_found, resolved)
-    placed = {
-        place
-        for span in places
-        if span.located
-        # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
-        for place in range(_introduced_from(span.start, resolved), span.end)
-    }
-    return Draft(
-        text=text,
-        tokens=tokens,
-        words=words,
-        writes_marks=writes_marks,
-        cues=cues,
-        resolved=resolved,
-        places=places,
-        kinds=longest_first(
-            span
-            for span in kinds
-            # "oi" of "shop ơi" is no guava
-            if not soft.issuperset(range(span.start, span.end))
-        ),
-        foreign=longest_first(
-            span
-            for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
-            if not any(cue.start <= span.start and span.end <= cue.end for cue in resolved)
-            and span.meaning.is_written(words[span.start : span.end])
-            # "của Thái Nguyên" is not "của Thái"
-            and not any(span.start < end and start < span.end for start, end in place_stretches)
-            # "Kon Rum" is Kon Tum
-            and not any(place.start <= span.start and span.end < place.end for place in places)
-            and not any(place.start < span.start and span.end <= place.end for place in places)
-        ),
-        soft=frozenset(soft),
-        weak=frozenset(
-            span.start
-            for span in resolved
-            if span.length == 1
-            and span.penalty
-            and (span.meaning.sense in senses.EMPTY or span.meaning.weight < TELLING)
-        ),
-        doubtful=frozenset(doubtful),
-        everyday=frozenset(
-            place
-            for place, word in enumerate(words)
-            if _is_everyday(word, vocabularies, writes_marks)
-        ),
-        placed=frozenset(placed),
-        stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
-        stars=stars_in(text),
-        period=period_in(text),
-    )
-
-
-def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> bool:
-    written = vocabularies.everyday.get(word.marks.folded)
-    if written is None:
-        # An unknown word one slip from one of everyday language; amounts tell nothing alone
-        meant = [vocabularies.table.words[number] for number, _ in word.readings]
-        return bool(_AMOUNT.fullmatch(word.text)) or (
-            word.origin == "unknown"
-            and bool(meant)
-            and all(text in vocabularies.everyday for text in meant)
-        )
-    if word.origin == "split":
-        return False
-    return word.marks in written or (not word.marks.is_marked and not writes_marks)
-
-
-def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
-    """Whether "sản phẩm 3" was read in "sản phẩm 3 sao"."""
-    return (
-        cue.meaning.sense.startswith("ordinal:")
-        and cue.end < len(words)
-        and words[cue.end].marks.folded in {"sao", "star", "stars"}
-    )
-
-
-def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
-    """Whether a cue is only a part of a longer name: "tiếng" of Dầu Tiếng asks for no language,
-    "xưởng" of lạp xưởng names no producer. A cue read with a slip gives way to any name."""
-    shorter = cue.length < end - start or cue.penalty > DOUBTFUL
-    return start <= cue.start and cue.end <= end and shorter
-
-
-def _begins_before(
-    kind: PhraseSpan[KindReading], words: Sequence[Word], start: int, end: int
-) -> bool:
-    """Whether a kind took the preposition before a place: "o Long An" typed without marks is no
-    oolong, "tinh Nghe An" no "tinh nghệ", "hàng của Cà Mau" no crab of Cà Mau."""
-    if kind.start + 1 != start:
-        return False
-    before = words[kind.start - 1].marks.folded if kind.start else ""
-    match words[kind.start].marks.folded:
-        case "o" | "tinh":
-            return kind.end < end
-        case "cua":
-            return kind.end <= end and before in _GOODS
-        case _:
-            return False
-
-
-def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
-    return start <= kind.start and kind.end <= end and kind.length < end - start
-
-
-_GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
-"""Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
-_JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
-
-
-def _is_whole_noun(
-    span: PhraseSpan[KindReading], words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]
-) -> bool:
-    """Whether a kind of one Vietnamese syllable stands by itself: behind another kind it is part of
-    a brand ("nước mắm Lê Gia" names neither pears nor bean sprouts)."""
-    if span.length > 1 or span.meaning.language == "en":
-        return True
-    if span.penalty or words[span.start].follows_break:
-        return not span.penalty
-    return not any(
-        other.length > 1
-        and other.end <= span.start <= other.end + LONGEST_BRAND
-        and not _are_joined(words[other.end : span.start])
-        for other in kinds
-    )
-
-
-def _are_joined(between: Sequence[Word]) -> bool:
-    """Whether "và", "or" or a comma stands between two kinds: then both are meant."""
-    return any(word.follows_break or word.marks.folded in _JOINING for word in between)
-
-
-def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:
-    """First word of the preposition and unit word before a place."""
-    for cue in reversed(cues):
-        if cue.end == start and cue.meaning.sense in senses.INTRODUCING:
-            start = cue.start
-    return start

@@ -52,6 +52,8 @@ class Explanation:
     """The whole way of one utterance."""
 
     question: Question
+    read_as: str | None
+    """The words read instead of those typed, where spaces or letters had slipped."""
     words: tuple[WordSeen, ...]
     spans: tuple[SpanSeen, ...]
     candidates: tuple[CandidateSeen, ...]

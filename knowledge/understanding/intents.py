@@ -164,7 +164,9 @@ def _about_place_or_kind(
     where = bool({"ask:where", "outlets"} & senses.keys())
     buying = senses.get(Intent.WHERE_TO_BUY, 0.0)
     if of_kind:
-        for intent in (Intent.CONTACT, Intent.PRICE, Intent.RATING):
+        # "coffee rated 3 stars from Dak Lak" tells which, "mấy sao" asks
+        asked = (Intent.CONTACT, Intent.PRICE, *(() if named.stars else (Intent.RATING,)))
+        for intent in asked:
             if senses.get(intent, 0.0) > max(asks_what, WEAK_CUE):
                 return intent, True
         if buying > asks_what and (where or not named.place):

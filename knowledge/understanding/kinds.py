@@ -8,8 +8,8 @@ from dataclasses import replace
 from knowledge.facts import Kind, Product
 from knowledge.search.words import WordTable
 from knowledge.text.tokens import tokenise
+from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseTree, longest_first
-from knowledge.understanding.utterance import Word
 from knowledge.understanding.vocabularies import KindReading, kind_tree
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from knowledge.facts import Locale
-from knowledge.understanding.utterance import Word
+from knowledge.understanding.lexicon import Word
 
 CUE = 2.0
 """A word of a question phrase tells more than a word of a name."""

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import words_of
-from knowledge.understanding.utterance import SYNONYM, Word
+from knowledge.understanding.lexicon import SYNONYM, Word
 
 Meaning = TypeVar("Meaning")
 
@@ -26,6 +26,8 @@ NO_MARKS_ALONE = 0.2
 """The same for a phrase of one word: "quan" from somebody who writes marks is hardly "quận"."""
 HOI_NGA = frozenset({3, 4})
 """Half of the country speaks and spells these two tones alike."""
+SLIP_OF_BOTH = 0.15
+"""Penalty of a slip in the letters where the tone is another one too: who slips keeps the tone."""
 SLIP_BELOW = 0.4
 """Penalty of a slip found only by comparing with the words that could follow."""
 SURE_LENGTH = 3
@@ -209,17 +211,28 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
     others = 0
     for word, mark in zip(words, written, strict=True):
         typed = word.marks
-        if typed == mark or typed.folded != mark.folded:
+        if typed == mark:
+            continue
+        if typed.folded != mark.folded:
+            # Marks made from keystrokes may be slips themselves: "aso" is sao rather than áo
+            if typed.is_marked and word.origin == "typed" and not _sound_alike(typed, mark):
+                known = bool(word.readings) and word.readings[0][1] == 1.0
+                cost += OTHER_MARKS if known else SLIP_OF_BOTH
             continue
         if not typed.is_marked:
             if writes_marks and mark.is_marked:
                 cost += NO_MARKS if len(words) > 1 else NO_MARKS_ALONE
-        elif typed.quality == mark.quality and typed.tone in HOI_NGA and mark.tone in HOI_NGA:
+        elif typed.quality == mark.quality and _sound_alike(typed, mark):
             cost += NO_MARKS
         else:
             others += 1
             cost += OTHER_MARKS
     return cost if not others or 2 * others < len(words) else float("inf")
+
+
+def _sound_alike(typed: Marks, written: Marks) -> bool:
+    """Whether two words have the same tone, or two that half of the country speaks alike."""
+    return typed.tone == written.tone or {typed.tone, written.tone} <= HOI_NGA
 
 
 def longest_first(

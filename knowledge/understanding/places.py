@@ -11,9 +11,9 @@ from rapidfuzz.distance import OSA
 from knowledge.catalogue import PlaceName
 from knowledge.facts import Place, PlaceLevel
 from knowledge.text.letters import fold
+from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.senses import ABOUT_MANY, INTRODUCING
-from knowledge.understanding.utterance import Word
 from knowledge.understanding.vocabularies import Cue, PlaceReading
 
 READY = 0.5
@@ -30,6 +30,8 @@ ALIKE = 0.72
 """Letter likeness from which the words left over are a slipped name of a province."""
 SURELY_ALIKE = 0.83
 """The same where any word might be meant."""
+SHORTEST_SLIPPED = 4
+"""Letters of the shortest name that is looked for so: of Huế, one letter is a third."""
 WIDEST_SLIPPED = 5
 """Words in the longest province name ("Bà Rịa Vũng Tàu" has four, "tp" before)."""
 
@@ -70,8 +72,10 @@ class Gazetteer:
         self._places = places
         self._wide: dict[str, str] = {}
         for name in sorted(names, key=lambda name: name.weight):
-            if name.weight >= READY and name.place.startswith(_PROVINCES):
-                self._wide[_joined(name.name)] = name.place
+            joined = _joined(name.name)
+            wide = name.place.startswith(_PROVINCES) and len(joined) >= SHORTEST_SLIPPED
+            if wide and name.weight >= READY:
+                self._wide[joined] = name.place
         self._wide_names = list(self._wide)
 
     def spot(
@@ -85,6 +89,9 @@ class Gazetteer:
         ``found`` are all phrases that could be places, ``cues`` tell which are introduced.
         """
         introducers = {span.end: span for span in cues if span.meaning.sense in INTRODUCING}
+        expected = introducers.keys() | {
+            span.end for span in cues if span.meaning.sense in ABOUT_MANY
+        }
         fitting = {
             (span.start, span.end)
             for span in found
@@ -102,6 +109,8 @@ class Gazetteer:
                     or (span.start, span.end) not in fitting
                 )
                 and _is_surely_typed(words, span)
+                # Of one syllable, a letter away, nearly everything is: "Khuê" is no slip in Huế
+                and (span.length > 1 or not span.penalty or span.start in expected)
                 and not _is_cue(span, cues, span.start in introducers)
             ):
                 usable.append(span)
@@ -137,7 +146,7 @@ class Gazetteer:
                 if end not in free:
                     break
                 typed += words[end].marks.folded
-                if len(typed) < 4:
+                if len(typed) < SHORTEST_SLIPPED:
                     continue
                 match = process.extractOne(
                     typed,

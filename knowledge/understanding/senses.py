@@ -16,6 +16,8 @@ INTRODUCING = frozenset({"at", "unit", STAY})
 """Words before a place: prepositions, and units as in "huyện"."""
 EMPTY = frozenset({FILLER, "small", "unit", "and", "or"})
 """Words that ask nothing."""
+TALK = EMPTY | {"greeting"}
+"""Words of talk, which may be halves of names when they stand alone."""
 ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
 """Asking about one product or producer, wherever it may be sold."""
 ASKING_ONE = ABOUT_ONE | {"where_to_buy"}

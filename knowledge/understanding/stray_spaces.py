@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from knowledge.text.letters import marks_of
 from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
-from knowledge.understanding.utterance import Lexicon
+from knowledge.understanding.lexicon import Lexicon
 
 MOST_PIECES = 3
 """Pieces that one word is put together from."""

@@ -6,41 +6,23 @@ stand for, with a likeness. Nothing is decided here that a name or a phrase coul
 
 from __future__ import annotations
 
-import math
 import re
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from knowledge.search.words import WordTable
 from knowledge.text.keystrokes import from_telex, from_vni
-from knowledge.text.letters import Marks, marks_of
-from knowledge.text.syllables import is_syllable
+from knowledge.text.letters import marks_of
 from knowledge.text.tokens import MAX_TOKENS, Token
+from knowledge.understanding.lexicon import SYNONYM, Lexicon, Word
+from knowledge.understanding.run_together import split
 
 SLIPPED = 0.74
 """Likeness of a word one slip away from what was typed."""
-SYNONYM = 0.9
-"""Likeness of another word for the same thing (chè, trà)."""
 SHORT_FORM = 0.97
 DOUBTFUL_KEYS = 0.9
 """Likeness of a syllable made from keystrokes that could also be a word as they stand."""
 
-_LONGEST_PIECE = 12
-_LETTER_PIECE = 2.2
-"""Cost of a one-letter word when a run-together token is taken apart."""
-_PIECE = 2.0
-_FAMILIAR = 0.25
-"""What a piece costs less for each e-fold of names it stands in: "ca chua" before "cac hua"."""
-_SHORT = 0.15
-_UNKNOWN_PIECE = 3.0
-_SHORTEST_PIECE = 2.5
-"""Mean letters from which three pieces or more are words run together: "Obanor" is a name, not
-"o ban or"."""
-_UNKNOWN_LETTER = 0.8
-_SLIP_COST = 2.6
-"""Taking apart must be cheaper than this to be preferred to one slip in a short token."""
 _LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
 """Letters that are words by themselves: "ở" typed o, "ạ" typed a, U Minh."""
 _REPEATED = re.compile(r"(.)\1+")
@@ -70,59 +52,6 @@ _LEADS = frozenset(
 _FOLLOW_PLACE = frozenset(("co", "duoc", "hien", "has", "have"))
 """Folded words that follow a place at the beginning: "HN có gì"."""
 _NEVER_VIETNAMESE = frozenset("fjwz")
-
-
-class Word(NamedTuple):
-    """One word of the utterance."""
-
-    text: str
-    marks: Marks
-    readings: tuple[tuple[int, float], ...]
-    """Pairs (word number, likeness), most alike first; empty for an unknown word."""
-    token: int
-    """The token it was made from."""
-    origin: str
-    """``typed``, ``telex``, ``vni``, ``short``, ``joined``, ``split`` or ``unknown``."""
-    follows_break: bool
-
-
-class Lexicon(NamedTuple):
-    """What is needed to read tokens."""
-
-    table: WordTable
-    short_forms: dict[str, tuple[tuple[str, ...], ...]]
-    """Clean short form, of one word or two, to what it may stand for, likeliest first."""
-    followers: frozenset[tuple[str, str]]
-    """Folded words that stand side by side in cues and fillers: what "cs" means in "cs bán" (có),
-    "bn" in "vậy bn" (bạn)."""
-    abbreviations: dict[str, tuple[str, ...]]
-    """Those that are written out in the index too, and so always."""
-    synonyms: dict[int, tuple[int, ...]]
-    """Word number to numbers of single-word synonyms."""
-    name_counts: array[int]
-    """How many names hold each word."""
-    in_names: frozenset[int]
-    """Words that some product's or producer's name holds."""
-    place_abbreviations: frozenset[str]
-    """HN, SG, BMT ... in lower case."""
-    ordinary: frozenset[int]
-    """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
-    first of all "bao nhiêu"."""
-    pieces: dict[str, float]
-    """What may come out of a run-together token, with its cost: see :func:`piece_costs`."""
-
-
-def piece_costs(
-    table: WordTable, ordinary: Iterable[int], name_counts: Sequence[int]
-) -> dict[str, float]:
-    """The cost of each ordinary word, folded, as a piece of a run-together token."""
-    costs = dict.fromkeys("aoye", _LETTER_PIECE)
-    for number in ordinary:
-        word = table.words[number]
-        if len(word) > 1:
-            familiar = _FAMILIAR * math.log(1 + name_counts[number])
-            costs[word] = _PIECE - familiar + (len(word) == 2) * _SHORT
-    return costs
 
 
 def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
@@ -248,7 +177,7 @@ def _read_token(
         also = tuple(reading for other in others for reading in other.readings)
         return [first._replace(readings=first.readings + also + _slips(marks.folded, lexicon))]
     slips = _slips(marks.folded, lexicon)
-    pieces = _split(text, marks.folded, lexicon, bool(slips))
+    pieces = split(text, marks.folded, lexicon.pieces, bool(slips))
     if pieces:
         return [
             _word(piece, place, "split", token.follows_break and not index, lexicon)
@@ -339,52 +268,3 @@ def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | Non
         return None
     text = first.text + second.text
     return _word(text, place, "joined", first.follows_break, lexicon)
-
-
-def _split(text: str, folded: str, lexicon: Lexicon, could_be_slip: bool) -> list[str] | None:
-    """Take a run-together token apart (``nuocmamlegia``), or ``None`` when it does not come apart.
-
-    The cheapest way through the known words wins; stretches that are none are kept whole.
-    """
-    length = len(folded)
-    if length < 4 or length != len(text) or (length < 8 and is_syllable(text)):
-        return None
-    pieces_at = lexicon.pieces.get
-    nowhere = float("inf")
-    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(nowhere, 0, 0)] * length
-    for end in range(1, length + 1):
-        least = nowhere
-        for start in range(max(0, end - _LONGEST_PIECE), end):
-            so_far, _, unknown = best[start]
-            if so_far == nowhere:
-                continue
-            cost = pieces_at(folded[start:end])
-            if cost is None:
-                if start == end - 1:
-                    continue
-                cost = _UNKNOWN_PIECE + _UNKNOWN_LETTER * (end - start)
-                unknown += 1
-            if so_far + cost < least:
-                least = so_far + cost
-                best[end] = (least, start, unknown)
-    total, _, unknown = best[length]
-    pieces: list[str] = []
-    end = length
-    while end:
-        start = best[end][1]
-        pieces.append(text[start:end])
-        end = start
-    if len(pieces) < 2 or total == nowhere:
-        return None
-    if len(pieces) > 2 and length < _SHORTEST_PIECE * len(pieces):
-        return None
-    if unknown and unknown * 3 >= len(pieces) - unknown:
-        return None
-    if could_be_slip and length <= 8 and (total > _SLIP_COST or min(map(len, pieces)) < 3):
-        return None
-    return pieces[::-1]
-
-
-def take_apart(text: str, lexicon: Lexicon) -> list[str] | None:
-    """The words of a text typed without any space, or ``None`` when it does not come apart."""
-    return _split(text, marks_of(text).folded, lexicon, could_be_slip=False)

@@ -12,10 +12,12 @@ from knowledge.facts import Kind, Locale
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import tokenise, words_of
+from knowledge.understanding.lexicon import Lexicon, Word
 from knowledge.understanding.phrases import PhraseTree
+from knowledge.understanding.run_together import piece_costs
 from knowledge.understanding.senses import FILLER
 from knowledge.understanding.tables import rows_of
-from knowledge.understanding.utterance import Lexicon, Word, piece_costs
+from knowledge.understanding.talk import Talk
 from knowledge.understanding.votes import OF_A_CUE, PLACE, THING, Votes
 
 SURE_WITHOUT_MARKS = 3
@@ -107,25 +109,26 @@ class Vocabularies:
             "en": {kind.key: words_of(kind.name_en) for kind in catalogue.facts.kinds},
         }
         self.votes = Votes(_phrasings())
+        self.talk = Talk(
+            table,
+            _talk(),
+            (_folded(name) for name, _ in _names_of(catalogue.facts.kinds)),
+        )
         self.everyday = _everyday()
+        self.english_talk = frozenset(_english_talk())
         self.english_words = frozenset(_english_words(catalogue))
 
 
 def kind_tree(table: WordTable, kinds: Iterable[Kind]) -> PhraseTree[KindReading]:
     """The kinds of products under all their names in both languages."""
-    return PhraseTree(
-        table,
-        (
-            (name, KindReading(kind.key, language))
-            for kind in kinds
-            for language, names in (
-                ("vi", (kind.name_vi, *kind.also_vi)),
-                ("en", (kind.name_en, *kind.also_en)),
-            )
-            for name in names
-            if name
-        ),
-    )
+    return PhraseTree(table, _names_of(kinds))
+
+
+def _names_of(kinds: Iterable[Kind]) -> Iterable[tuple[str, KindReading]]:
+    for kind in kinds:
+        for language, names in kind.names.items():
+            for name in names:
+                yield name, KindReading(kind.key, language)
 
 
 def _short(name: str) -> str | None:
@@ -156,6 +159,17 @@ def _phrasings() -> Iterable[tuple[str, list[str], float]]:
         yield row["sense"], words, 1.0
 
 
+def _talk() -> Iterable[list[str]]:
+    """Folded words of all that is said around what is asked about."""
+    for table in ("cues", "fillers"):
+        for row in rows_of(table):
+            yield _folded(row["phrase"])
+    for row in rows_of("phrasings"):
+        for part in re.split(f"[{THING}{PLACE},.?!]", row["phrase"]):
+            if words := _folded(part):
+                yield words
+
+
 def _folded(phrase: str) -> list[str]:
     return [marks_of(word).folded for word in words_of(phrase)]
 
@@ -174,6 +188,14 @@ def _everyday() -> dict[str, tuple[Marks, ...]]:
         for token in tokenise(row["word"]):
             found[token.marks.folded] = (*found.get(token.marks.folded, ()), token.marks)
     return found
+
+
+def _english_talk() -> Iterable[str]:
+    """Words of English talk."""
+    for table, column in (("everyday_words", "word"), ("cues", "phrase"), ("fillers", "phrase")):
+        for row in rows_of(table):
+            if row["language"] == "en":
+                yield from _folded(row[column])
 
 
 def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from knowledge.search.judgement import Query, QueryWord
 from knowledge.search.names import NameIndex
 from knowledge.text.letters import marks_of
+from knowledge.text.syllables import is_syllable
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft, Piece
+from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.utterance import Word, take_apart
+from knowledge.understanding.run_together import take_apart
 from knowledge.understanding.vocabularies import Vocabularies
 
 SHORT_UNKNOWN = 0.3
@@ -24,10 +27,14 @@ BESIDE = 2.0
 """How much more it counts right behind content, where brands stand ("bánh tráng Thu Hạnh")."""
 EVERYDAY_UNMARKED = 0.35
 """The same from somebody who types no marks: "ngu" may be "ngủ", or the brand Nam Ngư."""
+LONGEST_TITLE = 2
+"""Empty words between a kind and a brand: "mật ong nhà cô Sáu"."""
 DOUBTFUL_CUE = 0.35
 """Weight of a word that may be a mistyped cue."""
 REWORDED = 0.95
 """Likeness of a word put in for another that means the same."""
+OF_A_REWORDING = 0.6
+"""What it costs to leave out a word of it: "tiêu" stands for pepper as well as "hạt tiêu"."""
 MOST_PENALTY = 0.5
 """Phrases read with more liberty than this are not reworded."""
 
@@ -75,7 +82,7 @@ class Wordings:
                 continue
             if end - start > 1:
                 typed = [word.text for word in draft.words[start:end]]
-                pieces = take_apart("".join(typed), self._vocabularies.lexicon)
+                pieces = take_apart("".join(typed), self._vocabularies.lexicon.pieces)
                 if pieces and pieces != typed and len(pieces) <= len(typed):
                     spans.append(PhraseSpan(start, end, tuple(pieces), 0.0))
             start = end + 1
@@ -90,6 +97,7 @@ class Wordings:
             span
             for span in spans
             if span.penalty < MOST_PENALTY
+            and draft.brand.isdisjoint(range(span.start, span.end))
             # "sản phẩm" asks, it is no cassava
             and not draft.soft.issuperset(range(span.start, span.end))
         )
@@ -137,9 +145,14 @@ def weight_of(word: Word, index: NameIndex) -> float:
     """How telling a typed word is among the names of an index; never 0."""
     known = max((index.weight(number) * likeness for number, likeness in word.readings), default=0)
     if known:
-        return known * (LETTER if len(word.text) == 1 else 1.0)
+        return known * (LETTER if _is_initial(word.text) else 1.0)
     noise = len(word.text) <= 2 and not word.readings
     return index.unknown_weight * (SHORT_UNKNOWN if noise else 1.0)
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a word is a letter or an abbreviation of two, as in "TH"."""
+    return len(text) == 1 or (len(text) == 2 and text.isalpha() and not is_syllable(text))
 
 
 def importance(place: int, draft: Draft) -> float:
@@ -155,16 +168,39 @@ def importance(place: int, draft: Draft) -> float:
 
 def _within_content(place: int, draft: Draft) -> bool:
     """Whether an empty word stands between words of content: the mình of "miến dong Minh Khuê" is a
-    part of the brand."""
-    if place not in draft.weak or place == 0 or place + 1 >= len(draft.words):
+    part of the brand, and what is behind the chị of "bánh tráng chị Bảy Thoắt" belongs to it."""
+    if place in draft.weak:
+        apart = draft.soft | draft.placed | draft.doubtful | draft.everyday
+        return not _breaks(place, draft) and apart.isdisjoint({place - 1, place + 1})
+    first = last = place
+    while first in draft.titles and not draft.words[first].follows_break:
+        first -= 1
+    while last in draft.titles and not _breaks_before(last + 1, draft):
+        last += 1
+    if first == last or last - first - 1 > LONGEST_TITLE or first < 0:
         return False
-    after = draft.words[place + 1]
-    beside = {place - 1, place + 1}
-    return (
-        not after.follows_break
-        and not draft.words[place].follows_break
-        and beside.isdisjoint(draft.soft | draft.placed | draft.doubtful | draft.everyday)
-    )
+    apart = draft.soft | draft.placed | covered(draft.places, ())
+    return apart.isdisjoint({first, last}) and _has_brand(last, draft)
+
+
+def _has_brand(start: int, draft: Draft) -> bool:
+    """Whether the content from a word on holds more than everyday words."""
+    for place in range(start, len(draft.words)):
+        if place in draft.soft or place in draft.placed:
+            return False
+        common = place in draft.everyday or place in draft.doubtful
+        if not common and len(draft.words[place].text) > 1:
+            return True
+    return False
+
+
+def _breaks(place: int, draft: Draft) -> bool:
+    return draft.words[place].follows_break or _breaks_before(place + 1, draft)
+
+
+def _breaks_before(place: int, draft: Draft) -> bool:
+    """Whether the sentence ends, or a punctuation mark stands, before a word."""
+    return not 0 < place < len(draft.words) or draft.words[place].follows_break
 
 
 def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
@@ -183,6 +219,7 @@ def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
             continue
         weight = 0.0
         if not soft:
-            weight = weight_of(word, index) * (1.0 if reworded else importance(place, draft))
+            weight = weight_of(word, index)
+            weight *= OF_A_REWORDING if reworded else importance(place, draft)
         query.append(QueryWord(word.text, word.marks, word.readings, weight, chunk, soft, sources))
     return Query(query, draft.writes_marks)

@@ -181,3 +181,96 @@ def test_a_kind_and_where_it_is_from_finds_what_is_made_there(
     question = knowledge.understanding.read(typed)
     assert question.kinds == ("tra",)
     assert question.places[0].provinces[0] == "19"
+
+
+@pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        ("mau trà hoa vàng Quy Hoa ở đâu", "tra-hoa-vang-quy-hoa", Intent.WHERE_TO_BUY),
+        ("Đa chỉ Giò Hiên Bình", "gio-hien-binh", Intent.CONTACT),
+        ("liwn ệh Ghẹ Trà Cổ", "ghe-tra-co", Intent.CONTACT),
+        ("nam moc nhi kho xe hang the nao", "nam-moc-nhi-kho", Intent.RATING),
+    ],
+)
+def test_slips_in_what_is_asked(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.products[0].code == product
+    assert question.intent is intent
+
+
+@pytest.mark.parametrize(
+    ("typed", "province", "intent"),
+    [
+        ("cua hang dac an o dien bien", "11", Intent.OUTLETS),
+        ("nhung san pam dat 5 sao o lai chau", "12", Intent.SPECIALITIES),
+        ("ve lang son mua qua g", "20", Intent.SPECIALITIES),
+    ],
+)
+def test_slips_in_what_is_asked_of_a_place(
+    knowledge: Knowledge, typed: str, province: str, intent: Intent
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.places[0].provinces[0] == province
+    assert question.intent is intent
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "vé máy bay đi Phú Quốc",
+        "em có người yêu chưa",
+        "cách giảm cân nhanh",
+        "is it cold in Sapa in January",
+    ],
+)
+def test_words_of_other_topics_are_no_slips(knowledge: Knowledge, typed: str) -> None:
+    assert knowledge.understanding.read(typed).certainty is Certainty.NONE
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bánh tráng chị bảy thoắt nhiêu tiền",
+        "mật ong bác Tư Khoắn mua ở đâu",
+        "mua trà Mia ở đâu",
+        "how to buy Ong Chin Co fish sauce",
+        "Lam Khuyen Thu coconut candy phone number",
+    ],
+)
+def test_a_brand_made_of_words_of_talk_is_not_passed_over(knowledge: Knowledge, typed: str) -> None:
+    certainty = knowledge.understanding.read(typed).certainty
+    assert certainty in {Certainty.WEAK, Certainty.NONE}
+
+
+@pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        ("thit trau thiet ha gia bn", "thit-trau-gac-bep-thiet-ha", Intent.PRICE),
+        (
+            "công ty sản xuất rượu tằm Hòa Phong tên là gì",
+            "ruou-tam-hoa-phong",
+            Intent.PRODUCER,
+        ),
+        ("gọi cho bên sản xuất Ghẹ Trà Cổ theo số nào", "ghe-tra-co", Intent.CONTACT),
+        ("ai đang sản xuất Phúc Hưng Long Essential", "phuc-hung-long-essential", Intent.PRODUCER),
+    ],
+)
+def test_words_put_together_in_a_new_way(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.products[0].code == product
+    assert question.intent is intent
+
+
+@pytest.mark.parametrize(
+    "typed", ["sầu riêng ở tây ninh đạt 4 sao", "any glass noodles in hoa binh rated 3 stars?"]
+)
+def test_a_kind_with_stars_in_a_place_asks_for_a_list(knowledge: Knowledge, typed: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert question.places
+    assert question.kinds
+    assert question.stars

@@ -21,4 +21,10 @@ def test_words_phrases_and_candidates_are_told(knowledge: Knowledge) -> None:
     assert [word.origin for word in explanation.words][:3] == ["typed", "telex", "telex"]
     assert any(span.vocabulary == "cue" and span.kept for span in explanation.spans)
     assert explanation.candidates[0].code == "nuoc-mam-le-gia-cot-dac-biet-40n"
+    assert explanation.read_as is None
     assert sum(milliseconds for _, milliseconds in explanation.steps) > 0
+
+
+def test_what_was_read_instead_of_the_words_typed_is_told(knowledge: Knowledge) -> None:
+    explanation = knowledge.understanding.explain("mau trà hoa vàng Quy Hoa ở đâu")
+    assert explanation.read_as == "mua trà hoa vàng quy hoa ở đâu"

@@ -1,0 +1,185 @@
+"""The last step of the reading: from what an utterance is about to the question it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Category, Locale, ProgrammeTopic
+from knowledge.search.finder import Found
+from knowledge.understanding.ballots import voted_intent
+from knowledge.understanding.certainty import is_whole
+from knowledge.understanding.comparing import Sides
+from knowledge.understanding.deciding import MOST_MATCHES
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.foreign import is_foreign
+from knowledge.understanding.intents import Named, intent_of, weigh
+from knowledge.understanding.languages import language_of
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.reading import Reading
+from knowledge.understanding.senses import ORG
+from knowledge.understanding.vocabularies import Cue, Vocabularies
+
+
+class Composer:
+    """Makes questions of readings, with the codes of what they name."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        products: Sequence[str],
+        producers: Sequence[str],
+        vocabularies: Vocabularies,
+    ) -> None:
+        """``products`` and ``producers`` are codes in the order in which names are indexed."""
+        self._catalogue = catalogue
+        self._products = products
+        self._producers = producers
+        self._vocabularies = vocabularies
+
+    def question(
+        self,
+        reading: Reading,
+        sides: Sides | None,
+        *,
+        language: Locale | None,
+        was_cut: bool,
+    ) -> Question:
+        """The question of a reading; ``sides`` are the products that it compares.
+
+        ``language`` forces the language, ``was_cut`` tells that the utterance was longer than what
+        was read.
+        """
+        draft, decision = reading
+        if sides is not None:
+            consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
+            decision = Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)
+        cues = draft.cues_outside(decision.consumed)
+        senses = weigh(draft.of_the_question(cues, decision.consumed))
+        told, sure = self._language(draft, cues)
+        alike = decision.certainty is not Certainty.NONE
+        structured = bool(decision.places or decision.kinds)
+        about_name = bool(decision.producers) or (
+            bool(decision.products) and not (structured and not decision.consumed)
+        )
+        category = _category(senses)
+        named = Named(
+            product=about_name and bool(decision.products) and alike,
+            sure=alike and decision.certainty is not Certainty.WEAK,
+            exact_product=about_name and decision.exact,
+            producer=bool(decision.producers) and alike,
+            place=bool(decision.places),
+            kind=bool(decision.kinds),
+            category=category is not None,
+            stars=draft.stars is not None,
+            left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
+        )
+        intent, stated = intent_of(senses, named)
+        if sides is not None:
+            intent, stated = Intent.COMPARE, True
+        else:
+            voted = voted_intent(draft, decision, intent, stated, self._vocabularies)
+            intent, stated = voted or intent, stated or voted is not None
+        if is_foreign(draft, decision, senses):
+            decision = Decision(left_over=True)
+            intent = Intent.UNKNOWN
+        if decision.certainty is Certainty.NONE:
+            # Something unknown was asked about: its kind or place alone is no answer
+            decision = Decision(products=decision.products, left_over=True)
+        products, producers = self._matches(decision)
+        of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
+        if producers and decision.kinds and not stated and not of_org:
+            # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
+            made = self._made(producers[0].code, decision)
+            products, intent = made, Intent.PRODUCT if made else intent
+        rivals = any(len(span.places) > 1 for span in decision.places)
+        return Question(
+            text=draft.text,
+            language=language or told,
+            language_sure=sure or language is not None,
+            intent=intent,
+            intent_stated=stated,
+            certainty=decision.certainty,
+            products=products,
+            compared=() if sides is None else (self._told(sides.left), self._told(sides.right)),
+            producers=producers,
+            places=tuple(
+                place
+                for span in decision.places
+                for place in (span.places if rivals else span.places[:1])
+            ),
+            place_rivals=rivals,
+            stars=draft.stars,
+            category=None
+            if decision.certainty is Certainty.NONE and decision.left_over
+            else category,
+            kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
+            topic=_topic(senses) if intent is Intent.PROGRAMME else None,
+            period=draft.period,
+            export="export" in senses,
+            ordinal=_ordinal(senses),
+            refers_back="refer_back" in senses,
+            asked_language=_asked_language(draft) if intent is Intent.LANGUAGE else None,
+            cut=was_cut,
+            bare=len(draft.soft) == len(draft.words),
+        )
+
+    def _matches(self, decision: Decision) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        producers = tuple(
+            Match(self._producers[found.owner], _shown(found)) for found in decision.producers
+        )
+        return self._told(decision.products), producers
+
+    def _made(self, producer: str, decision: Decision) -> tuple[Match, ...]:
+        """Products of a producer that are of a kind named, or all when none is."""
+        products = self._catalogue.products_of(producer)
+        kinds = {span.meaning.key for span in decision.kinds}
+        of_kind = [product for product in products if kinds.intersection(product.kinds)]
+        return tuple(Match(product.code, 1.0) for product in (of_kind or products)[:MOST_MATCHES])
+
+    def _told(self, found: Sequence[Found]) -> tuple[Match, ...]:
+        return tuple(
+            Match(self._products[each.owner], _shown(each), is_whole(each.verdict))
+            for each in found
+        )
+
+    def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
+        phrases = [(span.meaning.language, span.length) for span in cues]
+        # "nước mắm" is a name in English too: only a name that is English alone tells anything
+        vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}
+        phrases += [
+            ("en", 1)
+            for span in draft.kinds
+            if span.meaning.language == "en" and span.start not in vietnamese
+        ]
+        return language_of(draft.words, phrases, self._vocabularies.english_words)
+
+
+def _shown(found: Found) -> float:
+    return round(max(0.0, min(1.0, found.verdict.score)), 3)
+
+
+def _category(senses: dict[str, float]) -> Category | None:
+    best = max(((w, s) for s, w in senses.items() if s.startswith("category:")), default=None)
+    return Category(best[1].removeprefix("category:")) if best else None
+
+
+def _topic(senses: dict[str, float]) -> ProgrammeTopic | None:
+    best = max(((w, s) for s, w in senses.items() if s.startswith("topic:")), default=None)
+    return ProgrammeTopic(best[1].removeprefix("topic:")) if best else None
+
+
+def _ordinal(senses: dict[str, float]) -> int | None:
+    best = max(((w, s) for s, w in senses.items() if s.startswith("ordinal:")), default=None)
+    return int(best[1].removeprefix("ordinal:")) if best else None
+
+
+def _asked_language(draft: Draft) -> Locale | None:
+    folded = " ".join(word.marks.folded for word in draft.words)
+    if "anh" in folded.split() or "english" in folded:
+        return "en"
+    if "viet" in folded.split() or "vietnamese" in folded:
+        return "vi"
+    return None

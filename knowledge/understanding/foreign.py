@@ -1,0 +1,46 @@
+"""Questions about something that is surely not an OCOP product."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from knowledge.understanding.certainty import is_whole
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.question import Certainty
+
+WELL_READ = 0.8
+"""Score of a name from which its words are no longer taken for a foreign thing's."""
+_OF = frozenset(("from", "of", "cua", "tu"))
+"""Folded words between a thing and the country it is from."""
+
+
+def is_foreign(draft: Draft, decision: Decision, senses: Collection[str]) -> bool:
+    """Whether the utterance is about something that is surely not an OCOP product.
+
+    Words that a product's name holds are no sign. A country is one only where no product is named,
+    or right beside its name ("kim chi Hàn Quốc"); in a question about exports never.
+    """
+    named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
+    clause = draft.clause_of(decision.consumed) if named else 0
+    for span in draft.foreign:
+        stretch = range(span.start, span.end)
+        held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
+        if held or (named and span.end <= clause):
+            # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
+            continue
+        if span.meaning.topic != "country":
+            return True
+        first = span.start - 1
+        if first > 0 and draft.words[first].marks.folded in _OF:
+            first -= 1
+        beside = {first, span.end} & decision.consumed
+        if "export" not in senses and (not named or beside):
+            return True
+    return False
+
+
+def _is_well_read(decision: Decision) -> bool:
+    """Whether a name is there as it is written: "trà Thái Lan" is no slip in Trà An Thái."""
+    best = (decision.products or decision.producers)[0].verdict
+    return is_whole(best) or best.score >= WELL_READ

@@ -1,0 +1,123 @@
+"""Reading an utterance: once as it stands, and again where letters or spaces may have slipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from knowledge.text.tokens import Token, tokenise
+from knowledge.understanding.certainty import is_all_explained, is_surely_named
+from knowledge.understanding.comparing import Sides, compared_sides
+from knowledge.understanding.coverage import covered
+from knowledge.understanding.deciding import Decider
+from knowledge.understanding.decision import Decision, worth
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.places import Gazetteer
+from knowledge.understanding.question import Certainty
+from knowledge.understanding.slips_of_talk import Mending, mendings, replaced
+from knowledge.understanding.spotting import spot
+from knowledge.understanding.stray_spaces import joined
+from knowledge.understanding.vocabularies import Vocabularies
+
+ONE_THING = 0.85
+"""Share of the words explained by one name from which two are not looked for."""
+CLEARLY_BETTER = 0.05
+"""By how much a reading with words joined must be worth more to be preferred."""
+MENDED = 0.09
+"""The same for one with slips mended: nearly a whole word must be explained by it."""
+BETTER_MENDED = 0.02
+"""By how much a less sure mending must be worth more than a surer one."""
+ALL_EXPLAINED = 0.9
+"""Worth from which a name explains everything."""
+
+
+class Reading(NamedTuple):
+    """What was spotted in an utterance, and what of it the utterance is about."""
+
+    draft: Draft
+    decision: Decision
+
+    @property
+    def worth(self) -> float:
+        """How well it explains what was typed."""
+        return worth(self.draft, self.decision)
+
+
+class Reader:
+    """Reads utterances with the vocabularies and the names of one catalogue."""
+
+    def __init__(self, vocabularies: Vocabularies, gazetteer: Gazetteer, decider: Decider) -> None:
+        self._vocabularies = vocabularies
+        self._gazetteer = gazetteer
+        self._decider = decider
+
+    def spot(self, text: str, tokens: list[Token] | None = None) -> Draft:
+        """Everything that can be spotted in a text, nothing decided; ``tokens`` are what was meant
+        where that is not what stands there."""
+        read = tokenise(text) if tokens is None else tokens
+        return spot(text, read, self._vocabularies, self._gazetteer)
+
+    def read(self, text: str) -> Reading:
+        """The reading of a text that explains most of it."""
+        first = self._decided(self.spot(text))
+        if first.decision.exact:
+            return first
+        joined = self._joined(first)
+        if is_all_explained(joined.decision.certainty, joined.decision.products):
+            return joined
+        return self._mended(joined)
+
+    def _decided(self, draft: Draft) -> Reading:
+        return Reading(draft, self._decider.decide(draft))
+
+    def _joined(self, reading: Reading) -> Reading:
+        """The reading with words joined that stray spaces fell into, if that explains more."""
+        draft, decision = reading
+        loose = {
+            draft.words[place].token
+            for place in draft.loose_words(despairing=decision.certainty is Certainty.NONE)
+        }
+        tokens = joined(draft.tokens, loose, self._vocabularies.lexicon)
+        if tokens is None:
+            return reading
+        other = self._decided(self.spot(draft.text, tokens))
+        return other if other.worth > reading.worth + CLEARLY_BETTER else reading
+
+    def _mended(self, reading: Reading) -> Reading:
+        """The reading with slips in the words of talk mended, if that explains more."""
+        best, least = reading, reading.worth + MENDED
+        for mending, draft in self._mendings(reading):
+            other = self._decided(draft)
+            worth = other.worth
+            complete = other.decision.consumed and worth >= ALL_EXPLAINED
+            if worth > least and (mending.is_sure or complete):
+                best, least = other, worth + BETTER_MENDED
+        return best
+
+    def _mendings(self, reading: Reading) -> Iterator[tuple[Mending, Draft]]:
+        """Mendings after which every word put in is a part of some phrase."""
+        draft, decision = reading
+        named = covered(draft.places, draft.kinds)
+        if is_surely_named(decision.certainty, decision.products or decision.producers):
+            named |= decision.consumed
+        for mending in mendings(draft, named, self._vocabularies.talk):
+            other = self.spot(draft.text, replaced(draft.tokens, mending))
+            phrases = other.soft.union(
+                *[range(kind.start, kind.end) for kind in other.kinds if kind.length > 1]
+            )
+            if all(
+                place in phrases
+                for place, word in enumerate(other.words)
+                if word.token in mending.words
+            ):
+                yield mending, other
+
+    def sides(self, reading: Reading) -> Sides | None:
+        """The two products compared, unless one name holds the word that seemed to divide them."""
+        draft, decision = reading
+        cues = draft.cues_outside(decision.consumed if decision.exact else frozenset())
+        sides = compared_sides(draft, cues, lambda words: self._decider.find_products(draft, words))
+        if sides is None or not decision.products:
+            return sides
+        whole = decision.products[0].verdict
+        return None if whole.explained >= ONE_THING and whole.score > sides.weakest else sides

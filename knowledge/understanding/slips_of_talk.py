@@ -1,0 +1,166 @@
+"""Slips in the words around what is asked about: "mau mật ong ở đâu", "trà này iá nhiêu".
+
+A slip that makes another word, or strikes a word of two letters, tells nothing by itself; its
+neighbours do. A word that nothing explains may be meant as the word of talk one letter away that
+stands beside such neighbours in the ways to ask. What was meant is put in for it, as another way to
+read the utterance; whichever explains more is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from knowledge.text.letters import marks_of
+from knowledge.text.syllables import is_syllable
+from knowledge.text.tokens import Token
+from knowledge.understanding import senses
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.talk import EDGE, OF_A_KIND, Talk
+
+MOST_MENDINGS = 3
+"""Ways to mend one utterance that are tried."""
+SHORT = 2
+"""Letters of a word that may be a slip though it is known and stands where brands stand."""
+SURELY_TOGETHER = 0.2
+"""From here on neighbours tell what is meant, whatever was typed."""
+ENOUGH = 0.06
+"""The same where a word was typed that is known from names."""
+ENOUGH_OF_A_PAIR = 0.08
+"""The same for one neighbour alone."""
+
+
+class Mending(NamedTuple):
+    """Words of talk put in for what was typed."""
+
+    strength: float
+    """How surely they stand beside their neighbours, 0 to about 2."""
+    words: Mapping[int, str]
+    """The words meant, by the places of their tokens."""
+    bold: bool
+    """Whether a word was replaced that is known from names: believed only where everything is
+    explained by it."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the neighbours alone tell that it is right."""
+        return not self.bold or self.strength >= SURELY_TOGETHER
+
+
+def mendings(draft: Draft, named: AbstractSet[int], talk: Talk) -> list[Mending]:
+    """Ways to mend what nothing explains, the surest first.
+
+    ``named`` are the words that names, kinds and places explain. Of other topics nothing is mended:
+    "vé máy bay" asks for no "bay".
+    """
+    if draft.foreign:
+        return []
+    found = sorted(_Mender(draft, named, talk).all(), key=lambda each: -each.strength)
+    return found[:MOST_MENDINGS]
+
+
+def replaced(tokens: Sequence[Token], mending: Mending) -> list[Token]:
+    """The tokens with the words meant put in."""
+    return [
+        Token(meant, marks_of(meant), token.follows_break)
+        if (meant := mending.words.get(place))
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+class _Mender:
+    """Looks for the mendings of one draft."""
+
+    def __init__(self, draft: Draft, named: AbstractSet[int], talk: Talk) -> None:
+        self._draft = draft
+        self._named = named
+        self._talk = talk
+        self._empty = {
+            place
+            for cue in draft.resolved
+            if cue.meaning.sense in senses.TALK
+            for place in range(cue.start, cue.end)
+        }
+        tokens = [word.token for word in draft.words]
+        self._loose = [
+            place
+            for place, token in enumerate(tokens)
+            if place not in draft.soft
+            and place not in draft.placed
+            and place not in named
+            and tokens.count(token) == 1
+        ]
+        self._brands: set[int] = set()
+        for place in self._loose:
+            behind = place - 1 in named or place - 1 in self._brands
+            if behind and is_syllable(draft.words[place].marks.folded):
+                self._brands.add(place)
+
+    def all(self) -> Iterator[Mending]:
+        for place in self._loose:
+            word = self._draft.words[place]
+            if place in self._brands and _is_known(word) and len(word.text) > SHORT:
+                continue
+            for meant in self._talk.near(word.marks.folded):
+                before, after = self._before(place, meant), self._after(place, meant)
+                if self._is_likely(place, before, after):
+                    yield Mending(before + after, {word.token: meant}, _is_known(word))
+                if before:
+                    yield from self._both(place, meant, before)
+
+    def _both(self, place: int, meant: str, before: float) -> Iterator[Mending]:
+        """Slips in two neighbours, of which one is no word at all: "iá niêu"."""
+        if place + 1 not in self._loose:
+            return
+        word, following = self._draft.words[place : place + 2]
+        if _is_known(word) and _is_known(following):
+            return
+        for other in self._talk.near(following.marks.folded):
+            between = self._talk.together(meant, other)
+            if between > (SURELY_TOGETHER if place in self._draft.everyday else 0.0):
+                after = self._after(place + 1, other)
+                if after:
+                    strength = (before + between + after) / 2
+                    yield Mending(strength, {word.token: meant, following.token: other}, False)
+
+    def _is_likely(self, place: int, before: float, after: float) -> bool:
+        if place in self._brands:
+            return after >= ENOUGH_OF_A_PAIR or before >= OF_A_KIND
+        if place in self._draft.everyday:
+            least = SURELY_TOGETHER
+        else:
+            least = ENOUGH if _is_known(self._draft.words[place]) else 0.0
+        fits = (before and after) or OF_A_KIND in (before, after)
+        return bool(fits) and before + after >= least
+
+    def _before(self, place: int, meant: str) -> float:
+        """How surely a word of talk stands behind the word before."""
+        said = self._said(place - 1) if place else {EDGE}
+        if self._draft.words[place].follows_break:
+            said = said | {EDGE}
+        if place in self._brands:
+            said = said - {EDGE}
+        return max([self._talk.together(word, meant) for word in said], default=0.0)
+
+    def _after(self, place: int, meant: str) -> float:
+        """How surely a word of talk stands before the next word."""
+        words = self._draft.words
+        following = place + 1
+        said = self._said(following) if following < len(words) else {EDGE}
+        if following < len(words) and words[following].follows_break:
+            said = said | {EDGE}
+        return max([self._talk.together(meant, word) for word in said])
+
+    def _said(self, place: int) -> set[str]:
+        """What stands there: the word, and an edge where it is a name or hardly anything."""
+        typed = self._draft.words[place].marks.folded
+        edge = place in self._named or place in self._loose or place in self._empty
+        return {typed, EDGE} if edge else {typed}
+
+
+def _is_known(word: Word) -> bool:
+    """Whether a word is one as it stands."""
+    return bool(word.readings) and word.readings[0][1] == 1.0

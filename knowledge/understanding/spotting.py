@@ -1,0 +1,204 @@
+"""First half of the reading: everything that can be spotted in an utterance, nothing decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.text.syllables import is_syllable
+from knowledge.text.tokens import Token
+from knowledge.understanding import senses
+from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.numerals import period_in, stars_in
+from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.places import READY, Gazetteer
+from knowledge.understanding.standing_kinds import standing
+from knowledge.understanding.utterance import read_words
+from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
+
+_AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
+MARKS_WRITER = 0.4
+"""From this share of marked words on, a person is taken to write marks where they belong."""
+TITLES = frozenset(
+    (
+        *("anh", "ba", "bac", "bep", "bo", "cau", "chi", "chu", "co", "cu", "cua", "di", "em"),
+        *("kha", "lam", "lo", "ma", "me", "minh", "nha", "ong", "quan", "thay", "the", "thu"),
+        *("tiem", "tu", "van", "vuon"),
+    )
+)
+"""Folded words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
+
+
+def spot(
+    text: str,
+    tokens: list[Token],
+    vocabularies: Vocabularies,
+    gazetteer: Gazetteer,
+) -> Draft:
+    """Read the words of a text, from its tokens, and find all phrases in them."""
+    words = read_words(tokens, vocabularies.lexicon)
+    # Of the tokens, not the words: the marks of a short form written out are ours
+    marked = sum(token.marks.is_marked for token in tokens) + sum(
+        word.origin in {"telex", "vni"} for word in words
+    )
+    writes_marks = marked >= max(1, MARKS_WRITER * len(tokens))
+    places_found = vocabularies.places.find(words, writes_marks=writes_marks)
+    names_of_places = [
+        span
+        for span in places_found
+        if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
+    ]
+    kinds = vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
+    kinds = standing(kinds, words, names_of_places)
+    place_stretches = [(span.start, span.end) for span in names_of_places]
+    stretches = place_stretches + [
+        (span.start, span.end) for span in kinds if span.penalty < DOUBTFUL
+    ]
+    cues = [
+        cue
+        for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
+        if not any(_is_within(cue, *stretch) for stretch in stretches)
+        and not _takes_the_stars(cue, words)
+    ]
+    resolved = resolve(cues)
+    soft: set[int] = set()
+    doubtful: set[int] = set()
+    for span in resolved:
+        sure = span.penalty < DOUBTFUL * span.length
+        (soft if sure else doubtful).update(range(span.start, span.end))
+    doubtful -= soft
+    brand = _brand_words(words, kinds, resolved, vocabularies)
+    kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
+    soft -= brand
+    doubtful -= brand
+    places = gazetteer.spot(words, places_found, resolved)
+    placed = {
+        place
+        for span in places
+        if span.located
+        # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
+        for place in range(_introduced_from(span.start, resolved), span.end)
+    }
+    return Draft(
+        text=text,
+        tokens=tokens,
+        words=words,
+        writes_marks=writes_marks,
+        cues=cues,
+        resolved=resolved,
+        places=places,
+        kinds=longest_first(
+            span
+            for span in kinds
+            # "oi" of "shop ơi" is no guava
+            if not soft.issuperset(range(span.start, span.end))
+        ),
+        foreign=longest_first(
+            span
+            for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
+            if not any(cue.start <= span.start and span.end <= cue.end for cue in resolved)
+            and span.meaning.is_written(words[span.start : span.end])
+            # "của Thái Nguyên" is not "của Thái"
+            and not any(span.start < end and start < span.end for start, end in place_stretches)
+            # "Kon Rum" is Kon Tum
+            and not any(place.start <= span.start and span.end < place.end for place in places)
+            and not any(place.start < span.start and span.end <= place.end for place in places)
+        ),
+        soft=frozenset(soft),
+        weak=frozenset(
+            span.start
+            for span in resolved
+            if span.length == 1
+            and span.penalty
+            and (span.meaning.sense in senses.EMPTY or span.meaning.weight < TELLING)
+        ),
+        brand=frozenset(brand),
+        titles=frozenset(
+            span.start
+            for span in resolved
+            if span.length == 1 and words[span.start].marks.folded in TITLES
+        ),
+        doubtful=frozenset(doubtful),
+        everyday=frozenset(
+            place
+            for place, word in enumerate(words)
+            if place not in brand and _is_everyday(word, vocabularies, writes_marks)
+        ),
+        placed=frozenset(placed),
+        stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
+        stars=stars_in(text),
+        period=period_in(text),
+    )
+
+
+def _brand_words(
+    words: Sequence[Word],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    cues: Sequence[PhraseSpan[Cue]],
+    vocabularies: Vocabularies,
+) -> set[int]:
+    """Vietnamese syllables right before a kind in English, which are its brand, whatever they mean
+    by themselves: "Lam Khuyen Thu coconut candy"."""
+    if {cue.meaning.language for cue in cues if cue.length > 1} != {"en"}:
+        return set()
+    asking = {
+        place
+        for cue in cues
+        if cue.length > 1 or cue.meaning.language == "en"
+        for place in range(cue.start, cue.end)
+    }
+    found: set[int] = set()
+    for kind in kinds:
+        if kind.meaning.language != "en" or kind.penalty:
+            continue
+        for place in range(kind.start - 1, -1, -1):
+            typed = words[place].marks.folded
+            if (
+                words[place + 1].follows_break
+                or place in asking
+                or typed in vocabularies.english_talk
+                or not is_syllable(typed)
+            ):
+                break
+            found.add(place)
+    return found
+
+
+def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> bool:
+    written = vocabularies.everyday.get(word.marks.folded)
+    if written is None:
+        # An unknown word one slip from one of everyday language; amounts tell nothing alone
+        meant = [vocabularies.table.words[number] for number, _ in word.readings]
+        return bool(_AMOUNT.fullmatch(word.text)) or (
+            word.origin == "unknown"
+            and bool(meant)
+            and all(text in vocabularies.everyday for text in meant)
+        )
+    if word.origin == "split":
+        return False
+    return word.marks in written or (not word.marks.is_marked and not writes_marks)
+
+
+def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
+    """Whether "sản phẩm 3" was read in "sản phẩm 3 sao"."""
+    return (
+        cue.meaning.sense.startswith("ordinal:")
+        and cue.end < len(words)
+        and words[cue.end].marks.folded in {"sao", "star", "stars"}
+    )
+
+
+def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
+    """Whether a cue is only a part of a longer name: "tiếng" of Dầu Tiếng asks for no language,
+    "xưởng" of lạp xưởng names no producer. A cue read with a slip gives way to any name."""
+    shorter = cue.length < end - start or cue.penalty > DOUBTFUL
+    return start <= cue.start and cue.end <= end and shorter
+
+
+def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:
+    """First word of the preposition and unit word before a place."""
+    for cue in reversed(cues):
+        if cue.end == start and cue.meaning.sense in senses.INTRODUCING:
+            start = cue.start
+    return start

@@ -1,0 +1,88 @@
+"""Which kinds of products found in an utterance stand for themselves, and which are read into
+something else: into the name of a place, or a brand behind another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.vocabularies import KindReading, PlaceReading
+
+Kinds = Sequence[PhraseSpan[KindReading]]
+
+LONGEST_BRAND = 3
+"""Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
+Thỏ" asks for no rabbit."""
+
+
+def standing(
+    kinds: Kinds, words: Sequence[Word], places: Sequence[PhraseSpan[PlaceReading]]
+) -> list[PhraseSpan[KindReading]]:
+    """The kinds that are meant as such; ``places`` are names of places of two words or more."""
+    return [
+        kind
+        for kind in kinds
+        if _is_whole_noun(kind, words, kinds)
+        and not any(_belongs_to(kind, place, words) for place in places)
+    ]
+
+
+def _belongs_to(
+    kind: PhraseSpan[KindReading], place: PhraseSpan[PlaceReading], words: Sequence[Word]
+) -> bool:
+    """Whether a kind was read into a place: the gạo of Chợ Gạo is no rice."""
+    return (
+        _is_inside(kind, place.start, place.end)
+        # "quà Vũng Tàu" holds no "quả vừng"
+        or (kind.penalty > place.penalty and kind.start < place.end and place.start < kind.end)
+        or _begins_before(kind, words, place.start, place.end)
+    )
+
+
+def _begins_before(
+    kind: PhraseSpan[KindReading], words: Sequence[Word], start: int, end: int
+) -> bool:
+    """Whether a kind took the preposition before a place: "o Long An" typed without marks is no
+    oolong, "tinh Nghe An" no "tinh nghệ", "hàng của Cà Mau" no crab of Cà Mau."""
+    if kind.start + 1 != start:
+        return False
+    before = words[kind.start - 1].marks.folded if kind.start else ""
+    match words[kind.start].marks.folded:
+        case "o" | "tinh":
+            return kind.end < end
+        case "cua":
+            return kind.end <= end and before in _GOODS
+        case _:
+            return False
+
+
+def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
+    return start <= kind.start and kind.end <= end and kind.length < end - start
+
+
+_GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
+"""Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
+_JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
+
+
+def _is_whole_noun(
+    span: PhraseSpan[KindReading], words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]
+) -> bool:
+    """Whether a kind of one Vietnamese syllable stands by itself: behind another kind it is part of
+    a brand ("nước mắm Lê Gia" names neither pears nor bean sprouts)."""
+    if span.length > 1 or span.meaning.language == "en":
+        return True
+    if span.penalty or words[span.start].follows_break:
+        return not span.penalty
+    return not any(
+        other.length > 1
+        and other.end <= span.start <= other.end + LONGEST_BRAND
+        and not _are_joined(words[other.end : span.start])
+        for other in kinds
+    )
+
+
+def _are_joined(between: Sequence[Word]) -> bool:
+    """Whether "và", "or" or a comma stands between two kinds: then both are meant."""
+    return any(word.follows_break or word.marks.folded in _JOINING for word in between)

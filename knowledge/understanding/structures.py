@@ -1,0 +1,147 @@
+"""Reading an utterance as a question about kinds and places: "nước mắm ở Phú Quốc"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from knowledge.search.names import NameIndex
+from knowledge.understanding.coverage import (
+    covered,
+    cut_short,
+    is_longer,
+    is_of_place,
+    outside,
+    surely_placed,
+)
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
+from knowledge.understanding.question import Certainty
+from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, counts_or_sorts
+from knowledge.understanding.vocabularies import KindReading
+from knowledge.understanding.wordings import importance, weight_of
+
+LEFT_OVER = 0.3
+"""Share of unexplained words from which a place or kind is not what the question is about."""
+MOST_ASTRAY = 2
+"""Words that may be slips around a place when a cue says that it is about one."""
+LEFT_OVER_OF_TALK = 0.36
+"""The same when all of it is everyday words."""
+LEFT_OVER_OF_MANY = 0.45
+"""The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
+BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
+"""Folded words behind which a mistyped word is probably a place's name."""
+
+
+class Structures:
+    """Reads kinds and places."""
+
+    def __init__(self, gazetteer: Gazetteer, index: NameIndex) -> None:
+        """``index`` tells how telling words are."""
+        self._gazetteer = gazetteer
+        self._index = index
+
+    def reading(
+        self, draft: Draft, senses: Mapping[str, float], content: Sequence[int]
+    ) -> Decision:
+        """Kinds and places, and how much of the content they leave unexplained."""
+        located = [span for span in draft.places if span.located]
+        asks_many = bool(ABOUT_MANY & senses.keys()) or (
+            bool(located) and any(counts_or_sorts(sense) for sense in senses)
+        )
+        kinds = [
+            kind for kind in draft.kinds if not any(is_of_place(kind, span) for span in located)
+        ]
+        of_kinds = covered((), kinds)
+        places = [
+            span
+            for span in draft.places
+            if span.located
+            # "miến dong" typed without marks is no Miền Đông
+            or (
+                (of_kinds.isdisjoint(range(span.start, span.end)) or is_longer(span, kinds))
+                and (asks_many or not span.is_short)
+            )
+        ]
+        explained = covered(places, kinds)
+        slipped = self._slipped_province(draft, content, places, explained, asks_many)
+        if slipped is not None:
+            taken = frozenset(range(slipped.start, slipped.end))
+            places = [*outside(places, taken), slipped]
+            explained = covered(places, kinds)
+        share_lost = self._share_lost(draft, content, explained)
+        astray = _astray(draft, content, explained)
+        most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
+        if places and not astray:
+            most = max(most, LEFT_OVER_OF_TALK)
+        # Around a place that is surely named, a few words may be slips of what is asked
+        surely = any(span.penalty == 0.0 for span in places)
+        about_place = surely and asks_many and not ABOUT_ONE & senses.keys()
+        slips = about_place and len(astray) <= MOST_ASTRAY
+        noise = len(astray) == 1 and draft.is_noise(astray[0])
+        understood = bool(explained) and (share_lost < most or slips or (surely and noise))
+        if _is_brand(astray, kinds) and not any(span.located for span in places):
+            understood = False
+        return Decision(
+            certainty=Certainty.CLEAR if understood else Certainty.NONE,
+            places=places,
+            kinds=kinds,
+            left_over=bool(explained) and not understood,
+        )
+
+    def _slipped_province(
+        self,
+        draft: Draft,
+        content: Sequence[int],
+        places: Sequence[PlaceSpan],
+        explained: Collection[int],
+        asks_many: bool,
+    ) -> PlaceSpan | None:
+        """A mistyped province where one is expected: in a question about a place, or behind a
+        preposition ("bánh tráng của hao binh")."""
+        free = [place for place in content if place not in surely_placed(places)]
+        if asks_many and (not explained or any(place not in explained for place in content)):
+            found = self._gazetteer.slipped_province(draft.words, [*free, *cut_short(places, free)])
+            # "ve la cai mua qua gi": words of the province may look like words of talk
+            empty = () if places else draft.empty_words
+            return found or self._gazetteer.slipped_province(
+                draft.words, [*free, *empty], SURELY_ALIKE
+            )
+        for place in free:
+            before = draft.words[place - 1].marks.folded if place else ""
+            if before in BEFORE_PLACES and place not in explained:
+                return self._gazetteer.slipped_province(draft.words, free, SURELY_ALIKE)
+        return None
+
+    def _share_lost(
+        self, draft: Draft, content: Sequence[int], explained: Collection[int]
+    ) -> float:
+        """Share of the typed words, by weight, that kinds and places leave unexplained."""
+        index = self._index
+        known = lost = 0.0
+        for place, word in enumerate(draft.words):
+            weight = weight_of(word, index)
+            if place in explained:
+                known += weight
+            elif place in content:
+                lost += weight * importance(place, draft)
+        return lost / (known + lost) if known + lost else 0.0
+
+
+def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) -> list[int]:
+    """Content words that nothing explains and that are no everyday words."""
+    return [
+        place
+        for place in content
+        if place not in explained and place not in draft.everyday and place not in draft.doubtful
+    ]
+
+
+def _is_brand(astray: Sequence[int], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
+    """Whether an unexplained word stands where brands stand, right behind a kind ("phở Thìn Hà
+    Nội") or in English before it: that is not a slip in the words around."""
+    return any(
+        span.end in astray or (span.meaning.language == "en" and span.start - 1 in astray)
+        for span in kinds
+    )
