@@ -29,6 +29,8 @@ from knowledge.importing.locating import Locator, UnknownProvinceError, Where
 from knowledge.importing.tables import Row, TableError, read_rows
 
 LEVELS = frozenset({"district", "provincial", "national"})
+LONGEST_CODE = 80
+"""Characters: as many as every table that names a code has room for."""
 SOURCE_SEPARATOR = "; "
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _WHERE = ("province", "district", "address")
@@ -284,5 +286,7 @@ def _unique(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         if row.needed("code") in seen:
             raise row.bad("this code stands in the table already", "code")
+        if len(row.text("code")) > LONGEST_CODE:
+            raise row.bad(f"longer than {LONGEST_CODE} characters", "code")
         seen.add(row.text("code"))
         yield row

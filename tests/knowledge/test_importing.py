@@ -52,6 +52,7 @@ def test_a_good_row_is_read(tmp_path: Path, locator: Locator) -> None:
         (GOOD + GOOD, "products.csv:3, code: this code stands in the table already"),
         (GOOD + "too,short\n", "products.csv:3: 2 cells where the header has 15"),
         ("," + GOOD[4:], "products.csv:2, code: must not be empty"),
+        ("tra" * 30 + GOOD[3:], "products.csv:2, code: longer than 80 characters"),
     ],
 )
 def test_a_bad_product_is_told_by_file_line_and_column(
