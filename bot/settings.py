@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.http.lists import key_entries, networks, origins, split
+from knowledge.engines import passwords
 
 APPLICATION = "ocop-bot"
 
@@ -208,7 +209,7 @@ class Settings(BaseSettings):
         """Values that must never reach a log."""
         held = (getattr(self, name) for name in type(self).model_fields)
         texts = (value.get_secret_value() for value in held if isinstance(value, SecretStr))
-        return tuple(text for text in texts if text)
+        return tuple(text for text in (*texts, *passwords(self.database_url)) if text)
 
 
 def load_settings() -> Settings:

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy.exc import SQLAlchemyError
 
+from knowledge.engines import (
+    DatabaseUnavailable,
+    async_url,
+    lock_out_others,
+    open_engine,
+    reason,
+    shown,
+)
 from knowledge.importing.bundled import BUNDLED, digest, read_tables
 from knowledge.importing.tables import TableError
 from knowledge.importing.writing import Progress, write_facts
 from knowledge.schema import DataVersion as DataVersionRow
 
+__all__ = ["DataVersion", "DatabaseUnavailable", "async_url", "ensure_database", "open_engine"]
+
 HEAD = "0001"
 """The newest revision in ``knowledge/migrations``; a test holds it to Alembic's own answer."""
 
-LOCK_WAIT_SECONDS = 30
-"""How long to wait for another process that is importing; an import takes a few seconds."""
 _ADVISORY_LOCK = 0x0C0B
 """PostgreSQL's advisory lock that keeps two servers from importing at once; any number will do."""
-
-
-class DatabaseUnavailable(Exception):  # noqa: N818
-    """The database cannot be opened, brought up to date or read; the message is for the operator.
-
-    Whatever was in it before is still there.
-    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,70 +65,6 @@ def ensure_database(
         engine.dispose()
 
 
-def open_engine(url: str, *, create: bool = False) -> Engine:
-    """A synchronous engine for a database URL; nothing is opened yet.
-
-    ``create`` makes the folder of a SQLite file. Raises :class:`DatabaseUnavailable` for a URL that
-    is none, or a folder that cannot be made.
-    """
-    parsed = _parsed(url)
-    if parsed.get_backend_name() != "sqlite":
-        try:
-            return create_engine(parsed, pool_pre_ping=True)
-        except ModuleNotFoundError as error:
-            raise DatabaseUnavailable(
-                f"the Python package {error.name} that opens this kind of database is not installed"
-            ) from error
-    if create and parsed.database and parsed.database != ":memory:":
-        folder = Path(parsed.database).parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DatabaseUnavailable(
-                f"cannot make the folder {folder}: {error.strerror}"
-            ) from error
-    engine = create_engine(parsed, connect_args={"timeout": LOCK_WAIT_SECONDS})
-    event.listen(engine, "connect", _leave_transactions_to_sqlalchemy)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def async_url(url: str) -> str:
-    """The same database for asynchronous engines, by the driver that can do it."""
-    parsed = _parsed(url)
-    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
-    name = drivers.get(parsed.get_backend_name(), parsed.drivername)
-    return parsed.set(drivername=name).render_as_string(hide_password=False)
-
-
-def _parsed(url: str) -> URL:
-    try:
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "postgresql" and parsed.drivername == "postgresql":
-            parsed = parsed.set(drivername="postgresql+psycopg")
-        parsed.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise DatabaseUnavailable(
-            "the database URL is not understood; write sqlite:///path or postgresql://host/name"
-        ) from error
-    return parsed
-
-
-def _leave_transactions_to_sqlalchemy(
-    connection: sqlite3.Connection, _entry: ConnectionPoolEntry
-) -> None:
-    """Keep Python's driver from committing before a table is made: migrations must roll back."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
 def _state(connection: Connection) -> tuple[str | None, str | None]:
     """Revision of the tables and version of the facts; ``None`` for what is not there.
 
@@ -154,8 +87,7 @@ def _bring_up(engine: Engine, folder: Path, version: str, progress: Progress | N
 
     facts = read_tables(folder)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+        lock_out_others(connection, _ADVISORY_LOCK)
         if _state(connection) == (HEAD, version):
             return DataVersion(version, imported=False)
         upgrade(connection)
@@ -166,13 +98,11 @@ def _bring_up(engine: Engine, folder: Path, version: str, progress: Progress | N
 @contextmanager
 def _explained(url: str) -> Iterator[None]:
     """Turn what drivers and files raise into one error that says which database and why."""
-    shown = make_url(url).render_as_string(hide_password=True)
     try:
         yield
     except DatabaseUnavailable as error:
-        raise DatabaseUnavailable(f"{shown}: {error}") from error
+        raise DatabaseUnavailable(f"{shown(url)}: {error}") from error
     except TableError as error:
         raise DatabaseUnavailable(f"the bundled table cannot be read: {error}") from error
-    except (DBAPIError, OSError) as error:
-        reason: Any = error.orig if isinstance(error, DBAPIError) else error
-        raise DatabaseUnavailable(f"{shown}: {reason}") from error
+    except (SQLAlchemyError, OSError) as error:
+        raise DatabaseUnavailable(f"{shown(url)}: {reason(error)}") from error

@@ -7,15 +7,22 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import event, text
-from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.chats import Chats
 from bot.store.events import Events
 from bot.store.state import ChannelState
-from knowledge.database import LOCK_WAIT_SECONDS, DatabaseUnavailable, async_url, open_engine
+from knowledge.engines import (
+    DatabaseUnavailable,
+    async_url,
+    connect_arguments,
+    lock_out_others,
+    open_engine,
+    reason,
+    shown,
+)
 
 QUESTION_DAYS = 90
 RETENTION_SECONDS = 6 * 3600.0
@@ -73,8 +80,8 @@ class Store:
         """Upkeep that fails is tried again the next time; nobody waits for it."""
         try:
             await work
-        except DBAPIError as error:
-            _log.warning("the upkeep of the store failed: %s", error.orig)
+        except SQLAlchemyError as error:
+            _log.warning("the upkeep of the store failed: %s", reason(error))
 
 
 def migrate_store(url: str) -> None:
@@ -96,10 +103,12 @@ def migrate_store(url: str) -> None:
             engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
-            _lock(connection)
+            lock_out_others(connection, _ADVISORY_LOCK)
             upgrade(connection)
-    except DBAPIError as error:
-        raise DatabaseUnavailable(f"the tables of chats cannot be opened: {error.orig}") from error
+    except SQLAlchemyError as error:
+        raise DatabaseUnavailable(
+            f"{shown(url)}: the tables of chats cannot be opened: {reason(error)}"
+        ) from error
     finally:
         engine.dispose()
 
@@ -110,14 +119,14 @@ async def open_store(url: str, *, question_days: int = QUESTION_DAYS) -> Store:
     Raises :class:`knowledge.database.DatabaseUnavailable`.
     """
     await asyncio.to_thread(migrate_store, url)
-    target = async_url(url)
-    if target.startswith("sqlite"):
-        engine = create_async_engine(
-            target, connect_args={"timeout": LOCK_WAIT_SECONDS}, hide_parameters=True
-        )
+    engine = create_async_engine(
+        async_url(url),
+        connect_args=connect_arguments(url),
+        pool_pre_ping=not url.startswith("sqlite"),
+        hide_parameters=True,
+    )
+    if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _tune)
-    else:
-        engine = create_async_engine(target, pool_pre_ping=True, hide_parameters=True)
     return Store(engine, question_days=question_days)
 
 
@@ -126,8 +135,3 @@ def _tune(connection: Any, _entry: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.close()
-
-
-def _lock(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})

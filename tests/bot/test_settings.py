@@ -54,6 +54,13 @@ def test_a_file_named_env_is_read_and_the_environment_wins(
     assert SECRET not in repr(settings)
 
 
+def test_the_password_of_a_database_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCOP_DATABASE_URL", "postgresql://bot:hunt%2Fer2@127.0.0.1/ocop")
+    settings = load_settings()
+    assert {"hunt/er2", "hunt%2Fer2"} <= set(settings.secrets)
+    assert "hunt" not in repr(settings)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

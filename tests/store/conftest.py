@@ -1,9 +1,8 @@
-"""A store in a database that already holds the knowledge."""
+"""A store in a database of each kind."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,8 @@ from bot.store.store import Store, open_store
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'ocop.db'}"
+def url(database_url: str) -> str:
+    return database_url
 
 
 @pytest.fixture

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import create_engine, inspect, select
+from sqlalchemy import inspect, select
 
 from bot.store.migrations import downgrade
 from bot.store.schema import AskedQuestion, Base, Feedback
@@ -59,7 +61,7 @@ async def test_a_vote_is_kept_with_the_question_and_changed_by_the_next(
     await store.chats.vote("0123abcd", False, "")
     await store.chats.vote("0123abcd", False, "wrong")
     await store.chats.comment("hay lắm", "vi")
-    with create_engine(url).connect() as connection:
+    with open_engine(url).connect() as connection:
         rows = list(connection.execute(select(Feedback.__table__).order_by(Feedback.id)))
     assert [(row.good, row.reason, row.reading, row.comment) for row in rows] == [
         (False, "wrong", "product:tra", ""),
@@ -72,7 +74,7 @@ async def test_questions_are_dropped_when_their_time_is_over(store: Store, url: 
     await store.chats.note(noted("00000002", date(2026, 5, 1)))
     await store.chats.flush()
     await store.drop_old(datetime(2026, 5, 10, tzinfo=UTC))
-    with create_engine(url).connect() as connection:
+    with open_engine(url).connect() as connection:
         assert list(connection.scalars(select(AskedQuestion.key))) == ["00000002"]
 
 
@@ -80,7 +82,7 @@ async def test_no_question_is_kept_when_they_are_kept_for_no_day(url: str) -> No
     store = await open_store(url, question_days=0)
     await store.chats.note(noted("00000001"))
     await store.close()
-    with create_engine(url).connect() as connection:
+    with open_engine(url).connect() as connection:
         assert list(connection.scalars(select(AskedQuestion.key))) == []
 
 
@@ -147,6 +149,13 @@ async def test_of_two_writers_of_a_value_one_wins(url: str) -> None:
     assert (last.value, last.version) == ("e", held.version + 2)
     await one.close()
     await two.close()
+
+
+def test_two_processes_may_make_the_tables_at_once(url: str) -> None:
+    program = "import sys; from bot.store.store import migrate_store; migrate_store(sys.argv[1])"
+    started = [subprocess.Popen([sys.executable, "-c", program, url]) for _ in range(2)]
+    assert [process.wait(60) for process in started] == [0, 0]
+    assert set(Base.metadata.tables) < set(inspect(open_engine(url)).get_table_names())
 
 
 def test_tables_stand_beside_the_knowledge_and_match_their_revisions(url: str) -> None:
