@@ -91,8 +91,11 @@ class Events:
             }
             for channel, key, body in reversed(items)
         }
+        # In one order for all: two processes that are given the same events must not wait for each
+        # other's rows
+        ordered = [rows[identity] for identity in sorted(rows)]
         async with self._engine.begin() as connection:
-            result = await connection.execute(self._insert, list(rows.values()))
+            result = await connection.execute(self._insert, ordered)
             new = {(row.channel, row.key) for row in result}
         added = []
         for channel, key, _ in items:
@@ -103,7 +106,7 @@ class Events:
     async def _write_taken(self, items: Sequence[tuple[str, str]]) -> Sequence[bool]:
         wanted = ReceivedEvent.payload.is_not(None) & tuple_(
             ReceivedEvent.channel, ReceivedEvent.key
-        ).in_(items)
+        ).in_(sorted(set(items)))
         async with self._engine.begin() as connection:
             result = await connection.execute(
                 update(ReceivedEvent)

@@ -97,6 +97,32 @@ async def test_an_event_is_added_once_and_taken_once(store: Store) -> None:
     assert not await store.events.take("telegram", "never added")
 
 
+async def test_of_processes_given_the_same_events_one_has_each(url: str) -> None:
+    stores = [await open_store(url), await open_store(url)]
+    for number in range(10):
+        keys = [f"{number}:{each}" for each in range(1000)]
+        # Each is told of them in its own order, as platforms deliver again what was not confirmed
+        orders = (keys, keys[::-1])
+        added = await asyncio.gather(
+            *(
+                store.events.add("telegram", key, "{}")
+                for store, order in zip(stores, orders, strict=True)
+                for key in order
+            )
+        )
+        assert sum(added) == len(keys)
+        taken = await asyncio.gather(
+            *(
+                store.events.take("telegram", key)
+                for store, order in zip(stores, orders, strict=True)
+                for key in order
+            )
+        )
+        assert sum(taken) == len(keys)
+    for store in stores:
+        await store.close()
+
+
 async def test_events_never_taken_are_given_back_after_a_restart(url: str) -> None:
     first = await open_store(url)
     for key in ("1", "2", "3"):
