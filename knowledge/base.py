@@ -60,15 +60,20 @@ def load_knowledge(url: str, cache_dir: Path | None = None) -> Knowledge:
     try:
         if cache_dir is None:
             return build_knowledge(read_facts(engine))
-        path = cache_dir / f"index-{_fingerprint(read_version(engine))}.pickle"
-        cached = _read_cache(path)
+        cached = _read_cache(_cache_path(cache_dir, read_version(engine)))
         if cached is not None:
             return cached
-        knowledge = build_knowledge(read_facts(engine))
+        facts = read_facts(engine)
     finally:
         engine.dispose()
-    _write_cache(path, knowledge)
+    knowledge = build_knowledge(facts)
+    # Under the version that was read: another process may have brought a new one just before
+    _write_cache(_cache_path(cache_dir, facts.version), knowledge)
     return knowledge
+
+
+def _cache_path(cache_dir: Path, version: str) -> Path:
+    return cache_dir / f"index-{_fingerprint(version)}.pickle"
 
 
 def _fingerprint(version: str) -> str:

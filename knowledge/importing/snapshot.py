@@ -7,12 +7,11 @@ from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute
 
 from knowledge import schema
 from knowledge.catalogue import Catalogue, Facts, PlaceName
-from knowledge.database import DatabaseUnavailable
+from knowledge.engines import DatabaseUnavailable, one_moment, reading
 from knowledge.facts import (
     Category,
     Certificate,
@@ -56,11 +55,8 @@ def read_catalogue(engine: Engine) -> Catalogue:
 
 def read_version(engine: Engine) -> str:
     """The version of the facts in the database. Raises as :func:`read_facts` does."""
-    try:
-        with engine.connect() as connection:
-            version: str | None = connection.scalar(select(schema.DataVersion.version))
-    except DBAPIError as error:
-        raise DatabaseUnavailable(f"the database cannot be read: {error.orig}") from error
+    with reading(), engine.connect() as connection:
+        version: str | None = connection.scalar(select(schema.DataVersion.version))
     if version is None:
         raise DatabaseUnavailable("the database holds no facts yet")
     return version
@@ -72,14 +68,11 @@ def read_facts(engine: Engine) -> Facts:
     Raises :class:`~knowledge.database.DatabaseUnavailable` when the database cannot be read or
     holds no facts (:func:`~knowledge.database.ensure_database` was not called).
     """
-    try:
-        with engine.connect() as connection:
-            version = connection.scalar(select(schema.DataVersion.version))
-            if version is None:
-                raise DatabaseUnavailable("the database holds no facts yet")
-            return _facts(connection, version)
-    except DBAPIError as error:
-        raise DatabaseUnavailable(f"the database cannot be read: {error.orig}") from error
+    with reading(), one_moment(engine) as connection:
+        version = connection.scalar(select(schema.DataVersion.version))
+        if version is None:
+            raise DatabaseUnavailable("the database holds no facts yet")
+        return _facts(connection, version)
 
 
 def _facts(connection: Connection, version: str) -> Facts:

@@ -25,10 +25,11 @@ def changed_tables(folder: Path) -> Path:
     return folder
 
 
-async def test_new_data_is_taken_over_while_serving(knowledge: Knowledge, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'ocop.db'}"
-    ensure_database(url, folder=changed_tables(tmp_path / "tables"))
-    current = CurrentKnowledge(knowledge, url=url, cache_dir=None)
+async def test_new_data_is_taken_over_while_serving(
+    knowledge: Knowledge, database_url: str, tmp_path: Path
+) -> None:
+    ensure_database(database_url, folder=changed_tables(tmp_path / "tables"))
+    current = CurrentKnowledge(knowledge, url=database_url, cache_dir=None)
     assert current() is knowledge
     assert await current.look()
     after = current()
