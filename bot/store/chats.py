@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
@@ -9,15 +10,21 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.schema import AskedQuestion, Chat, Feedback, SavedProduct
 from bot.store.writing import Batches
 from handlers.keeping import LONGEST_SAVED, Kept, Noted
+from knowledge.engines import reason
 from knowledge.facts import Locale
 
 QUESTIONS_WAITING = 100
 """Noted questions that are gathered before they are written; the rest at the next vote or stop."""
+QUESTIONS_HELD = 10_000
+"""Noted questions that are held while the database is away; the oldest go first."""
+
+_log = logging.getLogger(__name__)
 
 
 class Chats:
@@ -33,8 +40,13 @@ class Chats:
         self._votes: Batches[dict[str, Any], None] = Batches(self._write_votes)
 
     async def language(self, chat: str) -> Locale | None:
-        """The language the person chose, if ever."""
-        return await self._languages.put(chat)
+        """The language the person chose, if ever; ``None`` too while the database is away, for a
+        question that comes then is still answered, in the language it is asked in."""
+        try:
+            return await self._languages.put(chat)
+        except SQLAlchemyError as error:
+            _log.warning("a chosen language could not be read: %s", reason(error))
+            return None
 
     async def choose_language(self, chat: str, language: Locale) -> None:
         """Keep the chosen language."""
@@ -86,8 +98,12 @@ class Chats:
         if self._question_days <= 0:
             return
         self._questions.append(asdict(noted))
-        if len(self._questions) >= QUESTIONS_WAITING:
-            await self.flush()
+        if len(self._questions) % QUESTIONS_WAITING == 0:
+            try:
+                await self.flush()
+            except SQLAlchemyError as error:
+                # The answer is ready; what was noted is written another time
+                _log.warning("questions could not be written: %s", reason(error))
 
     async def vote(self, key: str, good: bool, reason: str) -> None:
         """Keep what a person thinks of an answer, with the question as read."""
@@ -114,11 +130,18 @@ class Chats:
             await connection.execute(delete(Chat).where(Chat.chat == chat))
 
     async def flush(self) -> None:
-        """Write the questions noted since the last time."""
+        """Write the questions noted since the last time; those that fail are held for the next."""
         rows, self._questions = self._questions, []
-        if rows:
+        if not rows:
+            return
+        # A write that failed may have been carried out all the same
+        statement = self._dialect.insert(AskedQuestion).on_conflict_do_nothing()
+        try:
             async with self._engine.begin() as connection:
-                await connection.execute(insert(AskedQuestion), rows)
+                await connection.execute(statement, rows)
+        except SQLAlchemyError:
+            self._questions = [*rows, *self._questions][-QUESTIONS_HELD:]
+            raise
 
     async def drop_old(self, today: date) -> None:
         """Delete the questions that were kept as long as they may be."""
@@ -152,7 +175,8 @@ class Chats:
         ).where(AskedQuestion.key.in_(keys))
         async with self._engine.begin() as connection:
             asked = {row.key: row._asdict() for row in await connection.execute(about)}
-            for vote in votes:
+            # In one order for all: two processes must not wait for each other's rows
+            for vote in sorted(votes, key=lambda vote: str(vote["key"])):
                 row = {**asked.get(vote["key"], {}), **vote, "given_on": _today()}
                 statement = self._dialect.insert(Feedback).on_conflict_do_update(
                     index_elements=[Feedback.key],
