@@ -250,6 +250,16 @@ async def run(
         await store.close()
 
 
+def loop_for(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """What makes the event loop to serve in; ``None`` for the usual one.
+
+    The driver of PostgreSQL cannot work in the loop that is the usual one on Windows.
+    """
+    if settings.database_url.startswith("postgresql"):
+        return asyncio.SelectorEventLoop
+    return None
+
+
 async def _start(channel: Channel, stop: asyncio.Event) -> bool:
     """Start a channel; ``False`` when we were asked to stop before it had started."""
     starting = asyncio.ensure_future(channel.start())

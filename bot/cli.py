@@ -143,13 +143,16 @@ def run() -> None:
     """Serve the web chat and every platform that is configured, until interrupted."""
     import asyncio
 
+    from bot.app import loop_for
     from bot.app import run as run_application
     from bot.guidance import where_to_talk
 
     def say_where(url: str, channels: Sequence[str]) -> None:
         typer.echo(where_to_talk(url, channels), err=True)
 
-    asyncio.run(run_application(_ready(), say_where))
+    settings = _ready()
+    with asyncio.Runner(loop_factory=loop_for(settings)) as runner:
+        runner.run(run_application(settings, say_where))
 
 
 def main() -> None:
