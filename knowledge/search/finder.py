@@ -37,6 +37,10 @@ SLIPPED_KNOWN = 0.6
 """Likeness of a word one slip from a word that is itself known: rarely meant."""
 
 
+Stretch = tuple[tuple[tuple[int, float], ...], ...]
+"""The readings of each word of a stretch of content."""
+
+
 class Found(NamedTuple):
     """An owner found, with the judge's verdict on its best name."""
 
@@ -63,8 +67,9 @@ class Finder:
         best: dict[int, Verdict] = {}
         top: Verdict | None = None
         likeliest: Query | None = None
+        looked_up: set[Stretch] = set()
         for query in queries:
-            found_here = self._search(query, SHORT_LIST, best)
+            found_here = self._search(query, SHORT_LIST, best, looked_up)
             if likeliest is None or (found_here and top and found_here.score > top.score):
                 likeliest = query
             if found_here and (top is None or found_here.score > top.score):
@@ -74,14 +79,19 @@ class Finder:
         unexplained = top is None or (top.score < GOOD and top.explained < EXPLAINED)
         if likeliest is not None and unexplained:
             widened = self._with_slips(likeliest.words)
-            self._search(Query(widened, likeliest.writes_marks), LONG_LIST, best)
+            self._search(Query(widened, likeliest.writes_marks), LONG_LIST, best, looked_up)
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
         # Owners are numbered best product first, so that equals come in that order
         found.sort(key=_order)
         return found[:limit]
 
-    def _search(self, query: Query, size: int, best: dict[int, Verdict]) -> Verdict | None:
-        """Judge the names nearest to a query into ``best``; returns the best verdict of these."""
+    def _search(
+        self, query: Query, size: int, best: dict[int, Verdict], looked_up: set[Stretch]
+    ) -> Verdict | None:
+        """Judge the names nearest to a query into ``best``; returns the best verdict of these.
+
+        Stretches ``looked_up`` in another wording already are not looked up again.
+        """
         words = query.words
         wanted = [
             Wanted(word.readings, SOFT_FACTOR if word.soft else 1.0)
@@ -94,7 +104,11 @@ class Finder:
             stretches = _stretches(query)
             # The only stretch there is was just looked up
             for stretch in stretches if len(stretches) > 1 else ():
-                wanted = [Wanted(words[place].readings) for place in stretch]
+                readings = tuple([words[place].readings for place in stretch])
+                if readings in looked_up:
+                    continue
+                looked_up.add(readings)
+                wanted = [Wanted(each) for each in readings]
                 found = self._judge_nearest(query, wanted, STRETCH_LIST, judged)
                 if found and (top is None or found.score > top.score):
                     top = found

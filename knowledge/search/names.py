@@ -18,6 +18,9 @@ from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import words_of
 
+MOST_LOOKED_AT = 0.25
+"""Share of all names from which they are looked at in one go rather than one by one."""
+
 
 class Name(NamedTuple):
     """One name of one owner."""
@@ -103,6 +106,31 @@ class NameIndex:
         """How telling a word is; 0 for a word in no name."""
         return self.weights.get(word, 0.0)
 
+    @staticmethod
+    def _in_the_race(
+        scores: NDArray[np.float64], held: Sequence[NDArray[np.int64]], gains: Sequence[float]
+    ) -> NDArray[np.int64]:
+        """Names with half of the best match's weight, in order: the judge sees marks and order.
+
+        Names that hold only common words, of too little weight together, are not looked at.
+        """
+        ranked = sorted(zip(gains, held, strict=True), key=lambda each: each[0])
+        enough, rest, left_out = ranked[-1][0] * 0.5, 0.0, 0
+        while rest + ranked[left_out][0] < enough:
+            rest += ranked[left_out][0]
+            left_out += 1
+        numbers = np.concatenate([holders for _, holders in ranked[left_out:]])
+        if len(numbers) > len(scores) * MOST_LOOKED_AT:
+            (found,) = (scores >= scores.max() * 0.5).nonzero()
+            return found
+        shared = scores[numbers]
+        found = numbers[shared >= shared.max() * 0.5]
+        found.sort()
+        first = np.empty(len(found), dtype=bool)
+        first[0] = True
+        np.not_equal(found[1:], found[:-1], out=first[1:])
+        return found[first]
+
     def nearest(self, wanted: Sequence[Wanted], limit: int) -> list[tuple[int, float]]:
         """Names that share most weight with the words wanted, best first, at most ``limit``.
 
@@ -127,8 +155,7 @@ class NameIndex:
         scores = np.bincount(
             np.concatenate(held), np.array(gains).repeat(lengths), minlength=len(self.names)
         )
-        # Half of the best match's weight is kept in the race: the judge sees marks and order
-        (found,) = (scores >= scores.max() * 0.5).nonzero()
+        found = self._in_the_race(scores, held, gains)
         shared = scores[found]
         # How much of what was typed, and how much of the name, is shared
         worth = shared * (1.0 + 0.5 * shared / (self._name_weights[found] + 1.0))

@@ -27,6 +27,8 @@ MENDED = 0.09
 """The same for one with slips mended: nearly a whole word must be explained by it."""
 BETTER_MENDED = 0.02
 """By how much a less sure mending must be worth more than a surer one."""
+MOST_WORTH = 0.99
+"""Worth of a name typed in full, with nothing else that needs explaining: nothing is better."""
 ALL_EXPLAINED = 0.9
 """Worth from which a name explains everything."""
 
@@ -86,12 +88,16 @@ class Reader:
     def _mended(self, reading: Reading) -> Reading:
         """The reading with slips in the words of talk mended, if that explains more."""
         best, least = reading, reading.worth + MENDED
+        if least >= MOST_WORTH:
+            return reading
         for mending, draft in self._mendings(reading):
             other = self._decided(draft)
             worth = other.worth
             complete = other.decision.consumed and worth >= ALL_EXPLAINED
             if worth > least and (mending.is_sure or complete):
                 best, least = other, worth + BETTER_MENDED
+            if least >= MOST_WORTH:
+                break
         return best
 
     def _mendings(self, reading: Reading) -> Iterator[tuple[Mending, Draft]]:

@@ -20,7 +20,7 @@ from knowledge.understanding.drafts import Draft
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.talk import EDGE, OF_A_KIND, Talk
 
-MOST_MENDINGS = 3
+MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
 SHORT = 2
 """Letters of a word that may be a slip though it is known and stands where brands stand."""
