@@ -91,7 +91,7 @@ def answer(asked: Asked) -> Answer:
     place = question.places[0] if question.places else None
     found = _found(asked, place)
     if not found:
-        return nothing(asked, place)
+        return _around(asked, place) or nothing(asked, place)
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
     paragraphs += entries(asked, shown)
@@ -116,6 +116,19 @@ def answer(asked: Asked) -> Answer:
         products=tuple(product.code for product in shown),
         places=question.places,
     )
+
+
+def _around(asked: Asked, place: Place | None) -> Answer | None:
+    """What the province has, where a district or commune has nothing that passes the filters."""
+    wider = wider_place(place, asked.catalogue) if place is not None else None
+    if place is None or wider is None or place.level is PlaceLevel.FORMER_PROVINCE:
+        return None
+    around = replace(asked, question=replace(asked.question, places=(wider,)))
+    if not _found(around, wider):
+        return None
+    found = answer(around)
+    paragraphs = (_none(asked, place), *found.reply.paragraphs)
+    return replace(found, reply=replace(found.reply, paragraphs=paragraphs))
 
 
 def pick_province(asked: Asked) -> Answer:
@@ -193,15 +206,7 @@ def heading(asked: Asked, place: Place | None) -> str:
 def nothing(asked: Asked, place: Place | None) -> Answer:
     """Say that nothing passes the filters, and offer the nearest lists that do hold something."""
     t = asked.t
-    paragraphs = [
-        body(
-            t.gettext(
-                "{heading}: none in the list we hold ({date}).",
-                heading=heading(asked, place),
-                date=list_date(asked),
-            )
-        )
-    ]
+    paragraphs = [_none(asked, place)]
     belongs = today_note(asked, place) if place is not None else None
     if belongs is not None:
         paragraphs.append(belongs)
@@ -219,6 +224,16 @@ def nothing(asked: Asked, place: Place | None) -> Answer:
     if choices:
         paragraphs.append(body(t.gettext("Near to it there are:")))
     return answered(Outcome.NOT_FOUND, paragraphs, choices[:3], places=asked.question.places)
+
+
+def _none(asked: Asked, place: Place | None) -> Paragraph:
+    return body(
+        asked.t.gettext(
+            "{heading}: none in the list we hold ({date}).",
+            heading=heading(asked, place),
+            date=list_date(asked),
+        )
+    )
 
 
 def _found(asked: Asked, place: Place | None) -> list[Product]:
@@ -239,15 +254,7 @@ def _several(asked: Asked) -> Answer:
     for place in asked.question.places:
         found = _found(asked, place)
         if not found:
-            paragraphs.append(
-                body(
-                    t.gettext(
-                        "{heading}: none in the list we hold ({date}).",
-                        heading=heading(asked, place),
-                        date=list_date(asked),
-                    )
-                )
-            )
+            paragraphs.append(_none(asked, place))
             continue
         paragraphs.append(title(f"{heading(asked, place)} ({t.number(len(found))})"))
         paragraphs += entries(asked, found[:PAGE])

@@ -146,7 +146,8 @@ class Catalogue:
         category: Category | None = None,
         kinds: Iterable[str] = (),
     ) -> list[Product]:
-        """Products in any of the places that pass all filters, best first.
+        """Products in any of the places that pass all filters, best first; under kinds, what is of
+        the kind before what only has to do with it.
 
         No place means the whole country. A kind also takes in the kinds below it; several kinds
         are alternatives.
@@ -156,7 +157,7 @@ class Catalogue:
         found = self._narrowest(wanted, stars, accepted)
         # A province's own list needs no second look at where each product lies.
         whole = all(place.level is PlaceLevel.PROVINCE for place in wanted)
-        return [
+        passing = [
             product
             for product in found
             if (stars is None or product.stars == stars)
@@ -164,6 +165,8 @@ class Catalogue:
             and (not accepted or not accepted.isdisjoint(product.kinds))
             and (whole or any(self.lies_in(product, place) for place in wanted))
         ]
+        # Fish in honey comes after honey, whatever its stars
+        return sorted(passing, key=lambda each: bool(accepted) and each.kinds[0] not in accepted)
 
     def _narrowest(
         self, places: list[Place], stars: int | None, kinds: frozenset[str]

@@ -138,7 +138,8 @@ class Product:
     certificates: tuple[Certificate, ...] = ()
     """Newest first. For a candidate: scores proposed, never awarded."""
     kinds: tuple[str, ...] = ()
-    """Keys of the product kinds (``Kind.key``) that the name states, most specific first."""
+    """Keys of the product kinds (``Kind.key``) that the name states: the one that the Vietnamese
+    name begins with, then the most specific."""
     description_vi: str | None = None
     description_en: str | None = None
     source_date: str | None = None

@@ -121,15 +121,13 @@ class NameIndex:
             left_out += 1
         numbers = np.concatenate([holders for _, holders in ranked[left_out:]])
         if len(numbers) > len(scores) * MOST_LOOKED_AT:
-            (found,) = (scores >= scores.max() * 0.5).nonzero()
-            return found
+            return np.flatnonzero(scores >= scores.max() * 0.5)
         shared = scores[numbers]
-        found = numbers[shared >= shared.max() * 0.5]
-        found.sort()
-        first = np.empty(len(found), dtype=bool)
-        first[0] = True
-        np.not_equal(found[1:], found[:-1], out=first[1:])
-        return found[first]
+        found = np.sort(numbers[shared >= shared.max() * 0.5])
+        # Those that hold several words once: half the time of numpy's own "unique"
+        new: NDArray[np.bool_] = np.concatenate(([True], found[1:] != found[:-1]))
+        once: NDArray[np.int64] = found[new]
+        return once
 
     def nearest(self, wanted: Sequence[Wanted], limit: int) -> list[tuple[int, float]]:
         """Names that share most weight with the words wanted, best first, at most ``limit``.
@@ -152,8 +150,10 @@ class NameIndex:
         if not held:
             return []
         # One pass over all of them: a question's words have dozens of readings, mostly rare
-        scores = np.bincount(
-            np.concatenate(held), np.array(gains).repeat(lengths), minlength=len(self.names)
+        weights_held = np.array(gains).repeat(lengths)
+        scores = np.asarray(
+            np.bincount(np.concatenate(held), weights_held, minlength=len(self.names)),
+            dtype=np.float64,
         )
         found = self._in_the_race(scores, held, gains)
         shared = scores[found]

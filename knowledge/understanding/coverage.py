@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.phrases import PhraseSpan
@@ -54,4 +55,14 @@ def only_places(positions: Iterable[int], draft: Draft, places: Sequence[PlaceSp
         any(span.start <= position < span.end for span in places)
         for position in positions
         if position not in draft.soft
+    )
+
+
+def cuts(positions: AbstractSet[int], places: Sequence[PlaceSpan]) -> bool:
+    """Whether a name takes only some words of a place's as it is written: "mật ong Quảng Bình" is
+    no Mật ong Bình Liêu."""
+    return any(
+        not span.penalty
+        and 0 < len(positions & set(range(span.start, span.end))) < span.end - span.start
+        for span in places
     )

@@ -24,6 +24,7 @@ from knowledge.understanding.certainty import (
 )
 from knowledge.understanding.coverage import (
     covered,
+    cuts,
     only_places,
     outside,
 )
@@ -220,7 +221,8 @@ class Decider:
             if not found:
                 return named
             explained = covered(structure.places, structure.kinds)
-            of_structure = explained.issuperset(best.positions - draft.soft - draft.everyday)
+            talk = draft.soft | _talk_slipped(best, draft)
+            of_structure = explained.issuperset(best.positions - talk)
             asks_many = bool(ABOUT_MANY & senses.keys())
             asks_one = bool(ABOUT_ONE & senses.keys()) and not asks_many
             # "coop" may be a slip in ocop
@@ -265,6 +267,7 @@ class Decider:
                 span for span in elsewhere if span.start >= clause and span.start not in draft.stays
             ]
         only_place = only_places(best_product.positions, draft, structure.places)
+        only_place = only_place or cuts(best_product.positions, structure.places)
         little = asks_many or elsewhere or best_product.covered < NEARLY_WHOLE
         if not is_exact(best_product) and (only_place or (not name_only and little)):
             structure.products = named.products

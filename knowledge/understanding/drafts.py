@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ NOISE = 3
 """Letters of the longest word that is taken for a slip beside a place."""
 TELLING = 0.45
 """Weight from which a cue of one word tells something by itself."""
+LONG_MESSAGE = 16
+"""Words from which a message tells a story before it asks."""
 SURELY_ASKS = 0.8
 """Weight from which a cue asks by itself."""
 
@@ -122,7 +124,11 @@ class Draft:
         self, cues: Sequence[PhraseSpan[Cue]], named: frozenset[int]
     ) -> Sequence[PhraseSpan[Cue]]:
         """The cues without those before the name that ask for many, if later ones ask about one
-        thing: "em viết bài về đặc sản quê hương và chọn ..., cho em hỏi ai làm"."""
+        thing: "em viết bài về đặc sản quê hương và chọn ..., cho em hỏi ai làm". In a long message
+        the last clause that asks about one thing is the question."""
+        asking = self._asking_clause(cues, max(named, default=0))
+        if asking:
+            return [span for span in cues if span.start >= asking]
         clause = self.clause_of(named)
         first, last = min(named, default=0), max(named, default=0)
         asks = any(
@@ -142,6 +148,25 @@ class Draft:
             if span.start >= first
             or (span.start >= clause and span.meaning.sense not in senses.ABOUT_MANY)
         ]
+
+    def _asking_clause(self, cues: Sequence[PhraseSpan[Cue]], named: int) -> int:
+        """The first word of the last clause behind the name, in a long message, that asks about one
+        thing; 0 where there is none."""
+        if len(self.words) < LONG_MESSAGE:
+            return 0
+        sure = [span for span in cues if span.meaning.weight >= SURELY_ASKS]
+        # Who wants to buy tells so, whatever he asks; to look something up is asked of everything
+        wanted: tuple[Collection[str], ...] = (senses.ABOUT_ONE, {"where_to_buy", "product"})
+        asking = next(
+            (
+                max(starts)
+                for group in wanted
+                if (starts := [span.start for span in sure if span.meaning.sense in group])
+            ),
+            0,
+        )
+        clause = self.clause_of(frozenset({asking}))
+        return clause if clause > named else 0
 
 
 def resolve(cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:

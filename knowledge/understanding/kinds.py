@@ -30,7 +30,8 @@ def _kinds_of(product: Product, tree: PhraseTree[KindReading], table: WordTable)
         if not name:
             continue
         spans = longest_first(tree.find(_as_written(name, table), writes_marks=True, slips=False))
-        for span in sorted(spans, key=lambda span: (-span.length, span.start)):
+        # A Vietnamese name begins with what it names: "cá bò da rim mật ong" is first of all fish
+        for span in sorted(spans, key=lambda span: (span.start > 0, -span.length, span.start)):
             # A single syllable inside a name is more often part of a brand: Lê Gia is no pear
             if span.length > 1 or span.start == 0 or span.meaning.language == "en":
                 found[span.meaning.key] = None

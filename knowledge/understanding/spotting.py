@@ -28,6 +28,8 @@ TITLES = frozenset(
     )
 )
 """Folded words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
+BIRTHS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"))
+"""Folded numbers that people in the South are called by, the eldest Hai."""
 
 
 def spot(
@@ -69,7 +71,10 @@ def spot(
         (soft if sure else doubtful).update(range(span.start, span.end))
     doubtful -= soft
     brand = _brand_words(words, kinds, resolved, vocabularies)
+    brand |= _numbered_brands(words, kinds)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
+    asked = {place for span in resolved if span.length > 1 for place in range(span.start, span.end)}
+    brand -= asked
     soft -= brand
     doubtful -= brand
     places = gazetteer.spot(words, places_found, resolved)
@@ -100,7 +105,13 @@ def spot(
             if not any(cue.start <= span.start and span.end <= cue.end for cue in resolved)
             and span.meaning.is_written(words[span.start : span.end])
             # "của Thái Nguyên" is not "của Thái"
-            and not any(span.start < end and start < span.end for start, end in place_stretches)
+            and not any(
+                span.start < end
+                and start < span.end
+                # but "bia Sài Gòn" is that beer
+                and not (span.start <= start and end <= span.end)
+                for start, end in place_stretches
+            )
             # "Kon Rum" is Kon Tum
             and not any(place.start <= span.start and span.end < place.end for place in places)
             and not any(place.start < span.start and span.end <= place.end for place in places)
@@ -162,6 +173,21 @@ def _brand_words(
             ):
                 break
             found.add(place)
+    return found
+
+
+def _numbered_brands(words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
+    """The words behind a title and a number of birth behind a kind: "miến dong Bà Chín Nghiêng",
+    "chả cá cô Bảy"."""
+    found: set[int] = set()
+    for kind in kinds:
+        place = kind.end
+        while place < len(words) and words[place].marks.folded in TITLES:
+            place += 1
+        if place == kind.end or place >= len(words) or words[place].follows_break:
+            continue
+        if words[place].marks.folded in BIRTHS:
+            found.update(range(place, min(place + 2, len(words))))
     return found
 
 
