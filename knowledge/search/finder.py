@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
-from knowledge.search.names import NameIndex, Wanted
+from knowledge.search.names import NameIndex, Wanted, worth_of
 from knowledge.search.words import WordTable
 
 SHORT_LIST = 12
@@ -139,7 +139,10 @@ class Finder:
                 top = verdict
                 if verdict.score >= GOOD:
                     sure = verdict.score >= SURE
-                    least = worth * (WORTH_MISSING_SURE if sure else WORTH_MISSING)
+                    # A word typed once may have counted twice: "trà" for the Trà and the Chẽ of
+                    # Trà hoa vàng Ba Chẽ
+                    told = min(worth, worth_of(verdict.weight, name.weight))
+                    least = told * (WORTH_MISSING_SURE if sure else WORTH_MISSING)
         return top
 
     def _context(self, owner: int) -> frozenset[int]:

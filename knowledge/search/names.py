@@ -46,6 +46,12 @@ class Wanted(NamedTuple):
     """Under 1 for words that are probably not part of a name."""
 
 
+def worth_of(shared: float, weight: float) -> float:
+    """How near a name of some weight is that shares so much of it: what is shared, and how much of
+    the name that is."""
+    return shared * (1.0 + 0.5 * shared / (weight + 1.0))
+
+
 class NameIndex:
     """An inverted index from word numbers to names."""
 

@@ -87,7 +87,7 @@ class Decider:
         if draft.placed and ABOUT_ONE & asked and not ABOUT_MANY & asked:
             # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
             whole = self._find(self._products, replace(draft, placed=frozenset()))
-            if whole and (not products or whole[0].verdict.score > products[0].verdict.score):
+            if whole and (not products or _rank(whole[0]) > _rank(products[0])):
                 products = whole
         if products and is_whole(products[0].verdict):
             cues = draft.of_the_question(cues, products[0].verdict.positions)
@@ -296,3 +296,8 @@ def _talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
             for number, likeness in draft.words[place].readings
         )
     }
+
+
+def _rank(found: Found) -> tuple[float, float]:
+    """Of two names that explain about as much the longer one was meant."""
+    return round(found.verdict.score, 1), found.verdict.weight

@@ -46,7 +46,10 @@ _HABITS = tuple(
 )
 """Spellings that save a key, each with what it stands for."""
 _LEADS = frozenset(
-    ("san", "o", "tai", "cua", "ve", "tinh", "tp", "in", "of", "from", "di", "den", "ra", "vao")
+    (
+        *("san", "o", "tai", "cua", "ve", "tinh", "tp", "in", "of", "from", "di", "den", "ra"),
+        *("vao", "ocop", "hang", "qua", "quay"),
+    )
 )
 """Folded words behind which a place is expected: (đặc) sản, ở, của, in ..."""
 _FOLLOW_PLACE = frozenset(("co", "duoc", "hien", "has", "have"))
