@@ -32,6 +32,23 @@ def test_filters_hold_and_are_named(ask: Ask, catalogue: Catalogue) -> None:
         assert product.category is Category.BEVERAGE
 
 
+def test_a_town_without_any_is_answered_with_its_province(ask: Ask, catalogue: Catalogue) -> None:
+    answer = ask(Intent.SPECIALITIES, places=("district:747",), kinds=("mat-ong",))
+    assert answer.reply.outcome is Outcome.ANSWER
+    assert answer.reply.text.startswith("Mật ong ở Vũng Tàu: chưa có sản phẩm nào")
+    assert "Mật ong ở Bà Rịa - Vũng Tàu" in answer.reply.text
+    assert answer.products
+    assert all(catalogue.products[code].location.province == "79" for code in answer.products)
+
+
+def test_what_is_of_a_kind_comes_before_what_has_to_do_with_it(
+    ask: Ask, catalogue: Catalogue
+) -> None:
+    answer = ask(Intent.SPECIALITIES, places=("province:66",), kinds=("mat-ong",))
+    names = [catalogue.products[code].name_vi or "" for code in answer.products]
+    assert names[0].casefold().startswith("mật ong")
+
+
 def test_kinds_are_alternatives_and_take_in_narrower_ones(ask: Ask, catalogue: Catalogue) -> None:
     answer = ask(Intent.SPECIALITIES, places=("province:19",), stars=5, kinds=("tra",))
     assert answer.reply.text.startswith("Trà 5 sao ở Thái Nguyên")
