@@ -137,6 +137,8 @@ class Decider:
         found = self._find(self._producers, plain)
         if not found or found[0].verdict.explained < CLEAR_EXPLAINED:
             return None
+        if found[0].verdict.covered < NEARLY_WHOLE:
+            return None  # "Lê Gia company" is not My Le Company
         certainty = certainty_of(found, self._producers.index.unknown_weight * PART_TELLS)
         if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
             return None
