@@ -7,7 +7,7 @@ so that a question about something we do not know is not answered with something
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.facts import Place
@@ -18,21 +18,15 @@ from knowledge.understanding.certainty import (
     EXACT,
     NEARLY_WHOLE,
     certainty_of,
-    is_all_explained,
     is_exact,
     is_whole,
 )
-from knowledge.understanding.coverage import (
-    covered,
-    cuts,
-    only_places,
-    outside,
-)
+from knowledge.understanding.choosing import Chooser, Rivals
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.places import Gazetteer, PlaceSpan
+from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import (
     ABOUT_MANY,
@@ -72,7 +66,7 @@ class Decider:
         self._producers = producers
         self._wordings = Wordings(vocabularies)
         self._structures = Structures(gazetteer, products.index)
-        self._lies_in = lies_in
+        self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
 
     def decide(self, draft: Draft) -> Decision:
         """The best reading of the draft."""
@@ -111,7 +105,7 @@ class Decider:
             if cue.meaning.sense in ABOUT_MANY
             for place in range(cue.start, cue.end)
         }
-        return self._better(draft, senses, asking, decision, structure)
+        return self._chooser.choose(Rivals(draft, senses, asking, decision, structure))
 
     def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
         """Products whose names explain some of the words, as if only those had been typed."""
@@ -194,110 +188,6 @@ class Decider:
         return may_ask_the_maker(senses) and not any(
             product.positions.issuperset(range(*stretch)) for stretch in known
         )
-
-    def _is_telling(self, verdict: Verdict) -> bool:
-        """Whether a whole name is more than a kind's: "tỏi Lý Sơn 5 sao" is about that garlic,
-        "mật ong 5 sao" about any honey."""
-        return is_exact(verdict) and verdict.told > self._products.index.unknown_weight * BRAND
-
-    def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
-        return any(self._lies_in(found.owner, place) for span in places for place in span.places)
-
-    def _better(
-        self,
-        draft: Draft,
-        senses: Mapping[str, float],
-        asking: Collection[int],
-        named: Decision,
-        structure: Decision,
-    ) -> Decision:
-        found = structure.certainty is Certainty.CLEAR and not (
-            # "Hà Quyên có sản phẩm gì": what is exactly a name is no slip in Hà Tuyên
-            structure.places
-            and all(span.penalty for span in structure.places)
-            and is_all_explained(named.certainty, named.products or named.producers)
-        )
-        if named.producers:
-            named.kinds = structure.kinds
-            best = named.producers[0].verdict
-            if not found:
-                return named
-            explained = covered(structure.places, structure.kinds)
-            talk = draft.soft | _talk_slipped(best, draft)
-            of_structure = explained.issuperset(best.positions - talk)
-            asks_many = bool(ABOUT_MANY & senses.keys())
-            asks_one = bool(ABOUT_ONE & senses.keys()) and not asks_many
-            # "coop" may be a slip in ocop
-            of_org = ORG in senses or (ORG_HINT in senses and is_whole(best))
-            named_as_one = of_org and (is_whole(best) or not asks_many)
-            # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
-            surely_place = best.covered < NEARLY_WHOLE or any(
-                span.located for span in structure.places
-            )
-            if of_structure and not named_as_one and (surely_place or not asks_one):
-                return structure
-            sure = named.certainty is Certainty.CLEAR and not named.left_over
-            return named if ORG in senses or sure else structure
-        best_product = named.products[0].verdict if named.products else None
-        if best_product is None or named.certainty in {Certainty.NONE, Certainty.WEAK}:
-            if found:
-                structure.products = named.products if best_product else []
-                return structure
-            if best_product is None or named.certainty is Certainty.NONE:
-                return Decision(
-                    places=structure.places, kinds=structure.kinds, left_over=named.left_over
-                )
-            return named
-        if not found:
-            named.places = outside(structure.places, named.consumed)
-            return named
-        kinds_and_places = covered(structure.places, structure.kinds)
-        # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
-        name_only = best_product.positions - kinds_and_places - frozenset(asking)
-        name_only -= _talk_slipped(best_product, draft)
-        located = any(span.located for span in structure.places)
-        asks_many = bool(ABOUT_MANY & senses.keys()) or (
-            draft.stars is not None
-            and ("rating" not in senses or located)
-            and not self._is_telling(best_product)
-        )
-        elsewhere = outside(structure.places, named.consumed)
-        if is_whole(best_product):
-            # Where the asker lives, or what was told before, is not where to look for it
-            clause = draft.clause_of(best_product.positions)
-            elsewhere = [
-                span for span in elsewhere if span.start >= clause and span.start not in draft.stays
-            ]
-        only_place = only_places(best_product.positions, draft, structure.places)
-        only_place = only_place or cuts(best_product.positions, structure.places)
-        little = asks_many or elsewhere or best_product.covered < NEARLY_WHOLE
-        if not is_exact(best_product) and (only_place or (not name_only and little)):
-            structure.products = named.products
-            return structure
-        if not name_only and is_exact(best_product) and elsewhere:
-            # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there
-            there = [found for found in named.products if self._is_from(found, elsewhere)]
-            if asks_many or not there or not is_exact(there[0].verdict):
-                structure.products = named.products
-                return structure
-            named.products = there
-            named.certainty = certainty_of(there, 0.0)
-        named.places = outside(structure.places, named.consumed)
-        named.kinds = structure.kinds
-        return named
-
-
-def _talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
-    """Everyday words that a name takes only as slips of its own: the "nên" of "nên mua gì ở Kon
-    Tum" is not the Yến of Yến Kon Tum."""
-    return {
-        place
-        for place in verdict.positions & draft.everyday
-        if not any(
-            number in verdict.name.words and likeness == 1.0
-            for number, likeness in draft.words[place].readings
-        )
-    }
 
 
 def _rank(found: Found) -> tuple[float, float]:

@@ -25,6 +25,11 @@ class Word(NamedTuple):
     """``typed``, ``telex``, ``vni``, ``short``, ``joined``, ``split`` or ``unknown``."""
     follows_break: bool
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a word as it stands, without any slip or short form."""
+        return bool(self.readings) and self.readings[0][1] == 1.0
+
 
 class Lexicon(NamedTuple):
     """What is needed to read tokens."""

@@ -111,10 +111,10 @@ class PhraseTree(Generic[Meaning]):
     def _first_word_slipped(self, walk: _Walk[Meaning], start: int, word: Word) -> None:
         """Read a phrase of three words or more whose first word became another one ("nà sản xuất"),
         if the second is as it should be."""
-        following = walk.words[start + 1].readings
-        if not following or following[0][1] != 1.0:
+        following = walk.words[start + 1]
+        if not following.is_known:
             return
-        firsts = self._firsts.get(following[0][0])
+        firsts = self._firsts.get(following.readings[0][0])
         if not firsts:
             return
         for number in firsts & self._near_firsts(word.marks.folded):
@@ -178,19 +178,14 @@ class _Walk(Generic[Meaning]):
     def _end(self, node: _Node[Meaning], here: int, penalty: float) -> None:
         """Take note of the phrases that end before word ``here``."""
         start = self.start
-        if penalty and here == start + 1 and self._is_exact(start):
-            return  # a word of its own
+        if penalty and here == start + 1 and self.words[start].is_known:
+            return  # a word of its own is alone no slip or short form
         typed = self.words[start:here]
         most = MOST_LIBERTY * (here - start)
         for meaning, marks in node.ends:
             cost = penalty + _marks_penalty(typed, marks, self._writes_marks)
             if cost <= most:
                 self.found.append(PhraseSpan(start, here, meaning, cost))
-
-    def _is_exact(self, place: int) -> bool:
-        """Whether the word is one as it stands: alone it is then no slip or short form."""
-        readings = self.words[place].readings
-        return bool(readings) and readings[0][1] == 1.0
 
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""
@@ -200,7 +195,7 @@ class _Walk(Generic[Meaning]):
             # Too short to look anything up, but here only a few words can follow
             near |= {n for n in followers if OSA.distance(typed, self._table.words[n]) == 1}
         if near:
-            cost = SLIP_BELOW + (KNOWN_WORD if self._is_exact(here) else 0.0)
+            cost = SLIP_BELOW + (KNOWN_WORD if self.words[here].is_known else 0.0)
             for number in near:
                 self.on(followers[number], here + 1, penalty + cost)
 
@@ -216,8 +211,7 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
         if typed.folded != mark.folded:
             # Marks made from keystrokes may be slips themselves: "aso" is sao rather than áo
             if typed.is_marked and word.origin == "typed" and not _sound_alike(typed, mark):
-                known = bool(word.readings) and word.readings[0][1] == 1.0
-                cost += OTHER_MARKS if known else SLIP_OF_BOTH
+                cost += OTHER_MARKS if word.is_known else SLIP_OF_BOTH
             continue
         if not typed.is_marked:
             if writes_marks and mark.is_marked:

@@ -17,7 +17,6 @@ from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
 from knowledge.understanding.drafts import Draft
-from knowledge.understanding.lexicon import Word
 from knowledge.understanding.talk import EDGE, OF_A_KIND, Talk
 
 MOST_MENDINGS = 2
@@ -102,12 +101,12 @@ class _Mender:
     def all(self) -> Iterator[Mending]:
         for place in self._loose:
             word = self._draft.words[place]
-            if place in self._brands and _is_known(word) and len(word.text) > SHORT:
+            if place in self._brands and word.is_known and len(word.text) > SHORT:
                 continue
             for meant in self._talk.near(word.marks.folded):
                 before, after = self._before(place, meant), self._after(place, meant)
                 if self._is_likely(place, before, after):
-                    yield Mending(before + after, {word.token: meant}, _is_known(word))
+                    yield Mending(before + after, {word.token: meant}, word.is_known)
                 if before:
                     yield from self._both(place, meant, before)
 
@@ -116,7 +115,7 @@ class _Mender:
         if place + 1 not in self._loose:
             return
         word, following = self._draft.words[place : place + 2]
-        if _is_known(word) and _is_known(following):
+        if word.is_known and following.is_known:
             return
         for other in self._talk.near(following.marks.folded):
             between = self._talk.together(meant, other)
@@ -132,7 +131,7 @@ class _Mender:
         if place in self._draft.everyday:
             least = SURELY_TOGETHER
         else:
-            least = ENOUGH if _is_known(self._draft.words[place]) else 0.0
+            least = ENOUGH if self._draft.words[place].is_known else 0.0
         fits = (before and after) or OF_A_KIND in (before, after)
         return bool(fits) and before + after >= least
 
@@ -159,8 +158,3 @@ class _Mender:
         typed = self._draft.words[place].marks.folded
         edge = place in self._named or place in self._loose or place in self._empty
         return {typed, EDGE} if edge else {typed}
-
-
-def _is_known(word: Word) -> bool:
-    """Whether a word is one as it stands."""
-    return bool(word.readings) and word.readings[0][1] == 1.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
+from knowledge.understanding.brands import brand_words, is_title
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.numerals import period_in, stars_in
@@ -15,21 +15,11 @@ from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import standing
 from knowledge.understanding.utterance import read_words
-from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
+from knowledge.understanding.vocabularies import Cue, Vocabularies
 
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
-TITLES = frozenset(
-    (
-        *("anh", "ba", "bac", "bep", "bo", "cau", "chi", "chu", "co", "cu", "cua", "di", "em"),
-        *("kha", "lam", "lo", "ma", "me", "minh", "nha", "ong", "quan", "thay", "the", "thu"),
-        *("tiem", "tu", "van", "vuon"),
-    )
-)
-"""Folded words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
-BIRTHS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"))
-"""Folded numbers that people in the South are called by, the eldest Hai."""
 
 
 def spot(
@@ -70,11 +60,8 @@ def spot(
         sure = span.penalty < DOUBTFUL * span.length
         (soft if sure else doubtful).update(range(span.start, span.end))
     doubtful -= soft
-    brand = _brand_words(words, kinds, resolved, vocabularies)
-    brand |= _numbered_brands(words, kinds)
+    brand = brand_words(words, kinds, resolved, vocabularies)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
-    asked = {place for span in resolved if span.length > 1 for place in range(span.start, span.end)}
-    brand -= asked
     soft -= brand
     doubtful -= brand
     places = gazetteer.spot(words, places_found, resolved)
@@ -126,9 +113,7 @@ def spot(
         ),
         brand=frozenset(brand),
         titles=frozenset(
-            span.start
-            for span in resolved
-            if span.length == 1 and words[span.start].marks.folded in TITLES
+            span.start for span in resolved if span.length == 1 and is_title(words[span.start])
         ),
         doubtful=frozenset(doubtful),
         everyday=frozenset(
@@ -141,54 +126,6 @@ def spot(
         stars=stars_in(text),
         period=period_in(text),
     )
-
-
-def _brand_words(
-    words: Sequence[Word],
-    kinds: Sequence[PhraseSpan[KindReading]],
-    cues: Sequence[PhraseSpan[Cue]],
-    vocabularies: Vocabularies,
-) -> set[int]:
-    """Vietnamese syllables right before a kind in English, which are its brand, whatever they mean
-    by themselves: "Lam Khuyen Thu coconut candy"."""
-    if {cue.meaning.language for cue in cues if cue.length > 1} != {"en"}:
-        return set()
-    asking = {
-        place
-        for cue in cues
-        if cue.length > 1 or cue.meaning.language == "en"
-        for place in range(cue.start, cue.end)
-    }
-    found: set[int] = set()
-    for kind in kinds:
-        if kind.meaning.language != "en" or kind.penalty:
-            continue
-        for place in range(kind.start - 1, -1, -1):
-            typed = words[place].marks.folded
-            if (
-                words[place + 1].follows_break
-                or place in asking
-                or typed in vocabularies.english_talk
-                or not is_syllable(typed)
-            ):
-                break
-            found.add(place)
-    return found
-
-
-def _numbered_brands(words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
-    """The words behind a title and a number of birth behind a kind: "miến dong Bà Chín Nghiêng",
-    "chả cá cô Bảy"."""
-    found: set[int] = set()
-    for kind in kinds:
-        place = kind.end
-        while place < len(words) and words[place].marks.folded in TITLES:
-            place += 1
-        if place == kind.end or place >= len(words) or words[place].follows_break:
-            continue
-        if words[place].marks.folded in BIRTHS:
-            found.update(range(place, min(place + 2, len(words))))
-    return found
 
 
 def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> bool:

@@ -8,7 +8,7 @@ from knowledge.search.judgement import Query, QueryWord
 from knowledge.search.names import NameIndex
 from knowledge.text.letters import marks_of
 from knowledge.text.syllables import is_syllable
-from knowledge.understanding.coverage import covered
+from knowledge.understanding.brands import is_within_content
 from knowledge.understanding.drafts import Draft, Piece
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, longest_first
@@ -27,8 +27,6 @@ BESIDE = 2.0
 """How much more it counts right behind content, where brands stand ("bánh tráng Thu Hạnh")."""
 EVERYDAY_UNMARKED = 0.35
 """The same from somebody who types no marks: "ngu" may be "ngủ", or the brand Nam Ngư."""
-LONGEST_TITLE = 2
-"""Empty words between a kind and a brand: "mật ong nhà cô Sáu"."""
 DOUBTFUL_CUE = 0.35
 """Weight of a word that may be a mistyped cue."""
 REWORDED = 0.95
@@ -166,43 +164,6 @@ def importance(place: int, draft: Draft) -> float:
     return OF_PLACE if any(span.start <= place < span.end for span in draft.places) else 1.0
 
 
-def _within_content(place: int, draft: Draft) -> bool:
-    """Whether an empty word stands between words of content: the mình of "miến dong Minh Khuê" is a
-    part of the brand, and what is behind the chị of "bánh tráng chị Bảy Thoắt" belongs to it."""
-    if place in draft.weak:
-        apart = draft.soft | draft.placed | draft.doubtful | draft.everyday
-        return not _breaks(place, draft) and apart.isdisjoint({place - 1, place + 1})
-    first = last = place
-    while first in draft.titles and not draft.words[first].follows_break:
-        first -= 1
-    while last in draft.titles and not _breaks_before(last + 1, draft):
-        last += 1
-    if first == last or last - first - 1 > LONGEST_TITLE or first < 0:
-        return False
-    apart = draft.soft | draft.placed | covered(draft.places, ())
-    return apart.isdisjoint({first, last}) and _has_brand(last, draft)
-
-
-def _has_brand(start: int, draft: Draft) -> bool:
-    """Whether the content from a word on holds more than everyday words."""
-    for place in range(start, len(draft.words)):
-        if place in draft.soft or place in draft.placed:
-            return False
-        common = place in draft.everyday or place in draft.doubtful
-        if not common and len(draft.words[place].text) > 1:
-            return True
-    return False
-
-
-def _breaks(place: int, draft: Draft) -> bool:
-    return draft.words[place].follows_break or _breaks_before(place + 1, draft)
-
-
-def _breaks_before(place: int, draft: Draft) -> bool:
-    """Whether the sentence ends, or a punctuation mark stands, before a word."""
-    return not 0 < place < len(draft.words) or draft.words[place].follows_break
-
-
 def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
     query: list[QueryWord] = []
     chunk = 0
@@ -211,7 +172,7 @@ def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
         soft = place in draft.soft and not reworded
         placed = place in draft.placed
         talk = soft or (place in draft.doubtful and not reworded)
-        apart = placed or (talk and not _within_content(place, draft))
+        apart = placed or (talk and not is_within_content(place, draft))
         if apart or word.follows_break:
             chunk += 1
         if placed:

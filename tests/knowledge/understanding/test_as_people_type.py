@@ -8,6 +8,13 @@ from knowledge.base import Knowledge
 from knowledge.understanding.question import Certainty, Intent
 
 
+def ask(knowledge: Knowledge, typed: str) -> tuple[str, Intent]:
+    """The product that a question is answered with, and what is asked of it."""
+    question = knowledge.understanding.read(typed)
+    assert question.certainty is not Certainty.NONE
+    return question.products[0].code, question.intent
+
+
 @pytest.mark.parametrize(
     ("typed", "product", "intent"),
     [
@@ -19,9 +26,7 @@ from knowledge.understanding.question import Certainty, Intent
 def test_a_space_that_fell_into_a_word(
     knowledge: Knowledge, typed: str, product: str, intent: Intent
 ) -> None:
-    question = knowledge.understanding.read(typed)
-    assert question.products[0].code == product
-    assert question.intent is intent
+    assert ask(knowledge, typed) == (product, intent)
 
 
 @pytest.mark.parametrize("typed", ["mua gì ở Đồng Tháp", "mua j ở đồng tháp"])
@@ -68,10 +73,7 @@ def test_words_that_stand_alone_are_not_joined(knowledge: Knowledge, typed: str)
 def test_a_long_letter_asks_about_the_product_in_it(
     knowledge: Knowledge, typed: str, product: str, intent: Intent
 ) -> None:
-    question = knowledge.understanding.read(typed)
-    assert question.products[0].code == product
-    assert question.certainty is not Certainty.NONE
-    assert question.intent is intent
+    assert ask(knowledge, typed) == (product, intent)
 
 
 @pytest.mark.parametrize(
@@ -195,9 +197,7 @@ def test_a_kind_and_where_it_is_from_finds_what_is_made_there(
 def test_slips_in_what_is_asked(
     knowledge: Knowledge, typed: str, product: str, intent: Intent
 ) -> None:
-    question = knowledge.understanding.read(typed)
-    assert question.products[0].code == product
-    assert question.intent is intent
+    assert ask(knowledge, typed) == (product, intent)
 
 
 @pytest.mark.parametrize(
@@ -260,9 +260,7 @@ def test_a_brand_made_of_words_of_talk_is_not_passed_over(knowledge: Knowledge, 
 def test_words_put_together_in_a_new_way(
     knowledge: Knowledge, typed: str, product: str, intent: Intent
 ) -> None:
-    question = knowledge.understanding.read(typed)
-    assert question.products[0].code == product
-    assert question.intent is intent
+    assert ask(knowledge, typed) == (product, intent)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,130 @@
+"""Brands made of words of talk: which words around the name of a kind belong to somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.text.syllables import is_syllable
+from knowledge.understanding.coverage import covered
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
+
+TITLES = frozenset(
+    (
+        *("anh", "ba", "bac", "bep", "bo", "cau", "chi", "chu", "co", "cu", "cua", "di", "em"),
+        *("kha", "lam", "lo", "ma", "me", "minh", "nha", "ong", "quan", "thay", "the", "thu"),
+        *("tiem", "tu", "van", "vuon"),
+    )
+)
+"""Folded words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
+BIRTHS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"))
+"""Folded numbers that people in the South are called by, the eldest Hai."""
+LONGEST_TITLE = 2
+"""Empty words between a kind and a brand: "mật ong nhà cô Sáu"."""
+
+
+def brand_words(
+    words: Sequence[Word],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    cues: Sequence[PhraseSpan[Cue]],
+    vocabularies: Vocabularies,
+) -> set[int]:
+    """Places of words that are a brand for where they stand, whatever they mean by themselves.
+
+    ``cues`` are those that remain without overlaps; no word of a longer one is a brand.
+    """
+    found = _before_an_english_kind(words, kinds, cues, vocabularies)
+    found |= _behind_a_title(words, kinds)
+    return found.difference(*(range(cue.start, cue.end) for cue in cues if cue.length > 1))
+
+
+def is_title(word: Word) -> bool:
+    """Whether a brand may begin with the word: "chị Bảy", "nhà Thỏ"."""
+    return word.marks.folded in TITLES
+
+
+def is_within_content(place: int, draft: Draft) -> bool:
+    """Whether an empty word stands between words of content: the mình of "miến dong Minh Khuê" is a
+    part of the brand, and what is behind the chị of "bánh tráng chị Bảy Thoắt" belongs to it."""
+    if place in draft.weak:
+        apart = draft.soft | draft.placed | draft.doubtful | draft.everyday
+        return not _breaks(place, draft) and apart.isdisjoint({place - 1, place + 1})
+    first = last = place
+    while first in draft.titles and not draft.words[first].follows_break:
+        first -= 1
+    while last in draft.titles and not _breaks_before(last + 1, draft):
+        last += 1
+    if first == last or last - first - 1 > LONGEST_TITLE or first < 0:
+        return False
+    apart = draft.soft | draft.placed | covered(draft.places, ())
+    return apart.isdisjoint({first, last}) and _has_brand(last, draft)
+
+
+def _has_brand(start: int, draft: Draft) -> bool:
+    """Whether the content from a word on holds more than everyday words."""
+    for place in range(start, len(draft.words)):
+        if place in draft.soft or place in draft.placed:
+            return False
+        common = place in draft.everyday or place in draft.doubtful
+        if not common and len(draft.words[place].text) > 1:
+            return True
+    return False
+
+
+def _breaks(place: int, draft: Draft) -> bool:
+    return draft.words[place].follows_break or _breaks_before(place + 1, draft)
+
+
+def _breaks_before(place: int, draft: Draft) -> bool:
+    """Whether the sentence ends, or a punctuation mark stands, before a word."""
+    return not 0 < place < len(draft.words) or draft.words[place].follows_break
+
+
+def _before_an_english_kind(
+    words: Sequence[Word],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    cues: Sequence[PhraseSpan[Cue]],
+    vocabularies: Vocabularies,
+) -> set[int]:
+    """Vietnamese syllables right before a kind in English, which are its brand, whatever they mean
+    by themselves: "Lam Khuyen Thu coconut candy"."""
+    if {cue.meaning.language for cue in cues if cue.length > 1} != {"en"}:
+        return set()
+    asking = {
+        place
+        for cue in cues
+        if cue.length > 1 or cue.meaning.language == "en"
+        for place in range(cue.start, cue.end)
+    }
+    found: set[int] = set()
+    for kind in kinds:
+        if kind.meaning.language != "en" or kind.penalty:
+            continue
+        for place in range(kind.start - 1, -1, -1):
+            typed = words[place].marks.folded
+            if (
+                words[place + 1].follows_break
+                or place in asking
+                or typed in vocabularies.english_talk
+                or not is_syllable(typed)
+            ):
+                break
+            found.add(place)
+    return found
+
+
+def _behind_a_title(words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
+    """The words behind a title and a number of birth behind a kind: "miến dong Bà Chín Nghiêng",
+    "chả cá cô Bảy"."""
+    found: set[int] = set()
+    for kind in kinds:
+        place = kind.end
+        while place < len(words) and is_title(words[place]):
+            place += 1
+        if place == kind.end or place >= len(words) or words[place].follows_break:
+            continue
+        if words[place].marks.folded in BIRTHS:
+            found.update(range(place, min(place + 2, len(words))))
+    return found

@@ -1,0 +1,177 @@
+"""Last step of the reading: whether a name was meant, or a place, a kind or both.
+
+"Nước mắm Phú Quốc" is a name, "nước mắm ở Phú Quốc" a kind in a place, and either can stand inside
+the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.facts import Place
+from knowledge.search.finder import Found
+from knowledge.search.judgement import Verdict
+from knowledge.understanding.certainty import (
+    NEARLY_WHOLE,
+    certainty_of,
+    is_all_explained,
+    is_exact,
+    is_whole,
+)
+from knowledge.understanding.coverage import covered, cuts, only_places, outside
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.places import PlaceSpan
+from knowledge.understanding.question import Certainty
+from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """The two readings of one draft, and what tells which was meant."""
+
+    draft: Draft
+    senses: Mapping[str, float]
+    """What is asked, with the weight of the cues for it."""
+    asking: Collection[int]
+    """Words of cues that ask for many."""
+    named: Decision
+    """The reading as a product's or producer's name."""
+    structure: Decision
+    """The reading as places, kinds or both."""
+
+    @property
+    def asks_many(self) -> bool:
+        """Whether a list is asked for rather than one thing."""
+        return bool(ABOUT_MANY & self.senses.keys())
+
+    @property
+    def has_structure(self) -> bool:
+        """Whether places or kinds answer the question, and no name is surer."""
+        named, structure = self.named, self.structure
+        return structure.certainty is Certainty.CLEAR and not (
+            # "Hà Quyên có sản phẩm gì": what is exactly a name is no slip in Hà Tuyên
+            structure.places
+            and all(span.penalty for span in structure.places)
+            and is_all_explained(named.certainty, named.products or named.producers)
+        )
+
+
+class Chooser:
+    """Chooses between the two readings."""
+
+    def __init__(self, telling: float, lies_in: Callable[[int, Place], bool]) -> None:
+        """``telling`` is the weight from which a name is more than a kind's; ``lies_in`` tells
+        whether a product, by its number, is from a place."""
+        self._telling = telling
+        self._lies_in = lies_in
+
+    def choose(self, rivals: Rivals) -> Decision:
+        """The reading that was meant, with what the other one adds to it."""
+        named, structure = rivals.named, rivals.structure
+        if named.producers:
+            return _of_a_producer(rivals, named.producers[0].verdict)
+        if not named.products:
+            return structure if rivals.has_structure else _nothing_named(rivals)
+        if named.certainty in {Certainty.NONE, Certainty.WEAK}:
+            if rivals.has_structure:
+                structure.products = named.products
+                return structure
+            return _nothing_named(rivals) if named.certainty is Certainty.NONE else named
+        if rivals.has_structure:
+            return self._of_a_product(rivals, named.products[0].verdict)
+        named.places = outside(structure.places, named.consumed)
+        return named
+
+    def _of_a_product(self, rivals: Rivals, product: Verdict) -> Decision:
+        """Choose where both a product's name and a structure can be meant."""
+        draft, named, structure = rivals.draft, rivals.named, rivals.structure
+        kinds_and_places = covered(structure.places, structure.kinds)
+        # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
+        name_only = product.positions - kinds_and_places - frozenset(rivals.asking)
+        name_only -= _talk_slipped(product, draft)
+        asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
+        elsewhere = _elsewhere(rivals, product)
+        only_place = only_places(product.positions, draft, structure.places)
+        only_place = only_place or cuts(product.positions, structure.places)
+        little = asks_many or elsewhere or product.covered < NEARLY_WHOLE
+        if not is_exact(product) and (only_place or (not name_only and little)):
+            structure.products = named.products
+            return structure
+        if not name_only and is_exact(product) and elsewhere:
+            # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there
+            there = [found for found in named.products if self._is_from(found, elsewhere)]
+            if asks_many or not there or not is_exact(there[0].verdict):
+                structure.products = named.products
+                return structure
+            named.products = there
+            named.certainty = certainty_of(there, 0.0)
+        named.places = outside(structure.places, named.consumed)
+        named.kinds = structure.kinds
+        return named
+
+    def _asks_for_stars(self, rivals: Rivals, product: Verdict) -> bool:
+        """Whether the stars choose among many: "tỏi Lý Sơn 5 sao" is about that garlic, "mật ong 5
+        sao" about any honey."""
+        if rivals.draft.stars is None:
+            return False
+        located = any(span.located for span in rivals.structure.places)
+        is_telling = is_exact(product) and product.told > self._telling
+        return ("rating" not in rivals.senses or located) and not is_telling
+
+    def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
+        return any(self._lies_in(found.owner, place) for span in places for place in span.places)
+
+
+def _nothing_named(rivals: Rivals) -> Decision:
+    structure = rivals.structure
+    return Decision(
+        places=structure.places, kinds=structure.kinds, left_over=rivals.named.left_over
+    )
+
+
+def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
+    """Choose where a producer's name can be meant."""
+    draft, named, structure = rivals.draft, rivals.named, rivals.structure
+    named.kinds = structure.kinds
+    if not rivals.has_structure:
+        return named
+    explained = covered(structure.places, structure.kinds)
+    talk = draft.soft | _talk_slipped(producer, draft)
+    of_structure = explained.issuperset(producer.positions - talk)
+    asks_many = rivals.asks_many
+    asks_one = bool(ABOUT_ONE & rivals.senses.keys()) and not asks_many
+    # "coop" may be a slip in ocop
+    of_org = ORG in rivals.senses or (ORG_HINT in rivals.senses and is_whole(producer))
+    named_as_one = of_org and (is_whole(producer) or not asks_many)
+    # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
+    surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)
+    if of_structure and not named_as_one and (surely_place or not asks_one):
+        return structure
+    sure = named.certainty is Certainty.CLEAR and not named.left_over
+    return named if ORG in rivals.senses or sure else structure
+
+
+def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
+    """Places beside a name to look for it in."""
+    draft = rivals.draft
+    elsewhere = outside(rivals.structure.places, rivals.named.consumed)
+    if not is_whole(product):
+        return elsewhere
+    # Where the asker lives, or what was told before, is not where to look for it
+    clause = draft.clause_of(product.positions)
+    return [span for span in elsewhere if span.start >= clause and span.start not in draft.stays]
+
+
+def _talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
+    """Everyday words that a name takes only as slips of its own: the "nên" of "nên mua gì ở Kon
+    Tum" is not the Yến of Yến Kon Tum."""
+    return {
+        place
+        for place in verdict.positions & draft.everyday
+        if not any(
+            number in verdict.name.words and likeness == 1.0
+            for number, likeness in draft.words[place].readings
+        )
+    }
