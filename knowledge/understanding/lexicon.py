@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks
+from knowledge.understanding.run_together import Pieces
 
 SYNONYM = 0.9
 """Likeness of another word for the same thing (chè, trà)."""
@@ -53,6 +54,5 @@ class Lexicon(NamedTuple):
     ordinary: frozenset[int]
     """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
     first of all "bao nhiêu"."""
-    pieces: dict[str, float]
-    """What may come out of a run-together token, with its cost
-    (:func:`knowledge.understanding.run_together.piece_costs`)."""
+    pieces: Pieces
+    """What may come out of a run-together token."""

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import marks_of
@@ -15,74 +21,166 @@ _LETTER_PIECE = 2.2
 _PIECE = 2.0
 _FAMILIAR = 0.25
 """What a piece costs less for each e-fold of names it stands in: "ca chua" before "cac hua"."""
+_BOND = 1.0
+"""What two pieces cost less that stand side by side in some name: "chả cá"."""
 _SHORT = 0.15
 _UNKNOWN_PIECE = 3.0
 _SHORTEST_PIECE = 2.5
 """Mean letters from which three pieces or more are words run together: "Obanor" is a name, not
 "o ban or"."""
 _UNKNOWN_LETTER = 0.8
+_SHORTEST = 4
+"""Letters of the shortest token that is taken apart."""
+_LONG = 8
+"""Letters from which even what could be one syllable is taken apart."""
 _SLIP_COST = 2.6
 """Taking apart must be cheaper than this to be preferred to one slip in a short token."""
 
 
-def piece_costs(
-    table: WordTable, ordinary: Iterable[int], name_counts: Sequence[int]
-) -> dict[str, float]:
-    """The cost of each ordinary word, folded, as a piece of a run-together token."""
-    costs = dict.fromkeys("aoye", _LETTER_PIECE)
-    for number in ordinary:
-        word = table.words[number]
-        if len(word) > 1:
-            familiar = _FAMILIAR * math.log(1 + name_counts[number])
-            costs[word] = _PIECE - familiar + (len(word) == 2) * _SHORT
-    return costs
+class _Way(NamedTuple):
+    """A way to take a token apart, up to some letter of it."""
+
+    cost: float
+    starts: tuple[int, ...]
+    """Where its pieces begin."""
+    last: int
+    """The number of its last word; -1 for a stretch that is none."""
+    unknown: int
+    """Stretches that are no words."""
+    bonds: int
+    """Neighbours among its pieces that stand side by side in names."""
+
+    @property
+    def is_bonded(self) -> bool:
+        """Whether all its pieces do."""
+        return self.bonds == len(self.starts) - 1
+
+    def cut(self, text: str) -> list[str]:
+        """The pieces of the text."""
+        ends = (*self.starts[1:], len(text))
+        return [text[start:end] for start, end in zip(self.starts, ends, strict=True)]
 
 
-def split(
-    text: str, folded: str, pieces: Mapping[str, float], could_be_slip: bool
-) -> list[str] | None:
-    """Take a run-together token apart (``nuocmamlegia``), or ``None`` when it does not come apart.
+_NOTHING = _Way(0.0, (), -1, 0, 0)
 
-    The cheapest way through the known words wins; stretches that are none are kept whole.
-    """
-    length = len(folded)
-    if length < 4 or length != len(text) or (length < 8 and is_syllable(text)):
-        return None
-    nowhere = float("inf")
-    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(nowhere, 0, 0)] * length
-    for end in range(1, length + 1):
-        least = nowhere
+
+class Pieces:
+    """The words that run-together tokens are made of, and which stand side by side in names."""
+
+    def __init__(
+        self,
+        table: WordTable,
+        ordinary: Iterable[int],
+        name_counts: Sequence[int],
+        names: Iterable[Sequence[int]],
+    ) -> None:
+        """``ordinary`` words are pieces, the cheaper the more names hold them; ``names`` are
+        given in numbers of words."""
+        self._pieces: dict[str, tuple[int, float]] = {
+            letter: (table.ids.get(letter, -1), _LETTER_PIECE) for letter in "aoye"
+        }
+        for number in ordinary:
+            word = table.words[number]
+            if len(word) > 1 or word.isdigit():
+                familiar = _FAMILIAR * math.log(1 + name_counts[number])
+                piece = number, _PIECE - familiar + (len(word) == 2) * _SHORT
+                for spelling in _spellings(word):
+                    self._pieces[spelling] = piece
+        pairs = [_pair(*pair) for name in names for pair in pairwise(name)]
+        self._pairs = array("q", np.unique(np.array(pairs, dtype=np.int64)).tobytes())
+        """In order, to be looked up by halving: as a set they would take ten times the memory."""
+
+    def split(self, text: str, *, could_be_slip: bool = False) -> list[str] | None:
+        """Take a run-together token apart (``nuocmamlegia``), or ``None`` when it does not come
+        apart.
+
+        The cheapest way through the known words wins; stretches that are none are kept whole.
+        ``could_be_slip`` tells that some word is one letter away.
+        """
+        way = self._way(text)
+        if way is None or not (way.is_bonded or self._is_likely(way, text, could_be_slip)):
+            return None
+        return way.cut(text)
+
+    def split_surely(self, text: str) -> list[str] | None:
+        """The same where all the words stand side by side in names, so that the token is nothing
+        else: "chaca" is chả cá before it is "châc" typed in Telex."""
+        way = self._way(text)
+        return way.cut(text) if way is not None and way.is_bonded else None
+
+    def _way(self, text: str) -> _Way | None:
+        """The cheapest way to take a text apart, if it is longer than one word."""
+        folded = marks_of(text).folded
+        length = len(folded)
+        if length < _SHORTEST or length != len(text) or (length < _LONG and is_syllable(text)):
+            return None
+        way = self._cheapest(folded)
+        return way if len(way.starts) > 1 else None
+
+    @staticmethod
+    def _is_likely(way: _Way, text: str, could_be_slip: bool) -> bool:
+        length, count = len(text), len(way.starts)
+        if count > 2 and length < _SHORTEST_PIECE * count:
+            return False
+        if way.unknown and way.unknown * 3 >= count - way.unknown:
+            return False
+        if could_be_slip and length <= _LONG:
+            return way.cost <= _SLIP_COST and min(map(len, way.cut(text))) > 2
+        return True
+
+    def _cheapest(self, folded: str) -> _Way:
+        """The cheapest way through all letters."""
+        # The cheapest way to each letter by each last word: a bond may make up for its cost
+        ways: list[list[_Way]] = [[_NOTHING]]
+        for end in range(1, len(folded) + 1):
+            ways.append(list(self._ending(folded, end, ways)))
+        return min(ways[-1], key=lambda way: way.cost)
+
+    def _ending(self, folded: str, end: int, ways: Sequence[Sequence[_Way]]) -> Iterator[_Way]:
+        strays: list[_Way] = []
         for start in range(max(0, end - _LONGEST_PIECE), end):
-            so_far, _, unknown = best[start]
-            if so_far == nowhere:
+            before = ways[start]
+            if not before:
                 continue
-            cost = pieces.get(folded[start:end])
-            if cost is None:
-                if start == end - 1:
-                    continue
-                cost = _UNKNOWN_PIECE + _UNKNOWN_LETTER * (end - start)
-                unknown += 1
-            if so_far + cost < least:
-                least = so_far + cost
-                best[end] = (least, start, unknown)
-    total, _, unknown = best[length]
-    found: list[str] = []
-    end = length
-    while end:
-        start = best[end][1]
-        found.append(text[start:end])
-        end = start
-    if len(found) < 2 or total == nowhere:
-        return None
-    if len(found) > 2 and length < _SHORTEST_PIECE * len(found):
-        return None
-    if unknown and unknown * 3 >= len(found) - unknown:
-        return None
-    if could_be_slip and length <= 8 and (total > _SLIP_COST or min(map(len, found)) < 3):
-        return None
-    return found[::-1]
+            piece = self._pieces.get(folded[start:end])
+            if piece is not None:
+                yield min((self._with(way, start, *piece) for way in before), key=_cost)
+            elif end - start > 1:
+                way = min(before, key=_cost)
+                cost = way.cost + _UNKNOWN_PIECE + _UNKNOWN_LETTER * (end - start)
+                strays.append(_Way(cost, (*way.starts, start), -1, way.unknown + 1, way.bonds))
+        if strays:
+            yield min(strays, key=_cost)
+
+    def _with(self, way: _Way, start: int, number: int, cost: float) -> _Way:
+        """A way with one more word."""
+        bonded = way.last >= 0 and self._are_side_by_side(way.last, number)
+        return _Way(
+            way.cost + cost - _BOND * bonded,
+            (*way.starts, start),
+            number,
+            way.unknown,
+            way.bonds + bonded,
+        )
+
+    def _are_side_by_side(self, first: int, second: int) -> bool:
+        pair = _pair(first, second)
+        place = bisect_left(self._pairs, pair)
+        return place < len(self._pairs) and self._pairs[place] == pair
 
 
-def take_apart(text: str, pieces: Mapping[str, float]) -> list[str] | None:
-    """The words of a text typed without any space, or ``None`` when it does not come apart."""
-    return split(text, marks_of(text).folded, pieces, could_be_slip=False)
+def _spellings(folded: str) -> Iterator[str]:
+    """A folded word as it may stand in a longer token, where a y is not folded to i: "Mỹ"."""
+    yield folded
+    with_y = f"{folded[:-1]}y"
+    if folded.endswith("i") and marks_of(with_y).folded == folded:
+        yield with_y
+
+
+def _cost(way: _Way) -> float:
+    return way.cost
+
+
+def _pair(first: int, second: int) -> int:
+    """Two numbers of words as one number."""
+    return (first << 32) + second

@@ -61,7 +61,11 @@ class Understanding:
             ),
             abbreviations,
         )
-        vocabularies = Vocabularies(catalogue, table)
+        vocabularies = Vocabularies(
+            catalogue,
+            table,
+            (name.words for index in (product_names, producer_names) for name in index.names),
+        )
         gazetteer = Gazetteer(catalogue.places, catalogue.facts.place_names)
         self._vocabularies = vocabularies
         decider = Decider(

@@ -15,7 +15,6 @@ from knowledge.text.keystrokes import from_telex, from_vni
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import MAX_TOKENS, Token
 from knowledge.understanding.lexicon import SYNONYM, Lexicon, Word
-from knowledge.understanding.run_together import split
 
 SLIPPED = 0.74
 """Likeness of a word one slip away from what was typed."""
@@ -142,6 +141,8 @@ def _read_token(
         ]
     if text.isascii():
         made = from_vni(text) or from_telex(text)
+        if made and not known and not in_telex and (pieces := lexicon.pieces.split_surely(text)):
+            return _split(pieces, place, token, lexicon)
         if made and (not in_a_name or in_telex) and (not known or in_telex):
             origin = "vni" if any(character.isdigit() for character in text) else "telex"
             word = _word(made, place, origin, token.follows_break, lexicon)
@@ -180,13 +181,17 @@ def _read_token(
         also = tuple(reading for other in others for reading in other.readings)
         return [first._replace(readings=first.readings + also + _slips(marks.folded, lexicon))]
     slips = _slips(marks.folded, lexicon)
-    pieces = split(text, marks.folded, lexicon.pieces, bool(slips))
+    pieces = lexicon.pieces.split(text, could_be_slip=bool(slips))
     if pieces:
-        return [
-            _word(piece, place, "split", token.follows_break and not index, lexicon)
-            for index, piece in enumerate(pieces)
-        ]
+        return _split(pieces, place, token, lexicon)
     return [Word(text, marks, slips, place, "unknown", token.follows_break)]
+
+
+def _split(pieces: Sequence[str], place: int, token: Token, lexicon: Lexicon) -> list[Word]:
+    return [
+        _word(piece, place, "split", token.follows_break and not index, lexicon)
+        for index, piece in enumerate(pieces)
+    ]
 
 
 def _word(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexicon) -> Word:

@@ -14,7 +14,7 @@ from knowledge.text.letters import Marks, marks_of
 from knowledge.text.tokens import tokenise, words_of
 from knowledge.understanding.lexicon import Lexicon, Word
 from knowledge.understanding.phrases import PhraseTree
-from knowledge.understanding.run_together import piece_costs
+from knowledge.understanding.run_together import Pieces
 from knowledge.understanding.senses import FILLER
 from knowledge.understanding.tables import rows_of
 from knowledge.understanding.talk import Talk
@@ -71,8 +71,11 @@ class Foreign(NamedTuple):
 class Vocabularies:
     """All phrase trees over one table of words."""
 
-    def __init__(self, catalogue: Catalogue, table: WordTable) -> None:
-        """``table`` holds the words of product and producer names already."""
+    def __init__(
+        self, catalogue: Catalogue, table: WordTable, names: Iterable[Sequence[int]]
+    ) -> None:
+        """``table`` holds the words of product and producer names already; ``names`` are those
+        names, in numbers of words."""
         self.table = table
         name_counts = table.counts[:]
         in_names = frozenset(number for number, count in enumerate(name_counts) if count)
@@ -102,7 +105,7 @@ class Vocabularies:
                 short for name in catalogue.facts.place_names if (short := _short(name.name))
             ),
             ordinary,
-            piece_costs(table, ordinary, name_counts),
+            Pieces(table, ordinary, name_counts, names),
         )
         self.kind_names = {
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},

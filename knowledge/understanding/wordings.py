@@ -12,7 +12,6 @@ from knowledge.understanding.brands import is_within_content
 from knowledge.understanding.drafts import Draft, Piece
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.run_together import take_apart
 from knowledge.understanding.vocabularies import Vocabularies
 
 SHORT_UNKNOWN = 0.3
@@ -80,7 +79,7 @@ class Wordings:
                 continue
             if end - start > 1:
                 typed = [word.text for word in draft.words[start:end]]
-                pieces = take_apart("".join(typed), self._vocabularies.lexicon.pieces)
+                pieces = self._vocabularies.lexicon.pieces.split("".join(typed))
                 if pieces and pieces != typed and len(pieces) <= len(typed):
                     spans.append(PhraseSpan(start, end, tuple(pieces), 0.0))
             start = end + 1

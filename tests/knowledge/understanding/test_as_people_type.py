@@ -29,6 +29,23 @@ def test_a_space_that_fell_into_a_word(
     assert ask(knowledge, typed) == (product, intent)
 
 
+@pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        ("chảcá có đặc điểm gì", "cha-ca", Intent.PRODUCT),
+        ("mot hu chaca gia may", "cha-ca", Intent.PRICE),
+        ("oikiman ben nao san xuat", "oi-kim-an", Intent.PRODUCER),
+        ("ai san xuat nuocmamkyphu?", "nuoc-mam-ky-phu", Intent.PRODUCER),
+        ("mình đang tìm hiểu botcacao3in1", "bot-ca-cao-3-in-1", Intent.PRODUCT),
+        ("can mua xoai tuquy camtan", "xoai-tu-quy-cam-tan", Intent.WHERE_TO_BUY),
+    ],
+)
+def test_words_run_together_are_taken_apart_as_names_have_them(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    assert ask(knowledge, typed) == (product, intent)
+
+
 @pytest.mark.parametrize("typed", ["mua gì ở Đồng Tháp", "mua j ở đồng tháp"])
 def test_words_that_stand_alone_are_not_joined(knowledge: Knowledge, typed: str) -> None:
     question = knowledge.understanding.read(typed)
