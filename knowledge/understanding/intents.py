@@ -74,6 +74,9 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
         return Intent.NEARBY, True
     # "nước mắm loại nào ngon" asks for a list; with another name in it, to compare
     comparable = named.product or (named.kind and named.left_over)
+    one_named = named.product and not named.left_over and not {"and", "or"} & senses.keys()
+    if one_named and Intent.PRODUCT in senses:
+        comparable = False  # "trà Khau Bjoóc có gì khác biệt" asks what is special about it
     if senses.get("compare", 0.0) >= SURE_COMPARISON and comparable:
         return Intent.COMPARE, True
     if topics and not (one_thing and (named.sure or Intent.RATING in senses)):

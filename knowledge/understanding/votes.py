@@ -7,9 +7,12 @@ place: the names are taken out before the vote.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.understanding.question import Intent
 
@@ -19,34 +22,60 @@ PLACE = "@"
 """Stands for a place."""
 
 
+USUAL_LENGTH = 12
+"""Words of a message up to which the leads hold as they were measured."""
+
+
 class Election(NamedTuple):
     """What can be asked of one sort of thing, and the lead that the votes need, in logarithms of
     odds, to be believed against what the cues say. The leads were measured on questions whose
     phrasings were not in the tables."""
 
-    candidates: tuple[Intent, ...]
+    seats: Mapping[Intent, str]
+    """Each intent with the sense that the ways to ask for it have."""
     lead: float
     """Where no cue states the intent."""
     lead_stated: float
     """Where a cue does; infinite where cues were right more often than votes, by any lead."""
 
+    def lead_needed(self, words: int, *, stated: bool) -> float:
+        """The lead to be believed in a message of so many words: in a long one leads grow by
+        chance, since most of its words tell something else."""
+        lead = self.lead_stated if stated else self.lead
+        return lead * max(1.0, words / USUAL_LENGTH) ** 2
+
 
 OF_A_PRODUCT = Election(
-    (
-        Intent.PRODUCT,
-        Intent.RATING,
-        Intent.PRODUCER,
-        Intent.CONTACT,
-        Intent.WHERE_TO_BUY,
-        Intent.PRICE,
-    ),
+    {
+        intent: intent.value
+        for intent in (
+            Intent.PRODUCT,
+            Intent.RATING,
+            Intent.PRODUCER,
+            Intent.CONTACT,
+            Intent.WHERE_TO_BUY,
+            Intent.PRICE,
+        )
+    },
     8.0,
-    math.inf,
+    9.0,
 )
-OF_A_PRODUCER = Election((Intent.PRODUCER, Intent.CONTACT), 5.0, math.inf)
-OF_A_PLACE = Election((Intent.SPECIALITIES, Intent.OUTLETS, Intent.STATISTICS), 12.0, math.inf)
-CANDIDATES = (*OF_A_PRODUCT.candidates, *OF_A_PLACE.candidates, Intent.COMPARE)
-"""Intents that cues and phrasings tell of."""
+OF_A_PRODUCER = Election(
+    {Intent.PRODUCER: "maker", Intent.CONTACT: Intent.CONTACT.value}, 7.0, math.inf
+)
+OF_A_PLACE = Election(
+    {intent: intent.value for intent in (Intent.SPECIALITIES, Intent.OUTLETS, Intent.STATISTICS)},
+    12.0,
+    18.0,
+)
+SENSES = tuple(
+    dict.fromkeys(
+        sense
+        for election in (OF_A_PRODUCT, OF_A_PRODUCER, OF_A_PLACE)
+        for sense in election.seats.values()
+    )
+)
+"""What is voted for. Who makes a product is asked otherwise than about a maker."""
 OF_A_CUE = 0.5
 """What a cue counts for beside a whole phrasing."""
 UNSEEN = 0.3
@@ -60,40 +89,33 @@ class Votes:
     def __init__(self, phrasings: Iterable[tuple[str, Sequence[str], float]]) -> None:
         """``phrasings`` are triples of a sense, the folded words of a way to ask for it, and what
         the way counts for; senses that are no candidate are left out."""
-        seats = {intent.value: seat for seat, intent in enumerate(CANDIDATES)}
+        seats = {sense: seat for seat, sense in enumerate(SENSES)}
         counts: dict[str, list[float]] = {}
         for sense, words, weight in phrasings:
             seat = seats.get(sense)
             if seat is None:
                 continue
             for sign in set(_signs(words)):
-                counts.setdefault(sign, [0.0] * len(CANDIDATES))[seat] += weight
-            counts.setdefault(_ALL, [0.0] * len(CANDIDATES))[seat] += weight
-        rows = counts.pop(_ALL, [0.0] * len(CANDIDATES))
-        total = sum(rows)
-        self._votes = {
-            sign: tuple(
-                round(
-                    math.log((count + UNSEEN) / (of_intent + 2 * UNSEEN))
-                    - math.log((sum(found) + UNSEEN) / (total + 2 * UNSEEN)),
-                    3,
-                )
-                for count, of_intent in zip(found, rows, strict=True)
-            )
-            for sign, found in counts.items()
-        }
+                counts.setdefault(sign, [0.0] * len(SENSES))[seat] += weight
+            counts.setdefault(_ALL, [0.0] * len(SENSES))[seat] += weight
+        of_intents = counts.pop(_ALL, [0.0] * len(SENSES))
+        total = sum(of_intents)
+        self._rows = {sign: row for row, sign in enumerate(counts)}
+        """Where in the votes each sign stands."""
+        found = np.array(list(counts.values()), dtype=np.float64).reshape(-1, len(SENSES))
+        among_intent = np.log((found + UNSEEN) / (np.array(of_intents) + 2 * UNSEEN))
+        among_all = np.log((found.sum(axis=1) + UNSEEN) / (total + 2 * UNSEEN))
+        self._votes: NDArray[np.float32] = (among_intent - among_all[:, None]).astype(np.float32)
 
-    def cast(self, words: Sequence[str], among: Collection[Intent]) -> list[tuple[Intent, float]]:
-        """The candidates among some intents with the votes for them, most first.
+    def cast(self, words: Sequence[str], election: Election) -> list[tuple[Intent, float]]:
+        """The candidates of an election with the votes for them, most first.
 
         ``words`` are folded, with :data:`THING` and :data:`PLACE` for what is named. Votes are
         logarithms of odds: a lead of 3 is twenty to one.
         """
-        sums = [0.0] * len(CANDIDATES)
-        for sign in set(_signs(words)):
-            for seat, vote in enumerate(self._votes.get(sign, ())):
-                sums[seat] += vote
-        found = [(intent, sums[seat]) for seat, intent in enumerate(CANDIDATES) if intent in among]
+        rows = [self._rows[sign] for sign in set(_signs(words)) if sign in self._rows]
+        sums = dict(zip(SENSES, self._votes[rows].sum(axis=0).tolist(), strict=True))
+        found = [(intent, sums[sense]) for intent, sense in election.seats.items()]
         return sorted(found, key=lambda each: -each[1])
 
 

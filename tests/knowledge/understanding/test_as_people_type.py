@@ -185,10 +185,34 @@ def test_small_words_around_a_short_question(
     assert knowledge.understanding.read(typed).intent is intent
 
 
-def test_words_vote_where_no_cue_tells_what_is_asked(knowledge: Knowledge) -> None:
-    question = knowledge.understanding.read("trà hoa vàng Ba Chẽ mắc dữ hông ta")
-    assert question.products[0].code == "tra-hoa-vang-ba-che"
-    assert question.intent is Intent.PRICE
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("tui muốn phàn nàn về trà hoa vàng Ba Chẽ thì báo ai", Intent.CONTACT),
+        ("store nào có trà hoa vàng Ba Chẽ", Intent.WHERE_TO_BUY),
+        ("who do I complain to about trà hoa vàng Ba Chẽ", Intent.CONTACT),
+    ],
+)
+def test_words_vote_where_no_cue_is_right(knowledge: Knowledge, typed: str, intent: Intent) -> None:
+    assert ask(knowledge, typed) == ("tra-hoa-vang-ba-che", intent)
+
+
+@pytest.mark.parametrize("typed", ["trà hoa vàng Ba Chẽ shop ơi", "ad ơi trà hoa vàng Ba Chẽ ạ"])
+def test_words_of_address_ask_for_nothing(knowledge: Knowledge, typed: str) -> None:
+    assert ask(knowledge, typed) == ("tra-hoa-vang-ba-che", Intent.PRODUCT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "product"),
+    [
+        ("Khau Bjoóc trà Shan tuyết có gì khác biệt", "tra-shan-tuyet-khau-bjooc"),
+        ("bánh tráng dừa thuộc nhóm sản phẩm gì", "banh-trang-dua"),
+    ],
+)
+def test_what_sets_one_product_apart_is_no_comparison(
+    knowledge: Knowledge, typed: str, product: str
+) -> None:
+    assert ask(knowledge, typed) == (product, Intent.PRODUCT)
 
 
 @pytest.mark.parametrize(
