@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.coverage import covered
@@ -21,6 +22,8 @@ TITLES = frozenset(
 """Folded words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
 BIRTHS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"))
 """Folded numbers that people in the South are called by, the eldest Hai."""
+SHORTEST_BRAND = 2
+"""Words from which what stands behind a kind is a brand rather than a slip."""
 LONGEST_TITLE = 2
 """Empty words between a kind and a brand: "mật ong nhà cô Sáu"."""
 
@@ -60,6 +63,27 @@ def is_within_content(place: int, draft: Draft) -> bool:
         return False
     apart = draft.soft | draft.placed | covered(draft.places, ())
     return apart.isdisjoint({first, last}) and _has_brand(last, draft)
+
+
+def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:
+    """Whether words of a kind alone are named, and two words or more stand behind them of which
+    nothing explains one: "cà phê An Huyên Thụ" is not just any coffee."""
+    for kind in draft.kinds:
+        if not named or not named <= set(range(kind.start, kind.end)):
+            continue
+        talk = draft.soft - draft.empty_words
+        known = talk | draft.placed | draft.everyday | draft.doubtful
+        known |= covered(draft.places, draft.kinds)
+        brand: list[int] = []
+        for place in range(kind.end, len(draft.words)):
+            if place in known or draft.words[place].follows_break:
+                break
+            brand.append(place)
+        strange = [place for place in brand if place not in draft.soft]
+        return len(brand) >= SHORTEST_BRAND and any(
+            draft.words[place].is_known and len(draft.words[place].text) > 1 for place in strange
+        )
+    return False
 
 
 def _has_brand(start: int, draft: Draft) -> bool:

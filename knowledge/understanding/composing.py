@@ -75,6 +75,7 @@ class Composer:
             category=category is not None,
             stars=draft.stars is not None,
             left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
+            astray=bool(draft.astray),
         )
         intent, stated = intent_of(senses, named)
         if sides is not None:
@@ -94,6 +95,7 @@ class Composer:
             # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
             made = self._made(producers[0].code, decision)
             products, intent = made, Intent.PRODUCT if made else intent
+        unknown = decision.certainty is Certainty.NONE and decision.left_over
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
@@ -111,10 +113,8 @@ class Composer:
                 for place in (span.places if rivals else span.places[:1])
             ),
             place_rivals=rivals,
-            stars=draft.stars,
-            category=None
-            if decision.certainty is Certainty.NONE and decision.left_over
-            else category,
+            stars=None if unknown and draft.astray else draft.stars,
+            category=None if unknown else category,
             kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             topic=_topic(senses) if intent is Intent.PROGRAMME else None,
             period=draft.period,

@@ -13,6 +13,7 @@ from dataclasses import replace
 from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
 from knowledge.search.judgement import Verdict
+from knowledge.understanding.brands import is_another_brand
 from knowledge.understanding.certainty import (
     CLEAR_EXPLAINED,
     EXACT,
@@ -166,8 +167,11 @@ class Decider:
                 )
         if product is None:
             return Decision(left_over=len(draft.soft) < len(draft.words))
+        certainty = certainty_of(products, self._products.index.unknown_weight * PART_TELLS)
+        if is_another_brand(product.positions, draft):
+            certainty = Certainty.NONE
         return Decision(
-            certainty=certainty_of(products, self._products.index.unknown_weight * PART_TELLS),
+            certainty=certainty,
             products=products,
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED,

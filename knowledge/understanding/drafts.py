@@ -99,6 +99,14 @@ class Draft:
             and (cue.meaning.sense in senses.TALK or cue.meaning.weight < TELLING)
         )
 
+    @property
+    def astray(self) -> frozenset[int]:
+        """Words that are neither talk nor places, kinds or words of everyday language."""
+        named = [range(span.start, span.end) for span in self.places]
+        named += [range(span.start, span.end) for span in self.kinds]
+        words = frozenset(range(len(self.words)))
+        return words.difference(self.soft, self.everyday, self.doubtful, *named)
+
     def loose_words(self, *, despairing: bool) -> set[int]:
         """Words that may be halves of others: content, and when nothing at all was understood also
         words of short cues ("mac k hen" is mắc khén)."""

@@ -48,6 +48,8 @@ class Named:
     stars: bool = False
     left_over: bool = False
     """Words that are neither named things nor cues remain."""
+    astray: bool = False
+    """Some of them are no words of everyday language either."""
 
 
 def weigh(cues: Iterable[PhraseSpan[Cue]]) -> dict[str, float]:
@@ -150,7 +152,7 @@ def _about_many(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool
     for intent in ABOUT_ONE_THING:
         if senses.get(intent, 0.0) >= WEAK_CUE and intent is not Intent.PRODUCT:
             return intent, True
-    if "specialities" in senses:
+    if "specialities" in senses and not named.astray:
         return Intent.SPECIALITIES, True
     if Intent.PRODUCT in senses:
         return Intent.PRODUCT, True

@@ -160,6 +160,8 @@ def test_neighbours_tell_what_a_short_form_stands_for(
         "liên hệ nhà sản xuất miến dong Minh Khuê Ngân",
         "xep hang ocop cua mat ong bep nha tho",
         "who makes Obanor chocolate",
+        "cà phê An Huyên Thụ hiện đang mấy sao ạ",
+        "tên cơ sở sản xuất yến chưng an huyên thụ",
         "trà Thái Lan",
         "tối nay ăn gì",
     ],
@@ -195,6 +197,23 @@ def test_small_words_around_a_short_question(
 )
 def test_words_vote_where_no_cue_is_right(knowledge: Knowledge, typed: str, intent: Intent) -> None:
     assert ask(knowledge, typed) == ("tra-hoa-vang-ba-che", intent)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what does a null pointer exception mean",
+        "recommend a good gaming mouse",
+        "khô gà vinatuhafood 4 sao hay 5 sao vậy",
+    ],
+)
+def test_the_whole_list_answers_no_question_about_something_else(
+    knowledge: Knowledge, typed: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.certainty is Certainty.NONE
+    assert question.intent is not Intent.SPECIALITIES
+    assert question.stars is None
 
 
 @pytest.mark.parametrize("typed", ["trà hoa vàng Ba Chẽ shop ơi", "ad ơi trà hoa vàng Ba Chẽ ạ"])
