@@ -13,7 +13,7 @@ from knowledge.understanding.lexicon import Word
 from knowledge.understanding.numerals import period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
-from knowledge.understanding.standing_kinds import standing
+from knowledge.understanding.standing_kinds import slipped, standing
 from knowledge.understanding.utterance import read_words
 from knowledge.understanding.vocabularies import Cue, Vocabularies
 
@@ -43,6 +43,9 @@ def spot(
     ]
     kinds = vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
     kinds = standing(kinds, words, names_of_places)
+    if names_of_places and not kinds:
+        # Beside a place a kind is likely, and worth a look for slips: "mật on ở Hà Nam"
+        kinds = slipped(vocabularies.kinds, words, names_of_places, writes_marks=writes_marks)
     place_stretches = [(span.start, span.end) for span in names_of_places]
     stretches = place_stretches + [
         (span.start, span.end) for span in kinds if span.penalty < DOUBTFUL

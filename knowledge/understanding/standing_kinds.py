@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.understanding.lexicon import Word
-from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.phrases import PhraseSpan, PhraseTree
 from knowledge.understanding.vocabularies import KindReading, PlaceReading
 
 Kinds = Sequence[PhraseSpan[KindReading]]
@@ -25,6 +25,23 @@ def standing(
         for kind in kinds
         if _is_whole_noun(kind, words, kinds)
         and not any(_belongs_to(kind, place, words) for place in places)
+    ]
+
+
+def slipped(
+    vocabulary: PhraseTree[KindReading],
+    words: Sequence[Word],
+    places: Sequence[PhraseSpan[PlaceReading]],
+    *,
+    writes_marks: bool,
+) -> list[PhraseSpan[KindReading]]:
+    """Kinds of two words or more with a slip in one that is no word as it stands."""
+    return [
+        kind
+        for kind in standing(vocabulary.find(words, writes_marks=writes_marks), words, places)
+        if kind.length > 1
+        and sum(not word.is_known for word in words[kind.start : kind.end]) == 1
+        and all(kind.end <= place.start or place.end <= kind.start for place in places)
     ]
 
 
