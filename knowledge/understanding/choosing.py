@@ -13,6 +13,7 @@ from knowledge.facts import Place
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
 from knowledge.understanding.certainty import (
+    EXACT,
     NEARLY_WHOLE,
     certainty_of,
     is_all_explained,
@@ -45,6 +46,11 @@ class Rivals:
     def asks_many(self) -> bool:
         """Whether a list is asked for rather than one thing."""
         return bool(ABOUT_MANY & self.senses.keys())
+
+    @property
+    def asks_one(self) -> bool:
+        """Whether something is asked that only one product or producer can answer."""
+        return bool(ABOUT_ONE & self.senses.keys()) and not self.asks_many
 
     @property
     def has_structure(self) -> bool:
@@ -96,6 +102,8 @@ class Chooser:
         only_place = only_places(product.positions, draft, structure.places)
         only_place = only_place or cuts(product.positions, structure.places)
         little = asks_many or elsewhere or product.covered < NEARLY_WHOLE
+        if _is_the_only_one(rivals, product):
+            little = False
         if not is_exact(product) and (only_place or (not name_only and little)):
             structure.products = named.products
             return structure
@@ -124,6 +132,19 @@ class Chooser:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
 
 
+def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
+    """Whether one thing is asked about, and one product alone has both the kind and the place in
+    its name: "who makes cucumber An Phú" asks about Dưa leo baby An Phú."""
+    structure = rivals.structure
+    return (
+        rivals.asks_one
+        and rivals.named.certainty is Certainty.CLEAR
+        and bool(structure.kinds and structure.places)
+        and product.explained >= EXACT
+        and not any(span.located for span in structure.places)
+    )
+
+
 def _nothing_named(rivals: Rivals) -> Decision:
     structure = rivals.structure
     return Decision(
@@ -140,14 +161,12 @@ def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     explained = covered(structure.places, structure.kinds)
     talk = draft.soft | _talk_slipped(producer, draft)
     of_structure = explained.issuperset(producer.positions - talk)
-    asks_many = rivals.asks_many
-    asks_one = bool(ABOUT_ONE & rivals.senses.keys()) and not asks_many
     # "coop" may be a slip in ocop
     of_org = ORG in rivals.senses or (ORG_HINT in rivals.senses and is_whole(producer))
-    named_as_one = of_org and (is_whole(producer) or not asks_many)
+    named_as_one = of_org and (is_whole(producer) or not rivals.asks_many)
     # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
     surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)
-    if of_structure and not named_as_one and (surely_place or not asks_one):
+    if of_structure and not named_as_one and (surely_place or not rivals.asks_one):
         return structure
     sure = named.certainty is Certainty.CLEAR and not named.left_over
     return named if ORG in rivals.senses or sure else structure
