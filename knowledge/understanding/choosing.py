@@ -23,9 +23,11 @@ from knowledge.understanding.certainty import (
 from knowledge.understanding.coverage import covered, cuts, only_places, outside
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT
+from knowledge.understanding.vocabularies import KindReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ class Chooser:
         # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
         name_only = product.positions - kinds_and_places - frozenset(rivals.asking)
         name_only -= _talk_slipped(product, draft)
+        if is_whole(product) and sum(_holds(product, kind) for kind in structure.kinds) > 1:
+            # "vịt quay Hồng Xiêm" is one duck, no sapodillas
+            name_only = product.positions
         asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
         elsewhere = _elsewhere(rivals, product)
         only_place = only_places(product.positions, draft, structure.places)
@@ -130,6 +135,10 @@ class Chooser:
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
+
+
+def _holds(product: Verdict, kind: PhraseSpan[KindReading]) -> bool:
+    return product.positions.issuperset(range(kind.start, kind.end))
 
 
 def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:

@@ -178,8 +178,9 @@ class _Walk(Generic[Meaning]):
     def _end(self, node: _Node[Meaning], here: int, penalty: float) -> None:
         """Take note of the phrases that end before word ``here``."""
         start = self.start
-        if penalty and here == start + 1 and self.words[start].is_known:
-            return  # a word of its own is alone no slip or short form
+        first = self.words[start]
+        if penalty and here == start + 1 and first.is_known and first.origin != "short":
+            return  # a word of its own is alone no slip
         typed = self.words[start:here]
         most = MOST_LIBERTY * (here - start)
         for meaning, marks in node.ends:

@@ -30,6 +30,8 @@ ALIKE = 0.72
 """Letter likeness from which the words left over are a slipped name of a province."""
 SURELY_ALIKE = 0.83
 """The same where any word might be meant."""
+UNMISTAKABLE = 1.0
+"""Weight from which an abbreviation is a place wherever it stands: TPHCM, but not HN."""
 SHORTEST_SLIPPED = 4
 """Letters of the shortest name that is looked for so: of Huế, one letter is a third."""
 WIDEST_SLIPPED = 5
@@ -121,7 +123,10 @@ class Gazetteer:
         for (start, end), readings in sorted(groups.items()):
             located = _is_located(words, start, end, introducers, cues)
             read = self._span(start, end, readings, located)
-            named.setdefault(read.places, read)
+            same = named.setdefault(read.places, read)
+            if same.end == start:
+                # "đất Tổ Phú Thọ" names one place twice
+                named[read.places] = same._replace(end=end)
         exact = [span for span in named.values() if not span.penalty]
         return [
             span
@@ -205,7 +210,7 @@ class Gazetteer:
             first.meaning.weight,
             first.penalty,
             located,
-            first.meaning.short is not None,
+            first.meaning.short is not None and first.meaning.weight < UNMISTAKABLE,
         )
 
 

@@ -53,7 +53,7 @@ def spot(
     cues = [
         cue
         for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
-        if not any(_is_within(cue, *stretch) for stretch in stretches)
+        if not any(_is_within(cue, *stretch) or _cuts(cue, *stretch) for stretch in stretches)
         and not _takes_the_stars(cue, words)
     ]
     resolved = resolve(cues)
@@ -160,6 +160,13 @@ def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
     "xưởng" of lạp xưởng names no producer. A cue read with a slip gives way to any name."""
     shorter = cue.length < end - start or cue.penalty > DOUBTFUL
     return start <= cue.start and cue.end <= end and shorter
+
+
+def _cuts(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
+    """Whether a cue read with a slip holds but a part of a name that stands as it should: "đồ Thái"
+    of "đồ Thái Nguyên" is no "đồ thật"."""
+    holds_all = cue.start <= start and end <= cue.end
+    return cue.penalty > DOUBTFUL and cue.start < end and start < cue.end and not holds_all
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

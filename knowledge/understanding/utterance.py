@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from knowledge.search.words import WordTable
 from knowledge.text.keystrokes import from_telex, from_vni
@@ -226,7 +225,8 @@ def _types_keystrokes(tokens: Sequence[Token], table: WordTable) -> bool:
     """Whether the message was typed with the input method switched off.
 
     One sure sign is enough: an unknown token that makes a known syllable, with letters that no
-    Vietnamese word has or a doubled vowel. Tokens that could be either are then keystrokes too.
+    Vietnamese word has; two doubtful ones do as well. Tokens that could be either are then
+    keystrokes too.
     """
     if 2 * sum(token.marks.is_marked for token in tokens) >= len(tokens):
         return False
@@ -238,12 +238,8 @@ def _types_keystrokes(tokens: Sequence[Token], table: WordTable) -> bool:
         made = from_telex(text)
         if made is None or marks_of(made).folded not in table.ids:
             continue
-        signs += 2 if _NEVER_VIETNAMESE.intersection(text) or _has_double(text) else 1
+        signs += 2 if _NEVER_VIETNAMESE.intersection(text) else 1
     return signs >= 2
-
-
-def _has_double(text: str) -> bool:
-    return any(first == second for first, second in pairwise(text))
 
 
 def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | None:

@@ -46,6 +46,21 @@ def test_words_run_together_are_taken_apart_as_names_have_them(
     assert ask(knowledge, typed) == (product, intent)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "province"),
+    [
+        ("tìm muối của hcm", "muoi", "79"),
+        ("lạp xưởng ở đất Tổ Phú Thọ", "lap-xuong", "25"),
+        ("đôbg trùng hạ thảo vùng Quảng Ninh", "dong-trung-ha-thao", "22"),
+        ("mein dong 4 sao o khanh hoa", "mien-dong", "56"),
+    ],
+)
+def test_a_kind_in_a_place(knowledge: Knowledge, typed: str, kind: str, province: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == (kind,)
+    assert question.places[0].provinces[0] == province
+
+
 @pytest.mark.parametrize("typed", ["mua gì ở Đồng Tháp", "mua j ở đồng tháp"])
 def test_words_that_stand_alone_are_not_joined(knowledge: Knowledge, typed: str) -> None:
     question = knowledge.understanding.read(typed)
@@ -126,6 +141,11 @@ def test_a_bare_brand_in_a_question_for_the_maker(
         ("nghe an thi co san pham ocop nao", "40"),
         ("o tinh Nghe An ghe dau mua hang ocop", "40"),
         ("Đắk Lắk công nhận được bao nhiêu sản phẩm ocop", "66"),
+        ("đồ TPHCM", "79"),
+        ("ddac san nghe an", "40"),
+        ("dac saan bac ninh", "24"),
+        ("đồ Thái Nguyên", "19"),
+        ("occop Thái Nguyên", "19"),
     ],
 )
 def test_the_place_meant_among_names_that_look_like_others(
