@@ -132,25 +132,41 @@ class Pieces:
         """The cheapest way through all letters."""
         # The cheapest way to each letter by each last word: a bond may make up for its cost
         ways: list[list[_Way]] = [[_NOTHING]]
+        best: list[_Way | None] = [_NOTHING]
         for end in range(1, len(folded) + 1):
-            ways.append(list(self._ending(folded, end, ways)))
-        return min(ways[-1], key=lambda way: way.cost)
+            ways.append(self._ending(folded, end, ways, best))
+            best.append(min(ways[-1], key=_cost, default=None))
+        # Any two letters or more are a stretch, so there is always a way through them all
+        return best[-1] or _NOTHING
 
-    def _ending(self, folded: str, end: int, ways: Sequence[Sequence[_Way]]) -> Iterator[_Way]:
-        strays: list[_Way] = []
+    def _ending(
+        self,
+        folded: str,
+        end: int,
+        ways: Sequence[Sequence[_Way]],
+        best: Sequence[_Way | None],
+    ) -> list[_Way]:
+        """The ways up to a letter: one for each word that may end there, and one for none."""
+        found: list[_Way] = []
+        stray, least = -1, math.inf
+        pieces = self._pieces
         for start in range(max(0, end - _LONGEST_PIECE), end):
-            before = ways[start]
-            if not before:
+            before = best[start]
+            if before is None:
                 continue
-            piece = self._pieces.get(folded[start:end])
+            piece = pieces.get(folded[start:end])
             if piece is not None:
-                yield min((self._with(way, start, *piece) for way in before), key=_cost)
+                found.append(
+                    min((self._with(way, start, *piece) for way in ways[start]), key=_cost)
+                )
             elif end - start > 1:
-                way = min(before, key=_cost)
-                cost = way.cost + _UNKNOWN_PIECE + _UNKNOWN_LETTER * (end - start)
-                strays.append(_Way(cost, (*way.starts, start), -1, way.unknown + 1, way.bonds))
-        if strays:
-            yield min(strays, key=_cost)
+                cost = before.cost + _UNKNOWN_PIECE + _UNKNOWN_LETTER * (end - start)
+                if cost < least:
+                    stray, least = start, cost
+        if stray >= 0 and (before := best[stray]):
+            starts = (*before.starts, stray)
+            found.append(_Way(least, starts, -1, before.unknown + 1, before.bonds))
+        return found
 
     def _with(self, way: _Way, start: int, number: int, cost: float) -> _Way:
         """A way with one more word."""
