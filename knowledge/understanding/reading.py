@@ -10,7 +10,7 @@ from knowledge.understanding.certainty import is_all_explained, is_surely_named
 from knowledge.understanding.comparing import Sides, compared_sides
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.deciding import Decider
-from knowledge.understanding.decision import Decision, worth
+from knowledge.understanding.decision import OF_KIND_OR_PLACE, Decision, worth
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
@@ -93,7 +93,13 @@ class Reader:
         for mending, draft in self._mendings(reading):
             other = self._decided(draft)
             worth = other.worth
-            complete = other.decision.consumed and worth >= ALL_EXPLAINED
+            complete = (other.decision.consumed and worth >= ALL_EXPLAINED) or (
+                # "tới Hải Phòng mu gì cho mẹ" was hardly about a name, and is all about a place
+                other.decision.places
+                and worth >= OF_KIND_OR_PLACE
+                and reading.decision.certainty in {Certainty.NONE, Certainty.WEAK}
+                and all(span.penalty == 0.0 for span in other.decision.places)
+            )
             if worth > least and (mending.is_sure or complete):
                 best, least = other, worth + BETTER_MENDED
             if least >= MOST_WORTH:

@@ -16,6 +16,7 @@ from knowledge.text.letters import marks_of
 from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.talk import EDGE, OF_A_KIND, Talk
 
@@ -93,8 +94,10 @@ class _Mender:
             and tokens.count(token) == 1
         ]
         self._brands: set[int] = set()
+        # Behind a kind or a name, but behind a place that is surely one talk goes on
+        places = covered([span for span in draft.places if span.penalty == 0.0], ())
         for place in self._loose:
-            behind = place - 1 in named or place - 1 in self._brands
+            behind = place - 1 in named - places or place - 1 in self._brands
             if behind and is_syllable(draft.words[place].marks.folded):
                 self._brands.add(place)
 

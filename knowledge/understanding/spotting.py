@@ -60,8 +60,7 @@ def spot(
     soft: set[int] = set()
     doubtful: set[int] = set()
     for span in resolved:
-        sure = span.penalty < DOUBTFUL * span.length
-        (soft if sure else doubtful).update(range(span.start, span.end))
+        (soft if _is_sure(span) else doubtful).update(range(span.start, span.end))
     doubtful -= soft
     brand = brand_words(words, kinds, resolved, vocabularies)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
@@ -92,7 +91,10 @@ def spot(
         foreign=longest_first(
             span
             for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
-            if not any(cue.start <= span.start and span.end <= cue.end for cue in resolved)
+            if not any(
+                _is_sure(cue) and cue.start <= span.start and span.end <= cue.end
+                for cue in resolved
+            )
             and span.meaning.is_written(words[span.start : span.end])
             # "của Thái Nguyên" is not "của Thái"
             and not any(
@@ -144,6 +146,11 @@ def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> 
     if word.origin == "split":
         return False
     return word.marks in written or (not word.marks.is_marked and not writes_marks)
+
+
+def _is_sure(cue: PhraseSpan[Cue]) -> bool:
+    """Whether a cue is there, rather than something else mistyped."""
+    return cue.penalty < DOUBTFUL * cue.length
 
 
 def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:

@@ -146,6 +146,8 @@ def test_a_bare_brand_in_a_question_for_the_maker(
         ("dac saan bac ninh", "24"),
         ("đồ Thái Nguyên", "19"),
         ("occop Thái Nguyên", "19"),
+        ("Vĩnh Long bổi tiếng cái gì", "86"),
+        ("tới Hải Phòng thì mu gì cho mẹ", "31"),
     ],
 )
 def test_the_place_meant_among_names_that_look_like_others(
