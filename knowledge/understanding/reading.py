@@ -67,6 +67,8 @@ class Reader:
         joined = self._joined(first)
         if is_all_explained(joined.decision.certainty, joined.decision.products):
             return joined
+        if self.sides(joined) is not None:
+            return joined  # of two things compared, no name explains more than its own
         return self._mended(joined)
 
     def _decided(self, draft: Draft) -> Reading:

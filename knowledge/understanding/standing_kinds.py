@@ -54,6 +54,8 @@ def _belongs_to(
         # "quà Vũng Tàu" holds no "quả vừng"
         or (kind.penalty > place.penalty and kind.start < place.end and place.start < kind.end)
         or _begins_before(kind, words, place.start, place.end)
+        # "tra ba che voi quy hoa" compares with Ba Chẽ's, it asks for no "chè vối"
+        or place.start < kind.start < place.end < kind.end
     )
 
 

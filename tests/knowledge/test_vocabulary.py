@@ -103,6 +103,8 @@ def test_no_row_stands_twice(table: str) -> None:
         ("foreign", "kind", {"country", "brand", "product"}),
         ("synonyms", "kind", {"regional", "spelling", "loanword", "english", "everyday"}),
         ("kinds", "category", {"", *Category}),
+        ("phrasings", "language", {"vi", "en"}),
+        ("phrasings", "sense", {"maker", *(intent.value for intent in Intent)}),
     ],
 )
 def test_column_holds_known_values(table: str, column: str, allowed: set[str]) -> None:

@@ -118,7 +118,12 @@ def test_marks_tell_words_apart(read) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(
     "typed",
-    ["so sánh trà hoa vàng Ba Chẽ với Quy Hoa", "trà hoa vàng Ba Chẽ hay Quy Hoa ngon hơn"],
+    [
+        "so sánh trà hoa vàng Ba Chẽ với Quy Hoa",
+        "so sánh trà Ba Chẽ với Quy Hoa",
+        "so sanh tra ba che voi quy hoa",
+        "trà hoa vàng Ba Chẽ hay Quy Hoa ngon hơn",
+    ],
 )
 def test_two_things_are_compared(read, typed: str) -> None:  # type: ignore[no-untyped-def]
     question = read(typed)
