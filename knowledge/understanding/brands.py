@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from knowledge.search.judgement import Verdict
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft
@@ -63,6 +64,16 @@ def is_within_content(place: int, draft: Draft) -> bool:
         return False
     apart = draft.soft | draft.placed | covered(draft.places, ())
     return apart.isdisjoint({first, last}) and _has_brand(last, draft)
+
+
+def ends_name(verdict: Verdict, draft: Draft) -> bool:
+    """Whether the last two words or more of a name were typed side by side."""
+    last = sorted(verdict.positions)[-SHORTEST_BRAND:]
+    typed = tuple(
+        draft.words[place].readings[0][0] for place in last if draft.words[place].is_known
+    )
+    together = len(last) == SHORTEST_BRAND == last[-1] - last[0] + 1
+    return together and typed == verdict.name.words[-SHORTEST_BRAND:]
 
 
 def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
 from knowledge.search.judgement import Verdict
-from knowledge.understanding.brands import is_another_brand
+from knowledge.understanding.brands import ends_name, is_another_brand
 from knowledge.understanding.certainty import (
     CLEAR_EXPLAINED,
     EXACT,
@@ -157,7 +157,10 @@ class Decider:
             # "cơ sở sản xuất bò khô Thu Trang" is no question about Bò khô Thu Trang
             lead = -PRODUCER_LEAD
         if producer is not None and (product is None or producer.score > product.score + lead):
-            certainty = certainty_of(producers, self._producers.index.unknown_weight * PART_TELLS)
+            least = self._producers.index.unknown_weight * PART_TELLS
+            if ORG in senses and ends_name(producer, draft):
+                least = 0.0  # "cty Thu Trang": what is behind the kinds is how people call it
+            certainty = certainty_of(producers, least)
             if certainty is not Certainty.NONE:
                 return Decision(
                     certainty=certainty,

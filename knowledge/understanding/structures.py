@@ -51,7 +51,11 @@ class Structures:
             bool(located) and any(counts_or_sorts(sense) for sense in senses)
         )
         kinds = [
-            kind for kind in draft.kinds if not any(is_of_place(kind, span) for span in located)
+            kind
+            for kind in draft.kinds
+            if not any(is_of_place(kind, span) for span in located)
+            # "dac san con dao" asks about Côn Đảo
+            and not (asks_many and any(_is_the_same(kind, span) for span in draft.places))
         ]
         of_kinds = covered((), kinds)
         places = [
@@ -127,6 +131,10 @@ class Structures:
             elif place in content:
                 lost += weight * importance(place, draft)
         return lost / (known + lost) if known + lost else 0.0
+
+
+def _is_the_same(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
+    return (kind.start, kind.end) == (place.start, place.end) and not place.penalty
 
 
 def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) -> list[int]:

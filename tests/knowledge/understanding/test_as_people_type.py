@@ -113,6 +113,7 @@ def test_a_long_letter_asks_about_the_product_in_it(
     [
         ("email khải hoàn", "cong-ty-co-phan-thuong-mai-khai-hoan"),
         ("liên hệ Điền Tín", "cong-ty-co-phan-dien-tin"),
+        ("đt cty thu trang", "co-so-san-xuat-bo-kho-thu-trang"),
         (
             "website bên Phú An Khương",
             "ho-kinh-doanh-co-so-san-xuat-va-kinh-doanh-phu-an-khuong",
@@ -142,6 +143,8 @@ def test_a_bare_brand_in_a_question_for_the_maker(
         ("o tinh Nghe An ghe dau mua hang ocop", "40"),
         ("Đắk Lắk công nhận được bao nhiêu sản phẩm ocop", "66"),
         ("đồ TPHCM", "79"),
+        ("dac san con dao", "79"),
+        ("quà quê Cái Mơn", "86"),
         ("ddac san nghe an", "40"),
         ("dac saan bac ninh", "24"),
         ("đồ Thái Nguyên", "19"),
