@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -17,6 +19,26 @@ from knowledge.understanding.votes import (
 )
 
 
+class Ballot(NamedTuple):
+    """The votes for what can be asked of the thing named."""
+
+    election: Election
+    votes: dict[Intent, float]
+    """Most first; logarithms of odds."""
+    words: int
+    """How many words were looked at."""
+
+
+def ballot(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> Ballot | None:
+    """The ballot of a question; ``None`` where nothing is named, or nothing but a name and words of
+    address was typed."""
+    election = _election(draft, decision)
+    if election is None or not _says_more(draft, decision):
+        return None
+    words = _around(draft, decision, vocabularies)
+    return Ballot(election, dict(vocabularies.votes.cast(words, election)), len(words))
+
+
 def voted_intent(
     draft: Draft, decision: Decision, intent: Intent, stated: bool, vocabularies: Vocabularies
 ) -> Intent | None:
@@ -24,26 +46,12 @@ def voted_intent(
 
     ``stated`` tells that a cue stated the intent.
     """
-    election = _election(draft, decision)
-    words = _around(draft, decision, vocabularies)
-    if election is None or intent not in election.seats or not _says_more(draft, decision):
+    held = ballot(draft, decision, vocabularies)
+    if held is None or intent not in held.votes:
         return None
-    votes = dict(vocabularies.votes.cast(words, election))
-    leader = max(votes, key=lambda candidate: votes[candidate])
-    lead = votes[leader] - votes[intent]
-    return leader if lead > election.lead_needed(len(words), stated=stated) else None
-
-
-def ballot(
-    draft: Draft, decision: Decision, vocabularies: Vocabularies
-) -> list[tuple[Intent, float]]:
-    """What can be asked of the thing named, with the votes for it, most first; empty where nothing
-    is named, or nothing but a name was typed."""
-    election = _election(draft, decision)
-    words = _around(draft, decision, vocabularies)
-    if election is None or len(words) == 1:
-        return []
-    return vocabularies.votes.cast(words, election)
+    leader = next(iter(held.votes))
+    lead = held.votes[leader] - held.votes[intent]
+    return leader if lead > held.election.lead_needed(held.words, stated=stated) else None
 
 
 def _election(draft: Draft, decision: Decision) -> Election | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from knowledge.search.judgement import Verdict
 from knowledge.text.syllables import is_syllable
@@ -79,22 +80,23 @@ def ends_name(verdict: Verdict, draft: Draft) -> bool:
 def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:
     """Whether words of a kind alone are named, and two words or more stand behind them of which
     nothing explains one: "cà phê An Huyên Thụ" is not just any coffee."""
-    for kind in draft.kinds:
-        if not named or not named <= set(range(kind.start, kind.end)):
-            continue
-        talk = draft.soft - draft.empty_words
-        known = talk | draft.placed | draft.everyday | draft.doubtful
-        known |= covered(draft.places, draft.kinds)
-        brand: list[int] = []
-        for place in range(kind.end, len(draft.words)):
-            if place in known or draft.words[place].follows_break:
-                break
-            brand.append(place)
-        strange = [place for place in brand if place not in draft.soft]
-        return len(brand) >= SHORTEST_BRAND and any(
-            draft.words[place].is_known and len(draft.words[place].text) > 1 for place in strange
+    ends = (kind.end for kind in draft.kinds if named <= set(range(kind.start, kind.end)))
+    end = next(ends, None)
+    if not named or end is None:
+        return False
+    known = (draft.soft - draft.empty_words) | draft.placed | draft.everyday | draft.doubtful
+    known |= covered(draft.places, draft.kinds)
+    brand = list(
+        takewhile(
+            lambda place: place not in known and not draft.words[place].follows_break,
+            range(end, len(draft.words)),
         )
-    return False
+    )
+    return len(brand) >= SHORTEST_BRAND and any(
+        draft.words[place].is_known and len(draft.words[place].text) > 1
+        for place in brand
+        if place not in draft.soft
+    )
 
 
 def _has_brand(start: int, draft: Draft) -> bool:

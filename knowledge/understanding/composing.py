@@ -9,7 +9,6 @@ from knowledge.facts import Category, Locale, ProgrammeTopic
 from knowledge.search.finder import Found
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
-from knowledge.understanding.comparing import Sides
 from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -42,17 +41,16 @@ class Composer:
     def question(
         self,
         reading: Reading,
-        sides: Sides | None,
         *,
         language: Locale | None,
         was_cut: bool,
     ) -> Question:
-        """The question of a reading; ``sides`` are the products that it compares.
+        """The question of a reading.
 
         ``language`` forces the language, ``was_cut`` tells that the utterance was longer than what
         was read.
         """
-        draft, decision = reading
+        draft, decision, sides = reading
         if sides is not None:
             consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
             decision = Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)

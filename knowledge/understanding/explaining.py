@@ -84,5 +84,6 @@ def evidence(
     """What the cues of the question weigh, and what its words vote for."""
     cues = draft.of_the_question(draft.cues_outside(decision.consumed), decision.consumed)
     yield from sorted(weigh(cues).items())
-    for intent, count in ballot(draft, decision, vocabularies)[:VOTES_SHOWN]:
+    held = ballot(draft, decision, vocabularies)
+    for intent, count in list(held.votes.items())[:VOTES_SHOWN] if held else ():
         yield f"votes: {intent}", round(count, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Intent
 from knowledge.understanding.vocabularies import Cue
@@ -28,6 +29,7 @@ SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
 WEAK_CUE = 0.45
 """Evidence under which a cue decides only where nothing else does: "sao" may ask for stars, or
 how."""
+WHAT_IS_OCOP = f"topic:{ProgrammeTopic.WHAT_IS_OCOP.value}"
 SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
@@ -64,7 +66,10 @@ def weigh(cues: Iterable[PhraseSpan[Cue]]) -> dict[str, float]:
 
 def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     """The intent, and whether a cue stated it (rather than what was named)."""
-    topics = any(sense.startswith("topic:") for sense in senses)
+    topics = {sense for sense in senses if sense.startswith("topic:")}
+    if named.place:
+        # "what ocop should I take from Ha Giang" asks for things, not what the programme is
+        topics.discard(WHAT_IS_OCOP)
     one_thing = named.product or named.producer
     something = one_thing or named.place or named.kind
     if "language" in senses and not something:

@@ -38,6 +38,8 @@ class Reading(NamedTuple):
 
     draft: Draft
     decision: Decision
+    sides: Sides | None = None
+    """The two products compared, once it was looked for them."""
 
     @property
     def worth(self) -> float:
@@ -63,20 +65,20 @@ class Reader:
         """The reading of a text that explains most of it."""
         first = self._decided(self.spot(text))
         if first.decision.exact:
-            return first
-        joined = self._joined(first)
-        if is_all_explained(joined.decision.certainty, joined.decision.products):
+            return self._compared(first)
+        joined = self._compared(self._joined(first))
+        # Of two things compared, no name explains more than its own words
+        if joined.sides or is_all_explained(joined.decision.certainty, joined.decision.products):
             return joined
-        if self.sides(joined) is not None:
-            return joined  # of two things compared, no name explains more than its own
-        return self._mended(joined)
+        mended = self._mended(joined)
+        return joined if mended is joined else self._compared(mended)
 
     def _decided(self, draft: Draft) -> Reading:
         return Reading(draft, self._decider.decide(draft))
 
     def _joined(self, reading: Reading) -> Reading:
         """The reading with words joined that stray spaces fell into, if that explains more."""
-        draft, decision = reading
+        draft, decision, _ = reading
         loose = {
             draft.words[place].token
             for place in draft.loose_words(despairing=decision.certainty is Certainty.NONE)
@@ -110,7 +112,7 @@ class Reader:
 
     def _mendings(self, reading: Reading) -> Iterator[tuple[Mending, Draft]]:
         """Mendings after which every word put in is a part of some phrase."""
-        draft, decision = reading
+        draft, decision, _ = reading
         named = covered(draft.places, draft.kinds)
         if is_surely_named(decision.certainty, decision.products or decision.producers):
             named |= decision.consumed
@@ -126,12 +128,14 @@ class Reader:
             ):
                 yield mending, other
 
-    def sides(self, reading: Reading) -> Sides | None:
-        """The two products compared, unless one name holds the word that seemed to divide them."""
-        draft, decision = reading
+    def _compared(self, reading: Reading) -> Reading:
+        """The reading with the two products that it compares, if it does; not if one name holds the
+        word that seemed to divide them."""
+        draft, decision, _ = reading
         cues = draft.cues_outside(decision.consumed if decision.exact else frozenset())
         sides = compared_sides(draft, cues, lambda words: self._decider.find_products(draft, words))
-        if sides is None or not decision.products:
-            return sides
-        whole = decision.products[0].verdict
-        return None if whole.explained >= ONE_THING and whole.score > sides.weakest else sides
+        if sides is not None and decision.products:
+            whole = decision.products[0].verdict
+            if whole.explained >= ONE_THING and whole.score > sides.weakest:
+                sides = None
+        return reading._replace(sides=sides)

@@ -88,8 +88,7 @@ class Understanding:
         """
         kept, was_cut = cut(text)
         reading = self._reader.read(kept)
-        sides = self._reader.sides(reading)
-        return self._composer.question(reading, sides, language=language, was_cut=was_cut)
+        return self._composer.question(reading, language=language, was_cut=was_cut)
 
     def explain(self, text: str, *, language: Locale | None = None) -> Explanation:
         """Read an utterance as :meth:`read` does and tell how."""
@@ -99,11 +98,10 @@ class Understanding:
         clock.append(perf_counter())
         reading = self._reader.read(kept)
         clock.append(perf_counter())
-        sides = self._reader.sides(reading)
-        question = self._composer.question(reading, sides, language=language, was_cut=was_cut)
+        question = self._composer.question(reading, language=language, was_cut=was_cut)
         clock.append(perf_counter())
         names = ("words and phrases", "the same with names and decision", "intent and language")
-        draft, decision = reading
+        draft, decision, _ = reading
         return Explanation(
             question=question,
             read_as=read_as(draft),

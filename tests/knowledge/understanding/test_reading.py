@@ -69,6 +69,8 @@ def test_intents_about_one_product(read, typed: str, intent: Intent) -> None:  #
         ("điểm bán OCOP ở Hà Nội", Intent.OUTLETS, "01"),
         ("hà nội ghé đâu mua hàng ocop", Intent.OUTLETS, "01"),
         ("what to buy in Hoi An", Intent.SPECIALITIES, "48"),
+        ("what ocop should i buy from ha giang", Intent.SPECIALITIES, "08"),
+        ("what ocop thing i shud take from ha giang", Intent.SPECIALITIES, "08"),
     ],
 )
 def test_questions_about_places(  # type: ignore[no-untyped-def]
