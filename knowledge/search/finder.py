@@ -59,17 +59,19 @@ class Finder:
         self.index = index
         self._contexts = contexts
 
-    def find(self, queries: Iterable[Query], limit: int) -> list[Found]:
+    def find(self, queries: Iterable[Query], limit: int, *, thorough: bool = True) -> list[Found]:
         """Owners whose names best explain any of the queries (wordings of one utterance).
 
-        Later wordings are tried only while nothing explains it all but perfectly.
+        Later wordings are tried only while nothing explains it all but perfectly. Unless
+        ``thorough``, only the names nearest to a whole query are judged: no part of it is looked
+        up by itself, and no word for the words one slip away.
         """
         best: dict[int, Verdict] = {}
         top: Verdict | None = None
         likeliest: Query | None = None
         looked_up: set[Stretch] = set()
         for query in queries:
-            found_here = self._search(query, SHORT_LIST, best, looked_up)
+            found_here = self._search(query, SHORT_LIST, best, looked_up, in_parts=thorough)
             if likeliest is None or (found_here and top and found_here.score > top.score):
                 likeliest = query
             if found_here and (top is None or found_here.score > top.score):
@@ -77,20 +79,29 @@ class Finder:
             if top and top.score >= GOOD and (top.score >= SURE or top.explained >= EXPLAINED):
                 break
         unexplained = top is None or (top.score < GOOD and top.explained < EXPLAINED)
-        if likeliest is not None and unexplained:
+        if thorough and likeliest is not None and unexplained:
             widened = self._with_slips(likeliest.words)
-            self._search(Query(widened, likeliest.writes_marks), LONG_LIST, best, looked_up)
+            self._search(
+                Query(widened, likeliest.writes_marks), LONG_LIST, best, looked_up, in_parts=True
+            )
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
         # Owners are numbered best product first, so that equals come in that order
         found.sort(key=_order)
         return found[:limit]
 
     def _search(
-        self, query: Query, size: int, best: dict[int, Verdict], looked_up: set[Stretch]
+        self,
+        query: Query,
+        size: int,
+        best: dict[int, Verdict],
+        looked_up: set[Stretch],
+        *,
+        in_parts: bool,
     ) -> Verdict | None:
         """Judge the names nearest to a query into ``best``; returns the best verdict of these.
 
-        Stretches ``looked_up`` in another wording already are not looked up again.
+        In a long message stretches of it are looked up too, if asked for ``in_parts``; those
+        ``looked_up`` in another wording already are not looked up again.
         """
         words = query.words
         wanted = [
@@ -100,7 +111,7 @@ class Finder:
         ]
         judged: dict[int, Verdict] = {}
         top = self._judge_nearest(query, wanted, size, judged)
-        if len(query.content) >= LONG_MESSAGE and (top is None or top.score < GOOD):
+        if in_parts and len(query.content) >= LONG_MESSAGE and (top is None or top.score < GOOD):
             stretches = _stretches(query)
             # The only stretch there is was just looked up
             for stretch in stretches if len(stretches) > 1 else ():

@@ -69,19 +69,24 @@ class Decider:
         self._structures = Structures(gazetteer, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
 
-    def decide(self, draft: Draft) -> Decision:
-        """The best reading of the draft."""
+    def decide(self, draft: Draft, *, thorough: bool = True) -> Decision:
+        """The best reading of the draft.
+
+        Unless ``thorough`` only what is likeliest is looked up: enough to see whether another draft
+        of the same letters explains more.
+        """
         cues: Sequence[PhraseSpan[Cue]] = draft.cues_outside(frozenset())
         content = [
             place
             for place in range(len(draft.words))
             if place not in draft.soft and place not in draft.placed
         ]
-        products = self._find(self._products, draft)
+        products = self._find(self._products, draft, thorough=thorough)
         asked = weigh(cues).keys()
         if draft.placed and ABOUT_ONE & asked and not ABOUT_MANY & asked:
             # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
-            whole = self._find(self._products, replace(draft, placed=frozenset()))
+            plain = replace(draft, placed=frozenset())
+            whole = self._find(self._products, plain, thorough=thorough)
             if whole and (not products or _rank(whole[0]) > _rank(products[0])):
                 products = whole
         if products and is_whole(products[0].verdict):
@@ -94,8 +99,12 @@ class Decider:
             bool(products) and not is_whole(products[0].verdict) and may_ask_the_maker(senses)
         )
         of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
-        if of_org or hinted or unsure or bare_brand:
-            producers = self._find(self._producers, draft)
+        for_the_maker = of_org or hinted or bare_brand
+        if for_the_maker or (unsure and thorough):
+            # Where nothing tells of a maker, its name counts only if it stands there plainly
+            producers = self._find(
+                self._producers, draft, thorough=thorough and bool(for_the_maker)
+            )
         decision = self._name_reading(draft, senses, products, producers)
         if decision.certainty is Certainty.NONE and (ORG in senses or ORG_HINT in senses):
             decision = self._of_common_words(draft) or decision
@@ -121,8 +130,12 @@ class Decider:
         )
         return self._find(self._products, part)
 
-    def _find(self, finder: Finder, draft: Draft) -> list[Found]:
-        return finder.find(self._wordings.queries(draft, finder.index), MOST_MATCHES)
+    def _find(self, finder: Finder, draft: Draft, *, thorough: bool = True) -> list[Found]:
+        return finder.find(
+            self._wordings.queries(draft, finder.index, thorough=thorough),
+            MOST_MATCHES,
+            thorough=thorough,
+        )
 
     def _of_common_words(self, draft: Draft) -> Decision | None:
         """A producer whose name is all words of talk: "cty Hảo Đạt", "Minh Tuan cooperative"."""

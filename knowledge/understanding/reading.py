@@ -73,8 +73,8 @@ class Reader:
         mended = self._mended(joined)
         return joined if mended is joined else self._compared(mended)
 
-    def _decided(self, draft: Draft) -> Reading:
-        return Reading(draft, self._decider.decide(draft))
+    def _decided(self, draft: Draft, *, thorough: bool = True) -> Reading:
+        return Reading(draft, self._decider.decide(draft, thorough=thorough))
 
     def _joined(self, reading: Reading) -> Reading:
         """The reading with words joined that stray spaces fell into, if that explains more."""
@@ -95,7 +95,7 @@ class Reader:
         if least >= MOST_WORTH:
             return reading
         for mending, draft in self._mendings(reading):
-            other = self._decided(draft)
+            other = self._decided(draft, thorough=False)
             worth = other.worth
             complete = (other.decision.consumed and worth >= ALL_EXPLAINED) or (
                 # "tới Hải Phòng mu gì cho mẹ" was hardly about a name, and is all about a place

@@ -44,14 +44,15 @@ class Wordings:
     def __init__(self, vocabularies: Vocabularies) -> None:
         self._vocabularies = vocabularies
 
-    def queries(self, draft: Draft, index: NameIndex) -> Iterator[Query]:
+    def queries(self, draft: Draft, index: NameIndex, *, thorough: bool) -> Iterator[Query]:
         """The utterance as typed; then with English kinds in Vietnamese and other words for the
-        same thing; then with Vietnamese kinds in English, for names known only from English pages.
+        same thing; then, if ``thorough``, with Vietnamese kinds in English, for names known only
+        from English pages, and with words taken apart anew.
 
         Made one by one: a good find ends the search.
         """
         yield _query(self._phrased(0, draft), draft, index)
-        for way in range(1, 4):
+        for way in range(1, 4 if thorough else 2):
             pieces = self._phrased(way, draft)
             if pieces:
                 yield _query(pieces, draft, index)
