@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from knowledge.search.judgement import Verdict
+from knowledge.text.letters import marks_of
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft
@@ -14,14 +15,13 @@ from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
 
-TITLES = frozenset(
-    (
-        *("anh", "ba", "bac", "bep", "bo", "cau", "chi", "chu", "co", "cu", "cua", "di", "em"),
-        *("kha", "lam", "lo", "ma", "me", "minh", "nha", "ong", "quan", "thay", "the", "thu"),
-        *("tiem", "tu", "van", "vuon"),
-    )
-)
-"""Folded words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
+_WRITTEN_TITLES = """
+    anh ba bà bá bác bắc bếp bò bố bơ cậu chị chú cô cổ cụ cua của dì em khả lam lâm lò lô má mã mẹ
+    minh mình nhà ông quán quân thầy thế thu thư tiệm tư tứ vạn vân văn vườn
+"""
+TITLES = frozenset(marks_of(word) for word in _WRITTEN_TITLES.split())
+"""Words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
+UNMARKED_TITLES = frozenset(marks_of(title.folded) for title in TITLES)
 BIRTHS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"))
 """Folded numbers that people in the South are called by, the eldest Hai."""
 SHORTEST_BRAND = 2
@@ -47,7 +47,7 @@ def brand_words(
 
 def is_title(word: Word) -> bool:
     """Whether a brand may begin with the word: "chị Bảy", "nhà Thỏ"."""
-    return word.marks.folded in TITLES
+    return word.marks in TITLES or word.marks in UNMARKED_TITLES
 
 
 def is_within_content(place: int, draft: Draft) -> bool:
@@ -97,6 +97,28 @@ def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:
         for place in brand
         if place not in draft.soft
     )
+
+
+def words_before_kinds(
+    words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]], taken: AbstractSet[int]
+) -> set[int]:
+    """Syllables before a kind in Vietnamese: names begin with their kind, so that "rao gạo J02" is
+    talk about Gạo J02. Those ``taken`` by phrases, and what is before them, are not meant."""
+    named = {place for kind in kinds for place in range(kind.start, kind.end)}
+    found: set[int] = set()
+    for kind in kinds:
+        # "hong" typed without marks may as well be the Hồng of a brand
+        plain = kind.length > 1 or any(
+            word.marks.is_marked for word in words[kind.start : kind.end]
+        )
+        if kind.meaning.language != "vi" or kind.penalty or not plain:
+            continue
+        for place in range(kind.start - 1, -1, -1):
+            apart = place in named or place in taken or words[place + 1].follows_break
+            if apart or not is_syllable(words[place].text):
+                break
+            found.add(place)
+    return found
 
 
 def _has_brand(start: int, draft: Draft) -> bool:

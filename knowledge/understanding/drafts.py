@@ -74,6 +74,8 @@ class Draft:
     """Words that are cues only if they were mistyped: as likely part of a name."""
     everyday: frozenset[int]
     """Words of everyday language: talk around the question unless a name holds them."""
+    introducing: frozenset[int]
+    """Words before a kind in Vietnamese, with which names begin: talk unless a name holds them."""
     placed: frozenset[int]
     """Words of a place that a preposition introduces ("ở Phú Quốc")."""
     stays: frozenset[int]

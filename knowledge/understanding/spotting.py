@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
-from knowledge.understanding.brands import brand_words, is_title
+from knowledge.understanding.brands import brand_words, is_title, words_before_kinds
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.numerals import period_in, stars_in
@@ -126,6 +126,7 @@ def spot(
             for place, word in enumerate(words)
             if place not in brand and _is_everyday(word, vocabularies, writes_marks)
         ),
+        introducing=frozenset(words_before_kinds(words, kinds, soft | placed | brand)),
         placed=frozenset(placed),
         stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
         stars=stars_in(text),

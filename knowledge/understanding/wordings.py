@@ -26,6 +26,8 @@ BESIDE = 2.0
 """How much more it counts right behind content, where brands stand ("bánh tráng Thu Hạnh")."""
 EVERYDAY_UNMARKED = 0.35
 """The same from somebody who types no marks: "ngu" may be "ngủ", or the brand Nam Ngư."""
+INTRODUCING = 0.35
+"""Weight of a word before a kind: "rao gạo J02" is talk about Gạo J02."""
 DOUBTFUL_CUE = 0.35
 """Weight of a word that may be a mistyped cue."""
 REWORDED = 0.95
@@ -161,6 +163,8 @@ def importance(place: int, draft: Draft) -> float:
         return weight * BESIDE if beside else weight
     if place in draft.doubtful:
         return DOUBTFUL_CUE
+    if place in draft.introducing:
+        return INTRODUCING
     return OF_PLACE if any(span.start <= place < span.end for span in draft.places) else 1.0
 
 
