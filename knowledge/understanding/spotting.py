@@ -126,7 +126,12 @@ def spot(
             for place, word in enumerate(words)
             if place not in brand and _is_everyday(word, vocabularies, writes_marks)
         ),
-        introducing=frozenset(words_before_kinds(words, kinds, soft | placed | brand)),
+        introducing=frozenset(
+            # Behind "công ty" a kind is a part of the maker's name
+            ()
+            if any(span.meaning.sense == senses.ORG for span in resolved)
+            else words_before_kinds(words, kinds, soft | placed | brand)
+        ),
         placed=frozenset(placed),
         stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
         stars=stars_in(text),
