@@ -6,6 +6,8 @@ keystrokes (``nuowcs``) from words and foreign words from Vietnamese ones.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.text.letters import marks_of
 
 _ONSETS = (
@@ -29,6 +31,7 @@ _FOLDED_RHYMES = frozenset(marks_of(rhyme).folded for rhyme in _RHYMES)
 _STOPS = ("c", "ch", "k", "p", "t")
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Whether a clean word, with its marks, is a possible Vietnamese syllable."""
     marks = marks_of(word)

@@ -42,15 +42,16 @@ def ballot(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> Ball
 def voted_intent(
     draft: Draft, decision: Decision, intent: Intent, stated: bool, vocabularies: Vocabularies
 ) -> Intent | None:
-    """What the words vote for instead of an intent, where their lead is large enough.
+    """What the words vote for, be it another intent or the same, where their lead is large enough.
 
     ``stated`` tells that a cue stated the intent.
     """
     held = ballot(draft, decision, vocabularies)
     if held is None or intent not in held.votes:
         return None
-    leader = next(iter(held.votes))
-    lead = held.votes[leader] - held.votes[intent]
+    (leader, most), (_, second) = list(held.votes.items())[:2]
+    # An intent that no cue stated may be voted for as well
+    lead = most - (second if leader is intent else held.votes[intent])
     return leader if lead > held.election.lead_needed(held.words, stated=stated) else None
 
 

@@ -14,6 +14,7 @@ from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
 from knowledge.understanding.certainty import (
     EXACT,
+    MOSTLY,
     NEARLY_WHOLE,
     certainty_of,
     is_all_explained,
@@ -130,7 +131,10 @@ class Chooser:
         if rivals.draft.stars is None:
             return False
         located = any(span.located for span in rivals.structure.places)
-        is_telling = is_exact(product) and product.told > self._telling
+        typed = is_exact(product) or (
+            product.explained >= EXACT and product.covered >= MOSTLY and not located
+        )
+        is_telling = typed and product.told > self._telling
         return ("rating" not in rivals.senses or located) and not is_telling
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:

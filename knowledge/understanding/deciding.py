@@ -47,6 +47,8 @@ PART_TELLS = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
 PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
+OF_A_MAKER = frozenset({ORG, ORG_HINT, "contact"})
+"""Senses with which words of talk may be a maker's name."""
 SURELY_PRODUCT = 0.93
 """Share of the words explained by a product's name from which no producer's is looked for."""
 
@@ -106,7 +108,7 @@ class Decider:
                 self._producers, draft, thorough=thorough and bool(for_the_maker)
             )
         decision = self._name_reading(draft, senses, products, producers)
-        if decision.certainty is Certainty.NONE and (ORG in senses or ORG_HINT in senses):
+        if decision.certainty is Certainty.NONE and OF_A_MAKER & senses.keys():
             decision = self._of_common_words(draft) or decision
         structure = self._structures.reading(draft, senses, content)
         asking = {
@@ -138,14 +140,15 @@ class Decider:
         )
 
     def _of_common_words(self, draft: Draft) -> Decision | None:
-        """A producer whose name is all words of talk: "cty Hảo Đạt", "Minh Tuan cooperative"."""
+        """A producer whose name is all words of talk: "cty Hảo Đạt", "zalo của An Bằng"."""
         plain = replace(
             draft, soft=draft.soft - draft.empty_words, doubtful=frozenset(), everyday=frozenset()
         )
         found = self._find(self._producers, plain)
         if not found or found[0].verdict.explained < CLEAR_EXPLAINED:
             return None
-        if found[0].verdict.covered < NEARLY_WHOLE:
+        best = found[0].verdict
+        if best.covered < NEARLY_WHOLE and not ends_name(best, plain):
             return None  # "Lê Gia company" is not My Le Company
         certainty = certainty_of(found, self._producers.index.unknown_weight * PART_TELLS)
         if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:

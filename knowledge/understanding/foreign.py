@@ -11,6 +11,8 @@ from knowledge.understanding.question import Certainty
 
 WELL_READ = 0.8
 """Score of a name from which its words are no longer taken for a foreign thing's."""
+LONG_NAME = 4
+"""Words from which a name typed in full is not there by chance."""
 _OF = frozenset(("from", "of", "cua", "tu"))
 """Folded words between a thing and the country it is from."""
 
@@ -26,6 +28,10 @@ def is_foreign(draft: Draft, decision: Decision, senses: Collection[str]) -> boo
     for span in draft.foreign:
         stretch = range(span.start, span.end)
         held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
+        # "que phat cinnamon essential oil price" asks for no price of oil
+        of_a_name = decision.exact and len(decision.products[0].verdict.words) >= LONG_NAME
+        of_a_name = of_a_name and span.meaning.topic != "country"
+        held = held or (of_a_name and not decision.consumed.isdisjoint(stretch))
         if held or (named and span.end <= clause):
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue

@@ -18,7 +18,7 @@ _STARS = re.compile(
 """Also with the commonest slips of a thumb in the word for star."""
 _MAY_HOLD_STARS = re.compile("[sSｓＳ1-5☆★⭐*]")
 """Most questions hold neither a number, a star nor the word for one: they need not be folded."""
-_DRAWN = re.compile(r"[★⭐]+|(?<!\*)\*{3,5}(?!\*)")
+_DRAWN = re.compile(r"[★⭐]{2,}|(?<!\*)\*{3,5}(?!\*)")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
