@@ -15,8 +15,6 @@ MAX_TOKENS = 64
 
 _GENITIVE = re.compile(r"'s?\b")
 _WORD = re.compile(r"[^\W_]+")
-_ONE_STAR = re.compile(r"(?<![★⭐])[★⭐](?!\ufe0f?[★⭐])")
-"""A single star drawn stands for the word: "mấy ⭐". Several are a rating."""
 
 
 class Token(NamedTuple):
@@ -38,7 +36,7 @@ def cut(text: str) -> tuple[str, bool]:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text; punctuation, emoji and symbols only separate them."""
-    cleaned = _ONE_STAR.sub(" sao ", _GENITIVE.sub("", clean(text)))
+    cleaned = _GENITIVE.sub("", clean(text))
     tokens: list[Token] = []
     end = 0
     for found in _WORD.finditer(cleaned):

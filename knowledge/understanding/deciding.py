@@ -34,6 +34,7 @@ from knowledge.understanding.senses import (
     ABOUT_ONE,
     ORG,
     ORG_HINT,
+    SMALL,
     may_ask_the_maker,
 )
 from knowledge.understanding.structures import Structures
@@ -141,16 +142,23 @@ class Decider:
 
     def _of_common_words(self, draft: Draft) -> Decision | None:
         """A producer whose name is all words of talk: "cty Hảo Đạt", "zalo của An Bằng"."""
+        small = {span.start for span in draft.resolved if span.meaning.sense == SMALL}
         plain = replace(
-            draft, soft=draft.soft - draft.empty_words, doubtful=frozenset(), everyday=frozenset()
+            draft,
+            soft=draft.soft - (draft.empty_words - small),
+            doubtful=frozenset(),
+            everyday=frozenset(),
         )
         found = self._find(self._producers, plain)
         if not found or found[0].verdict.explained < CLEAR_EXPLAINED:
             return None
         best = found[0].verdict
-        if best.covered < NEARLY_WHOLE and not ends_name(best, plain):
+        least = self._producers.index.unknown_weight * PART_TELLS
+        if ends_name(best, plain):
+            least = 0.0
+        elif best.covered < NEARLY_WHOLE:
             return None  # "Lê Gia company" is not My Le Company
-        certainty = certainty_of(found, self._producers.index.unknown_weight * PART_TELLS)
+        certainty = certainty_of(found, least)
         if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
             return None
         return Decision(certainty, producers=found, consumed=found[0].verdict.positions)

@@ -19,6 +19,7 @@ _STARS = re.compile(
 _MAY_HOLD_STARS = re.compile("[sSｓＳ1-5☆★⭐*]")
 """Most questions hold neither a number, a star nor the word for one: they need not be folded."""
 _DRAWN = re.compile(r"[★⭐]{2,}|(?<!\*)\*{3,5}(?!\*)")
+_ASKED = re.compile(r"\b(mấy|may|nhiêu|nhieu|many)\s*[★⭐]\ufe0f?", re.IGNORECASE)
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -41,6 +42,11 @@ def stars_in(text: str) -> int | None:
     if drawn is not None and 1 <= len(drawn.group().replace("\ufe0f", "")) <= 5:
         return len(drawn.group())
     return None
+
+
+def with_stars_said(text: str) -> str:
+    """The text with the word for a star drawn where the stars are asked for ("mấy ⭐")."""
+    return _ASKED.sub(r"\1 sao", text)
 
 
 def period_in(text: str) -> str | None:

@@ -12,6 +12,7 @@ from knowledge.understanding.coverage import covered
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import OF_KIND_OR_PLACE, Decision, worth
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.numerals import with_stars_said
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.slips_of_talk import Mending, mendings, replaced
@@ -58,7 +59,7 @@ class Reader:
     def spot(self, text: str, tokens: list[Token] | None = None) -> Draft:
         """Everything that can be spotted in a text, nothing decided; ``tokens`` are what was meant
         where that is not what stands there."""
-        read = tokenise(text) if tokens is None else tokens
+        read = tokenise(with_stars_said(text)) if tokens is None else tokens
         return spot(text, read, self._vocabularies, self._gazetteer)
 
     def read(self, text: str) -> Reading:

@@ -14,7 +14,9 @@ STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})
 """Words before a place: prepositions, and units as in "huyện"."""
-EMPTY = frozenset({FILLER, "small", "unit", "and", "or"})
+SMALL = "small"
+""""của", "về", "of": between a question and what it is about."""
+EMPTY = frozenset({FILLER, SMALL, "unit", "and", "or"})
 """Words that ask nothing."""
 TALK = EMPTY | {"greeting"}
 """Words of talk, which may be halves of names when they stand alone."""

@@ -47,6 +47,31 @@ def test_words_run_together_are_taken_apart_as_names_have_them(
 
 
 @pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        ("vải Lục Ngạn Hồng Xuân mấy ⭐", "vai-thieu-luc-ngan-hong-xuan", Intent.RATING),
+        ("bữa trước thấy rao gạo J02 mà chưa hỏi, bao nhiêu tiền", "gao-j02", Intent.PRICE),
+        ("que phat cinnamon essential oil price in dong", "tinh-dau-que-que-phat", Intent.PRICE),
+        (
+            "mắm sá sùng cái rồng 4 sao phải không ta",
+            "nuoc-mam-sa-sung-cai-rong",
+            Intent.RATING,
+        ),
+    ],
+)
+def test_one_thing_amid_talk_places_and_stars(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    assert ask(knowledge, typed) == (product, intent)
+
+
+def test_a_maker_by_a_brand_of_common_words(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("zalo của An Bằng")
+    assert question.producers[0].code == "htx-huu-co-an-bang"
+    assert question.intent is Intent.CONTACT
+
+
+@pytest.mark.parametrize(
     ("typed", "kind", "province"),
     [
         ("tìm muối của hcm", "muoi", "79"),
