@@ -12,7 +12,7 @@ from knowledge.understanding.question import Certainty
 WELL_READ = 0.8
 """Score of a name from which its words are no longer taken for a foreign thing's."""
 LONG_NAME = 4
-"""Words from which a name typed in full is not there by chance."""
+"""Words from which a name typed in full is what the question is about, whatever else is said."""
 _OF = frozenset(("from", "of", "cua", "tu"))
 """Folded words between a thing and the country it is from."""
 
@@ -20,22 +20,21 @@ _OF = frozenset(("from", "of", "cua", "tu"))
 def is_foreign(draft: Draft, decision: Decision, senses: Collection[str]) -> bool:
     """Whether the utterance is about something that is surely not an OCOP product.
 
-    Words that a product's name holds are no sign. A country is one only where no product is named,
-    or right beside its name ("kim chi Hàn Quốc"); in a question about exports never.
+    Words that a product's name holds are no sign, nor is another topic beside a long name. A
+    country is one only where no product is named, or right beside its name ("kim chi Hàn Quốc"); in
+    a question about exports never.
     """
     named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
     clause = draft.clause_of(decision.consumed) if named else 0
     for span in draft.foreign:
         stretch = range(span.start, span.end)
         held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
-        # "que phat cinnamon essential oil price" asks for no price of oil
-        of_a_name = decision.exact and len(decision.products[0].verdict.words) >= LONG_NAME
-        of_a_name = of_a_name and span.meaning.topic != "country"
-        held = held or (of_a_name and not decision.consumed.isdisjoint(stretch))
         if held or (named and span.end <= clause):
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
         if span.meaning.topic != "country":
+            if named and _is_long_name(decision):
+                continue  # "que phat cinnamon essential oil price" asks for no price of oil
             return True
         first = span.start - 1
         if first > 0 and draft.words[first].marks.folded in _OF:
@@ -44,6 +43,11 @@ def is_foreign(draft: Draft, decision: Decision, senses: Collection[str]) -> boo
         if "export" not in senses and (not named or beside):
             return True
     return False
+
+
+def _is_long_name(decision: Decision) -> bool:
+    best = (decision.products or decision.producers)[0].verdict
+    return is_whole(best) and len(best.words) >= LONG_NAME
 
 
 def _is_well_read(decision: Decision) -> bool:

@@ -125,6 +125,7 @@ def test_marks_tell_words_apart(read) -> None:  # type: ignore[no-untyped-def]
         "so sánh trà Ba Chẽ với Quy Hoa",
         "so sanh tra ba che voi quy hoa",
         "trà hoa vàng Ba Chẽ hay Quy Hoa ngon hơn",
+        "Trà hoa vàng Ba Chẽ và trà hoa vàng Quy Hoa",
     ],
 )
 def test_two_things_are_compared(read, typed: str) -> None:  # type: ignore[no-untyped-def]
