@@ -120,6 +120,13 @@ class Draft:
         }
         return set(range(len(self.words))) - sure - self.placed
 
+    def stands_behind(self, sense: str, named: frozenset[int]) -> bool:
+        """Whether a name stands right behind a cue of some sense, or begins with it."""
+        first = min(named, default=0)
+        return any(
+            cue.meaning.sense == sense and cue.start <= first <= cue.end for cue in self.resolved
+        )
+
     def is_noise(self, place: int) -> bool:
         """Whether a word is a few letters that mean nothing: "ua gì ở Hà Tĩnh"."""
         word = self.words[place]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.facts import ProgrammeTopic
-from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.drafts import SURE_CUE
+from knowledge.understanding.phrases import NO_MARKS, PhraseSpan
 from knowledge.understanding.question import Intent
 from knowledge.understanding.vocabularies import Cue
 
@@ -58,10 +59,17 @@ def weigh(cues: Iterable[PhraseSpan[Cue]]) -> dict[str, float]:
     """The evidence for each sense: the best cue counts whole, longer phrases more."""
     senses: dict[str, float] = {}
     for span in cues:
+        if span.meaning.sense.startswith("topic:") and _is_hardly(span):
+            continue  # "đồ Lai Châu" is no "đo lại"
         worth = span.meaning.weight * (1.0 + 0.25 * (span.length - 1)) - 0.5 * span.penalty
         if worth > senses.get(span.meaning.sense, -1.0):
             senses[span.meaning.sense] = worth
     return senses
+
+
+def _is_hardly(span: PhraseSpan[Cue]) -> bool:
+    """Whether a short cue was read with more liberty than missing marks."""
+    return span.length < SURE_CUE and span.penalty > NO_MARKS
 
 
 def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:

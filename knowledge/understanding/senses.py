@@ -10,6 +10,7 @@ ORG = "org"
 """"công ty", "htx", "cooperative"."""
 ORG_HINT = "org_hint"
 """"bên", which may mean the maker of what follows, or the maker by that name."""
+OF_MAKERS = frozenset({ORG, ORG_HINT})
 STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})

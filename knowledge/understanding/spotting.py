@@ -15,7 +15,7 @@ from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import slipped, standing
 from knowledge.understanding.utterance import read_words
-from knowledge.understanding.vocabularies import Cue, Vocabularies
+from knowledge.understanding.vocabularies import Cue, PlaceReading, Vocabularies
 
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
@@ -54,6 +54,7 @@ def spot(
         cue
         for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
         if not any(_is_within(cue, *stretch) or _cuts(cue, *stretch) for stretch in stretches)
+        and not any(_takes_the_tail(cue, place) for place in names_of_places)
         and not _takes_the_stars(cue, words)
     ]
     resolved = resolve(cues)
@@ -180,6 +181,12 @@ def _cuts(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
     of "đồ Thái Nguyên" is no "đồ thật"."""
     holds_all = cue.start <= start and end <= cue.end
     return cue.penalty > DOUBTFUL and cue.start < end and start < cue.end and not holds_all
+
+
+def _takes_the_tail(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
+    """Whether a cue begins inside the name of a place: the "noi mua" of "ha noi mua gi" is no "nơi
+    mua"."""
+    return not place.penalty and place.start < cue.start < place.end < cue.end
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

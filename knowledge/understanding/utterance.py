@@ -7,7 +7,7 @@ stand for, with a likeness. Nothing is decided here that a name or a phrase coul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from knowledge.search.words import WordTable
 from knowledge.text.keystrokes import from_telex, from_vni
@@ -202,12 +202,19 @@ def _word(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexi
     return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
 
 
-def _by_habit(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """The words behind a habit of quick typing: phúc typed ``fúc``, giang typed ``zang``."""
-    for pattern, replacement in _HABITS:
-        meant = pattern.sub(replacement, text)
-        if meant != text and lexicon.table.ids.get(marks_of(meant).folded) in lexicon.ordinary:
-            yield meant
+def _by_habit(text: str, lexicon: Lexicon) -> list[str]:
+    """The words behind a habit of quick typing: phúc typed ``fúc``, giang typed ``zang``; also with
+    a key held down (``wàa`` for quà)."""
+    for typed in dict.fromkeys((text, _REPEATED.sub(r"\1", text))):
+        meant = [pattern.sub(replacement, typed) for pattern, replacement in _HABITS]
+        known = [
+            word
+            for word in meant
+            if word != typed and lexicon.table.ids.get(marks_of(word).folded) in lexicon.ordinary
+        ]
+        if known:
+            return known
+    return []
 
 
 def _held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:
