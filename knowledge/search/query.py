@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.search.names import Name
 from knowledge.search.words import WordTable
-from knowledge.text.letters import Marks
+from knowledge.text.letters import Marks, lacks_tone
 
 HOI_FOR_NGA = 0.93
 HOI_NGA = frozenset({3, 4})
@@ -156,4 +156,6 @@ def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: 
         return MARK_EXTRA if name_marked else UNMARKED_NAME
     if typed.quality != written.quality:
         return OTHER_LETTER_MARK
+    if lacks_tone(typed):
+        return MARK_MISSING
     return HOI_FOR_NGA if typed.tone in HOI_NGA and written.tone in HOI_NGA else OTHER_TONE

@@ -38,6 +38,8 @@ _TONES = {"\u0301": 1, "\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
 _QUALITIES = {"\u0302", "\u0306", "\u031b"}
 """Circumflex, breve and horn: they make other vowels, not tones."""
 
+STOPS = ("c", "ch", "k", "p", "t")
+"""Endings under which a syllable carries sắc or nặng."""
 LONE_Y = re.compile(r"(?:[bcdghklmnrstvx]|ch|gh|gi|kh|nh|ph|qu|th|tr)y")
 """Syllables in which y and i are two spellings of one sound: mỳ and mì, quý and quí, kỹ and kĩ."""
 
@@ -53,6 +55,12 @@ class Marks(NamedTuple):
     """0 (none) to 5."""
     is_marked: bool
     """Whether the writer put any mark."""
+
+
+def lacks_tone(marks: Marks) -> bool:
+    """Whether the tone of a marked word was surely left out: a syllable closed by a stop has one
+    ("nươc", "quôc")."""
+    return marks.tone == 0 and marks.is_marked and marks.folded.endswith(STOPS)
 
 
 def clean(text: str) -> str:

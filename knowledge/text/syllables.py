@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from knowledge.text.letters import marks_of
+from knowledge.text.letters import STOPS, marks_of
 
 _ONSETS = (
     *("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"),
@@ -28,7 +28,6 @@ _WRITTEN_RHYMES = """
 """The last line is of the Central Highlands: Đắk Lắk, Krông Pắk."""
 _RHYMES = frozenset(_WRITTEN_RHYMES.split())
 _FOLDED_RHYMES = frozenset(marks_of(rhyme).folded for rhyme in _RHYMES)
-_STOPS = ("c", "ch", "k", "p", "t")
 
 
 @lru_cache(maxsize=16384)
@@ -42,5 +41,5 @@ def is_syllable(word: str) -> bool:
         rhyme = marks.quality[len(onset) :]
         if rhyme in rhymes or (onset in {"gi", "qu"} and marks.quality[len(onset) - 1 :] in rhymes):
             # Syllables closed by a stop carry only sắc or nặng; unmarked typing leaves tone 0
-            return not (rhyme.endswith(_STOPS) and marks.tone in {2, 3, 4})
+            return not (rhyme.endswith(STOPS) and marks.tone in {2, 3, 4})
     return False

@@ -26,8 +26,6 @@ STRONG = 0.05
 """What a cue's weight adds to its words' worth: of equally long ones the telling one is read."""
 EMPTY = 0.8
 """What a filler's word counts for, against 1 for a word that tells what is asked."""
-SURE_CUE = 3
-"""Words from which a cue is not there by chance."""
 NOISE = 3
 """Letters of the longest word that is taken for a slip beside a place."""
 TELLING = 0.45
@@ -115,7 +113,7 @@ class Draft:
         sure = {
             place
             for cue in self.cues_outside(frozenset())
-            if not despairing or cue.length >= SURE_CUE
+            if not despairing or cue.length >= senses.SURE_CUE
             for place in range(cue.start, cue.end)
         }
         return set(range(len(self.words))) - sure - self.placed

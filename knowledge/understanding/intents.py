@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.facts import ProgrammeTopic
-from knowledge.understanding.drafts import SURE_CUE
 from knowledge.understanding.phrases import NO_MARKS, PhraseSpan
 from knowledge.understanding.question import Intent
+from knowledge.understanding.senses import SURE_CUE
 from knowledge.understanding.vocabularies import Cue
 
 ABOUT_ONE_THING = (

@@ -13,6 +13,13 @@ from knowledge.facts import Place, PlaceLevel
 from knowledge.text.letters import fold
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.place_phrases import (
+    PROVINCES,
+    cheapest,
+    is_located,
+    readiest,
+    stands_there,
+)
 from knowledge.understanding.senses import ABOUT_MANY, INTRODUCING
 from knowledge.understanding.vocabularies import Cue, PlaceReading
 
@@ -22,10 +29,6 @@ INTRODUCED = 0.1
 """Weight that suffices behind such a word."""
 SAME_WEIGHT = 0.05
 """Readings of one name this close in weight are rivals when they lie in different provinces."""
-WIDER = 0.01
-"""What a province counts more than a district of the same weight."""
-_PROVINCES = ("province:", "former:")
-"""How the keys of provinces, of today and of before 2025, begin."""
 ALIKE = 0.72
 """Letter likeness from which the words left over are a slipped name of a province."""
 SURELY_ALIKE = 0.83
@@ -75,7 +78,7 @@ class Gazetteer:
         self._wide: dict[str, str] = {}
         for name in sorted(names, key=lambda name: name.weight):
             joined = _joined(name.name)
-            wide = name.place.startswith(_PROVINCES) and len(joined) >= SHORTEST_SLIPPED
+            wide = name.place.startswith(PROVINCES) and len(joined) >= SHORTEST_SLIPPED
             if wide and name.weight >= READY:
                 self._wide[joined] = name.place
         self._wide_names = list(self._wide)
@@ -110,18 +113,17 @@ class Gazetteer:
                     self._unit_fits(words, span, introducers)
                     or (span.start, span.end) not in fitting
                 )
-                and _is_surely_typed(words, span)
                 # Of one syllable, a letter away, nearly everything is: "Khuê" is no slip in Huế
                 and (span.length > 1 or not span.penalty or span.start in expected)
-                and not _is_cue(span, cues, span.start in introducers)
+                and stands_there(span, words, cues, found, introduced=span.start in introducers)
             ):
                 usable.append(span)
         groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}
-        for span in longest_first(_cheapest(_readiest(usable))):
+        for span in longest_first(cheapest(readiest(usable))):
             groups.setdefault((span.start, span.end), []).append(span)
         named: dict[tuple[Place, ...], PlaceSpan] = {}
         for (start, end), readings in sorted(groups.items()):
-            located = _is_located(words, start, end, introducers, cues)
+            located = is_located(words, start, end, introducers, cues)
             read = self._span(start, end, readings, located)
             same = named.setdefault(read.places, read)
             if same.end == start:
@@ -214,8 +216,6 @@ class Gazetteer:
         )
 
 
-_NO_CUES = frozenset({"small", "filler", "country"})
-"""Senses of words that mean nothing alone."""
 _LEVEL_ORDER = {
     PlaceLevel.PROVINCE: 0,
     PlaceLevel.FORMER_PROVINCE: 1,
@@ -230,109 +230,5 @@ def _touch(one: PlaceSpan, other: PlaceSpan) -> bool:
     return one.end == other.start or other.end == one.start
 
 
-def _is_surely_typed(words: Sequence[Word], span: PhraseSpan[PlaceReading]) -> bool:
-    """Whether a name so short that it may be anything (HY, SG) was typed letter by letter."""
-    name = span.meaning.short
-    return name is None or words[span.start].text == name
-
-
-def _is_cue(
-    span: PhraseSpan[PlaceReading], cues: Sequence[PhraseSpan[Cue]], introduced: bool
-) -> bool:
-    """Whether the words are a cue, or within one: "là gì" is not the town of La Gi. A name read
-    with a slip gives way to a longer cue that it shares a word with."""
-    return any(
-        (
-            cue.meaning.sense not in _NO_CUES
-            # "đồ Huế" is no slip in "đồ quê"
-            and cue.penalty <= span.penalty
-            and cue.start <= span.start
-            and span.end <= cue.end
-            # "ở thành phố Châu Đốc" typed without marks is in no commune of Thanh
-            and not (introduced and cue.length == span.length)
-        )
-        or (
-            span.penalty > cue.penalty
-            and cue.length > 1
-            and not introduced
-            and cue.start < span.end
-            and span.start < cue.end
-        )
-        for cue in cues
-    )
-
-
-def _is_located(
-    words: Sequence[Word],
-    start: int,
-    end: int,
-    introducers: Mapping[int, PhraseSpan[Cue]],
-    cues: Sequence[PhraseSpan[Cue]],
-) -> bool:
-    """Whether a preposition stands before, with or without a unit word between.
-
-    Without marks "tại" is also "tai" of a pig, "từ" also "tư": only "ở" is taken on trust.
-    """
-    before = introducers.get(start)
-    if before is not None and before.meaning.sense == "unit":
-        unit = before
-        before = introducers.get(unit.start)
-        if before is None or before.meaning.sense == "unit":
-            # "huyện Ba Chẽ có bao nhiêu sản phẩm" is about the district, though "xã Đào Thịnh"
-            # is a part of a product's name
-            return any(cue.meaning.sense in ABOUT_MANY for cue in cues)
-    if before is None:
-        return False
-    first = words[before.start].marks
-    if before.meaning.language == "en" and _goes_on(words, end, cues):
-        return False  # "interested in Luc Ngan rice noodles": the place belongs to the noun
-    return (
-        before.length > 1
-        or before.meaning.language == "en"
-        or first.is_marked
-        or (first.folded == "o")
-    )
-
-
-def _readiest(
-    spans: Sequence[PhraseSpan[PlaceReading]],
-) -> list[PhraseSpan[PlaceReading]]:
-    """Without those that overlap a stretch of the same length which more readily is a place:
-    "đất Quảng Ninh" is Quảng Ninh, not "đất Quảng"; "đồ Sơn La" is Sơn La, not Đồ Sơn."""
-    worth: dict[tuple[int, int], float] = {}
-    for span in spans:
-        stretch = (span.start, span.end)
-        wide = WIDER if span.meaning.key.startswith(_PROVINCES) else 0.0
-        worth[stretch] = max(worth.get(stretch, 0.0), span.meaning.weight - span.penalty + wide)
-    beaten = {
-        (start, end)
-        for (start, end), own in worth.items()
-        for shift in range(1 - (end - start), end - start)
-        if shift and worth.get((start + shift, end + shift), 0.0) > own
-    }
-    return [span for span in spans if (span.start, span.end) not in beaten]
-
-
-def _cheapest(
-    spans: Sequence[PhraseSpan[PlaceReading]],
-) -> list[PhraseSpan[PlaceReading]]:
-    """For each stretch all readings under the least penalty found there, so that they compete by
-    weight alone."""
-    least: dict[tuple[int, int], float] = {}
-    for span in spans:
-        stretch = (span.start, span.end)
-        least[stretch] = min(span.penalty, least.get(stretch, span.penalty))
-    return [span for span in spans if span.penalty <= least[span.start, span.end]]
-
-
 def _joined(name: str) -> str:
     return "".join(character for character in fold(name) if character.isalnum())
-
-
-def _goes_on(words: Sequence[Word], end: int, cues: Sequence[PhraseSpan[Cue]]) -> bool:
-    """Whether a content word follows at once."""
-    return (
-        end < len(words)
-        and not words[end].follows_break
-        and not any(cue.start <= end < cue.end for cue in cues)
-    )

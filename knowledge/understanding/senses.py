@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+SURE_CUE = 3
+"""Words from which a cue is not there by chance."""
 FILLER = "filler"
 """Polite and empty words around a question."""
 ORG = "org"

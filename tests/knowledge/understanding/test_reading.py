@@ -70,6 +70,9 @@ def test_intents_about_one_product(read, typed: str, intent: Intent) -> None:  #
         ("hà nội ghé đâu mua hàng ocop", Intent.OUTLETS, "01"),
         ("what to buy in Hoi An", Intent.SPECIALITIES, "48"),
         ("what ocop should i buy from ha giang", Intent.SPECIALITIES, "08"),
+        ("what to take home from ha giang 2 days", Intent.SPECIALITIES, "08"),
+        ("du lich cong dong hoi an ocop", Intent.SPECIALITIES, "48"),
+        ("nươc mắm phú quôc", Intent.SPECIALITIES, "91"),
         ("what ocop thing i shud take from ha giang", Intent.SPECIALITIES, "08"),
     ],
 )
