@@ -11,14 +11,14 @@ from knowledge.search.words import WordTable
 
 SHORT_LIST = 12
 """Names handed to the judge when all words were recognised."""
-LONG_LIST = 24
+LONG_LIST = 16
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
 LONG_MESSAGE = 6
 """Content words from which each stretch of them is looked up by itself too: a name is one stretch,
 and many words of talk around it would crowd it out of the short list."""
-MOST_STRETCHES = 4
+MOST_STRETCHES = 3
 """Longest stretches looked up so, whatever the length of the message."""
-STRETCH_LIST = 4
+STRETCH_LIST = 3
 """Names handed to the judge for each stretch."""
 SURE = 0.97
 """A verdict at least this good needs no other wording."""

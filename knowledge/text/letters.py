@@ -39,7 +39,7 @@ _QUALITIES = {"\u0302", "\u0306", "\u031b"}
 """Circumflex, breve and horn: they make other vowels, not tones."""
 
 STOPS = ("c", "ch", "k", "p", "t")
-"""Endings under which a syllable carries sắc or nặng."""
+"""Endings under which a syllable carries sắc or nặng; k in names of the Central Highlands."""
 LONE_Y = re.compile(r"(?:[bcdghklmnrstvx]|ch|gh|gi|kh|nh|ph|qu|th|tr)y")
 """Syllables in which y and i are two spellings of one sound: mỳ and mì, quý and quí, kỹ and kĩ."""
 
@@ -58,8 +58,8 @@ class Marks(NamedTuple):
 
 
 def lacks_tone(marks: Marks) -> bool:
-    """Whether the tone of a marked word was surely left out: a syllable closed by a stop has one
-    ("nươc", "quôc")."""
+    """Whether a word has marks but surely lost its tone: a syllable closed by a stop has one
+    ("nươc", "quôc"). Of words without any mark nothing can be told."""
     return marks.tone == 0 and marks.is_marked and marks.folded.endswith(STOPS)
 
 

@@ -23,7 +23,7 @@ class Ballot(NamedTuple):
     """The votes for what can be asked of the thing named."""
 
     election: Election
-    votes: dict[Intent, float]
+    votes: list[tuple[Intent, float]]
     """Most first; logarithms of odds."""
     words: int
     """How many words were looked at."""
@@ -36,22 +36,22 @@ def ballot(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> Ball
     if election is None or not _says_more(draft, decision):
         return None
     words = _around(draft, decision, vocabularies)
-    return Ballot(election, dict(vocabularies.votes.cast(words, election)), len(words))
+    return Ballot(election, vocabularies.votes.cast(words, election), len(words))
 
 
 def voted_intent(
     draft: Draft, decision: Decision, intent: Intent, stated: bool, vocabularies: Vocabularies
 ) -> Intent | None:
-    """What the words vote for, be it another intent or the same, where their lead is large enough.
+    """What the words vote for, where their lead is large enough; the same intent then counts as
+    stated.
 
     ``stated`` tells that a cue stated the intent.
     """
     held = ballot(draft, decision, vocabularies)
-    if held is None or intent not in held.votes:
+    if held is None or intent not in held.election.seats:
         return None
-    (leader, most), (_, second) = list(held.votes.items())[:2]
-    # An intent that no cue stated may be voted for as well
-    lead = most - (second if leader is intent else held.votes[intent])
+    (leader, most), (_, second) = held.votes[:2]
+    lead = most - (second if leader is intent else dict(held.votes)[intent])
     return leader if lead > held.election.lead_needed(held.words, stated=stated) else None
 
 

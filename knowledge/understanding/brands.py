@@ -15,13 +15,15 @@ from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
 
-_WRITTEN_TITLES = """
+_TITLES = """
     anh ba bà bá bác bắc bếp bò bố bơ cậu chị chú cô cổ cụ cua của dì em khả lam lâm lò lô má mã mẹ
     minh mình nhà ông quán quân thầy thế thu thư tiệm tư tứ vạn vân văn vườn
 """
-TITLES = frozenset(marks_of(word) for word in _WRITTEN_TITLES.split())
-"""Words that brands begin with, which are talk as well: "bánh tráng chị Bảy"."""
+TITLES = frozenset(marks_of(word) for word in _TITLES.split())
+"""Words that brands begin with, which are talk as well: "bánh tráng chị Bảy". Marks tell: má may
+begin a brand, mà does not."""
 UNMARKED_TITLES = frozenset(marks_of(title.folded) for title in TITLES)
+"""The same as typed without marks."""
 BIRTHS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"))
 """Folded numbers that people in the South are called by, the eldest Hai."""
 SHORTEST_BRAND = 2
@@ -80,9 +82,11 @@ def ends_name(verdict: Verdict, draft: Draft) -> bool:
 def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:
     """Whether words of a kind alone are named, and two words or more stand behind them of which
     nothing explains one: "cà phê An Huyên Thụ" is not just any coffee."""
+    if not named:
+        return False
     ends = (kind.end for kind in draft.kinds if named <= set(range(kind.start, kind.end)))
     end = next(ends, None)
-    if not named or end is None:
+    if end is None:
         return False
     known = (draft.soft - draft.empty_words) | draft.placed | draft.everyday | draft.doubtful
     known |= covered(draft.places, draft.kinds)
@@ -103,7 +107,10 @@ def words_before_kinds(
     words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]], taken: AbstractSet[int]
 ) -> set[int]:
     """Syllables before a kind in Vietnamese: names begin with their kind, so that "rao gạo J02" is
-    talk about Gạo J02. Those ``taken`` by phrases, and what is before them, are not meant."""
+    talk about Gạo J02.
+
+    Not behind another kind, where brands stand; nor before words ``taken`` by phrases.
+    """
     named = {place for kind in kinds for place in range(kind.start, kind.end)}
     found: set[int] = set()
     for kind in kinds:
@@ -113,11 +120,17 @@ def words_before_kinds(
         )
         if kind.meaning.language != "vi" or kind.penalty or not plain:
             continue
-        for place in range(kind.start - 1, -1, -1):
-            apart = place in named or place in taken or words[place + 1].follows_break
-            if apart or not is_syllable(words[place].text):
-                break
-            found.add(place)
+        start = kind.start
+        while (
+            start
+            and start - 1 not in named
+            and start - 1 not in taken
+            and not words[start].follows_break
+            and is_syllable(words[start - 1].text)
+        ):
+            start -= 1
+        if start - 1 not in named or words[start].follows_break:
+            found.update(range(start, kind.start))
     return found
 
 

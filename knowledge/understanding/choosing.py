@@ -178,7 +178,7 @@ def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     of_org = ORG in rivals.senses or (ORG_HINT in rivals.senses and is_whole(producer))
     # "hàng của bên Hương Sen" asks for no lotus
     whole_enough = producer.explained >= EXACT and producer.covered >= NEARLY_WHOLE
-    of_org = of_org or (whole_enough and draft.stands_behind(ORG_HINT, producer.positions))
+    of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
     named_as_one = of_org and (is_whole(producer) or not rivals.asks_many)
     # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
     surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)

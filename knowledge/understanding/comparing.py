@@ -50,39 +50,45 @@ def compared_sides(
     """
     cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
     comparing = any(span.meaning.sense == "compare" for span in cues)
-    choosing = any(span.meaning.sense == "or" for span in cues)
-    content = sorted(set(range(len(draft.words))) - draft.soft)
-    borders = {
-        (span.start, span.end)
-        for span in cues
-        if span.meaning.sense in SEPARATORS
-        and content
-        and content[0] < span.start
-        and span.end <= content[-1]
-    }
-    # "A và B mua ở đâu": two answers, each at its place
-    asks_each = any(span.meaning.sense in ASKED_OF_EACH for span in cues)
-    if not comparing and (not borders or (asks_each and not choosing)):
-        return None
-    if comparing:
-        borders |= {
-            (place, place) for place, word in enumerate(draft.words) if word.follows_break and place
-        }
-    best: Sides | None = None
+    borders = _borders(draft, cues, comparing=comparing)
     words = range(len(draft.words))
-    for start, end in sorted(borders)[:MOST_SEPARATORS]:
+    best: Sides | None = None
+    for (start, end), sense in borders[:MOST_SEPARATORS]:
         left = find(frozenset(words[:start]))
+        joined = not comparing and sense == "and"
+        if not left or (joined and not _is_full(left)):
+            continue
         right = find(frozenset(words[end:]))
-        if not left or not right or left[0].owner == right[0].owner:
+        if not right or (joined and not _is_full(right)) or left[0].owner == right[0].owner:
             continue
         sides = Sides(left, right)
         if best is None or sides.weakest > best.weakest:
             best = sides
-    if best is None or best.weakest < (FOUND if comparing else SURE):
-        return None
-    if not comparing and not choosing and not all(map(_is_full, (best.left, best.right))):
-        return None
-    return best
+    return best if best and best.weakest >= (FOUND if comparing else SURE) else None
+
+
+def _borders(
+    draft: Draft, cues: Sequence[PhraseSpan[Cue]], *, comparing: bool
+) -> list[tuple[tuple[int, int], str]]:
+    """Stretches that may divide two things, in order, each with its sense."""
+    content = sorted(set(range(len(draft.words))) - draft.soft)
+    if not content:
+        return []
+    borders = {
+        (span.start, span.end): span.meaning.sense
+        for span in cues
+        if span.meaning.sense in SEPARATORS and content[0] < span.start and span.end <= content[-1]
+    }
+    if comparing:
+        commas = [place for place, word in enumerate(draft.words) if word.follows_break and place]
+        return sorted({**{(place, place): "," for place in commas}, **borders}.items())
+    joining = [stretch for stretch, sense in borders.items() if sense == "and"]
+    # "A và B mua ở đâu": two answers, each at its place; of three things none is half a pair
+    asks_each = any(span.meaning.sense in ASKED_OF_EACH for span in cues)
+    if asks_each or len(joining) > 1:
+        for stretch in joining:
+            del borders[stretch]
+    return sorted(borders.items())
 
 
 def _is_full(side: list[Found]) -> bool:

@@ -18,7 +18,7 @@ from knowledge.understanding.languages import language_of
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ORG
+from knowledge.understanding.senses import ORG, TOPIC
 from knowledge.understanding.vocabularies import Cue, Vocabularies
 
 
@@ -165,8 +165,8 @@ def _category(senses: dict[str, float]) -> Category | None:
 
 
 def _topic(senses: dict[str, float]) -> ProgrammeTopic | None:
-    best = max(((w, s) for s, w in senses.items() if s.startswith("topic:")), default=None)
-    return ProgrammeTopic(best[1].removeprefix("topic:")) if best else None
+    best = max(((w, s) for s, w in senses.items() if s.startswith(TOPIC)), default=None)
+    return ProgrammeTopic(best[1].removeprefix(TOPIC)) if best else None
 
 
 def _ordinal(senses: dict[str, float]) -> int | None:

@@ -32,6 +32,7 @@ from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import (
     ABOUT_MANY,
     ABOUT_ONE,
+    OF_MAKERS,
     ORG,
     ORG_HINT,
     SMALL,
@@ -48,7 +49,7 @@ PART_TELLS = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
 PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
-OF_A_MAKER = frozenset({ORG, ORG_HINT, "contact"})
+MAY_NAME_A_MAKER = OF_MAKERS | {"contact"}
 """Senses with which words of talk may be a maker's name."""
 SURELY_PRODUCT = 0.93
 """Share of the words explained by a product's name from which no producer's is looked for."""
@@ -96,20 +97,19 @@ class Decider:
             cues = draft.of_the_question(cues, products[0].verdict.positions)
         senses = weigh(cues)
         producers: list[Found] = []
-        hinted = ORG_HINT in senses and products and not is_exact(products[0].verdict)
+        hinted = ORG_HINT in senses and bool(products) and not is_exact(products[0].verdict)
         unsure = not products or products[0].verdict.explained < SURELY_PRODUCT
         bare_brand = (
             bool(products) and not is_whole(products[0].verdict) and may_ask_the_maker(senses)
         )
         of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
-        for_the_maker = of_org or hinted or bare_brand
-        if for_the_maker or (unsure and thorough):
-            # Where nothing tells of a maker, its name counts only if it stands there plainly
-            producers = self._find(
-                self._producers, draft, thorough=thorough and bool(for_the_maker)
-            )
+        if of_org or hinted or bare_brand:
+            producers = self._find(self._producers, draft, thorough=thorough)
+        elif unsure and thorough:
+            # Nothing tells of a maker: its name counts if it stands there plainly
+            producers = self._find(self._producers, draft, thorough=False)
         decision = self._name_reading(draft, senses, products, producers)
-        if decision.certainty is Certainty.NONE and OF_A_MAKER & senses.keys():
+        if decision.certainty is Certainty.NONE and MAY_NAME_A_MAKER & senses.keys():
             decision = self._of_common_words(draft) or decision
         structure = self._structures.reading(draft, senses, content)
         asking = {
@@ -212,7 +212,7 @@ class Decider:
         An Khương", "liên hệ Khải Hoàn". Most of a legal name is left out in talk."""
         if is_whole(product) or producer.explained < EXACT:
             return False
-        if ORG in senses or ORG_HINT in senses:
+        if OF_MAKERS & senses.keys():
             return True
         known = [(span.start, span.end) for span in draft.kinds]
         known += [(span.start, span.end) for span in draft.places]

@@ -118,11 +118,11 @@ class Draft:
         }
         return set(range(len(self.words))) - sure - self.placed
 
-    def stands_behind(self, sense: str, named: frozenset[int]) -> bool:
+    def is_behind(self, named: frozenset[int], sense: str) -> bool:
         """Whether a name stands right behind a cue of some sense, or begins with it."""
-        first = min(named, default=0)
         return any(
-            cue.meaning.sense == sense and cue.start <= first <= cue.end for cue in self.resolved
+            cue.meaning.sense == sense and cue.start <= min(named) <= cue.end
+            for cue in (self.resolved if named else ())
         )
 
     def is_noise(self, place: int) -> bool:

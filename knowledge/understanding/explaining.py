@@ -85,5 +85,5 @@ def evidence(
     cues = draft.of_the_question(draft.cues_outside(decision.consumed), decision.consumed)
     yield from sorted(weigh(cues).items())
     held = ballot(draft, decision, vocabularies)
-    for intent, count in list(held.votes.items())[:VOTES_SHOWN] if held else ():
+    for intent, count in held.votes[:VOTES_SHOWN] if held else ():
         yield f"votes: {intent}", round(count, 1)

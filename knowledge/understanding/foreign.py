@@ -12,7 +12,7 @@ from knowledge.understanding.question import Certainty
 WELL_READ = 0.8
 """Score of a name from which its words are no longer taken for a foreign thing's."""
 LONG_NAME = 4
-"""Words from which a name typed in full is what the question is about, whatever else is said."""
+"""Typed words of a whole name from which the question is about it, whatever else is said."""
 _OF = frozenset(("from", "of", "cua", "tu"))
 """Folded words between a thing and the country it is from."""
 

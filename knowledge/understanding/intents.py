@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from knowledge.facts import ProgrammeTopic
-from knowledge.understanding.phrases import NO_MARKS, PhraseSpan
+from knowledge.understanding.phrases import NO_MARKS_ALONE, PhraseSpan
 from knowledge.understanding.question import Intent
-from knowledge.understanding.senses import SURE_CUE
+from knowledge.understanding.senses import SURE_CUE, TOPIC
 from knowledge.understanding.vocabularies import Cue
 
 ABOUT_ONE_THING = (
@@ -30,7 +29,6 @@ SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
 WEAK_CUE = 0.45
 """Evidence under which a cue decides only where nothing else does: "sao" may ask for stars, or
 how."""
-WHAT_IS_OCOP = f"topic:{ProgrammeTopic.WHAT_IS_OCOP.value}"
 SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
@@ -59,25 +57,22 @@ def weigh(cues: Iterable[PhraseSpan[Cue]]) -> dict[str, float]:
     """The evidence for each sense: the best cue counts whole, longer phrases more."""
     senses: dict[str, float] = {}
     for span in cues:
-        if span.meaning.sense.startswith("topic:") and _is_hardly(span):
-            continue  # "đồ Lai Châu" is no "đo lại"
+        if span.meaning.sense.startswith(TOPIC) and _is_slipped(span):
+            continue  # "do hai phng" is no "dò lại"
         worth = span.meaning.weight * (1.0 + 0.25 * (span.length - 1)) - 0.5 * span.penalty
         if worth > senses.get(span.meaning.sense, -1.0):
             senses[span.meaning.sense] = worth
     return senses
 
 
-def _is_hardly(span: PhraseSpan[Cue]) -> bool:
-    """Whether a short cue was read with more liberty than missing marks."""
-    return span.length < SURE_CUE and span.penalty > NO_MARKS
+def _is_slipped(span: PhraseSpan[Cue]) -> bool:
+    """Whether a short cue was read with a slip, rather than only without its marks."""
+    return span.length < SURE_CUE and span.penalty > NO_MARKS_ALONE
 
 
 def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     """The intent, and whether a cue stated it (rather than what was named)."""
-    topics = {sense for sense in senses if sense.startswith("topic:")}
-    if named.place:
-        # "what ocop should I take from Ha Giang" asks for things, not what the programme is
-        topics.discard(WHAT_IS_OCOP)
+    topics = any(sense.startswith(TOPIC) for sense in senses)
     one_thing = named.product or named.producer
     something = one_thing or named.place or named.kind
     if "language" in senses and not something:
@@ -133,7 +128,7 @@ def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent,
             return chosen, True
     if "ask:origin" in senses:
         return Intent.PRODUCT, True
-    if Intent.RATING in senses or any(sense.startswith("topic:") for sense in senses):
+    if Intent.RATING in senses or any(sense.startswith(TOPIC) for sense in senses):
         # How long a certificate holds, asked of a product: whether its stars still hold
         return Intent.RATING, True
     if "org" in senses and not named.producer and Intent.PRODUCT not in senses:

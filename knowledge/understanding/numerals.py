@@ -6,6 +6,7 @@ import re
 
 from knowledge.text.letters import clean, fold
 
+MOST_STARS = 5
 _NUMBERS = {
     **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5},
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
@@ -18,8 +19,9 @@ _STARS = re.compile(
 """Also with the commonest slips of a thumb in the word for star."""
 _MAY_HOLD_STARS = re.compile("[sSｓＳ1-5☆★⭐*]")
 """Most questions hold neither a number, a star nor the word for one: they need not be folded."""
-_DRAWN = re.compile(r"[★⭐]{2,}|(?<!\*)\*{3,5}(?!\*)")
-_ASKED = re.compile(r"\b(mấy|may|nhiêu|nhieu|many)\s*[★⭐]\ufe0f?", re.IGNORECASE)
+_DRAWN = re.compile(r"[☆★⭐]{2,}|(?<!\*)\*{3,5}(?!\*)")
+_ASKED = re.compile(r"\b(mấy|may|nhiêu|nhieu|many)\s*(?:ngôi\s*|ngoi\s*)?[☆★⭐]")
+"""A star drawn instead of the word for it, in a clean text."""
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -39,14 +41,14 @@ def stars_in(text: str) -> int | None:
         word = found.group(1)
         return _NUMBERS.get(word) or int(word)
     drawn = _DRAWN.search(clean(text))
-    if drawn is not None and 1 <= len(drawn.group().replace("\ufe0f", "")) <= 5:
+    if drawn is not None and len(drawn.group()) <= MOST_STARS:
         return len(drawn.group())
     return None
 
 
 def with_stars_said(text: str) -> str:
-    """The text with the word for a star drawn where the stars are asked for ("mấy ⭐")."""
-    return _ASKED.sub(r"\1 sao", text)
+    """The text, clean, with the word for a star drawn where stars are asked for ("mấy ⭐")."""
+    return _ASKED.sub(r"\1 sao", clean(text))
 
 
 def period_in(text: str) -> str | None:

@@ -40,8 +40,8 @@ def stands_there(
     return (
         _is_surely_typed(words, span)
         and not _is_cue(span, cues, introduced)
-        and not _takes_a_number(words, span)
-        and not _takes_the_tail(span, cues, found)
+        and not _takes_a_number(span, words, found)
+        and not _begins_inside_a_cue(span, cues, found)
     )
 
 
@@ -140,14 +140,19 @@ def _is_cue(
     )
 
 
-def _takes_a_number(words: Sequence[Word], span: PhraseSpan[PlaceReading]) -> bool:
-    """Whether the number of a ward counts what follows: "ha giang 2 days" is not in Hà Giang 2."""
+def _takes_a_number(
+    span: PhraseSpan[PlaceReading], words: Sequence[Word], found: Sequence[PhraseSpan[PlaceReading]]
+) -> bool:
+    """Whether the number of a ward counts what follows: "ha giang 2 days" is in Hà Giang, not in
+    Hà Giang 2. In "quận 1 món gì ngon" nothing remains without the number."""
     last = words[span.end - 1]
     following = words[span.end].marks.folded if span.end < len(words) else ""
-    return span.length > 1 and last.text.isdigit() and following in _COUNTED
+    if not last.text.isdigit() or following not in _COUNTED:
+        return False
+    return any((other.start, other.end) == (span.start, span.end - 1) for other in found)
 
 
-def _takes_the_tail(
+def _begins_inside_a_cue(
     span: PhraseSpan[PlaceReading],
     cues: Sequence[PhraseSpan[Cue]],
     found: Sequence[PhraseSpan[PlaceReading]],

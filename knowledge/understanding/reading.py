@@ -26,8 +26,6 @@ CLEARLY_BETTER = 0.05
 """By how much a reading with words joined must be worth more to be preferred."""
 MENDED = 0.09
 """The same for one with slips mended: nearly a whole word must be explained by it."""
-BETTER_MENDED = 0.02
-"""By how much a less sure mending must be worth more than a surer one."""
 MOST_WORTH = 0.99
 """Worth of a name typed in full, with nothing else that needs explaining: nothing is better."""
 ALL_EXPLAINED = 0.9
@@ -40,7 +38,7 @@ class Reading(NamedTuple):
     draft: Draft
     decision: Decision
     sides: Sides | None = None
-    """The two products compared, once it was looked for them."""
+    """The two products compared; ``None`` where none are, or none were looked for yet."""
 
     @property
     def worth(self) -> float:
@@ -91,8 +89,9 @@ class Reader:
         return other if other.worth > reading.worth + CLEARLY_BETTER else reading
 
     def _mended(self, reading: Reading) -> Reading:
-        """The reading with slips in the words of talk mended, if that explains more."""
-        best, least = reading, reading.worth + MENDED
+        """The reading with slips in the words of talk mended by the surest mending that explains
+        more, if one does."""
+        least = reading.worth + MENDED
         if least >= MOST_WORTH:
             return reading
         for mending, draft in self._mendings(reading):
@@ -106,10 +105,8 @@ class Reader:
                 and all(span.penalty == 0.0 for span in other.decision.places)
             )
             if worth > least and (mending.is_sure or complete):
-                best, least = other, worth + BETTER_MENDED
-            if least >= MOST_WORTH:
-                break
-        return best
+                return other
+        return reading
 
     def _mendings(self, reading: Reading) -> Iterator[tuple[Mending, Draft]]:
         """Mendings after which every word put in is a part of some phrase."""

@@ -6,6 +6,8 @@ from collections.abc import Collection
 
 SURE_CUE = 3
 """Words from which a cue is not there by chance."""
+TOPIC = "topic:"
+"""How the senses begin that ask about the programme."""
 FILLER = "filler"
 """Polite and empty words around a question."""
 ORG = "org"

@@ -94,11 +94,13 @@ class _Mender:
             and tokens.count(token) == 1
         ]
         self._brands: set[int] = set()
-        of_makers = {cue.end - 1 for cue in draft.resolved if cue.meaning.sense in senses.OF_MAKERS}
         # Behind a kind or a name, but behind a place that is surely one talk goes on
         places = covered([span for span in draft.places if span.penalty == 0.0], ())
+        before_brands = (named - places) | {
+            cue.end - 1 for cue in draft.resolved if cue.meaning.sense in senses.OF_MAKERS
+        }
         for place in self._loose:
-            behind = place - 1 in (named - places) | self._brands | of_makers
+            behind = place - 1 in before_brands or place - 1 in self._brands
             if behind and is_syllable(draft.words[place].marks.folded):
                 self._brands.add(place)
 

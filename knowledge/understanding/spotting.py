@@ -54,7 +54,10 @@ def spot(
         cue
         for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
         if not any(_is_within(cue, *stretch) or _cuts(cue, *stretch) for stretch in stretches)
-        and not any(_takes_the_tail(cue, place) for place in names_of_places)
+        and not any(
+            _begins_inside_a_place(cue, place) or _cuts_a_place(cue, place)
+            for place in names_of_places
+        )
         and not _takes_the_stars(cue, words)
     ]
     resolved = resolve(cues)
@@ -183,10 +186,17 @@ def _cuts(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
     return cue.penalty > DOUBTFUL and cue.start < end and start < cue.end and not holds_all
 
 
-def _takes_the_tail(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
+def _begins_inside_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
     """Whether a cue begins inside the name of a place: the "noi mua" of "ha noi mua gi" is no "nơi
     mua"."""
     return not place.penalty and place.start < cue.start < place.end < cue.end
+
+
+def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
+    """Whether a cue read with any liberty ends inside the name of a place: "đồ Lai Châu" is no "dò
+    lại"."""
+    freely = cue.penalty > 0.0 and not place.penalty
+    return freely and cue.start < place.start < cue.end < place.end
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

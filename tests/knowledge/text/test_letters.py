@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.letters import clean, fold, marks_of
+from knowledge.text.letters import clean, fold, lacks_tone, marks_of
 
 SYLLABLES = ["nước", "mắm", "đặc", "sản", "hoà", "thuý", "quýt", "nghiêng", "ửng", "kỹ", "bưởi"]
 
@@ -36,6 +36,11 @@ def test_both_placements_of_a_tone_are_one_word(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("mỳ", "mì"), ("quý", "quí"), ("kỹ", "kĩ")])
 def test_final_y_and_i_are_two_spellings(one: str, other: str) -> None:
     assert marks_of(one) == marks_of(other)
+
+
+def test_a_tone_was_left_out_where_a_stop_needs_one() -> None:
+    assert lacks_tone(marks_of("nươc"))
+    assert not any(lacks_tone(marks_of(word)) for word in ("nước", "nuoc", "trà", "sương"))
 
 
 def test_y_that_is_another_sound_is_kept() -> None:

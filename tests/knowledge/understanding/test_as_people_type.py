@@ -51,6 +51,7 @@ def test_words_run_together_are_taken_apart_as_names_have_them(
     [
         ("vải Lục Ngạn Hồng Xuân mấy ⭐", "vai-thieu-luc-ngan-hong-xuan", Intent.RATING),
         ("bữa trước thấy rao gạo J02 mà chưa hỏi, bao nhiêu tiền", "gao-j02", Intent.PRICE),
+        ("đọc thấy tên tranh gỗ mà chưa hình dung ra là gì", "tranh-go", Intent.PRODUCT),
         ("que phat cinnamon essential oil price in dong", "tinh-dau-que-que-phat", Intent.PRICE),
         (
             "mắm sá sùng cái rồng 4 sao phải không ta",
@@ -65,10 +66,14 @@ def test_one_thing_amid_talk_places_and_stars(
     assert ask(knowledge, typed) == (product, intent)
 
 
-def test_a_maker_by_a_brand_of_common_words(knowledge: Knowledge) -> None:
-    question = knowledge.understanding.read("zalo của An Bằng")
-    assert question.producers[0].code == "htx-huu-co-an-bang"
-    assert question.intent is Intent.CONTACT
+@pytest.mark.parametrize(
+    ("typed", "producer"),
+    [("zalo của An Bằng", "htx-huu-co-an-bang"), ("hàng của bên hương sen", "co-so-huong-sen")],
+)
+def test_a_maker_by_a_brand_of_common_words(
+    knowledge: Knowledge, typed: str, producer: str
+) -> None:
+    assert knowledge.understanding.read(typed).producers[0].code == producer
 
 
 @pytest.mark.parametrize(

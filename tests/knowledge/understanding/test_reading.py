@@ -73,6 +73,10 @@ def test_intents_about_one_product(read, typed: str, intent: Intent) -> None:  #
         ("what to take home from ha giang 2 days", Intent.SPECIALITIES, "08"),
         ("du lich cong dong hoi an ocop", Intent.SPECIALITIES, "48"),
         ("nươc mắm phú quôc", Intent.SPECIALITIES, "91"),
+        ("quận 1 món gì ngon", Intent.SPECIALITIES, "79"),
+        ("đồ Lai Châu", Intent.SPECIALITIES, "12"),
+        ("ghe ha noi mua gi bieu sep", Intent.SPECIALITIES, "01"),
+        ("mình ở Hà Nội, cho hỏi ocop là gì", Intent.PROGRAMME, "01"),
         ("what ocop thing i shud take from ha giang", Intent.SPECIALITIES, "08"),
     ],
 )
@@ -136,6 +140,17 @@ def test_two_things_are_compared(read, typed: str) -> None:  # type: ignore[no-u
     assert question.intent is Intent.COMPARE
     left, right = question.compared
     assert (left[0].code, right[0].code) == ("tra-hoa-vang-ba-che", "tra-hoa-vang-quy-hoa")
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("gạo J02 và gạo ST25 mua ở đâu hay đặt online", Intent.WHERE_TO_BUY),
+        ("hoa muối SAHU và hoa hồi khô Bình Liêu gọi số nào", Intent.CONTACT),
+    ],
+)
+def test_two_things_each_at_its_place_are_not_compared(read, typed: str, intent: Intent) -> None:  # type: ignore[no-untyped-def]
+    assert read(typed).intent is intent
 
 
 @pytest.mark.parametrize(
