@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.search.names import Name
 from knowledge.search.words import WordTable
-from knowledge.text.letters import Marks, lacks_tone
+from knowledge.text.letters import Marks, leaves_out
 
 HOI_FOR_NGA = 0.93
 HOI_NGA = frozenset({3, 4})
@@ -154,8 +154,8 @@ def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: 
         return MARK_MISSING if writes_marks else 1.0
     if not written.is_marked:
         return MARK_EXTRA if name_marked else UNMARKED_NAME
+    if leaves_out(typed, written):
+        return MARK_MISSING
     if typed.quality != written.quality:
         return OTHER_LETTER_MARK
-    if lacks_tone(typed):
-        return MARK_MISSING
     return HOI_FOR_NGA if typed.tone in HOI_NGA and written.tone in HOI_NGA else OTHER_TONE

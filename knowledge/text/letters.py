@@ -63,6 +63,18 @@ def lacks_tone(marks: Marks) -> bool:
     return marks.tone == 0 and marks.is_marked and marks.folded.endswith(STOPS)
 
 
+def leaves_out(typed: Marks, written: Marks) -> bool:
+    """Whether a word has some of the marks of another and surely lost the rest: the tone, or all
+    but its đ ("đac" for đặc)."""
+    if typed.quality == written.quality:
+        return lacks_tone(typed)
+    return (
+        typed.tone == 0
+        and typed.quality[0] == written.quality[0] == "đ"
+        and typed.quality[1:].isascii()
+    )
+
+
 def clean(text: str) -> str:
     """Lower-case composed letters; look-alike letters mended, invisible characters taken out."""
     text = _SURROGATES.sub(" ", text)

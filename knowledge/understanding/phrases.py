@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 from rapidfuzz.distance import OSA
 
 from knowledge.search.words import WordTable
-from knowledge.text.letters import Marks, lacks_tone, marks_of
+from knowledge.text.letters import Marks, leaves_out, marks_of
 from knowledge.text.tokens import words_of
 from knowledge.understanding.lexicon import SYNONYM, Word
 
@@ -217,7 +217,9 @@ def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_mar
         if not typed.is_marked:
             if writes_marks and mark.is_marked:
                 cost += NO_MARKS if len(words) > 1 else NO_MARKS_ALONE
-        elif typed.quality == mark.quality and (_sound_alike(typed, mark) or lacks_tone(typed)):
+        elif leaves_out(typed, mark) or (
+            typed.quality == mark.quality and _sound_alike(typed, mark)
+        ):
             cost += NO_MARKS
         else:
             others += 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.letters import clean, fold, lacks_tone, marks_of
+from knowledge.text.letters import clean, fold, leaves_out, marks_of
 
 SYLLABLES = ["nước", "mắm", "đặc", "sản", "hoà", "thuý", "quýt", "nghiêng", "ửng", "kỹ", "bưởi"]
 
@@ -38,9 +38,14 @@ def test_final_y_and_i_are_two_spellings(one: str, other: str) -> None:
     assert marks_of(one) == marks_of(other)
 
 
-def test_a_tone_was_left_out_where_a_stop_needs_one() -> None:
-    assert lacks_tone(marks_of("nươc"))
-    assert not any(lacks_tone(marks_of(word)) for word in ("nước", "nuoc", "trà", "sương"))
+@pytest.mark.parametrize(("typed", "written"), [("nươc", "nước"), ("đac", "đặc")])
+def test_marks_were_left_out(typed: str, written: str) -> None:
+    assert leaves_out(marks_of(typed), marks_of(written))
+
+
+@pytest.mark.parametrize(("typed", "written"), [("sương", "sướng"), ("đào", "đảo"), ("bo", "bò")])
+def test_other_marks_make_another_word(typed: str, written: str) -> None:
+    assert not leaves_out(marks_of(typed), marks_of(written))
 
 
 def test_y_that_is_another_sound_is_kept() -> None:

@@ -73,6 +73,8 @@ def test_intents_about_one_product(read, typed: str, intent: Intent) -> None:  #
         ("what to take home from ha giang 2 days", Intent.SPECIALITIES, "08"),
         ("du lich cong dong hoi an ocop", Intent.SPECIALITIES, "48"),
         ("nươc mắm phú quôc", Intent.SPECIALITIES, "91"),
+        ("đac san ha giang", Intent.SPECIALITIES, "08"),
+        ("cofee from dak lak 5 star", Intent.SPECIALITIES, "66"),
         ("quận 1 món gì ngon", Intent.SPECIALITIES, "79"),
         ("đồ Lai Châu", Intent.SPECIALITIES, "12"),
         ("ghe ha noi mua gi bieu sep", Intent.SPECIALITIES, "01"),
