@@ -57,22 +57,15 @@ class Marks(NamedTuple):
     """Whether the writer put any mark."""
 
 
-def lacks_tone(marks: Marks) -> bool:
-    """Whether a word has marks but surely lost its tone: a syllable closed by a stop has one
-    ("nươc", "quôc"). Of words without any mark nothing can be told."""
-    return marks.tone == 0 and marks.is_marked and marks.folded.endswith(STOPS)
-
-
 def leaves_out(typed: Marks, written: Marks) -> bool:
-    """Whether a word has some of the marks of another and surely lost the rest: the tone, or all
-    but its đ ("đac" for đặc)."""
+    """Whether a marked word has some of the marks of another and surely lost the rest: the tone,
+    without which no syllable closed by a stop is ("nươc"), or all but its đ ("đac" for đặc)."""
+    if typed.tone:
+        return False
     if typed.quality == written.quality:
-        return lacks_tone(typed)
-    return (
-        typed.tone == 0
-        and typed.quality[0] == written.quality[0] == "đ"
-        and typed.quality[1:].isascii()
-    )
+        return typed.is_marked and typed.folded.endswith(STOPS)
+    only_its_d = typed.quality.startswith("đ") and typed.quality[1:].isascii()
+    return only_its_d and written.quality.startswith("đ")
 
 
 def clean(text: str) -> str:

@@ -152,13 +152,10 @@ class Decider:
         found = self._find(self._producers, plain)
         if not found or found[0].verdict.explained < CLEAR_EXPLAINED:
             return None
-        best = found[0].verdict
-        least = self._producers.index.unknown_weight * PART_TELLS
-        if ends_name(best, plain):
-            least = 0.0
-        elif best.covered < NEARLY_WHOLE:
+        by_its_end = ends_name(found[0].verdict, plain)
+        if found[0].verdict.covered < NEARLY_WHOLE and not by_its_end:
             return None  # "Lê Gia company" is not My Le Company
-        certainty = certainty_of(found, least)
+        certainty = self._certainty_of_maker(found, by_its_end=by_its_end)
         if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
             return None
         return Decision(certainty, producers=found, consumed=found[0].verdict.positions)
@@ -181,10 +178,8 @@ class Decider:
             # "cơ sở sản xuất bò khô Thu Trang" is no question about Bò khô Thu Trang
             lead = -PRODUCER_LEAD
         if producer is not None and (product is None or producer.score > product.score + lead):
-            least = self._producers.index.unknown_weight * PART_TELLS
-            if ORG in senses and ends_name(producer, draft):
-                least = 0.0  # "cty Thu Trang": what is behind the kinds is how people call it
-            certainty = certainty_of(producers, least)
+            by_its_end = ORG in senses and ends_name(producer, draft)
+            certainty = self._certainty_of_maker(producers, by_its_end=by_its_end)
             if certainty is not Certainty.NONE:
                 return Decision(
                     certainty=certainty,
@@ -203,6 +198,12 @@ class Decider:
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED,
         )
+
+    def _certainty_of_maker(self, found: Sequence[Found], *, by_its_end: bool) -> Certainty:
+        """How sure a maker is meant; the end of its name tells, however common its words: "cty Thu
+        Trang" is how people call it."""
+        least = 0.0 if by_its_end else self._producers.index.unknown_weight * PART_TELLS
+        return certainty_of(found, least)
 
     @staticmethod
     def _means_the_maker(

@@ -180,7 +180,8 @@ def _about_place_or_kind(
         # "coffee rated 3 stars from Dak Lak" tells which, "mấy sao" asks
         asked = (Intent.CONTACT, Intent.PRICE, *(() if named.stars else (Intent.RATING,)))
         for intent in asked:
-            if senses.get(intent, 0.0) > max(asks_what, WEAK_CUE):
+            # "where to buy cheap tea" asks for no price
+            if senses.get(intent, 0.0) > max(asks_what, buying, WEAK_CUE):
                 return intent, True
         if buying > asks_what and (where or not named.place):
             return Intent.WHERE_TO_BUY, True

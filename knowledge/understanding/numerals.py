@@ -7,6 +7,7 @@ import re
 from knowledge.text.letters import clean, fold
 
 MOST_STARS = 5
+"""The highest rating, in stars."""
 _NUMBERS = {
     **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5},
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
@@ -20,6 +21,7 @@ _STARS = re.compile(
 _MAY_HOLD_STARS = re.compile("[sSｓＳ1-5☆★⭐*]")
 """Most questions hold neither a number, a star nor the word for one: they need not be folded."""
 _DRAWN = re.compile(r"[☆★⭐]{2,}|(?<!\*)\*{3,5}(?!\*)")
+_STAR = re.compile(r"[☆★⭐]")
 _ASKED = re.compile(r"\b(mấy|may|nhiêu|nhieu|many)\s*(?:ngôi\s*|ngoi\s*)?[☆★⭐]")
 """A star drawn instead of the word for it, in a clean text."""
 _MONTHS = (
@@ -47,8 +49,8 @@ def stars_in(text: str) -> int | None:
 
 
 def with_stars_said(text: str) -> str:
-    """The text, clean, with the word for a star drawn where stars are asked for ("mấy ⭐")."""
-    return _ASKED.sub(r"\1 sao", clean(text))
+    """The text with the word for a star drawn where stars are asked for ("mấy ⭐")."""
+    return _ASKED.sub(r"\1 sao", clean(text)) if _STAR.search(text) else text
 
 
 def period_in(text: str) -> str | None:
