@@ -6,7 +6,7 @@ spans, each with the penalty of the liberties that were taken to read it there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -32,8 +32,6 @@ SLIP_BELOW = 0.4
 """Penalty of a slip found only by comparing with the words that could follow."""
 SURE_LENGTH = 3
 """Words from which a phrase is recognised though its first word became another word."""
-MOST_REMEMBERED = 4096
-"""Typed words whose near first words are remembered."""
 KNOWN_WORD = 0.1
 """What it costs more when the word typed is one by itself ("tay người" for Tây Nguyên)."""
 SHORT = 2
@@ -87,7 +85,6 @@ class PhraseTree(Generic[Meaning]):
                 node.ends.append((meaning, marks))
             if len(marks) >= SURE_LENGTH:
                 self._firsts.setdefault(numbers[1], set()).add(numbers[0])
-        self._near: dict[str, frozenset[int]] = {}
 
     def find(
         self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
@@ -117,31 +114,24 @@ class PhraseTree(Generic[Meaning]):
         firsts = self._firsts.get(following.readings[0][0])
         if not firsts:
             return
-        for number in firsts & self._near_firsts(word.marks.folded):
+        for number in self._near(word.marks.folded, firsts):
             before = len(walk.found)
             walk.on(self._root.followers[number], start + 1, SLIP_BELOW + KNOWN_WORD)
             walk.found[before:] = [
                 span for span in walk.found[before:] if span.length >= SURE_LENGTH
             ]
 
-    def _near_firsts(self, typed: str) -> frozenset[int]:
-        """Words one letter from what was typed, of those that begin phrases; remembered."""
-        near = self._near.get(typed)
-        if near is None:
-            if len(typed) > SHORT:
-                near = self._table.neighbours(typed)
-            else:
-                words = self._table.words
-                near = frozenset(
-                    number
-                    for number in self._root.followers
-                    if len(words[number]) <= SHORT + 1
-                    and OSA.distance(typed, words[number], score_cutoff=1) == 1
-                )
-            if len(self._near) >= MOST_REMEMBERED:
-                self._near.clear()
-            self._near[typed] = near
-        return near
+    def _near(self, typed: str, firsts: set[int]) -> Set[int]:
+        """Those of some first words that are one letter from what was typed."""
+        if len(typed) > SHORT:
+            return firsts & self._table.neighbours(typed)
+        words = self._table.words
+        return {
+            number
+            for number in firsts
+            if len(words[number]) <= SHORT + 1
+            and OSA.distance(typed, words[number], score_cutoff=1) == 1
+        }
 
 
 class _Walk(Generic[Meaning]):
