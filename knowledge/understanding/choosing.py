@@ -7,7 +7,7 @@ the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.facts import Place
 from knowledge.search.finder import Found
@@ -24,11 +24,9 @@ from knowledge.understanding.certainty import (
 from knowledge.understanding.coverage import covered, cuts, only_places, outside
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
-from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT
-from knowledge.understanding.vocabularies import KindReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +83,11 @@ class Chooser:
             return structure if rivals.has_structure else _nothing_named(rivals)
         if named.certainty in {Certainty.NONE, Certainty.WEAK}:
             if rivals.has_structure:
-                structure.products = named.products
-                return structure
+                return self._of_structure(rivals)
             return _nothing_named(rivals) if named.certainty is Certainty.NONE else named
         if rivals.has_structure:
             return self._of_a_product(rivals, named.products[0].verdict)
-        named.places = outside(structure.places, named.consumed)
-        return named
+        return replace(named, places=outside(structure.places, named.consumed))
 
     def _of_a_product(self, rivals: Rivals, product: Verdict) -> Decision:
         """Choose where both a product's name and a structure can be meant."""
@@ -100,10 +96,14 @@ class Chooser:
         # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
         name_only = product.positions - kinds_and_places - frozenset(rivals.asking)
         name_only -= _talk_slipped(product, draft)
-        if is_whole(product) and sum(_holds(product, kind) for kind in structure.kinds) > 1:
+        asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
+        # Of a list only kinds tell: "chè Thái Nguyên loại nào ngon" asks for any of it
+        parts = {(kind.start, kind.end) for kind in structure.kinds}
+        parts |= set() if asks_many else {(span.start, span.end) for span in structure.places}
+        held = [part for part in parts if product.positions.issuperset(range(*part))]
+        if is_whole(product) and len(held) > 1:
             # "vịt quay Hồng Xiêm" is one duck, no sapodillas
             name_only = product.positions
-        asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
         elsewhere = _elsewhere(rivals, product)
         only_place = only_places(product.positions, draft, structure.places)
         only_place = only_place or cuts(product.positions, structure.places)
@@ -111,19 +111,35 @@ class Chooser:
         if _is_the_only_one(rivals, product):
             little = False
         if not is_exact(product) and (only_place or (not name_only and little)):
-            structure.products = named.products
-            return structure
+            return self._of_structure(rivals)
+        if not name_only and self._asks_for_stars(rivals, product):
+            # "mật ong 5 sao": any honey, though one or two are just called so
+            return self._of_structure(rivals)
         if not name_only and is_exact(product) and elsewhere:
             # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there
             there = [found for found in named.products if self._is_from(found, elsewhere)]
             if asks_many or not there or not is_exact(there[0].verdict):
-                structure.products = named.products
-                return structure
-            named.products = there
-            named.certainty = certainty_of(there, 0.0)
-        named.places = outside(structure.places, named.consumed)
-        named.kinds = structure.kinds
-        return named
+                return self._of_structure(rivals)
+            named = replace(named, products=there, certainty=certainty_of(there, 0.0))
+        return replace(
+            named,
+            places=outside(structure.places, named.consumed),
+            kinds=structure.kinds,
+        )
+
+    def _of_structure(self, rivals: Rivals) -> Decision:
+        """The kinds and places, with the products that one thing asked of them may be about:
+        "trà mấy sao" asks about no tea that has a longer name, "trà hoa vàng Ba Chẽ mấy sao" does.
+        """
+        named, structure = rivals.named, rivals.structure
+        best = named.products[0].verdict
+        beyond = best.positions - covered((), structure.kinds) - frozenset(rivals.asking)
+        places = outside(structure.places, best.positions)
+        fits = best.covered >= MOSTLY and (not places or self._is_from(named.products[0], places))
+        if beyond or fits:
+            return replace(structure, products=named.products)
+        namesakes = [found for found in named.products if is_whole(found.verdict)]
+        return replace(structure, namesakes=namesakes)
 
     def _asks_for_stars(self, rivals: Rivals, product: Verdict) -> bool:
         """Whether the stars choose among many: "tỏi Lý Sơn 5 sao" is about that garlic, "mật ong 5
@@ -135,14 +151,11 @@ class Chooser:
             product.explained >= EXACT and product.covered >= MOSTLY and not located
         )
         is_telling = typed and product.told > self._telling
-        return ("rating" not in rivals.senses or located) and not is_telling
+        one_asked = "rating" in rivals.senses and not located and not rivals.asks_many
+        return not one_asked and not is_telling
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
-
-
-def _holds(product: Verdict, kind: PhraseSpan[KindReading]) -> bool:
-    return product.positions.issuperset(range(kind.start, kind.end))
 
 
 def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
@@ -167,8 +180,8 @@ def _nothing_named(rivals: Rivals) -> Decision:
 
 def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     """Choose where a producer's name can be meant."""
-    draft, named, structure = rivals.draft, rivals.named, rivals.structure
-    named.kinds = structure.kinds
+    draft, structure = rivals.draft, rivals.structure
+    named = replace(rivals.named, kinds=structure.kinds)
     if not rivals.has_structure:
         return named
     explained = covered(structure.places, structure.kinds)

@@ -13,8 +13,8 @@ from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.foreign import is_foreign
-from knowledge.understanding.intents import Named, intent_of, weigh
-from knowledge.understanding.languages import language_of
+from knowledge.understanding.intents import ABOUT_ONE_THING, Named, intent_of, weigh
+from knowledge.understanding.languages import LOANWORDS, asked_language, language_of
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.reading import Reading
@@ -88,12 +88,16 @@ class Composer:
             # Something unknown was asked about: its kind or place alone is no answer
             decision = Decision(products=decision.products, left_over=True)
         products, producers = self._matches(decision)
+        if decision.kinds and not products and not producers and intent in ABOUT_ONE_THING:
+            products = self._only(decision, draft.stars)
         of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
         if producers and decision.kinds and not stated and not of_org:
             # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
             made = self._made(producers[0].code, decision)
             products, intent = made, Intent.PRODUCT if made else intent
-        unknown = decision.certainty is Certainty.NONE and decision.left_over
+        bare = len(draft.soft) == len(draft.words)
+        # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
+        unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
@@ -119,9 +123,9 @@ class Composer:
             export="export" in senses,
             ordinal=_ordinal(senses),
             refers_back="refer_back" in senses,
-            asked_language=_asked_language(draft) if intent is Intent.LANGUAGE else None,
+            asked_language=asked_language(draft.words) if intent is Intent.LANGUAGE else None,
             cut=was_cut,
-            bare=len(draft.soft) == len(draft.words),
+            bare=bare,
         )
 
     def _matches(self, decision: Decision) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
@@ -129,6 +133,18 @@ class Composer:
             Match(self._producers[found.owner], _shown(found)) for found in decision.producers
         )
         return self._told(decision.products), producers
+
+    def _only(self, decision: Decision, stars: int | None) -> tuple[Match, ...]:
+        """The only product that a question about a kind can be about; none where it has several."""
+        listed = self._catalogue.products_at(
+            [span.places[0] for span in decision.places],
+            stars=stars,
+            kinds=[span.meaning.key for span in decision.kinds],
+        )
+        if not listed:
+            # "mua miếng rửa bát ở Sài Gòn": none is from there, so the one called so is meant
+            return self._told(decision.namesakes)
+        return (Match(listed[0].code, 1.0),) if len(listed) == 1 else ()
 
     def _made(self, producer: str, decision: Decision) -> tuple[Match, ...]:
         """Products of a producer that are of a kind named, or all when none is."""
@@ -144,7 +160,11 @@ class Composer:
         )
 
     def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
-        phrases = [(span.meaning.language, span.length) for span in cues]
+        phrases = [
+            (span.meaning.language, span.length)
+            for span in cues
+            if span.length > 1 or draft.words[span.start].text not in LOANWORDS
+        ]
         # "nước mắm" is a name in English too: only a name that is English alone tells anything
         vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}
         phrases += [
@@ -172,12 +192,3 @@ def _topic(senses: dict[str, float]) -> ProgrammeTopic | None:
 def _ordinal(senses: dict[str, float]) -> int | None:
     best = max(((w, s) for s, w in senses.items() if s.startswith("ordinal:")), default=None)
     return int(best[1].removeprefix("ordinal:")) if best else None
-
-
-def _asked_language(draft: Draft) -> Locale | None:
-    folded = " ".join(word.marks.folded for word in draft.words)
-    if "anh" in folded.split() or "english" in folded:
-        return "en"
-    if "viet" in folded.split() or "vietnamese" in folded:
-        return "vi"
-    return None

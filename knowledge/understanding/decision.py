@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from knowledge.search.finder import Found
 from knowledge.understanding.certainty import is_exact
@@ -19,15 +20,17 @@ LOOSE = 0.1
 """What each word that a reading leaves unexplained takes from its worth."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What the utterance was found to be about."""
 
     certainty: Certainty = Certainty.NONE
-    products: list[Found] = field(default_factory=list)
-    producers: list[Found] = field(default_factory=list)
-    places: list[PlaceSpan] = field(default_factory=list)
-    kinds: list[PhraseSpan[KindReading]] = field(default_factory=list)
+    products: Sequence[Found] = ()
+    namesakes: Sequence[Found] = ()
+    """Products called just like the kind that is asked about."""
+    producers: Sequence[Found] = ()
+    places: Sequence[PlaceSpan] = ()
+    kinds: Sequence[PhraseSpan[KindReading]] = ()
     consumed: frozenset[int] = frozenset()
     """Words that the product's or producer's name took."""
     left_over: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from knowledge.facts import Locale
@@ -14,6 +15,30 @@ MARKED_WORD = 0.6
 """Vietnamese names are typed with marks in English questions too."""
 SURE = 1.0
 """Difference from which the language counts as told."""
+LOANWORDS = frozenset(
+    (
+        *("check", "combo", "email", "farmstay", "handmade", "homestay", "hotline", "inbox"),
+        *(
+            "link",
+            "info",
+            "ocop",
+            "online",
+            "order",
+            "resort",
+            "review",
+            "set",
+            "ship",
+            "shop",
+            "tour",
+        ),
+        *("web", "website", "zalo"),
+    )
+)
+"""English words in everyday Vietnamese: they tell neither language."""
+
+_NAMED = re.compile(r"\b(?:(?P<en>tieng anh|anh ngu|anh van|english)|tieng viet|vietnamese)\b")
+_DENIED = re.compile(r"\b(?:not|t|cannot|cant|dont|khong|ko|k|chua|chang|hong)(?: \w+){0,2} $")
+"""Said up to three words before a language: "I can't read Vietnamese"."""
 
 
 def language_of(
@@ -34,6 +59,17 @@ def language_of(
             balance -= CUE
         elif word.marks.is_marked:
             balance -= MARKED_WORD
-        elif word.text in english_words:
+        elif word.text in english_words and word.text not in LOANWORDS:
             balance += ENGLISH_WORD
     return ("en" if balance > 0 else "vi"), abs(balance) >= SURE
+
+
+def asked_language(words: Sequence[Word]) -> Locale | None:
+    """The language in which answers are asked for, the one named last; ``None`` where none is."""
+    text = " ".join(word.marks.folded for word in words)
+    named = list(_NAMED.finditer(text))
+    if not named:
+        return None
+    last = named[-1]
+    denied = _DENIED.search(text[: last.start()]) is not None
+    return "en" if bool(last["en"]) is not denied else "vi"

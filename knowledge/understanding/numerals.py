@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from knowledge.text.letters import clean, fold
+from knowledge.text.tokens import tokenise
 
 MOST_STARS = 5
 """The highest rating, in stars."""
 _NUMBERS = {
-    **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5},
+    **{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5},
+    **{"mot": 1, "bon": 4, "tu": 4, "nam": 5},
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
 }
 _STARS = re.compile(
-    r"(?<![\w.,])([1-5]|mot|hai|ba|bon|tu|nam|one|two|three|four|five)[\s-]*"
+    rf"(?<![\w.,])([1-5]|{'|'.join(_NUMBERS)})[\s-]*"
     r"(?:sao+|stars?|\*|⭐|★|aso|soa|ssao|saao|sap|sal|sak|sqo|szo|sso|xao|zao"
     r"|satrs?|starss|tars|strs|srars?|stras)(?!\w)"
 )
-"""Also with the commonest slips of a thumb in the word for star."""
+"""Also with the commonest slips of a thumb in the word for star; with its marks, so that neither
+"Quảng Nam sắp" nor "của bà sao" tells stars."""
 _MAY_HOLD_STARS = re.compile("[sSｓＳ1-5☆★⭐*]")
 """Most questions hold neither a number, a star nor the word for one: they need not be folded."""
 _DRAWN = re.compile(r"[☆★⭐]{2,}|(?<!\*)\*{3,5}(?!\*)")
@@ -30,19 +34,27 @@ _MONTHS = (
 )
 _MONTH_YEAR = re.compile(r"(?:thang\s*)?\b(1[0-2]|0?[1-9])\s*(?:[/.-]|nam\s*)\s*(20[12]\d)\b")
 _NAMED_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(?:of\s+)?(20[12]\d)\b")
+_A_YEAR = re.compile(r"20[12]\d")
+_A_MONTH = re.compile(r"1[0-2]|0?[1-9]")
+_OF_DATES = frozenset(("nam", "thang", "quy", "cuoi", "dau", "year", "month", *_MONTHS))
+"""Folded words before a year that are a part of the date."""
 _YEAR = re.compile(r"(?:nam|in|of|year|cuoi|dau|end of|as of|since|tinh den|den)\s+(20[12]\d)\b")
 
 
-def stars_in(text: str) -> int | None:
-    """The number of stars named (``5 sao``, ``five-star``, ``4*``, ``★★★``), 1 to 5, or none."""
+def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
+    """The number of stars told (``5 sao``, ``five-star``, ``4*``, ``★★★``), 1 to 5, or none.
+
+    ``named`` are the tokens of names of places: the "nam sao" of "ở Quảng Nam sao rẻ vậy" tells no
+    stars.
+    """
     if not _MAY_HOLD_STARS.search(text):
         return None
-    folded = fold(text)
-    found = _STARS.search(folded)
-    if found is not None:
-        word = found.group(1)
-        return _NUMBERS.get(word) or int(word)
-    drawn = _DRAWN.search(clean(text))
+    cleaned = clean(text)
+    for found in _STARS.finditer(cleaned):
+        if not named or len(tokenise(cleaned[: found.start()])) not in named:
+            word = found.group(1)
+            return _NUMBERS.get(word) or int(word)
+    drawn = _DRAWN.search(cleaned)
     if drawn is not None and len(drawn.group()) <= MOST_STARS:
         return len(drawn.group())
     return None
@@ -65,3 +77,16 @@ def period_in(text: str) -> str | None:
     if found := _YEAR.search(folded):
         return found.group(1)
     return None
+
+
+def dated(words: Sequence[str]) -> frozenset[int]:
+    """Places of the words that tell a month or year ("năm 2025", "tháng 5/2023"), of folded words
+    among which one does."""
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        if _A_YEAR.fullmatch(word):
+            first = place
+            while first and (words[first - 1] in _OF_DATES or _A_MONTH.fullmatch(words[first - 1])):
+                first -= 1
+            found.update(range(first, place + 1))
+    return frozenset(found)

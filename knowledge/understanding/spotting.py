@@ -10,7 +10,7 @@ from knowledge.understanding import senses
 from knowledge.understanding.brands import brand_words, is_title, words_before_kinds
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
 from knowledge.understanding.lexicon import Word
-from knowledge.understanding.numerals import period_in, stars_in
+from knowledge.understanding.numerals import dated, period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import slipped, standing
@@ -41,7 +41,14 @@ def spot(
         for span in places_found
         if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
     ]
-    kinds = vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
+    period = period_in(text)
+    of_dates = dated([word.marks.folded for word in words]) if period else frozenset()
+    kinds = [
+        kind
+        for kind in vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
+        # "nam 2025" tells the year, it asks for no "nấm"
+        if of_dates.isdisjoint(range(kind.start, kind.end))
+    ]
     kinds = standing(kinds, words, names_of_places)
     if names_of_places and not kinds:
         # Beside a place a kind is likely, and worth a look for slips: "mật on ở Hà Nam"
@@ -65,6 +72,7 @@ def spot(
     doubtful: set[int] = set()
     for span in resolved:
         (soft if _is_sure(span) else doubtful).update(range(span.start, span.end))
+    soft |= of_dates
     doubtful -= soft
     brand = brand_words(words, kinds, resolved, vocabularies)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
@@ -138,8 +146,11 @@ def spot(
         ),
         placed=frozenset(placed),
         stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
-        stars=stars_in(text),
-        period=period_in(text),
+        stars=stars_in(
+            text,
+            {word.token for start, end in place_stretches for word in words[start:end]},
+        ),
+        period=period,
     )
 
 

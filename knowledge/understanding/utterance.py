@@ -156,6 +156,11 @@ def _read_token(
                     # "Giaang" is Giang before it is "giâng"
                     word = word._replace(marks=marks_of(word.marks.folded))
             return [word]
+    if expansion and len(expansion) == 1 and number is not None and not in_a_name:
+        word = _word(expansion[0], place, "short", token.follows_break, lexicon)
+        if word.marks.folded != marks.folded:
+            # "ko" is không, though it may as well stand so in a phrase
+            return [word._replace(readings=(*word.readings, (number, SHORT_FORM)))]
     readings: list[tuple[int, float]] = []
     if number is not None:
         readings.append((number, 1.0))
