@@ -57,11 +57,25 @@ class Rivals:
     def has_structure(self) -> bool:
         """Whether places or kinds answer the question, and no name is surer."""
         named, structure = self.named, self.structure
+        found = named.products or named.producers
+        slipped = bool(structure.places) and all(span.penalty for span in structure.places)
         return structure.certainty is Certainty.CLEAR and not (
-            # "Hà Quyên có sản phẩm gì": what is exactly a name is no slip in Hà Tuyên
-            structure.places
-            and all(span.penalty for span in structure.places)
-            and is_all_explained(named.certainty, named.products or named.producers)
+            # "Hà Quyên có sản phẩm gì": what is exactly a name is no slip in Hà Tuyên, nor is
+            # "đáng" one in Đà Nẵng where a whole name stands beside it
+            slipped
+            and (
+                is_all_explained(named.certainty, found)
+                or (bool(found) and is_whole(found[0].verdict) and self._are_words_by_themselves)
+            )
+        )
+
+    @property
+    def _are_words_by_themselves(self) -> bool:
+        """Whether all that was read as places was typed in words that there are."""
+        return all(
+            word.is_known
+            for span in self.structure.places
+            for word in self.draft.words[span.start : span.end]
         )
 
 
@@ -133,10 +147,17 @@ class Chooser:
         """
         named, structure = rivals.named, rivals.structure
         best = named.products[0].verdict
+        of_place = only_places(best.positions, rivals.draft, structure.places)
         beyond = best.positions - covered((), structure.kinds) - frozenset(rivals.asking)
         places = outside(structure.places, best.positions)
-        fits = best.covered >= MOSTLY and (not places or self._is_from(named.products[0], places))
-        if beyond or fits:
+        fits = not places or self._is_from(named.products[0], places)
+        if of_place:
+            tells = best.covered >= NEARLY_WHOLE
+        elif beyond:
+            tells = fits or best.covered >= MOSTLY
+        else:
+            tells = fits and best.covered >= MOSTLY
+        if tells:
             return replace(structure, products=named.products)
         namesakes = [found for found in named.products if is_whole(found.verdict)]
         return replace(structure, namesakes=namesakes)

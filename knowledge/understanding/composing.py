@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Locale, ProgrammeTopic
+from knowledge.facts import Category, Locale, Product, ProgrammeTopic
 from knowledge.search.finder import Found
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
@@ -88,8 +88,12 @@ class Composer:
             # Something unknown was asked about: its kind or place alone is no answer
             decision = Decision(products=decision.products, left_over=True)
         products, producers = self._matches(decision)
-        if decision.kinds and not products and not producers and intent in ABOUT_ONE_THING:
-            products = self._only(decision, draft.stars)
+        if decision.kinds and not (products or producers):
+            if intent in ABOUT_ONE_THING:
+                products = self._only(decision, draft.stars)
+            if not products and Intent.WHERE_TO_BUY in senses and _to_buy_at(decision):
+                products = self._elsewhere(decision)
+                intent = Intent.WHERE_TO_BUY if products else intent
         of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
         if producers and decision.kinds and not stated and not of_org:
             # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
@@ -136,15 +140,19 @@ class Composer:
 
     def _only(self, decision: Decision, stars: int | None) -> tuple[Match, ...]:
         """The only product that a question about a kind can be about; none where it has several."""
-        listed = self._catalogue.products_at(
+        listed = self._listed(decision, stars)
+        return (Match(listed[0].code, 1.0),) if len(listed) == 1 else ()
+
+    def _elsewhere(self, decision: Decision) -> tuple[Match, ...]:
+        """Products called just so, where the place to buy them at makes none of that kind."""
+        return () if self._listed(decision, None) else self._told(decision.namesakes)
+
+    def _listed(self, decision: Decision, stars: int | None) -> list[Product]:
+        return self._catalogue.products_at(
             [span.places[0] for span in decision.places],
             stars=stars,
             kinds=[span.meaning.key for span in decision.kinds],
         )
-        if not listed:
-            # "mua miếng rửa bát ở Sài Gòn": none is from there, so the one called so is meant
-            return self._told(decision.namesakes)
-        return (Match(listed[0].code, 1.0),) if len(listed) == 1 else ()
 
     def _made(self, producer: str, decision: Decision) -> tuple[Match, ...]:
         """Products of a producer that are of a kind named, or all when none is."""
@@ -173,6 +181,12 @@ class Composer:
             if span.meaning.language == "en" and span.start not in vietnamese
         ]
         return language_of(draft.words, phrases, self._vocabularies.english_words)
+
+
+def _to_buy_at(decision: Decision) -> bool:
+    """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
+    last = max(kind.end for kind in decision.kinds)
+    return bool(decision.places) and all(place.start >= last for place in decision.places)
 
 
 def _shown(found: Found) -> float:

@@ -23,6 +23,7 @@ from knowledge.understanding.certainty import (
     is_whole,
 )
 from knowledge.understanding.choosing import Chooser, Rivals
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import weigh
@@ -51,6 +52,10 @@ PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
 MAY_NAME_A_MAKER = OF_MAKERS | {"contact"}
 """Senses with which words of talk may be a maker's name."""
+IN_FULL = 1.6
+"""A name typed in full is meant whatever else was typed from this weight on, in unknown words."""
+SHORTEST_IN_FULL = 3
+"""The same in words."""
 SURELY_PRODUCT = 0.93
 """Share of the words explained by a product's name from which no producer's is looked for."""
 
@@ -190,13 +195,30 @@ class Decider:
         if product is None:
             return Decision(left_over=len(draft.soft) < len(draft.words))
         certainty = certainty_of(products, self._products.index.unknown_weight * PART_TELLS)
+        in_full = self._is_typed_in_full(product, draft)
+        if in_full and certainty in {Certainty.NONE, Certainty.WEAK}:
+            certainty = Certainty.CLEAR
         if is_another_brand(product.positions, draft):
             certainty = Certainty.NONE
         return Decision(
             certainty=certainty,
             products=products,
             consumed=product.positions,
-            left_over=product.explained < CLEAR_EXPLAINED,
+            left_over=product.explained < CLEAR_EXPLAINED and not in_full,
+        )
+
+    def _is_typed_in_full(self, product: Verdict, draft: Draft) -> bool:
+        """Whether a long name stands there word by word: "bao bì hạt sen Hồng Nam mờ chữ quá" is
+        about that, however much of the talk around it is not understood."""
+        behind = max(product.positions) + 1
+        together = behind - min(product.positions) == len(product.positions)
+        if product.positions <= covered((), draft.kinds) and behind in draft.astray:
+            return False  # "bánh phồng tôm Tolvefarm" may be somebody else's
+        return (
+            together
+            and is_whole(product)
+            and len(product.positions) >= SHORTEST_IN_FULL
+            and product.told >= IN_FULL * self._products.index.unknown_weight
         )
 
     def _certainty_of_maker(self, found: Sequence[Found], *, by_its_end: bool) -> Certainty:

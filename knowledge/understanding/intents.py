@@ -176,16 +176,17 @@ def _about_place_or_kind(
     asks_what = senses.get("specialities", 0.0)
     where = bool({"ask:where", "outlets"} & senses.keys())
     buying = senses.get(Intent.WHERE_TO_BUY, 0.0)
+    outlets = senses.get("outlets", 0.0)
     if of_kind:
         # "coffee rated 3 stars from Dak Lak" tells which, "mấy sao" asks
         asked = (Intent.CONTACT, Intent.PRICE, *(() if named.stars else (Intent.RATING,)))
         for intent in asked:
             # "where to buy cheap tea" asks for no price
-            if senses.get(intent, 0.0) > max(asks_what, buying, WEAK_CUE):
+            if senses.get(intent, 0.0) > max(asks_what, buying, outlets, WEAK_CUE):
                 return intent, True
         if buying > asks_what and (where or not named.place):
             return Intent.WHERE_TO_BUY, True
-    elif named.place and asks_what <= senses.get("outlets", 0.0):
+    elif named.place and asks_what <= outlets:
         looks_for_shops = "outlets" in senses or (bool(buying) and not named.stars)
         if looks_for_shops or (where and {"sell", "goods"} & senses.keys()):
             return Intent.OUTLETS, True

@@ -132,8 +132,9 @@ class Reader:
         draft, decision, _ = reading
         cues = draft.cues_outside(decision.consumed if decision.exact else frozenset())
         sides = compared_sides(draft, cues, lambda words: self._decider.find_products(draft, words))
-        if sides is not None and decision.products:
-            whole = decision.products[0].verdict
+        named = decision.products or decision.namesakes
+        if sides is not None and named:
+            whole = named[0].verdict
             if whole.explained >= ONE_THING and whole.score > sides.weakest:
                 sides = None
         return reading._replace(sides=sides)
