@@ -78,15 +78,15 @@ class Proximity:
         )
 
     def products(self, point: tuple[float, float]) -> Iterator[Near[Product]]:
-        """Products, nearest first."""
+        """Products, surely near ones first."""
         return self._products.nearest(point, self._home(point))
 
     def producers(self, point: tuple[float, float]) -> Iterator[Near[Producer]]:
-        """Producers, nearest first."""
+        """Producers, surely near ones first."""
         return self._producers.nearest(point, self._home(point))
 
     def outlets(self, point: tuple[float, float]) -> Iterator[Near[Outlet]]:
-        """Outlets one can walk into, nearest first."""
+        """Outlets one can walk into, surely near ones first."""
         return self._outlets.nearest(point, self._home(point))
 
     def _home(self, point: tuple[float, float]) -> str | None:
@@ -110,7 +110,11 @@ class _Layer(Generic[Thing]):
         self._doubts = np.array([_DOUBT_KM[spot.precision] for spot in self._spots])
 
     def nearest(self, point: tuple[float, float], home: str | None) -> Iterator[Near[Thing]]:
-        """Nearest first; ``home`` is the key of the district where the point is."""
+        """All things, those surely near first: by kilometres to the centre of the smallest unit
+        known plus the doubt of that unit, so kilometres alone need not rise from one to the next.
+
+        ``home`` is the key of the district where the point is.
+        """
         if not self._spots:
             return
         latitude, longitude = np.radians(point)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -16,7 +16,7 @@ from bot.suggesting import suggestions_over
 from handlers.proximity import proximity_of
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Outlet, Place, Product, Status
+from knowledge.facts import Category, Place, Product, Status
 
 LARGEST_PAGE = 100
 FURTHEST_KM = 2000.0
@@ -140,9 +140,11 @@ def facts_router(knowledge: Callable[[], Knowledge], today: Callable[[], date]) 
         if latitude is None or longitude is None:
             raise BadValueError("query.longitude", "latitude and longitude belong together")
         allowed = None if within is None else {o.code for o in catalogue().outlets_in(within)}
-        nearest = takewhile(
-            lambda near: near.kilometres <= radius_km,
-            proximity_of(catalogue()).outlets((latitude, longitude)),
+        # Not only the first ones: what is known to a province alone stands behind what is farther
+        around = (
+            near
+            for near in proximity_of(catalogue()).outlets((latitude, longitude))
+            if near.kilometres <= radius_km and (allowed is None or near.named.code in allowed)
         )
         return [
             records.outlet_out(
@@ -151,10 +153,7 @@ def facts_router(knowledge: Callable[[], Knowledge], today: Callable[[], date]) 
                 kilometres=near.kilometres,
                 precision=near.spot.precision.value,
             )
-            for near in islice(
-                (n for n in nearest if allowed is None or n.named.code in allowed), limit
-            )
-            if isinstance(near.named, Outlet)
+            for near in islice(around, limit)
         ]
 
     @router.get("/statistics", summary="Counts, ours and official", tags=["facts"])
