@@ -5,13 +5,17 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from typing import TypeVar
 
 from rapidfuzz.distance import OSA
 
 LONGEST_INDEXED = 14
 """Longer words (run-together names, chemical terms) are not looked up by slips."""
 MAX_SUGGESTIONS = 12
+MOST_REMEMBERED = 8192
+"""Words whose neighbours are remembered: more than all that are ordinarily typed."""
+
+Found = TypeVar("Found")
 
 
 class WordTable:
@@ -28,8 +32,8 @@ class WordTable:
         self.counts = array("I")
         """How many names hold each word: among equally near words the commoner is likelier."""
         self._deletions: dict[str, array[int]] = {}
-        self._suggest = lru_cache(maxsize=8192)(self._find)
-        self._neighbours = lru_cache(maxsize=8192)(self._one_slip_away)
+        self._found: dict[str, tuple[int, ...]] = {}
+        self._beside: dict[str, frozenset[int]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         return {"ids": self.ids, "words": self.words, "counts": self.counts}
@@ -37,8 +41,8 @@ class WordTable:
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
         self._deletions = {}
-        self._suggest = lru_cache(maxsize=8192)(self._find)
-        self._neighbours = lru_cache(maxsize=8192)(self._one_slip_away)
+        self._found = {}
+        self._beside = {}
         self.freeze()
 
     def add(self, folded: str, count: int = 0) -> int:
@@ -60,22 +64,27 @@ class WordTable:
                 for form in _forms(word):
                     deletions[form].append(number)
         self._deletions = dict(deletions)
-        self._suggest.cache_clear()
-        self._neighbours.cache_clear()
+        self._found.clear()
+        self._beside.clear()
 
     def near(self, folded: str) -> tuple[int, ...]:
         """The likeliest words one slip away: a letter wrong, missing, doubled or swapped with its
         neighbour. At most :data:`MAX_SUGGESTIONS`, likeliest first, without the word itself."""
-        return self._suggest(folded)
+        found = self._found.get(folded)
+        if found is None:
+            counts = self.counts
+            near = sorted(self.neighbours(folded), key=lambda number: (-counts[number], number))
+            found = tuple(near[:MAX_SUGGESTIONS])
+            _remember(self._found, folded, found)
+        return found
 
     def neighbours(self, folded: str) -> frozenset[int]:
         """All words one slip away."""
-        return self._neighbours(folded)
-
-    def _find(self, folded: str) -> tuple[int, ...]:
-        counts = self.counts
-        near = sorted(self._neighbours(folded), key=lambda number: (-counts[number], number))
-        return tuple(near[:MAX_SUGGESTIONS])
+        beside = self._beside.get(folded)
+        if beside is None:
+            beside = self._one_slip_away(folded)
+            _remember(self._beside, folded, beside)
+        return beside
 
     def _one_slip_away(self, folded: str) -> frozenset[int]:
         if len(folded) == 2:
@@ -97,6 +106,17 @@ class WordTable:
             for number in candidates
             if words[number] != folded and OSA.distance(words[number], folded, score_cutoff=1) == 1
         )
+
+
+def _remember(memory: dict[str, Found], folded: str, found: Found) -> None:
+    """Keep what was found for a word, within the bound.
+
+    No ``lru_cache``: around a method it would tie the table to itself in a circle, and a table that
+    was replaced would never leave memory.
+    """
+    if len(memory) >= MOST_REMEMBERED:
+        memory.clear()
+    memory[folded] = found
 
 
 def _forms(word: str) -> Iterable[str]:
