@@ -12,6 +12,7 @@ from handlers.naming import (
     category_name,
     choice_label,
     location_phrase,
+    offer_name,
     producer_name,
     producer_of,
     product_name,
@@ -134,7 +135,7 @@ def _maker(asked: Asked, product: Product) -> str:
 
 def _sold(asked: Asked, product: Product) -> str:
     offers = asked.catalogue.offers_of(product.code)
-    names = [offer.name for offer in offers if offer.kind is not OutletKind.EXPORT]
+    names = [offer_name(each, asked.t) for each in offers if each.kind is not OutletKind.EXPORT]
     producer = producer_of(product, asked.catalogue)
     if producer is not None and producer.website:
         names.append(producer.website.split("://", 1)[-1].rstrip("/"))

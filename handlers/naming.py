@@ -12,6 +12,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import (
     Category,
     Location,
+    Offer,
     Outlet,
     OutletKind,
     Place,
@@ -55,6 +56,11 @@ def producer_of(product: Product, catalogue: Catalogue) -> Producer | None:
 def outlet_name(outlet: Outlet, t: Translator) -> str:
     """The outlet's name for this reader."""
     return capitalised(outlet.name_en or outlet.name_vi) if t.locale == "en" else outlet.name_vi
+
+
+def offer_name(offer: Offer, t: Translator) -> str:
+    """What the seller or export market of an offer is called or described as for this reader."""
+    return (offer.name_en or offer.name) if t.locale == "en" else offer.name
 
 
 def place_name(place: Place, t: Translator) -> str:

@@ -9,6 +9,7 @@ from handlers import outlets
 from handlers.answering import Asked
 from handlers.naming import (
     address_phrase,
+    offer_name,
     place_name,
     producer_of,
 )
@@ -22,7 +23,9 @@ from locales import Translator
 NEARBY = 3
 """Outlets named when the product's own sellers are not known."""
 
-_UNNAMED = re.compile(r"not named|xuất khẩu|contracts|countries$|nước$", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"not named|không nêu|xuất khẩu|contracts|(?:many|other|\d) countries$|nước$", re.IGNORECASE
+)
 """An export market that names no country."""
 _BETWEEN = re.compile(r", (?:and )?| and | và ")
 
@@ -81,7 +84,7 @@ def markets(offers: Iterable[Offer], t: Translator) -> list[str]:
     named: dict[str, None] = {}
     for offer in offers:
         if offer.kind is OutletKind.EXPORT:
-            for market in _BETWEEN.split(offer.name):
+            for market in _BETWEEN.split(offer_name(offer, t)):
                 if not _UNNAMED.search(market):
                     named[t.territory(market.removeprefix("the ").strip())] = None
     return list(named)
@@ -91,10 +94,11 @@ def by_kind(offers: Iterable[Offer], t: Translator) -> list[Paragraph]:
     """A line for each kind of seller with the names of its sellers."""
     grouped: dict[OutletKind, dict[str, Run]] = {}
     for offer in _for_reader(list(offers), t):
-        run = Run(offer.name, url=offer.url) if offer.url else Run(offer.name)
-        if offer.address and offer.address.casefold() not in offer.name.casefold():
-            run = Run(f"{offer.name} ({offer.address})", url=offer.url)
-        grouped.setdefault(offer.kind, {}).setdefault(offer.name.casefold(), run)
+        name = offer_name(offer, t)
+        run = Run(name, url=offer.url)
+        if offer.address and offer.address.casefold() not in name.casefold():
+            run = Run(f"{name} ({offer.address})", url=offer.url)
+        grouped.setdefault(offer.kind, {}).setdefault(name.casefold(), run)
     labels = {
         OutletKind.STORE: t.gettext("Shops: {names}"),
         OutletKind.SHOWROOM: t.gettext("Showrooms: {names}"),
@@ -113,14 +117,15 @@ def by_kind(offers: Iterable[Offer], t: Translator) -> list[Paragraph]:
 
 def _for_reader(offers: list[Offer], t: Translator) -> list[Offer]:
     """Offers without the descriptions in the other language, as long as others are left."""
+    names = [offer_name(offer, t) for offer in offers]
     read = [
-        offer
-        for offer in offers
-        if readable(offer.name, t.locale) or not only_described(offer.name)
+        (offer, only_described(name))
+        for offer, name in zip(offers, names, strict=True)
+        if readable(name, t.locale) or not only_described(name)
     ]
-    called = {offer.kind for offer in read if not only_described(offer.name)}
+    called = {offer.kind for offer, described in read if not described}
     # "Large supermarkets" adds nothing beside the names of some.
-    told = [o for o in read if o.kind not in called or not only_described(o.name)]
+    told = [offer for offer, described in read if offer.kind not in called or not described]
     return told or offers
 
 

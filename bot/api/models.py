@@ -185,7 +185,8 @@ class OfferOut(BaseModel):
     """Where a product is sold."""
 
     kind: OutletKind
-    name: str
+    name: str = Field(description="A proper name, or a description in Vietnamese.")
+    name_en: str | None = Field(description="In English, where it is no proper name.")
     url: str | None
     address: str | None
     source: str

@@ -55,6 +55,7 @@ def product_out(product: Product, catalogue: Catalogue, today: date) -> models.P
             models.OfferOut(
                 kind=offer.kind,
                 name=offer.name,
+                name_en=offer.name_en,
                 url=offer.url,
                 address=offer.address,
                 source=offer.source,

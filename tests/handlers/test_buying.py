@@ -6,7 +6,7 @@ from handlers.reply import Outcome
 from knowledge.catalogue import Catalogue
 from knowledge.facts import OutletKind
 from knowledge.understanding.question import Certainty, Intent
-from tests.handlers.conftest import Ask
+from tests.handlers.conftest import Ask, matches
 
 BA_CHE = "tra-hoa-vang-ba-che"
 LE_GIA = "nuoc-mam-le-gia-cot-dac-biet-40n"
@@ -16,6 +16,21 @@ TRA_VINH_FARM = "cong-ty-tnhh-tra-vinh-farm"
 def test_own_sellers_come_by_kind(ask: Ask) -> None:
     text = ask(Intent.WHERE_TO_BUY, BA_CHE).reply.text
     assert "Sàn thương mại điện tử: Postmart, Voso, Shopee" in text
+
+
+def test_a_seller_that_is_described_is_described_in_the_readers_language(ask: Ask) -> None:
+    product = "lac-hong-beef-pho"
+    sides = (matches([product]), matches([BA_CHE]))
+    for language, said, other in (
+        ("vi", "Khu du lịch sinh thái Lộc Vượng", "Eco-tourism"),
+        ("en", "Loc Vuong Eco-tourism Area", "Khu du lịch"),
+    ):
+        for answer in (
+            ask(Intent.WHERE_TO_BUY, product, language=language),
+            ask(Intent.COMPARE, compared=sides, language=language),
+        ):
+            assert said in answer.reply.text
+            assert other not in answer.reply.text
 
 
 def test_outlets_stand_in_where_no_seller_is_known_and_are_said_to(
@@ -38,6 +53,8 @@ def test_export_markets_are_in_the_readers_language(ask: Ask) -> None:
     assert "South Korea" in english
     assert "Nhật Bản" in vietnamese
     assert "Japan" not in vietnamese
+    wider = ask(Intent.WHERE_TO_BUY, "canned-pineapple", export=True, language="en").reply.text
+    assert "Middle Eastern countries, Russia, Europe" in wider
 
 
 def test_no_export_is_said_honestly(ask: Ask, catalogue: Catalogue) -> None:
