@@ -49,6 +49,8 @@ class Utterance:
     has chosen for itself stays."""
     afresh: bool = False
     """Stands alone, as a link that somebody passed on: what was said before is not its context."""
+    commanded: bool = False
+    """Said by a command: never the comment that we may be waiting for."""
 
     def within(self, session: Session) -> Session:
         """The session in which this is to be read and answered."""
@@ -84,7 +86,8 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
     if utterance.action is None and utterance.scanned is not None:
         question = Question(text="", language=spoken, intent=Intent.PRODUCT, intent_stated=True)
         return Reading(question, handler=scanned.answer, scanned=utterance.scanned)
-    if utterance.action is None and session.awaiting == COMMENT and text.strip():
+    free = utterance.action is None and not utterance.commanded
+    if free and session.awaiting == COMMENT and text.strip():
         return _comment(text, spoken)
     number = typed_number(text) if utterance.action is None else None
     action: Action | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.actions import Action, Verb
 from handlers.conversation import Utterance
@@ -142,4 +142,4 @@ def command_utterance(command: str, argument: str) -> Utterance | None:
     ``command`` is lower case, without the slash.
     """
     says = _SAYS.get(command)
-    return says(argument.strip()) if says is not None else None
+    return replace(says(argument.strip()), commanded=True) if says is not None else None

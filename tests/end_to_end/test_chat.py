@@ -101,3 +101,16 @@ def test_a_pipe_keeps_the_context(environment: dict[str, str], tmp_path: Path) -
     said = done.stdout.decode()
     assert "star" in said
     assert "Postmart" in said
+
+
+def test_a_command_is_no_comment(environment: dict[str, str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [OCOP, "chat"],
+        input="/gopy\n/tim trà 5 sao Thái Nguyên\n".encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env=environment,
+        cwd=tmp_path,
+    )
+    assert "Trà 5 sao ở Thái Nguyên" in done.stdout.decode()

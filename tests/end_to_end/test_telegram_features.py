@@ -56,6 +56,13 @@ def only(calls: list[Call], method: str) -> Call:
     return found[0]
 
 
+async def test_a_command_is_no_comment(bot: BotApiDouble) -> None:
+    bot.say(LAN, "/gopy")
+    await bot.next_text(LAN)
+    bot.say(LAN, "/tim trà 5 sao Thái Nguyên")
+    assert "Trà 5 sao ở Thái Nguyên" in (await bot.next_text(LAN)).text
+
+
 async def test_in_a_group_only_what_is_meant_for_the_bot_is_answered(bot: BotApiDouble) -> None:
     ours = {"reply_to_message": {"message_id": 1, "from": {"id": 110201543, "is_bot": True}}}
     theirs = {"reply_to_message": {"message_id": 1, "from": {"id": 5, "is_bot": False}}}

@@ -167,6 +167,14 @@ async def test_commands_work_as_on_other_platforms(bot: ZaloBotDouble) -> None:
     assert "OCOP" in (await bot.next_text(LAN)).text
 
 
+async def test_a_command_is_no_comment(bot: ZaloBotDouble) -> None:
+    for comment, reply in (("/tim trà 5 sao", "Trà 5 sao"), ("Nên có giá", "Cảm ơn")):
+        bot.say(LAN, "/gopy")
+        assert "tin nhắn tiếp theo" in (await bot.next_text(LAN)).text
+        bot.say(LAN, comment)
+        assert reply in (await bot.next_text(LAN)).text
+
+
 async def test_a_long_answer_comes_in_parts_that_end_at_paragraphs(bot: ZaloBotDouble) -> None:
     bot.say(LAN, "điểm bán OCOP ở Hà Nội")
     answer = await bot.next_text(LAN)

@@ -57,6 +57,12 @@ async def test_what_a_button_sends_back_does_what_it_says(account: Account) -> N
     assert account.zalo.refused == []
 
 
+async def test_a_command_is_no_comment(account: Account) -> None:
+    await account.ask(LAN, "/gopy")
+    found = await account.ask(LAN, "/tim trà 5 sao Thái Nguyên")
+    assert "Trà 5 sao ở Thái Nguyên" in found.text
+
+
 async def test_a_pressed_button_arrives_also_as_an_event_of_its_own(account: Account) -> None:
     answer = await account.ask(LAN, QUESTION)
     payload = next(each["payload"] for each in answer.buttons if each["title"].startswith("Mua"))
