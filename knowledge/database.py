@@ -37,7 +37,7 @@ class DataVersion:
     """What a database holds."""
 
     version: str
-    """Digest of the facts; changes whenever any fact changes."""
+    """Digest of the tables and of the code that reads them; changes whenever any fact changes."""
     imported: bool
     """Whether this call brought the facts in, rather than finding them there."""
 

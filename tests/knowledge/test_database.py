@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+import knowledge
 from knowledge.database import (
     HEAD,
     DatabaseUnavailable,
@@ -48,6 +49,31 @@ def test_the_first_call_imports_and_the_second_finds_everything(
     assert first.version == second.version == digest(small_tables)
     assert [done for done, _ in steps] == sorted(done for done, _ in steps)
     assert steps[-1][0] == steps[-1][1]
+
+
+def test_what_was_imported_by_other_code_is_imported_again(
+    database_url: str, small_tables: Path, tmp_path: Path
+) -> None:
+    package = tmp_path / "knowledge"
+    shutil.copytree(Path(knowledge.__file__).parent, package)
+    program = (
+        "import sys; from pathlib import Path; from knowledge.database import ensure_database\n"
+        "print(ensure_database(sys.argv[1], folder=Path(sys.argv[2])).imported)"
+    )
+
+    def imports() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", program, database_url, str(small_tables)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+
+    assert [imports(), imports()] == ["True", "False"]
+    with (package / "importing" / "records.py").open("a") as code:
+        code.write("# mended\n")
+    assert [imports(), imports()] == ["True", "False"]
 
 
 def test_what_is_read_back_is_what_the_tables_say(database_url: str, small_tables: Path) -> None:
