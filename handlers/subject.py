@@ -15,7 +15,10 @@ def subject_of(question: Question, given: Answer) -> str | None:
     if given.reply.outcome is not Outcome.ANSWER:
         return None
     if question.intent is Intent.SPECIALITIES and question.places:
-        return Listing.of(question).page(0).text
+        first_page = Listing.of(question).page(0)
+        _, listing = Listing.parse(first_page)
+        # One too long for an action is kept in the session, which nobody else has
+        return first_page.text if listing is not None else None
     if question.intent not in ABOUT_PRODUCTS:
         return None
     if len(given.products) == 1 and not (question.producers and not question.products):
