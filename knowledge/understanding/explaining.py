@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.search.finder import Found
 from knowledge.text.tokens import tokenise
 from knowledge.understanding.ballots import ballot
+from knowledge.understanding.comparing import Sides
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.explanation import CandidateSeen, SpanSeen, WordSeen
@@ -15,6 +16,8 @@ from knowledge.understanding.vocabularies import Vocabularies
 
 VOTES_SHOWN = 3
 """Candidates whose votes an explanation shows."""
+RIVALS_SHOWN = 3
+"""Candidates shown for each side of a comparison."""
 
 
 def read_as(draft: Draft) -> str | None:
@@ -78,12 +81,24 @@ def candidates_seen(
         )
 
 
-def evidence(
-    draft: Draft, decision: Decision, vocabularies: Vocabularies
-) -> Iterator[tuple[str, float]]:
-    """What the cues of the question weigh, and what its words vote for."""
+def sides_seen(
+    sides: Sides | None, codes: Sequence[str], vocabularies: Vocabularies
+) -> Iterator[tuple[CandidateSeen, ...]]:
+    """The best candidates of each of two products compared."""
+    for finds in sides or ():
+        yield tuple(candidates_seen("product", finds[:RIVALS_SHOWN], codes, vocabularies))
+
+
+def evidence(draft: Draft, decision: Decision) -> Iterator[tuple[str, float]]:
+    """What the cues of the question weigh."""
     cues = draft.of_the_question(draft.cues_outside(decision.consumed), decision.consumed)
     yield from sorted(weigh(cues).items())
+
+
+def votes_seen(
+    draft: Draft, decision: Decision, vocabularies: Vocabularies
+) -> Iterator[tuple[str, float]]:
+    """What the words vote for, the intent with most votes first."""
     held = ballot(draft, decision, vocabularies)
     for intent, count in held.votes[:VOTES_SHOWN] if held else ():
-        yield f"votes: {intent}", round(count, 1)
+        yield intent, round(count, 1)

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from knowledge.understanding.question import Question
+
+
+class Step(StrEnum):
+    """One step of a reading."""
+
+    SPOTTING = "spotting"
+    """Words, and the phrases found in them."""
+    DECIDING = "deciding"
+    """The same again, with the names looked up and what it is about decided."""
+    COMPOSING = "composing"
+    """What is asked, and in which language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,11 @@ class Explanation:
     words: tuple[WordSeen, ...]
     spans: tuple[SpanSeen, ...]
     candidates: tuple[CandidateSeen, ...]
+    sides: tuple[tuple[CandidateSeen, ...], ...]
+    """The best candidates of each of two products compared; empty where none are."""
     evidence: tuple[tuple[str, float], ...]
-    """Senses of the cues outside the name with their weight, and what the words vote for."""
-    steps: tuple[tuple[str, float], ...]
-    """Each step's name and time in milliseconds."""
+    """Senses of the cues outside the name with their weight."""
+    votes: tuple[tuple[str, float], ...]
+    """The intents that the words vote for most, with their votes."""
+    steps: tuple[tuple[Step, float], ...]
+    """Each step with its time in milliseconds."""

@@ -17,10 +17,12 @@ from knowledge.understanding.explaining import (
     candidates_seen,
     evidence,
     read_as,
+    sides_seen,
     spans_seen,
+    votes_seen,
     words_seen,
 )
-from knowledge.understanding.explanation import Explanation
+from knowledge.understanding.explanation import Explanation, Step
 from knowledge.understanding.indexing import (
     is_from,
     names_of,
@@ -100,8 +102,7 @@ class Understanding:
         clock.append(perf_counter())
         question = self._composer.question(reading, language=language, was_cut=was_cut)
         clock.append(perf_counter())
-        names = ("words and phrases", "the same with names and decision", "intent and language")
-        draft, decision, _ = reading
+        draft, decision, sides = reading
         return Explanation(
             question=question,
             read_as=read_as(draft),
@@ -113,9 +114,11 @@ class Understanding:
                     "producer", decision.producers, self._producers, self._vocabularies
                 ),
             ),
-            evidence=tuple(evidence(draft, decision, self._vocabularies)),
+            sides=tuple(sides_seen(sides, self._products, self._vocabularies)),
+            evidence=tuple(evidence(draft, decision)),
+            votes=tuple(votes_seen(draft, decision, self._vocabularies)),
             steps=tuple(
-                (name, round((end - start) * 1000, 3))
-                for name, start, end in zip(names, clock, clock[1:], strict=False)
+                (step, round((end - start) * 1000, 3))
+                for step, start, end in zip(Step, clock[:-1], clock[1:], strict=True)
             ),
         )

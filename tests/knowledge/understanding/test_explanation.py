@@ -28,3 +28,12 @@ def test_words_phrases_and_candidates_are_told(knowledge: Knowledge) -> None:
 def test_what_was_read_instead_of_the_words_typed_is_told(knowledge: Knowledge) -> None:
     explanation = knowledge.understanding.explain("mau trà hoa vàng Quy Hoa ở đâu")
     assert explanation.read_as == "mua trà hoa vàng quy hoa ở đâu"
+
+
+def test_both_sides_of_a_comparison_are_told(knowledge: Knowledge) -> None:
+    understanding = knowledge.understanding
+    explanation = understanding.explain("so sánh trà hoa vàng Ba Chẽ với trà hoa vàng Quy Hoa")
+    best = [side[0].code for side in explanation.sides]
+    assert best == ["tra-hoa-vang-ba-che", "tra-hoa-vang-quy-hoa"]
+    assert best == [side[0].code for side in explanation.question.compared]
+    assert understanding.explain("trà hoa vàng Ba Chẽ").sides == ()
