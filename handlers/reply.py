@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -23,7 +23,6 @@ class Style(StrEnum):
 
     PLAIN = "plain"
     STRONG = "strong"
-    EMPHASIS = "emphasis"
 
 
 class Role(StrEnum):
@@ -108,7 +107,6 @@ class Reply:
     """Next steps. Under ``Outcome.CHOICES`` they are the readings to pick from."""
     point: GeoPoint | None = None
     contact: ContactCard | None = None
-    picture: str | None = None
     document: Document | None = None
     subject: str | None = None
     """The action that opens this very answer again, for a link to share; ``None``: not shared."""
@@ -133,7 +131,3 @@ class Reply:
             lines.append(f"• {paragraph.text}" if role is Role.ITEM else paragraph.text)
             before = role
         return "\n".join(lines)
-
-    def with_choices(self, *choices: Choice) -> Reply:
-        """The same reply with these choices added at the end."""
-        return replace(self, choices=self.choices + choices)

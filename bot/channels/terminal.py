@@ -42,7 +42,6 @@ _PARAGRAPH_STYLES = {
 _RUN_STYLES = {
     Style.PLAIN: RichStyle(),
     Style.STRONG: RichStyle(bold=True),
-    Style.EMPHASIS: RichStyle(italic=True),
 }
 
 _log = logging.getLogger(__name__)

@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 from handlers.actions import Action, Verb
 from handlers.places import Listing
 
-LONGEST_START = 64
 _START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PROVINCE = re.compile(r"(province|former):(\d\d)")
 _VERBS = {"p": Verb.PRODUCT, "q": Verb.PRODUCER}

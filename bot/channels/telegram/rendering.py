@@ -168,7 +168,7 @@ def _tags(run: Run, role: Role) -> tuple[str, str]:
         opening, closing = f'<a href="{html.escape(presentable(run.url))}">', "</a>"
     if role is Role.TITLE or run.style is Style.STRONG:
         opening, closing = f"{opening}<b>", f"</b>{closing}"
-    if role is Role.NOTE or run.style is Style.EMPHASIS:
+    if role is Role.NOTE:
         opening, closing = f"{opening}<i>", f"</i>{closing}"
     return opening, closing
 

@@ -33,7 +33,6 @@ class Piece:
 
     text: str
     strong: bool = False
-    emphasis: bool = False
     url: str | None = None
     stars: int | None = None
     """Stars to draw instead of the text, which then says the same to those who cannot see it."""
@@ -170,14 +169,14 @@ def _named(paragraph: Paragraph, products: Sequence[Product], t: Translator) -> 
 def _drawn(run: Run) -> Iterable[Piece]:
     text = presentable(run.text)
     url = one_line(run.url) if run.url and run.url.startswith(_OPENED) else None
-    strong, emphasis = run.style is Style.STRONG, run.style is Style.EMPHASIS
+    strong = run.style is Style.STRONG
     end = 0
     for found in _RATING.finditer(text):
         if found.start() > end:
-            yield Piece(text[end : found.start()], strong, emphasis, url)
+            yield Piece(text[end : found.start()], strong, url)
         row = found.group()
         awarded = row.count("★") if len(row) == FULL else int(row[0])
         yield Piece(row, stars=awarded, full_row=len(row) == FULL)
         end = found.end()
     if end < len(text):
-        yield Piece(text[end:], strong, emphasis, url)
+        yield Piece(text[end:], strong, url)

@@ -19,8 +19,6 @@ TEXT_LIMIT = 2000
 """Characters of one message."""
 SECRET_HEADER = "X-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 """Carries the secret of ``setWebhook`` with every delivery."""
-SHORTEST_SECRET, LONGEST_SECRET = 8, 256
-"""Characters of that secret."""
 NO_UPDATE = 408
 """Error code of a long poll that ended without an update."""
 TOO_MANY = 429
