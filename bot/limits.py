@@ -7,6 +7,8 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from enum import StrEnum
 
+from bot.settings import Settings
+
 WINDOW_SECONDS = 60.0
 PRESSES = 3
 """Buttons that may be pressed for each question that may be asked: leafing through a list is no
@@ -77,6 +79,15 @@ class Limits:
         self._groups = RateLimit(per_group, clock)
         self._presses = RateLimit(PRESSES * per_person, clock)
         self._all = RateLimit(in_all, clock)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Limits:
+        """Those that the settings say."""
+        return cls(
+            per_person=settings.questions_per_person,
+            per_group=settings.questions_per_group,
+            in_all=settings.questions_in_all,
+        )
 
     def judge(self, chat: str, *, group: bool = False, press: bool = False) -> Verdict:
         """Count a question of a chat, or the press of a button, and say what to do with it."""

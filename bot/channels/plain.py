@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.channels.text import one_line, presentable
+from bot.channels.text import cut, one_line, presentable, units
 from handlers.reply import Choice, GeoPoint, Paragraph, Reply, Role
 from locales import Translator
 
-_SENTENCE_ENDS = (". ", "! ", "? ", "; ")
 _MAP = "https://www.google.com/maps/search/?api=1&query={latitude:.5f},{longitude:.5f}"
 """https://developers.google.com/maps/documentation/urls/get-started: opens the map that the phone
 has, without a key."""
@@ -56,17 +55,6 @@ def written_out(paragraph: Paragraph) -> str:
     return f"• {joined}" if paragraph.role is Role.ITEM else joined
 
 
-def units(text: str) -> int:
-    """Length in UTF-16 units: what platforms count, or more than they count."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
-
-
-def shortened(label: str, limit: int) -> str:
-    """A label on one line of at most ``limit`` letters."""
-    line = one_line(label) or "…"
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
 def _paragraphs(reply: Reply) -> Iterator[tuple[str, str]]:
     before: Role | None = None
     for paragraph in reply.paragraphs:
@@ -98,27 +86,9 @@ def _filled(blocks: Sequence[tuple[str, str]], limit: int) -> Iterator[str]:
             yield current.rstrip()
         current = block
         while units(current) > limit:
-            part, current = _cut(current, limit)
-            if part:
-                yield part
+            part, rest = cut(current, limit)
+            current = rest.lstrip()
+            if part.strip():
+                yield part.rstrip()
     if current.strip():
         yield current.rstrip()
-
-
-def _cut(text: str, limit: int) -> tuple[str, str]:
-    """The longest beginning within the limit that ends well, and the rest."""
-    used = 0
-    end = 0
-    for end, letter in enumerate(text):  # noqa: B007 - the index after the loop is the answer
-        used += units(letter)
-        if used > limit:
-            break
-    window = text[:end]
-    half = end // 2
-    at = window.rfind("\n", half)
-    if at < 0:
-        at = max(window.rfind(mark, half) for mark in _SENTENCE_ENDS)
-    if at < 0:
-        at = window.rfind(" ", half)
-    cut = at + 1 if at >= 0 else end
-    return text[:cut].rstrip(), text[cut:].lstrip()

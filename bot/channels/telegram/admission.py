@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.channels.telegram.decoding import Incoming, Origin, Pressed
-from bot.channels.telegram.rendering import Rendered, render
 from bot.limits import Limits, Verdict
-from handlers.reply import Outcome, Paragraph, Reply, Run
-from locales import LOCALES, translator
 
 CHANNEL = "telegram"
-PER_PERSON, PER_GROUP, IN_ALL = 20, 30, 3000
-"""Questions a minute that are answered, unless the settings say otherwise."""
 
 
 class Marks(Protocol):
@@ -29,7 +24,8 @@ class Admission:
     """Judges what arrives before it is stored."""
 
     def __init__(self, limits: Limits | None, marks: Marks) -> None:
-        self._limits = limits or Limits(per_person=PER_PERSON, per_group=PER_GROUP, in_all=IN_ALL)
+        """``limits``: everything is answered without them."""
+        self._limits = limits
         self._marks = marks
         self._silent: set[str] = set()
 
@@ -41,6 +37,8 @@ class Admission:
         """Whether to answer; whoever writes takes messages again."""
         origin = incoming.origin
         await self.mark(origin.chat, blocked=False)
+        if self._limits is None:
+            return Verdict.ANSWER
         press = isinstance(incoming, Pressed)
         return self._limits.judge(chat_key(origin.chat), group=origin.group, press=press)
 
@@ -59,16 +57,3 @@ class Admission:
 def chat_key(chat: int) -> str:
     """A chat's key among those of all channels."""
     return f"{CHANNEL}:{chat}"
-
-
-def slower() -> Rendered:
-    """A polite word to whoever asks too much, in both languages: they may have said nothing
-    readable yet."""
-    sentences = [
-        translator(locale).gettext(
-            "That is more than I can answer at once. Please wait a minute, then ask again."
-        )
-        for locale in LOCALES
-    ]
-    paragraphs = tuple(Paragraph((Run(sentence),)) for sentence in sentences)
-    return render(Reply(Outcome.TALK, paragraphs))

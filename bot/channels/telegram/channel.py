@@ -13,8 +13,9 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.channel import ChannelError
+from bot.channels.courtesies import slower
 from bot.channels.lanes import Lanes
-from bot.channels.telegram.admission import CHANNEL, Admission, Marks, slower
+from bot.channels.telegram.admission import CHANNEL, Admission, Marks
 from bot.channels.telegram.answering import TYPING_AFTER, Answerer
 from bot.channels.telegram.decoding import (
     ALLOWED_UPDATES,
@@ -30,6 +31,7 @@ from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.inline import InlineAnswers
 from bot.channels.telegram.menu import publish_menu
 from bot.channels.telegram.polling import ANSWER_SECONDS, POLL_SECONDS, Poller
+from bot.channels.telegram.rendering import render
 from bot.channels.telegram.requests import FairRequest
 from bot.channels.telegram.webhook import Webhook, secret_of, webhook_router
 from bot.delivery.intake import Intake, ReceivedEvents
@@ -79,7 +81,7 @@ class TelegramChannel:
             events: where updates are kept from their arrival to their answer; memory without it.
             marks: where is kept who blocked the bot; memory without it.
             webhook: with it updates are delivered there, else they are fetched.
-            limits: how much is answered; the usual without it.
+            limits: how much is answered; everything without it.
             first_pause: seconds before a failed call is tried again.
             call_seconds: time for one call.
             typing_after: seconds of waiting after which the typing sign is shown.
@@ -230,7 +232,7 @@ class TelegramChannel:
         origin = incoming.origin
         if warn:
             await self._asides.put(
-                origin.chat, lambda: self._quietly(self._delivery.send(origin, slower()))
+                origin.chat, lambda: self._quietly(self._delivery.send(origin, render(slower())))
             )
         if isinstance(incoming, Pressed):
             query = incoming.query

@@ -34,9 +34,5 @@ def telegram_channel(
         events=store.events,
         marks=store.chats,
         webhook=webhook,
-        limits=Limits(
-            per_person=settings.questions_per_person,
-            per_group=settings.questions_per_group,
-            in_all=settings.questions_in_all,
-        ),
+        limits=Limits.of(settings),
     )

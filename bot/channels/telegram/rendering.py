@@ -18,7 +18,7 @@ from telegram import (
 )
 
 from bot.channels.telegram.links import deep_link, share_link, start_parameter
-from bot.channels.text import one_line, presentable
+from bot.channels.text import cut, one_line, presentable, shortened, units
 from handlers.feedback import votes
 from handlers.reply import Paragraph, Reply, Role, Run, Style
 
@@ -38,7 +38,6 @@ BUTTON_LIMIT = 100
 
 _MIN_ROOM = 64
 """Units; with less room than this a long run begins on the next message."""
-_SENTENCE_ENDS = (". ", "! ", "? ", "; ")
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +74,7 @@ def render(
         before = paragraph.role
         for number, part in enumerate(_parts(paragraph, limit)):
             joined = f"{current}{gap}{part}" if current and number == 0 else part
-            if number == 0 and _units(joined) <= limit:
+            if number == 0 and units(joined) <= limit:
                 current = joined
                 continue
             if current.strip():
@@ -101,9 +100,7 @@ def keyboard(reply: Reply, username: str = "", sharing: str = "↗") -> InlineKe
         if not 1 <= len(choice.action.encode(errors="replace")) <= ACTION_LIMIT:
             _log.error("a choice was left out: its action does not fit a button")
             continue
-        label = one_line(choice.label) or "…"
-        if len(label) > LABEL_LIMIT:
-            label = label[: LABEL_LIMIT - 1].rstrip() + "…"
+        label = shortened(choice.label, LABEL_LIMIT)
         button = InlineKeyboardButton(label, callback_data=choice.action)
         short = len(label) <= HALF_ROW
         if short and beside:
@@ -144,15 +141,15 @@ def _parts(paragraph: Paragraph, limit: int) -> Iterator[str]:
     current = "• " if paragraph.role is Role.ITEM else ""
     for run in paragraph.runs:
         opening, closing = _tags(run, paragraph.role)
-        overhead = _units(opening) + _units(closing)
+        overhead = units(opening) + units(closing)
         rest = presentable(run.text)
         while rest:
-            room = limit - _units(current) - overhead
+            room = limit - units(current) - overhead
             if room < _MIN_ROOM and current:
                 yield current
                 current = ""
                 continue
-            piece, rest = _cut(rest, max(room, 1))
+            piece, rest = cut(rest, max(room, 1), _size)
             current += f"{opening}{html.escape(piece, quote=False)}{closing}"
             if rest:
                 yield current
@@ -173,38 +170,6 @@ def _tags(run: Run, role: Role) -> tuple[str, str]:
     return opening, closing
 
 
-def _cut(text: str, room: int) -> tuple[str, str]:
-    """The longest beginning whose HTML takes at most ``room`` units, and the rest.
-
-    Cuts after a line or sentence, else between words, if one ends in the second half of the room;
-    else between letters.
-    """
-    fitting = _fitting(text, room)
-    if fitting == len(text):
-        return text, ""
-    window = text[:fitting]
-    half = fitting // 2
-    at = window.rfind("\n", half)
-    if at < 0:
-        at = max(window.rfind(end, half) for end in _SENTENCE_ENDS)
-    if at < 0:
-        at = window.rfind(" ", half)
-    end = max(at + 1 if at >= 0 else fitting, 1)
-    return text[:end], text[end:]
-
-
-def _fitting(text: str, room: int) -> int:
-    """How many letters from the beginning have HTML of at most ``room`` units."""
-    if _units(html.escape(text, quote=False)) <= room:
-        return len(text)
-    used = 0
-    for index, letter in enumerate(text):
-        used += _units(html.escape(letter, quote=False))
-        if used > room:
-            return index
-    return len(text)
-
-
-def _units(text: str) -> int:
-    """Length in UTF-16 units, as Telegram counts."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _size(text: str) -> int:
+    """UTF-16 units of a text as HTML."""
+    return units(html.escape(text, quote=False))

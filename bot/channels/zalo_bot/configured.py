@@ -28,10 +28,6 @@ def zalo_bot_channel(
         token=settings.zalo_bot_token.get_secret_value(),
         api_url=str(settings.zalo_bot_api_url),
         public_url=public_url,
-        limits=Limits(
-            per_person=settings.questions_per_person,
-            per_group=settings.questions_per_group,
-            in_all=settings.questions_in_all,
-        ),
+        limits=Limits.of(settings),
         everything_in_groups=settings.zalo_bot_groups is GroupMessages.ALL,
     )

@@ -30,10 +30,6 @@ def zalo_oa_channel(settings: Settings, conversation: Conversation, store: Store
         refresh_token=secrets["ZALO_OA_REFRESH_TOKEN"],
         api_url=str(settings.zalo_oa_api_url),
         oauth_url=str(settings.zalo_oa_oauth_url),
-        limits=Limits(
-            per_person=settings.questions_per_person,
-            per_group=settings.questions_per_group,
-            in_all=settings.questions_in_all,
-        ),
+        limits=Limits.of(settings),
         sends_per_second=settings.zalo_oa_sends_per_second,
     )

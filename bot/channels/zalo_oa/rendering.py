@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.channels.plain import messages, shortened
+from bot.channels.plain import messages
+from bot.channels.text import shortened
 from bot.channels.zalo_oa.client import (
     MOST_BUTTONS,
     PAYLOAD_LIMIT,

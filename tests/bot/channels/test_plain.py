@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.plain import messages, units
+from bot.channels.plain import messages
+from bot.channels.text import units
 from handlers.reply import Choice, Document, GeoPoint, Outcome, Paragraph, Reply, Role, Run
 from locales import translator
 
