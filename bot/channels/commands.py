@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handlers.actions import Action, Verb
 from handlers.conversation import Utterance
@@ -11,6 +13,8 @@ from knowledge.facts import Locale
 from locales import Translator
 
 HELP = Utterance(action=Action(Verb.HELP).text)
+
+_TYPED = re.compile(r"/([A-Za-z0-9_]+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 
 _LANGUAGE_NAMES: dict[str, Locale] = {
     "vi": "vi",
@@ -143,3 +147,33 @@ def command_utterance(command: str, argument: str) -> Utterance | None:
     """
     says = _SAYS.get(command)
     return replace(says(argument.strip()), commanded=True) if says is not None else None
+
+
+class Typed(NamedTuple):
+    """A command as somebody typed it."""
+
+    command: str
+    """Lower case, without the slash."""
+    argument: str
+    addressee: str
+    """Whom it is for: what follows ``@`` behind the command, often nothing."""
+
+
+def typed_command(text: str) -> Typed | None:
+    """The command that a text is, with its argument; ``None`` for a text that is none."""
+    found = _TYPED.fullmatch(text.strip())
+    if found is None:
+        return None
+    command, addressee, argument = found.groups(default="")
+    return Typed(command.lower(), argument, addressee)
+
+
+def typed_utterance(text: str) -> Utterance:
+    """What is said by a text on a platform that leaves it to us to tell commands.
+
+    An unknown command is a person looking for what we can do.
+    """
+    typed = typed_command(text)
+    if typed is None:
+        return Utterance(text=text)
+    return command_utterance(typed.command, typed.argument) or HELP

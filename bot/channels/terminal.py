@@ -15,11 +15,11 @@ from rich.style import Style as RichStyle
 from rich.table import Table
 from rich.text import Text
 
-from bot.channels.commands import command_utterance
+from bot.channels.commands import typed_utterance
 from bot.channels.text import one_line, plain_text, presentable
 from bot.lines import read_lines
 from bot.logs import error_code
-from handlers.conversation import Conversation, Utterance
+from handlers.conversation import Conversation
 from handlers.reply import Paragraph, Reply, Role, Run, Style
 from knowledge.facts import Locale
 from locales import translator
@@ -99,7 +99,7 @@ class Terminal:
     async def _answer(self, line: str) -> Reply | str:
         """The reply to a line, or an apology with the code under which the log has the trace."""
         try:
-            turn = await self._conversation.hear(CHAT, _utterance(line))
+            turn = await self._conversation.hear(CHAT, typed_utterance(line))
         except Exception:
             code = error_code()
             _log.exception("error %s", code)
@@ -182,15 +182,6 @@ def _link(run: Run) -> RichStyle:
     if run.url and run.url.startswith(("https://", "http://")):
         return RichStyle(link=one_line(run.url), underline=True)
     return RichStyle()
-
-
-def _utterance(line: str) -> Utterance:
-    if line.startswith("/"):
-        command, _, argument = line[1:].strip().partition(" ")
-        found = command_utterance(command.casefold(), argument)
-        if found is not None:
-            return found
-    return Utterance(text=line)
 
 
 def _leaves(line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.channels.commands import typed_command
 from bot.label_photo import LARGEST_BYTES, LARGEST_PIXELS
 
 ALLOWED_UPDATES = (
@@ -191,13 +192,11 @@ def _message(message: Json, me: Me, *, edited: bool) -> Incoming | None:
 def _text(
     origin: Origin, text: str, message: Json, me: Me, *, edited: bool
 ) -> Written | Commanded | None:
-    if text.startswith("/"):
-        word, _, argument = text[1:].replace("\n", " ").partition(" ")
-        command, _, addressee = word.partition("@")
-        if addressee and addressee.casefold() != me.username.casefold():
+    typed = typed_command(text)
+    if typed is not None:
+        if typed.addressee and typed.addressee.casefold() != me.username.casefold():
             return None
-        if command.isascii() and command.replace("_", "").isalnum():
-            return Commanded(origin, command.casefold(), argument.strip(), edited)
+        return Commanded(origin, typed.command, typed.argument, edited)
     if not origin.group:
         return Written(origin, text, edited)
     rest = _mentioned(text, me)

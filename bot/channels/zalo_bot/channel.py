@@ -12,7 +12,7 @@ from contextlib import suppress
 from fastapi import APIRouter
 
 from bot.channels.channel import ChannelError
-from bot.channels.commands import HELP, command_utterance
+from bot.channels.commands import typed_utterance
 from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.plain import messages
 from bot.channels.zalo_bot.client import (
@@ -30,7 +30,7 @@ from bot.delivery.intake import Intake, ReceivedEvents
 from bot.limits import Limits, Verdict
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
-from handlers.conversation import Conversation, Utterance
+from handlers.conversation import Conversation
 from handlers.reply import Reply
 from knowledge.facts import Locale
 from locales import LOCALES, translator
@@ -226,7 +226,7 @@ class ZaloBotChannel:
             return only_text(), LOCALES[0]
         try:
             turn = await self._conversation.hear(
-                f"{self.name}:{received.chat}", _utterance(received.text)
+                f"{self.name}:{received.chat}", typed_utterance(received.text)
             )
         except Exception:
             code = error_code()
@@ -256,14 +256,6 @@ def _explained(error: Exception) -> ChannelError:
             "Zalo does not accept ZALO_BOT_TOKEN; copy it again from Zalo Bot Creator"
         )
     return ChannelError(f"the Zalo Bot Platform refuses: {error}")
-
-
-def _utterance(text: str) -> Utterance:
-    if text.startswith("/"):
-        command, _, argument = text[1:].strip().partition(" ")
-        # An unknown command is a person looking for what we can do
-        return command_utterance(command.casefold(), argument) or HELP
-    return Utterance(text=text)
 
 
 def _webhook_secret(token: str) -> str:

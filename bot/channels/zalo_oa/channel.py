@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter
 
 from bot.channels.channel import ChannelError
-from bot.channels.commands import HELP, command_utterance
+from bot.channels.commands import typed_utterance
 from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.zalo_oa.client import CALL_SECONDS, SENDS_PER_SECOND, Button, ZaloOaClient
 from bot.channels.zalo_oa.decoding import Received, decode, key_of
@@ -210,10 +210,4 @@ def _utterance(received: Received) -> Utterance | None:
         return Utterance(action=received.action)
     if received.point is not None:
         return Utterance(point=received.point)
-    if received.text is None:
-        return None
-    if received.text.startswith("/"):
-        command, _, argument = received.text[1:].strip().partition(" ")
-        # An unknown command is a person looking for what we can do
-        return command_utterance(command.casefold(), argument) or HELP
-    return Utterance(text=received.text)
+    return typed_utterance(received.text) if received.text is not None else None
