@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from knowledge.text.letters import fold
 
 _VIETNAMESE = re.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.IGNORECASE)
 _ENGLISH = re.compile(
@@ -39,6 +40,5 @@ def only_described(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def folded(text: str) -> str:
-    """The text in small letters without marks, to see whether one text says another."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    """The text without marks, lower case, remembered: for names asked for again and again."""
+    return fold(text)

@@ -166,6 +166,12 @@ def test_a_code_is_matched_by_code_website_or_name(
     assert (found.code if found else None) == code
 
 
+def test_a_name_is_known_by_other_letters_that_look_the_same(catalogue: Catalogue) -> None:
+    found = named_by("\N{LATIN CAPITAL LETTER ETH}ƯỜNG THỐT NỐT BỘT PALMANIA", catalogue)
+    assert found is not None
+    assert found.code == "duong-thot-not-bot-palmania"
+
+
 def test_a_website_on_a_label_leads_to_its_producer(catalogue: Catalogue) -> None:
     producer = next(
         each
