@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated, NoReturn
 
 import typer
@@ -16,10 +15,12 @@ from bot.channels.channel import ChannelError
 from bot.data_commands import data_app
 from bot.evaluation import evaluate_command
 from bot.explaining import explain_command
+from bot.languages import ForcedLanguage
 from bot.settings import Settings, SettingsError, load_settings
 from bot.telegram_commands import telegram_app
 from bot.zalo_commands import zalo_app
 from knowledge.database import DatabaseUnavailable
+from locales import LOCALES
 
 BAD_USAGE = 2
 """Exit status for arguments or settings that cannot be used."""
@@ -43,18 +44,6 @@ app.command("explain")(explain_command)
 app.command("evaluate")(evaluate_command)
 
 
-class Language(StrEnum):
-    """A language that can be forced."""
-
-    VI = "vi"
-    EN = "en"
-
-
-LanguageOption = Annotated[
-    Language | None, typer.Option("--lang", help="Answer in this language, whatever is asked in.")
-]
-
-
 @app.command()
 def ask(
     words: Annotated[
@@ -69,7 +58,7 @@ def ask(
         bool,
         typer.Option("--conversation", help="Keep the context from one question to the next."),
     ] = False,
-    language: LanguageOption = None,
+    language: ForcedLanguage = None,
 ) -> None:
     """Answer a question, or one a line from standard input.
 
@@ -95,7 +84,7 @@ def ask(
         questions,
         knowledge,
         today=today(),
-        language=language.value if language else None,
+        language=language,
         in_conversation=conversation,
     )
     try:
@@ -110,7 +99,7 @@ def ask(
 
 
 @app.command()
-def chat(language: LanguageOption = None) -> None:
+def chat(language: ForcedLanguage = None) -> None:
     """Talk in the terminal; with a pipe, answer a question a line."""
     import asyncio
 
@@ -126,7 +115,7 @@ def chat(language: LanguageOption = None) -> None:
     terminal = Terminal(
         make_conversation(open_knowledge(settings)),
         console=Console(highlight=False, soft_wrap=not interactive),
-        language=language.value if language else "vi",
+        language=language or LOCALES[0],
         forced=language is not None,
     )
     if interactive:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.languages import OutputLanguage
 from bot.settings import load_settings
 from knowledge.catalogue import Catalogue
 from locales import LOCALES, translator
@@ -29,11 +30,9 @@ data_app = typer.Typer(
     help="Check, show and count what the bot knows.", no_args_is_help=True, add_completion=False
 )
 
-Language = Annotated[str, typer.Option("--lang", help="Language of the output: vi or en.")]
-
 
 @data_app.command()
-def check(lang: Language = LOCALES[0]) -> None:
+def check(lang: OutputLanguage = LOCALES[0]) -> None:
     """Validate the bundled tables and the database; exit status 1 when something is wrong."""
     from bot.data_views import rows_of, tables_short_of_rows, told
     from knowledge.database import DatabaseUnavailable
@@ -78,7 +77,7 @@ def check(lang: Language = LOCALES[0]) -> None:
 @data_app.command()
 def show(
     code: Annotated[str, typer.Argument(help="Code of a product or producer.")],
-    lang: Language = LOCALES[0],
+    lang: OutputLanguage = LOCALES[0],
 ) -> None:
     """Show all that is known of a product or producer, with the pages it was read on."""
     from rapidfuzz import process
@@ -104,7 +103,7 @@ def show(
 
 
 @data_app.command()
-def stats(lang: Language = LOCALES[0]) -> None:
+def stats(lang: OutputLanguage = LOCALES[0]) -> None:
     """Count what is known: tables, provinces, stars, categories, sources."""
     from bot.data_views import (
         by_stars,

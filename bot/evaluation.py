@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.data_commands import Language
+from bot.languages import OutputLanguage
 from bot.settings import load_settings
 from knowledge.text.letters import fold
 from locales import LOCALES, Translator, translator
@@ -78,7 +78,7 @@ class Tally:
 def evaluate_command(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
     failures: Annotated[int, typer.Option(help="How many failures to list.")] = 30,
-    lang: Language = LOCALES[0],
+    lang: OutputLanguage = LOCALES[0],
 ) -> None:
     """Ask the questions of a file and count the right answers, by noise and by intent."""
     from rich.console import Console

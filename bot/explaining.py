@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.data_commands import Language
+from bot.languages import OutputLanguage
 from bot.settings import load_settings
 from locales import LOCALES, Translator, translator
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def explain_command(
     words: Annotated[list[str], typer.Argument(metavar="QUESTION...")],
-    lang: Language = LOCALES[0],
+    lang: OutputLanguage = LOCALES[0],
 ) -> None:
     """Show how a question is read: words, phrases, candidates, the decision and the time."""
     from rich.console import Console

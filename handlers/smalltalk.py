@@ -8,7 +8,7 @@ from handlers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.next_steps import choice
 from handlers.reply import Outcome
 from handlers.wording import body, item
-from locales import LOCALES
+from locales import LOCALES, language_name
 
 
 def help_(asked: Asked) -> Answer:
@@ -71,7 +71,11 @@ def language(asked: Asked) -> Answer:
             [body(t.gettext("I will answer in English from now on."))],
             example_choices(t)[:EXAMPLES_OFFERED],
         )
-    choices = [*choice("Tiếng Việt", Verb.LANGUAGE, "vi"), *choice("English", Verb.LANGUAGE, "en")]
+    choices = [
+        each
+        for locale in LOCALES
+        for each in choice(language_name(locale, locale), Verb.LANGUAGE, locale)
+    ]
     return answered(Outcome.TALK, [body(t.gettext("Which language shall I answer in?"))], choices)
 
 

@@ -10,6 +10,7 @@ from handlers.session import Session
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from locales import LOCALES
 
 Asking = tuple[Question, int]
 """A question and how many entries of its list were already shown."""
@@ -147,7 +148,7 @@ def _topic(action: Action, session: Session, catalogue: Catalogue, language: Loc
 
 
 def _language(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
-    asked = action.argument if action.argument in {"vi", "en"} else None
+    asked = action.argument if action.argument in LOCALES else None
     return Question(
         text="",
         language=asked or language,

@@ -86,6 +86,11 @@ def translator(locale: str) -> Translator:
     return Translator(known, load(known))
 
 
+def language_name(locale: str, reader: str) -> str:
+    """What a language of ours is called in another or in itself: "Tiếng Việt", "Vietnamese"."""
+    return str(BabelLocale.parse(locale).get_language_name(reader))
+
+
 @lru_cache(maxsize=4096)
 def _date(locale: str, text: str) -> str:
     parts = text.split("-")

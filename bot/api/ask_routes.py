@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 
 from bot.api import models
 from bot.api.asking import Asking
+from bot.api.language import Language
 from bot.suggesting import suggestions_over
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
@@ -38,7 +39,7 @@ def ask_router(asking: Asking, knowledge: Callable[[], Knowledge]) -> APIRouter:
             str,
             Query(max_length=models.LONGEST_QUESTION, examples=["tra hoa vang ba che may sao"]),
         ],
-        lang: models.Language | None = None,
+        lang: Language | None = None,
     ) -> models.AnswerRecord:
         return await asking.answer(models.Question(question=q, language=lang), "")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from bot.api.language import Language
 from handlers.actions import LONGEST_ACTION
 from knowledge.certificates import Validity
 from knowledge.facts import Category, OutletKind, PlaceLevel, ProducerType, Status
@@ -14,7 +15,6 @@ from knowledge.search.suggestions import SuggestionSort
 
 LONGEST_QUESTION = 2000
 """Characters taken; the understanding reads the first 500 and says so."""
-Language = Literal["vi", "en"]
 Conversation = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 
 

@@ -10,23 +10,19 @@ from typing import NamedTuple
 from handlers.actions import Action, Verb
 from handlers.conversation import Utterance
 from knowledge.facts import Locale
-from locales import Translator
+from knowledge.text.letters import fold
+from locales import LOCALES, Translator, language_name
 
 HELP = Utterance(action=Action(Verb.HELP).text)
 
 _TYPED = re.compile(r"/([A-Za-z0-9_]+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 
 _LANGUAGE_NAMES: dict[str, Locale] = {
-    "vi": "vi",
-    "vn": "vi",
-    "tieng viet": "vi",
-    "tiếng việt": "vi",
-    "vietnamese": "vi",
-    "en": "en",
-    "english": "en",
-    "tiếng anh": "en",
-    "tieng anh": "en",
-}
+    fold(name): locale
+    for locale in LOCALES
+    for name in (locale, *(language_name(locale, reader) for reader in LOCALES))
+} | {"vn": "vi"}
+"""Without marks: codes, names in every language of ours, and a country for its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def _province_in_english(argument: str) -> Utterance:
 
 
 def _language(argument: str) -> Utterance:
-    locale = _LANGUAGE_NAMES.get(argument.strip().casefold(), "")
+    locale = _LANGUAGE_NAMES.get(fold(argument.strip()), "")
     return Utterance(action=Action(Verb.LANGUAGE, locale).text)
 
 

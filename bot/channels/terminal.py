@@ -22,7 +22,7 @@ from bot.logs import error_code
 from handlers.conversation import Conversation
 from handlers.reply import Paragraph, Reply, Role, Run, Style
 from knowledge.facts import Locale
-from locales import translator
+from locales import LOCALES, translator
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -55,7 +55,7 @@ class Terminal:
         conversation: Conversation,
         *,
         console: Console,
-        language: Locale = "vi",
+        language: Locale = LOCALES[0],
         forced: bool = False,
     ) -> None:
         """``language`` is that of our own words until a reply shows the person's; ``forced``

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,15 @@ async def test_asks_by_get_and_by_post_alike(
 
 async def test_a_language_can_be_forced(get: Get) -> None:
     assert (await get("/ask", q=QUESTION, lang="en"))["language"] == "en"
+
+
+async def test_only_our_languages_can_be_forced(client: httpx.AsyncClient, get: Get) -> None:
+    refused = await client.get("/ask", params={"q": QUESTION, "lang": "fr"})
+    assert refused.status_code == 422
+    assert "vi, en" in refused.json()["error"]["fields"][0]["problem"]
+    described = await get("/openapi.json")
+    offered = json.dumps(described["paths"]["/ask"]["get"]["parameters"])
+    assert '"enum": ["vi", "en"]' in offered
 
 
 async def test_a_conversation_is_remembered_and_is_nobody_elses(client: httpx.AsyncClient) -> None:

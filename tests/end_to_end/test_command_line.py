@@ -75,7 +75,18 @@ def test_the_status_tells_that_nothing_was_found(ocop: Ocop) -> None:
     assert done.stdout.decode().strip()
 
 
-@pytest.mark.parametrize("arguments", [["ask", "--lang", "fr", "x"], ["ask", "--nope"], ["nope"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "x"], ["chat"], ["explain", "x"], ["data", "check"], ["data", "show", "x"]],
+)
+def test_a_language_we_do_not_speak_is_refused(ocop: Ocop, arguments: list[str]) -> None:
+    done = ocop(*arguments, "--lang", "fr")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"'fr' is not one of 'vi', 'en'" in b" ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["ask", "--nope"], ["nope"]])
 def test_the_status_tells_bad_usage(ocop: Ocop, arguments: list[str]) -> None:
     done = ocop(*arguments)
     assert done.returncode == 2
