@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := bot handlers knowledge locales tests benchmarks tools
-# Each worker loads the whole knowledge base: more of them than this only fill the memory
+# One for each core. Each loads the whole knowledge base: say fewer where memory is short
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help

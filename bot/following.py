@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 
 from bot.operations.metrics import CATALOGUE, CATALOGUE_LOADED, CATALOGUE_PRODUCTS
-from knowledge.base import Knowledge, load_knowledge, settle
+from knowledge.base import Knowledge, exempt_from_collection, load_knowledge
 from knowledge.database import DatabaseUnavailable, open_engine
 from knowledge.importing.snapshot import read_version
 
@@ -75,7 +75,7 @@ class CurrentKnowledge:
 
     def _take(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        settle()
+        exempt_from_collection()
         catalogue = knowledge.catalogue
         CATALOGUE.clear()
         CATALOGUE.labels(catalogue.version).set(1)

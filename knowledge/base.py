@@ -29,7 +29,7 @@ class Knowledge:
     understanding: Understanding
 
 
-def settle() -> None:
+def exempt_from_collection() -> None:
     """Tell the garbage collector that all objects there are now stay.
 
     A full collection over the objects of a large catalogue stops the process for as long as
@@ -111,7 +111,7 @@ def _no_garbage_collection() -> Iterator[None]:
     try:
         yield
     finally:
-        settle()  # or they would all be looked through now
+        exempt_from_collection()  # or they would all be looked through now
         if was_enabled:
             gc.enable()
 

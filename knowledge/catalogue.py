@@ -1,6 +1,6 @@
 """The catalogue: all facts in memory, immutable, with the look-ups that handlers need.
 
-Built whole from the database (:func:`knowledge.importing.snapshot.read_catalogue`) and replaced
+Built whole from the facts of the database (:func:`knowledge.base.build_knowledge`) and replaced
 whole when the data version changes. It knows facts, not texts: understanding a question is
 :mod:`knowledge.understanding`'s work.
 """

@@ -30,7 +30,7 @@ class Command:
     """One command under its names, with what a person says by it."""
 
     names: dict[Locale, str]
-    """In each language; all of them are understood in every language."""
+    """By language, English at least; all of them are understood in every language."""
     description: Callable[[Translator], str]
     says: Callable[[str], Utterance]
     """What is said with an argument, which may be empty."""

@@ -49,7 +49,10 @@ def spoken(tag: str | None) -> Locale:
 def menu(locale: Locale) -> list[BotCommand]:
     """The commands under their names in a language."""
     t = translator(locale)
-    return [BotCommand(each.names[locale], each.description(t)) for each in COMMANDS]
+    return [
+        BotCommand(each.names.get(locale, each.names[OTHERS]), each.description(t))
+        for each in COMMANDS
+    ]
 
 
 def _audiences() -> Iterator[tuple[Locale, str | None]]:

@@ -11,7 +11,7 @@ from schemathesis.core.result import Ok
 
 from bot.api.interface import PATH
 from knowledge.base import Knowledge
-from tests.api.conftest import application
+from tests.bot.api.conftest import application
 
 load_all_checks()
 CHECKED: list[Any] = [

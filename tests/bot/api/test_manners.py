@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from knowledge.base import Knowledge
-from tests.api.conftest import application, connected
+from tests.bot.api.conftest import application, connected
 
 KEY = "a-long-random-key"
 DIGEST = hashlib.sha256(KEY.encode()).hexdigest()
