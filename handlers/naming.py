@@ -64,12 +64,17 @@ def offer_name(offer: Offer, t: Translator) -> str:
 
 
 def place_name(place: Place, t: Translator) -> str:
-    """The place without its unit word, as this reader calls it."""
+    """The place without its unit word, as this reader calls it; with it where the name is a mere
+    number: "quận 1"."""
     if place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}:
         if place.name == "Hồ Chí Minh":
             return t.gettext("Ho Chi Minh City")
         if place.name == "Hà Nội":
             return t.gettext("Hanoi")
+    if place.name.isdecimal():
+        if place.level is PlaceLevel.DISTRICT:
+            return t.gettext("District {number}", number=place.name)
+        return t.gettext("Ward {number}", number=place.name)
     return place.name
 
 
@@ -79,11 +84,11 @@ def unit_name(place: Place, t: Translator) -> str:
         return place.name
     if t.locale == "vi":
         return uncapitalised(place.full_name)
-    if place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}:
-        if place.full_name.startswith("Tỉnh"):
-            return t.gettext("{province} province", province=place_name(place, t))
-        return place_name(place, t)
-    return place.name
+    name = place_name(place, t)
+    is_province = place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
+    if is_province and place.full_name.startswith("Tỉnh"):
+        return t.gettext("{province} province", province=name)
+    return name
 
 
 def province_phrase(location: Location, catalogue: Catalogue, t: Translator) -> str:

@@ -44,18 +44,27 @@ def today_note(asked: Asked, place: Place) -> Paragraph | None:
             former=", ".join(former),
         )
     elif place.level is PlaceLevel.DISTRICT:
-        sentence = t.gettext(
-            "The district of {district} ended on 1 July 2025; its communes are now in {province}.",
-            district=place.name,
-            province=unit_name(catalogue.province(place.provinces[0]), t),
-        )
+        names = {
+            "district": place_name(place, t),
+            "province": unit_name(catalogue.province(place.provinces[0]), t),
+        }
+        if catalogue.special_zone(place) is not None:
+            sentence = t.gettext(
+                "{district} is now a special zone of {province} (since 1 July 2025).", **names
+            )
+        else:
+            sentence = t.gettext(
+                "{district} ended as a district on 1 July 2025; its communes are now in "
+                "{province}.",
+                **names,
+            )
     elif place.level is PlaceLevel.FORMER_COMMUNE and place.successors:
         successor = catalogue.places.get(place.successors[0])
         if successor is None or successor.name == place.name:
             return None
         sentence = t.gettext(
             "The former commune of {former} is now in {commune}, {province}.",
-            former=place.name,
+            former=place_name(place, t),
             commune=unit_name(successor, t),
             province=place_name(catalogue.province(place.provinces[0]), t),
         )

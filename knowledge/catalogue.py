@@ -26,6 +26,9 @@ from knowledge.facts import (
 )
 from knowledge.pickling import quickly_read_back
 
+_SPECIAL_ZONE = "Đặc khu "
+"""How the full names begin of the islands that are units of their own since 1 July 2025."""
+
 
 @quickly_read_back
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Catalogue:
     _ranks: Mapping[str, int] = field(init=False)
     """Place of each product's code among all, best first."""
     _outlets_by_province: Mapping[str, tuple[Outlet, ...]] = field(init=False)
+    _special_zones: Mapping[tuple[str, str], Place] = field(init=False)
+    """By today's province and name."""
     as_of: str | None = field(init=False)
     """Date of the newest source of any product: how fresh the list is."""
 
@@ -114,6 +119,12 @@ class Catalogue:
             if outlet.location is not None:
                 outlets[outlet.location.province].append(outlet)
         put(self, "_outlets_by_province", {code: tuple(each) for code, each in outlets.items()})
+        zones = {
+            (place.provinces[0], place.name): place
+            for place in facts.places
+            if place.level is PlaceLevel.COMMUNE and place.full_name.startswith(_SPECIAL_ZONE)
+        }
+        put(self, "_special_zones", zones)
         dates = [product.source_date for product in facts.products if product.source_date]
         put(self, "as_of", max(dates, default=None))
 
@@ -129,6 +140,10 @@ class Catalogue:
     def former_province(self, code: str) -> Place:
         """One of the 63 provinces before 1 July 2025. Raises ``KeyError`` when unknown."""
         return self.places[f"former:{code}"]
+
+    def special_zone(self, district: Place) -> Place | None:
+        """The special zone that a former district is now: an island under its old name."""
+        return self._special_zones.get((district.provinces[0], district.name))
 
     def products_of(self, producer: str) -> tuple[Product, ...]:
         """All products of a producer, best first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handlers.reply import Outcome, Role
@@ -15,6 +17,34 @@ def test_a_former_province_is_answered_and_placed(ask: Ask) -> None:
     text = ask(Intent.SPECIALITIES, places=("former:15",)).reply.text
     assert text.startswith("Sản phẩm OCOP ở Yên Bái (")
     assert "Yên Bái nay thuộc tỉnh Lào Cai" in text
+
+
+def test_an_island_that_is_a_special_zone_now_is_said_to_be_one(ask: Ask) -> None:
+    for key, name, province in (
+        ("district:911", "Phú Quốc", "tỉnh An Giang"),
+        ("district:536", "Lý Sơn", "tỉnh Quảng Ngãi"),
+        ("district:755", "Côn Đảo", "thành phố Hồ Chí Minh"),
+    ):
+        text = ask(Intent.SPECIALITIES, places=(key,)).reply.text
+        assert f"{name} nay là đặc khu thuộc {province}" in text
+        assert "không còn cấp huyện" not in text
+    english = ask(Intent.SPECIALITIES, places=("district:911",), language="en").reply.text
+    assert "Phú Quốc is now a special zone of An Giang province" in english
+
+
+def test_a_district_that_ended_is_said_to_have(ask: Ask) -> None:
+    text = ask(Intent.SPECIALITIES, places=("district:202",)).reply.text
+    assert "không còn cấp huyện; các xã, phường của Ba Chẽ nay thuộc tỉnh Quảng Ninh" in text
+
+
+@pytest.mark.parametrize("intent", [Intent.OUTLETS, Intent.SPECIALITIES, Intent.STATISTICS])
+def test_a_district_called_by_a_number_is_named_with_its_unit(ask: Ask, intent: Intent) -> None:
+    vietnamese = ask(intent, places=("district:760",)).reply.text
+    english = ask(intent, places=("district:760",), language="en").reply.text
+    assert "quận 1" in vietnamese
+    assert "District 1" in english
+    for text in (vietnamese, english):
+        assert not re.search(r"\b(?:ở|của|in|of) 1\b|: 1$", text, re.MULTILINE)
 
 
 def test_todays_province_names_the_former_ones_it_took_in(ask: Ask) -> None:
