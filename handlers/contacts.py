@@ -67,7 +67,7 @@ def _reach(asked: Asked, producer: Producer | None, product: Product | None) -> 
     if producer is None or not producer.phone:
         paragraphs.append(body(_another_way(asked, location)))
         if product is not None:
-            paragraphs += sellers(asked, product)
+            paragraphs += sellers(asked, product, site_told=True)
     source = (
         sources_note(producer.sources, t)
         if producer is not None

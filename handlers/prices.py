@@ -9,7 +9,7 @@ from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled, unsettled
 from handlers.naming import producer_name, producer_of, product_name
 from handlers.next_steps import after_producer, after_product
-from handlers.reply import Outcome
+from handlers.reply import Outcome, Role
 from handlers.selling import at_the_producer, sellers
 from handlers.wording import body, fill, strong
 from knowledge.facts import Producer
@@ -21,10 +21,11 @@ def answer(asked: Asked) -> Answer:
     named = settled(asked)
     if isinstance(named, Producer):
         name = producer_name(named, t)
-        sentence = t.gettext(
-            "I hold no prices for the goods of {name}: sellers set them. Ask here:"
-        )
-        paragraphs = [body(fill(sentence, name=strong(name))), *at_the_producer(asked, named)]
+        sentence = t.gettext("I hold no prices for the goods of {name}: sellers set them.")
+        direct = at_the_producer(asked, named)
+        if direct:
+            sentence += " " + t.gettext("Ask here:")
+        paragraphs = [body(fill(sentence, name=strong(name))), *direct]
         return answered(
             Outcome.ANSWER,
             paragraphs,
@@ -41,11 +42,12 @@ def answer(asked: Asked) -> Answer:
         )
         reply = replace(listed.reply, paragraphs=(body(sentence), *listed.reply.paragraphs))
         return replace(listed, reply=reply)
-    sentence = t.gettext("I hold no price for {name}: sellers set it and it changes. Ask here:")
-    paragraphs = [
-        body(fill(sentence, name=strong(product_name(named, t)))),
-        *sellers(asked, named, introduced=True),
-    ]
+    sentence = t.gettext("I hold no price for {name}: sellers set it and it changes.")
+    sold = sellers(asked, named, introduced=True)
+    if sold and sold[0].role is Role.ITEM:
+        # Its own sellers; others are introduced by a sentence that says what they are
+        sentence += " " + t.gettext("Ask here:")
+    paragraphs = [body(fill(sentence, name=strong(product_name(named, t)))), *sold]
     producer = producer_of(named, catalogue)
     if producer is not None:
         direct = at_the_producer(asked, producer)

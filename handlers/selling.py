@@ -40,19 +40,33 @@ _ORDER = (
 )
 
 
-def sellers(asked: Asked, product: Product, *, introduced: bool = False) -> list[Paragraph]:
-    """Where this product is sold: its own sellers, else OCOP outlets of its province.
+def sellers(
+    asked: Asked, product: Product, *, introduced: bool = False, site_told: bool | None = None
+) -> list[Paragraph]:
+    """Where this product is sold: its own sellers as list entries, else, in a sentence and a list,
+    OCOP outlets of its province.
 
-    ``introduced``: a sentence before these paragraphs already says what they are.
+    ``introduced``: a sentence before these paragraphs already says what they are. ``site_told``:
+    the producer's website stands elsewhere in the answer; by default where they are introduced,
+    because :func:`at_the_producer` follows then, but not when export was asked for.
     """
     t, catalogue = asked.t, asked.catalogue
     offers = catalogue.offers_of(product.code)
-    own = by_kind((offer for offer in offers if offer.kind is not OutletKind.EXPORT), t)
+    if site_told is None:
+        site_told = introduced and not asked.question.export
     producer = producer_of(product, catalogue)
-    if producer is not None and producer.website and not _sold_at(offers, producer.website):
-        own.append(
-            body(fill(t.gettext("Producer's website: {site}"), site=website_run(producer.website)))
-        )
+    site = producer.website if producer is not None else None
+    own = by_kind(
+        (
+            offer
+            for offer in offers
+            if offer.kind is not OutletKind.EXPORT
+            and not (site_told and site and _is_site(offer, site))
+        ),
+        t,
+    )
+    if site and not site_told and not any(_is_site(offer, site) for offer in offers):
+        own.append(body(fill(t.gettext("Producer's website: {site}"), site=website_run(site))))
     abroad = markets(offers, t)
     exported = (
         [body(t.gettext("Export markets: {names}", names=", ".join(abroad)))] if abroad else []
@@ -60,6 +74,8 @@ def sellers(asked: Asked, product: Product, *, introduced: bool = False) -> list
     if own:
         heading = [] if introduced else [body(t.gettext("Where to buy:"))]
         return [*heading, *(item(line.runs) for line in (*own, *exported))]
+    if site:
+        return exported
     if product.category is Category.TOURISM:
         return []
     return [*exported, *_nearby(asked, product)]
@@ -129,9 +145,10 @@ def _for_reader(offers: list[Offer], t: Translator) -> list[Offer]:
     return told or offers
 
 
-def _sold_at(offers: Iterable[Offer], website: str) -> bool:
+def _is_site(offer: Offer, website: str) -> bool:
+    """Whether an offer is the producer's own website."""
     bare = website.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-    return any(bare in (offer.url or "") or bare in offer.name for offer in offers)
+    return bare in (offer.url or "") or bare in offer.name
 
 
 def _nearby(asked: Asked, product: Product) -> list[Paragraph]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.reply import Outcome
+import pytest
+
+from handlers.reply import Outcome, Role
 from knowledge.catalogue import Catalogue
 from knowledge.facts import OutletKind
 from knowledge.understanding.question import Certainty, Intent
@@ -103,6 +105,37 @@ def test_price_is_not_held_and_leads_to_the_sellers(ask: Ask) -> None:
     text = ask(Intent.PRICE, BA_CHE).reply.text
     assert "không có giá" in text
     assert "Postmart" in text
+
+
+def test_a_price_without_a_seller_sends_nobody_to_one(ask: Ask) -> None:
+    text = ask(Intent.PRICE, "mam-tom-le-gia").reply.text
+    assert "không có giá" in text
+    assert "hỏi ở đây" not in text
+    assert "Mình chưa biết nơi bán riêng của sản phẩm này. Điểm bán OCOP ở Thanh Hóa" in text
+    assert "hỏi ở đây nhé:\n\n• Sàn thương mại điện tử" in ask(Intent.PRICE, BA_CHE).reply.text
+
+
+@pytest.mark.parametrize(
+    "intent", [Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE, Intent.CONTACT]
+)
+def test_a_website_is_told_once(ask: Ask, catalogue: Catalogue, intent: Intent) -> None:
+    told = 0
+    for product in catalogue.products.values():
+        producer = catalogue.producers.get(product.producer or "")
+        if producer is None or not producer.website:
+            continue
+        site = producer.website.split("://")[-1].removeprefix("www.").rstrip("/")
+        runs = [
+            run
+            for paragraph in ask(intent, product.code).reply.paragraphs
+            if paragraph.role is not Role.NOTE
+            for run in paragraph.runs
+        ]
+        at = f"@{site}"
+        found = [run for run in runs if site in f"{run.text} {run.url}" and at not in run.text]
+        assert len(found) == 1, (product.code, found)
+        told += 1
+    assert told > 10
 
 
 def test_unnamed_product_is_asked_for(ask: Ask) -> None:
