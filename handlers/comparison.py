@@ -19,6 +19,7 @@ from handlers.naming import (
 )
 from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
+from handlers.selling import is_site
 from handlers.stars import mark
 from handlers.wording import body, fill, item, note, strong, title
 from knowledge.facts import OutletKind, Product
@@ -137,6 +138,7 @@ def _sold(asked: Asked, product: Product) -> str:
     offers = asked.catalogue.offers_of(product.code)
     names = [offer_name(each, asked.t) for each in offers if each.kind is not OutletKind.EXPORT]
     producer = producer_of(product, asked.catalogue)
-    if producer is not None and producer.website:
-        names.append(producer.website.split("://", 1)[-1].rstrip("/"))
+    site = producer.website if producer is not None else None
+    if site and not any(is_site(offer, site) for offer in offers):
+        names.append(site.split("://", 1)[-1].rstrip("/"))
     return ", ".join(dict.fromkeys(names[:4]))

@@ -61,11 +61,11 @@ def sellers(
             offer
             for offer in offers
             if offer.kind is not OutletKind.EXPORT
-            and not (site_told and site and _is_site(offer, site))
+            and not (site_told and site and is_site(offer, site))
         ),
         t,
     )
-    if site and not site_told and not any(_is_site(offer, site) for offer in offers):
+    if site and not site_told and not any(is_site(offer, site) for offer in offers):
         own.append(body(fill(t.gettext("Producer's website: {site}"), site=website_run(site))))
     abroad = markets(offers, t)
     exported = (
@@ -145,7 +145,7 @@ def _for_reader(offers: list[Offer], t: Translator) -> list[Offer]:
     return told or offers
 
 
-def _is_site(offer: Offer, website: str) -> bool:
+def is_site(offer: Offer, website: str) -> bool:
     """Whether an offer is the producer's own website."""
     bare = website.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     return bare in (offer.url or "") or bare in offer.name

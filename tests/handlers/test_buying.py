@@ -138,6 +138,14 @@ def test_a_website_is_told_once(ask: Ask, catalogue: Catalogue, intent: Intent) 
     assert told > 10
 
 
+def test_a_website_is_told_once_beside_another_product(ask: Ask) -> None:
+    sides = (matches(["toi-ly-son-dori"]), matches(["nuoc-yen-sao-sanest"]))
+    text = ask(Intent.COMPARE, compared=sides).reply.text
+    assert text.count("dori.com.vn") == 1
+    assert "Sanest Khánh Hòa" in text
+    assert "sanestkhanhhoa.com.vn" not in text
+
+
 def test_unnamed_product_is_asked_for(ask: Ask) -> None:
     reply = ask(Intent.WHERE_TO_BUY, certainty=Certainty.NONE).reply
     assert reply.outcome is Outcome.NOT_FOUND
