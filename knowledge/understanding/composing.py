@@ -18,7 +18,7 @@ from knowledge.understanding.languages import LOANWORDS, asked_language, languag
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ORG, TOPIC
+from knowledge.understanding.senses import ORG, REFER_BACK, TOPIC
 from knowledge.understanding.vocabularies import Cue, Vocabularies
 
 
@@ -126,10 +126,11 @@ class Composer:
             period=draft.period,
             export="export" in senses,
             ordinal=_ordinal(senses),
-            refers_back="refer_back" in senses,
+            refers_back=any(sense.startswith(REFER_BACK) for sense in senses),
             asked_language=asked_language(draft.words) if intent is Intent.LANGUAGE else None,
             cut=was_cut,
             bare=bare,
+            cues=frozenset(senses),
         )
 
     def _matches(self, decision: Decision) -> tuple[tuple[Match, ...], tuple[Match, ...]]:

@@ -102,6 +102,9 @@ class Question:
     """The text was longer than the longest length read."""
     bare: bool = False
     """Every word asks or is talk; none names anything ("mua ở đâu")."""
+    cues: frozenset[str] = frozenset()
+    """Senses of all cues outside the names, whether or not they decided the intent: what a
+    follow-up says beside what it names ("more", "compare", "refer_back:maker")."""
 
     @property
     def names_something(self) -> bool:

@@ -15,6 +15,9 @@ ORG = "org"
 ORG_HINT = "org_hint"
 """"bên", which may mean the maker of what follows, or the maker by that name."""
 OF_MAKERS = frozenset({ORG, ORG_HINT})
+REFER_BACK = "refer_back"
+""""nó", "còn ... thì sao"; the senses that begin so tell what is pointed at: ``refer_back:maker``
+("công ty đó"), ``refer_back:place`` ("ở đó"), ``refer_back:near`` ("gần đó")."""
 STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})
