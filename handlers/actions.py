@@ -32,7 +32,7 @@ class Verb(StrEnum):
     PRODUCTS_OF = "w"
     """A page of a producer's products: offset, producer."""
     LIST = "l"
-    """A page of products by place and filters: see :class:`handlers.places.Listing`."""
+    """A page of products by place and filters: see :class:`handlers.listing.Listing`."""
     OUTLETS = "o"
     """A page of a place's outlets: offset, place key."""
     STATISTICS = "n"

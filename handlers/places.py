@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from handlers.actions import FIELD, Action, Verb
+from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.listing import Listing
 from handlers.naming import (
     category_name,
     choice_label,
@@ -25,58 +26,8 @@ from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, strong, title
-from knowledge.facts import Category, Place, PlaceLevel, Product
+from knowledge.facts import Place, PlaceLevel, Product
 from knowledge.understanding.question import Intent, Question
-
-_IN_SESSION = "@"
-"""Stands for filters too long for an action: they are those of the session."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Which products to list: what an action says that pages through them."""
-
-    places: tuple[str, ...] = ()
-    """Keys."""
-    stars: int | None = None
-    category: Category | None = None
-    kinds: tuple[str, ...] = ()
-
-    @staticmethod
-    def of(question: Question) -> Listing:
-        """The listing a question asks for."""
-        keys = tuple(place.key for place in question.places)
-        return Listing(keys, question.stars, question.category, question.kinds)
-
-    def page(self, offset: int) -> Action:
-        """The action that shows the entries from an offset on."""
-        action = Action.of(
-            Verb.LIST,
-            offset,
-            self.stars,
-            self.category,
-            "+".join(self.places),
-            "+".join(self.kinds),
-        )
-        return action if action.fits else Action.of(Verb.LIST, offset, _IN_SESSION)
-
-    @staticmethod
-    def parse(action: Action) -> tuple[int, Listing | None]:
-        """Offset and listing; ``None`` for the listing kept in the session.
-
-        Raises ``ValueError`` for an argument that no listing ever had.
-        """
-        fields = action.argument.split(FIELD)
-        offset = max(int(fields[0]), 0)
-        if fields[1:] == [_IN_SESSION]:
-            return offset, None
-        stars, category, places, kinds = fields[1:]
-        return offset, Listing(
-            tuple(filter(None, places.split("+"))),
-            int(stars) if stars else None,
-            Category(category) if category else None,
-            tuple(filter(None, kinds.split("+"))),
-        )
 
 
 def answer(asked: Asked) -> Answer:
@@ -210,20 +161,22 @@ def nothing(asked: Asked, place: Place | None) -> Answer:
     belongs = today_note(asked, place) if place is not None else None
     if belongs is not None:
         paragraphs.append(belongs)
-    choices: list[Choice] = []
-    for alternative in _looser(asked, place):
-        count = len(
-            _found(
-                alternative, alternative.question.places[0] if alternative.question.places else None
-            )
-        )
-        if count:
-            where = alternative.question.places[0] if alternative.question.places else None
-            label = f"{heading(alternative, where)} ({t.number(count)})"
-            choices.append(Choice(label, Listing.of(alternative.question).page(0).text))
+    choices = wider_lists(asked, place)
     if choices:
         paragraphs.append(body(t.gettext("Near to it there are:")))
-    return answered(Outcome.NOT_FOUND, paragraphs, choices[:3], places=asked.question.places)
+    return answered(Outcome.NOT_FOUND, paragraphs, choices, places=asked.question.places)
+
+
+def wider_lists(asked: Asked, place: Place | None) -> list[Choice]:
+    """The nearest lists that hold more than the one asked for."""
+    choices: list[Choice] = []
+    for alternative in _looser(asked, place):
+        where = alternative.question.places[0] if alternative.question.places else None
+        count = len(_found(alternative, where))
+        if count:
+            label = f"{heading(alternative, where)} ({asked.t.number(count)})"
+            choices.append(Choice(label, Listing.of(alternative.question).page(0).text))
+    return choices[:3]
 
 
 def _none(asked: Asked, place: Place | None) -> Paragraph:

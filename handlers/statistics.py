@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.listing import Listing
 from handlers.naming import category_name, kind_names, place_name, unit_name
 from handlers.not_found import list_date
-from handlers.places import Listing
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import source_runs
 from handlers.territory import pick_place, today_note, wider_place

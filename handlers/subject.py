@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.actions import Action, Verb
 from handlers.answering import Answer
 from handlers.context import ABOUT_PRODUCTS
-from handlers.places import Listing
+from handlers.listing import Listing
 from handlers.reply import Outcome
 from knowledge.understanding.question import Intent, Question
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handlers.actions import Action, Verb
-from handlers.places import Listing
+from handlers.listing import Listing
 from handlers.session import Session
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, ProgrammeTopic

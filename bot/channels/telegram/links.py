@@ -11,7 +11,7 @@ import re
 from urllib.parse import urlencode
 
 from handlers.actions import Action, Verb
-from handlers.places import Listing
+from handlers.listing import Listing
 
 _START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PROVINCE = re.compile(r"(province|former):(\d\d)")

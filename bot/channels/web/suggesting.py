@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.suggesting import suggestions_over
 from handlers.actions import Action, Verb
+from handlers.listing import Listing
 from handlers.naming import (
     category_name,
     district_or_province,
@@ -11,7 +12,6 @@ from handlers.naming import (
     producer_name,
     product_name,
 )
-from handlers.places import Listing
 from handlers.wording import capitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import PlaceLevel

@@ -29,6 +29,7 @@ from handlers.actions import Action, Verb
 from handlers.answering import Asked
 from handlers.conversation import Turn, Utterance, respond
 from handlers.examples import EXAMPLES_OFFERED, example_choices
+from handlers.listing import Listing
 from handlers.naming import (
     category_name,
     other_name,
@@ -123,7 +124,7 @@ class Views:
                 {
                     "category": category,
                     "label": capitalised(category_name(category, t)),
-                    "action": places.Listing(category=category).page(0).text,
+                    "action": Listing(category=category).page(0).text,
                 }
                 for category in Category
             ],
