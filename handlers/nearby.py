@@ -18,6 +18,7 @@ from handlers.naming import (
     choice_label,
     location_phrase,
     outlet_name,
+    place_name,
     producer_name,
     product_name,
 )
@@ -90,6 +91,13 @@ def _wanted(asked: Asked) -> tuple[str, int, tuple[float, float] | None]:
 
 def _sorts(asked: Asked, point: tuple[float, float]) -> list[tuple[str, str, Iterator[Found]]]:
     t, index = asked.t, proximity_of(asked.catalogue)
+    if asked.question.places:
+        name = place_name(asked.question.places[0], t)
+        return [
+            (PRODUCTS, t.gettext("OCOP products near {place}", place=name), index.products(point)),
+            (OUTLETS, t.gettext("OCOP outlets near {place}", place=name), index.outlets(point)),
+            (PRODUCERS, t.gettext("Producers near {place}", place=name), index.producers(point)),
+        ]
     return [
         (PRODUCTS, t.gettext("OCOP products nearby"), index.products(point)),
         (OUTLETS, t.gettext("OCOP outlets nearby"), index.outlets(point)),
