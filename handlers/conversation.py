@@ -30,13 +30,14 @@ from handlers import (
 from handlers.actions import Action, Verb
 from handlers.answering import Answer, Asked
 from handlers.cards import Card, cards
-from handlers.context import ABOUT_PRODUCTS
 from handlers.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
 from handlers.keeping_memory import MemoryKeeping
 from handlers.noting import is_noted, noted
+from handlers.remembering import remembered
 from handlers.reply import Document, Outcome, Reply
 from handlers.session import Session, SessionStore
 from handlers.subject import subject_of
+from handlers.topic import ABOUT_PRODUCTS
 from handlers.utterance import COMMENT, Reading, Utterance, known_locale, read
 from handlers.wording import note
 from knowledge.base import Knowledge
@@ -204,7 +205,7 @@ def settle(
     subject = subject_of(question, given)
     if subject is not None:
         given = replace(given, reply=replace(given.reply, subject=subject))
-    following = _remembered(session, question, given)
+    following = remembered(session, question, given, knowledge.catalogue)
     if question.intent is Intent.FEEDBACK and reading.action == Action(Verb.FEEDBACK):
         following = replace(following, awaiting=None if reading.comment else COMMENT)
     return Turn(given.reply, question, language, given), following
@@ -248,22 +249,3 @@ def _language(question: Question, session: Session, hint: Locale | None) -> Loca
     if question.language_sure:
         return question.language
     return session.last_language or known_locale(hint) or LOCALES[0]
-
-
-def _remembered(session: Session, question: Question, given: Answer) -> Session:
-    """The session after an answer: talk leaves the subject alone, everything else replaces it."""
-    said = replace(session, last_language=question.language)
-    if not given.reply.brief:
-        said = replace(said, choices=tuple(choice.action for choice in given.reply.choices))
-    if given.reply.outcome is Outcome.TALK:
-        return said
-    return replace(
-        said,
-        intent=question.intent.value,
-        products=given.products,
-        producers=given.producers,
-        places=tuple(place.key for place in given.places or question.places),
-        stars=question.stars,
-        category=question.category.value if question.category else None,
-        kinds=question.kinds,
-    )

@@ -20,14 +20,21 @@ class Session:
     """Intent of the last question that was answered."""
     products: tuple[str, ...] = ()
     """Codes of the products last shown, in the order shown."""
+    listed: tuple[str, ...] = ()
+    """Codes of the list last shown, kept while a product picked from it is talked about."""
+    others: tuple[str, ...] = ()
+    """Codes of what else the last question may have meant."""
     producers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    """Keys of the places last talked about."""
+    """Keys of the places last talked about: with stars, group and kinds the list that a follow-up
+    narrows."""
     stars: int | None = None
     category: str | None = None
     kinds: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     """Actions last offered, in the order numbered, for "2" or "cái thứ hai"."""
+    following: str | None = None
+    """The action that goes on with the list last shown, for "xem thêm"."""
     point: tuple[float, float] | None = None
     """Where the person last said they are, in degrees, rounded to about 100 m."""
     awaiting: str | None = None

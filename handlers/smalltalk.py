@@ -87,3 +87,11 @@ def stale(asked: Asked) -> Answer:
         [body(t.gettext("That button is no longer up to date. Please ask me again."))],
         example_choices(t)[:EXAMPLES_OFFERED],
     )
+
+
+def no_such_number(asked: Asked) -> Answer:
+    """A number or "the third one" that stands for nothing shown."""
+    sentence = asked.t.gettext(
+        "I do not know what that number stands for. Please type a product's name or a province."
+    )
+    return answered(Outcome.NOT_FOUND, [body(sentence)])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from handlers.actions import Action, Verb
 from handlers.answering import Answer
-from handlers.context import ABOUT_PRODUCTS
 from handlers.listing import Listing
 from handlers.reply import Outcome
+from handlers.topic import ABOUT_PRODUCTS
 from knowledge.understanding.question import Intent, Question
 
 

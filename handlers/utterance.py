@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from handlers import mapped, nearby, places, scanned, smalltalk
 from handlers.actions import Action, Verb
-from handlers.answering import Answer, Asked, answered
-from handlers.context import in_context, numbered, typed_number
+from handlers.answering import Answer, Asked
 from handlers.examples import examples
-from handlers.reply import Outcome
+from handlers.follow_ups import follow_up
+from handlers.offered import numbered, typed_number
 from handlers.session import Session
 from handlers.tapped import Asking, asked_by
-from handlers.wording import body
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question
@@ -89,16 +88,17 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
     free = utterance.action is None and not utterance.commanded
     if free and session.awaiting == COMMENT and text.strip():
         return _comment(text, spoken)
-    number = typed_number(text) if utterance.action is None else None
     action: Action | None = None
-    if number is not None:
-        action = numbered(number, session, catalogue)
-        if action is None:
-            return Reading(Question(text=text, language=spoken), handler=_no_such_number)
-    elif utterance.action is not None:
+    if utterance.action is not None:
         action = Action.parse(utterance.action)
         if action is None:
             return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
+        if action == Action(Verb.FEEDBACK) and text.strip():
+            return _comment(text, spoken)
+    elif (number := typed_number(text)) is not None:
+        action = numbered(number, session, catalogue)
+        if action is None:
+            return Reading(Question(text=text, language=spoken), handler=smalltalk.no_such_number)
     if action is not None and action.verb is Verb.EXAMPLE:
         offered = examples(translator(spoken))
         if not action.argument.isdecimal() or int(action.argument) >= len(offered):
@@ -106,26 +106,29 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
         text = offered[int(action.argument)]
         action = None
     if action is not None:
-        if action == Action(Verb.FEEDBACK) and number is None and text.strip():
-            return _comment(text, spoken)
-        asking: Asking | None = asked_by(action, session, catalogue, spoken)
-        if asking is None:
-            return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
-        return Reading(*asking, handler=_BY_ACTION.get(action.verb), action=action)
+        return _taken(action, session, knowledge, spoken)
     question = knowledge.understanding.read(text, language=session.language)
-    return Reading(in_context(question, session, catalogue))
+    followed = follow_up(question, session, catalogue)
+    if followed.action is not None:
+        taken = _taken(followed.action, session, knowledge, spoken)
+        if not question.language_sure:
+            return taken
+        said = replace(taken.question, language=question.language, language_sure=True)
+        return replace(taken, question=said)
+    return Reading(followed.question, handler=followed.handler)
+
+
+def _taken(action: Action, session: Session, knowledge: Knowledge, spoken: Locale) -> Reading:
+    """What a choice asks, tapped or typed."""
+    asking: Asking | None = asked_by(action, session, knowledge.catalogue, spoken)
+    if asking is None:
+        return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
+    return Reading(*asking, handler=_BY_ACTION.get(action.verb), action=action)
 
 
 def _comment(text: str, spoken: Locale) -> Reading:
     question = Question(text="", language=spoken, intent=Intent.FEEDBACK, intent_stated=True)
     return Reading(question, action=Action(Verb.FEEDBACK), comment=text)
-
-
-def _no_such_number(asked: Asked) -> Answer:
-    sentence = asked.t.gettext(
-        "I do not know what that number stands for. Please type a product's name or a province."
-    )
-    return answered(Outcome.NOT_FOUND, [body(sentence)])
 
 
 def known_locale(hint: Locale | None) -> Locale | None:

@@ -1,0 +1,110 @@
+"""What a typed message asks, in the light of what was said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from handlers import correcting, ended, smalltalk, weighing
+from handlers.actions import Action
+from handlers.answering import Answer, Asked
+from handlers.beside import COMPARE
+from handlers.context import in_context
+from handlers.offered import counted, following_page
+from handlers.pointing import MAKER
+from handlers.reading import folded
+from handlers.session import Session
+from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_subject
+from knowledge.catalogue import Catalogue
+from knowledge.understanding.question import Certainty, Intent, Match, Question
+
+MORE, NOT_THAT = "more", "not_that"
+_ELSE = re.compile(r"\b(khac|nua)\b")
+_OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question in its context."""
+
+    question: Question
+    handler: Callable[[Asked], Answer] | None = None
+    """The one that answers, where it is not the intent's."""
+    action: Action | None = None
+    """The choice that the message takes, instead of the question."""
+
+
+def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
+    """A question read from a text, in its context."""
+    topic = Topic.of(session, catalogue)
+    if _asks_on(question, topic):
+        following = following_page(session.choices) or session.following
+        action = Action.parse(following) if following else None
+        if action is not None:
+            return FollowUp(question, action=action)
+        if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
+            return FollowUp(_of_list(question, topic), ended.answer)
+    if names_subject(question):
+        return FollowUp(in_context(question, session, catalogue))
+    if NOT_THAT in question.cues and session.intent:
+        return _corrected(question, session, topic, catalogue)
+    read = in_context(question, session, catalogue)
+    if question.ordinal is not None and COMPARE not in question.cues:
+        action = None if question.intent_stated else counted(question.ordinal, session)
+        if action is not None:
+            return FollowUp(question, action=action)
+        return FollowUp(read, None if read.products else smalltalk.no_such_number)
+    shown = topic.products if topic.several else topic.listed
+    if COMPARE in question.cues and len(shown) > 1 and read.intent is not Intent.COMPARE:
+        weighed = replace(
+            question,
+            intent=Intent.COMPARE,
+            certainty=Certainty.RIVALS,
+            products=tuple(Match(code, 1.0) for code in shown),
+        )
+        return FollowUp(weighed, weighing.answer)
+    return FollowUp(read)
+
+
+def _asks_on(question: Question, topic: Topic) -> bool:
+    """Whether it asks for more of the list last shown: "xem thêm", "còn trà nào nữa không"."""
+    if MAKER in question.cues:
+        return False
+    if question.intent is Intent.PRODUCER:
+        # "có món khác không" asks what else a maker has, but of a list for the rest of it
+        what_else = _ELSE.search(folded(question.text)) is not None
+        return what_else and question.bare and topic.several and len(topic.producers) != 1
+    if MORE not in question.cues or question.intent not in _OPEN:
+        return False
+    if question.places or question.category or question.stars:
+        return False
+    if question.kinds:
+        return question.kinds == topic.kinds
+    return not names_one(question)
+
+
+def _of_list(question: Question, topic: Topic) -> Question:
+    return replace(
+        question,
+        intent=Intent.SPECIALITIES,
+        places=topic.places,
+        stars=topic.stars,
+        category=topic.category,
+        kinds=topic.kinds,
+    )
+
+
+def _corrected(
+    question: Question, session: Session, topic: Topic, catalogue: Catalogue
+) -> FollowUp:
+    meant = correcting.candidates(session, catalogue)
+    intent = topic.intent if topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
+    read = replace(
+        question,
+        intent=intent or Intent.PRODUCT,
+        products=tuple(Match(code, 1.0) for code in meant),
+        producers=(),
+        certainty=Certainty.RIVALS if meant else Certainty.NONE,
+    )
+    return FollowUp(read, correcting.answer)

@@ -1,0 +1,237 @@
+"""A follow-up that points at what was just shown: "nó", "công ty đó", "gần đó", "cái thứ hai"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.naming import producer_of
+from handlers.proximity import spot_of
+from handlers.reading import folded
+from handlers.topic import (
+    ABOUT_PLACES,
+    ABOUT_PRODUCTS,
+    Topic,
+    names_one,
+    names_subject,
+)
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Location, Place, Product
+from knowledge.understanding.question import Certainty, Intent, Match, Question
+
+MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
+_OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
+"""What is asked of a maker as it is of a product; everything else its card tells."""
+MOST_SHOWN = 10
+
+
+def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """The entry of the list that an ordinal stands for."""
+    if question.ordinal is None or question.products:
+        return None
+    entry = entry_at(question.ordinal, topic)
+    if entry is None:
+        return replace(question, intent=Intent.UNKNOWN) if not question.intent_stated else question
+    intent = question.intent
+    if not question.intent_stated:
+        before = topic.intent
+        intent = before if before in ABOUT_PRODUCTS and before is not None else Intent.PRODUCT
+    return _about(question, (entry,), intent)
+
+
+def entry_at(ordinal: int, topic: Topic) -> str | None:
+    """The product at a place of the list last shown; -1 is the last one."""
+    shown = topic.products if topic.several else topic.listed or topic.products
+    index = ordinal - 1 if ordinal > 0 else len(shown) + ordinal
+    return shown[index] if 0 <= index < len(shown) else None
+
+
+def of_that_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """What "công ty đó", "bên đó" asks of the producer told last."""
+    maker = topic.maker(catalogue)
+    if MAKER not in question.cues or maker is None or question.places or question.producers:
+        return None
+    if question.kinds:
+        made = [
+            product.code
+            for product in catalogue.products_of(maker)
+            if not set(question.kinds).isdisjoint(product.kinds)
+        ]
+        if made:
+            asked = question.intent if question.intent in ABOUT_PRODUCTS else Intent.PRODUCT
+            return _about(question, tuple(made[:MOST_SHOWN]), asked)
+    elif names_one(question):
+        return None
+    return _of_maker(question, maker)
+
+
+def asking_there(question: Question) -> Question:
+    """With what a place has asked for, where "tỉnh đó có gì nữa" asks for nothing else: words that
+    ask what else a maker has do so of a place as well."""
+    of_place = PLACE in question.cues and "refer_back" not in question.cues
+    if not of_place or question.intent not in {Intent.UNKNOWN, Intent.PRODUCT, Intent.PRODUCER}:
+        return question
+    return question if names_one(question) else replace(question, intent=Intent.SPECIALITIES)
+
+
+def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """What "gần đó", "ở tỉnh đó" asks of the place of what was shown."""
+    if question.places or (names_one(question) and question.intent not in ABOUT_PLACES):
+        return None
+    if NEAR in question.cues:
+        place = _spot(topic, catalogue)
+        if place is None:
+            return None
+        return replace(
+            question, intent=Intent.NEARBY, intent_stated=True, places=(place,), products=()
+        )
+    if PLACE not in question.cues or topic.places or question.kinds:
+        return None
+    if question.intent in ABOUT_PRODUCTS - {Intent.PRODUCT}:
+        return None  # "ở đó có bán không" asks of the product
+    location = _location(topic, catalogue)
+    if location is None:
+        return None
+    intent = question.intent if question.intent in ABOUT_PLACES else Intent.SPECIALITIES
+    there = (home_of(location, catalogue),)
+    return replace(question, intent=intent, certainty=Certainty.CLEAR, places=there, products=())
+
+
+def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """An entry of the list by a part of its name or of its maker's: "đông á" after coconut candy.
+
+    Only for words that mean nothing else: what stands for itself is a question of its own.
+    """
+    unsure = question.certainty in {Certainty.NONE, Certainty.WEAK}
+    if not unsure or question.bare or question.kinds or question.places:
+        return None
+    typed = f" {_plain(question.text)} "
+    if not typed.strip():
+        return None
+    listed = [catalogue.products[code] for code in topic.listed or topic.products]
+    if topic.places or topic.kinds:
+        listed += catalogue.products_at(
+            topic.places, stars=topic.stars, category=topic.category, kinds=topic.kinds
+        )
+    found = dict.fromkeys(each.code for each in listed if typed in _told_of(each, catalogue))
+    if not found:
+        return None
+    intent = topic.intent if topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
+    return _about(question, tuple(found)[:MOST_SHOWN], intent or Intent.PRODUCT)
+
+
+def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """A question without a name about what was just shown: "còn số điện thoại?"."""
+    before = topic.intent
+    if names_one(question) and not question.bare:
+        if question.refers_back and not question.intent_stated and before in ABOUT_PRODUCTS:
+            named_alone = not question.kinds and question.intent in ABOUT_PRODUCTS
+            return replace(question, intent=before) if before and named_alone else None
+        return None
+    intent = question.intent
+    if question.refers_back and intent is Intent.UNKNOWN:
+        intent = Intent.PRODUCT
+    elif question.refers_back and question.places and before is Intent.WHERE_TO_BUY:
+        intent = before
+    if "more" in question.cues and not question.intent_stated and not names_subject(question):
+        more = _more_like_it(question, topic, catalogue)
+        if more is not None:
+            return more
+    if intent not in ABOUT_PRODUCTS or not _points_back(question, intent, topic):
+        return None
+    of_place = before in ABOUT_PLACES and topic.places and not question.places
+    if intent is Intent.WHERE_TO_BUY and of_place and topic.several:
+        # After a list of what a place has: the shops of that place, not one product's.
+        return replace(question, intent=intent, places=topic.places)
+    question = replace(question, intent=intent)
+    if topic.product is not None:
+        return _about(question, topic.products, intent)
+    if len(topic.producers) == 1:
+        return replace(
+            question, producers=(Match(topic.producers[0], 1.0),), certainty=Certainty.CLEAR
+        )
+    if topic.products and not question.places:
+        return _about(question, topic.products[:MOST_SHOWN], intent)
+    return question
+
+
+def _more_like_it(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """What else there is beside the one product shown: of its maker, else of its province."""
+    if topic.product is None:
+        return None
+    maker = topic.maker(catalogue)
+    if maker is not None and len(catalogue.products_of(maker)) > 1:
+        return _of_maker(question, maker)
+    home = home_of(catalogue.products[topic.product].location, catalogue)
+    return replace(question, intent=Intent.SPECIALITIES, certainty=Certainty.CLEAR, places=(home,))
+
+
+def home_of(location: Location, catalogue: Catalogue) -> Place:
+    """The province of a location by the name it goes by: the former one where it is another."""
+    today = catalogue.province(location.province)
+    if location.former_province is None:
+        return today
+    former = catalogue.former_province(location.former_province)
+    return today if former.name == today.name else former
+
+
+def _points_back(question: Question, intent: Intent, topic: Topic) -> bool:
+    """Whether a question without a product's name is about the one just shown."""
+    claims = intent is Intent.RATING and topic.product is not None
+    if question.kinds or question.category or (question.stars and not claims):
+        return False
+    if question.certainty is not Certainty.NONE:
+        return False
+    if question.places:
+        return question.refers_back or intent is Intent.WHERE_TO_BUY
+    return question.refers_back or question.intent_stated
+
+
+def _about(question: Question, codes: tuple[str, ...], intent: Intent) -> Question:
+    return replace(
+        question,
+        intent=intent,
+        products=tuple(Match(code, 1.0) for code in codes),
+        producers=(),
+        certainty=Certainty.CLEAR if len(codes) == 1 else Certainty.RIVALS,
+    )
+
+
+def _of_maker(question: Question, maker: str) -> Question:
+    return replace(
+        question,
+        intent=question.intent if question.intent in _OF_THE_MAKER else Intent.PRODUCER,
+        intent_stated=True,
+        products=(),
+        producers=(Match(maker, 1.0),),
+        certainty=Certainty.CLEAR,
+        kinds=(),
+        category=None,
+        stars=None,
+    )
+
+
+def _location(topic: Topic, catalogue: Catalogue) -> Location | None:
+    if topic.product is not None:
+        return catalogue.products[topic.product].location
+    maker = topic.maker(catalogue)
+    return catalogue.producers[maker].location if maker is not None else None
+
+
+def _spot(topic: Topic, catalogue: Catalogue) -> Place | None:
+    """The smallest place known of what was shown; the place asked about for a list."""
+    spot = spot_of(_location(topic, catalogue), catalogue)
+    if spot is not None:
+        return spot.place
+    return topic.places[0] if topic.places else None
+
+
+def _told_of(product: Product, catalogue: Catalogue) -> str:
+    """What a list tells of a product, to be looked through for whole words."""
+    maker = producer_of(product, catalogue)
+    names = (product.name, product.name_en or "", maker.name if maker else "")
+    return f" {' | '.join(map(_plain, names))} "
+
+
+def _plain(text: str) -> str:
+    letters = "".join(letter if letter.isalnum() else " " for letter in folded(text))
+    return " ".join(letters.split())

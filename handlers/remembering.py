@@ -1,0 +1,99 @@
+"""What a chat is in the middle of after an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.answering import Answer
+from handlers.offered import following_page
+from handlers.reply import Outcome
+from handlers.session import Session
+from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS
+from knowledge.catalogue import Catalogue
+from knowledge.understanding.question import Certainty, Intent, Question
+
+MOST_OTHERS = 5
+AS_LIKELY = 0.5
+"""Share of the best score from which something else may have been meant as well."""
+_OF_PRODUCTS = ABOUT_PRODUCTS | {Intent.COMPARE}
+
+
+def remembered(
+    session: Session, question: Question, given: Answer, catalogue: Catalogue
+) -> Session:
+    """The session after an answer: talk, asides and what was not understood leave the subject
+    alone, everything else replaces it."""
+    said = replace(session, last_language=question.language)
+    if not given.reply.brief:
+        said = replace(said, choices=tuple(choice.action for choice in given.reply.choices))
+    if given.reply.outcome is Outcome.TALK:
+        return said
+    if _shows_nothing(question, given):
+        # An unknown thing was asked about: "giá bao nhiêu" then does not ask about the one before
+        asks = question.intent_stated or question.intent in _OF_PRODUCTS
+        astray = asks and not question.bare and question.intent is not Intent.PROGRAMME
+        return replace(said, products=(), producers=()) if astray else said
+    following = following_page(said.choices)
+    of_one = len(given.products) == 1 and question.intent in _OF_PRODUCTS
+    picked = of_one and given.products[0] in session.listed
+    said = replace(
+        said,
+        intent=question.intent.value,
+        products=given.products,
+        producers=given.producers,
+        others=_others(question, given),
+    )
+    if picked:
+        return replace(_scoped(said, question, given, catalogue), following=session.following)
+    return replace(
+        _scoped(said, question, given, catalogue),
+        listed=() if of_one else given.products,
+        following=following,
+    )
+
+
+def _shows_nothing(question: Question, given: Answer) -> bool:
+    """Whether an answer is about no product, producer or place, so that nothing can point at it."""
+    if given.products or given.producers or given.places or question.intent in ABOUT_PLACES:
+        return False
+    named = bool(question.places or question.kinds or question.category or question.stars)
+    missed = given.reply.outcome is Outcome.NOT_FOUND and question.certainty is Certainty.NONE
+    return missed or not named
+
+
+def _scoped(session: Session, question: Question, given: Answer, catalogue: Catalogue) -> Session:
+    """With the list that a follow-up can narrow.
+
+    After one product that is the list it was picked from; else the products of its kind.
+    """
+    names_list = bool(question.places or question.kinds)
+    if question.intent not in _OF_PRODUCTS or names_list:
+        places = question.places or given.places
+        category = question.category.value if question.category else None
+        return replace(
+            session,
+            places=tuple(place.key for place in places),
+            stars=question.stars,
+            category=category,
+            kinds=question.kinds,
+        )
+    shown = [catalogue.products[code] for code in given.products if code in catalogue.products]
+    places = tuple(catalogue.places[key] for key in session.places if key in catalogue.places)
+    of_list = {product.code for product in catalogue.products_at(places, kinds=session.kinds)}
+    has_list = bool(session.places or session.kinds or session.category or session.stars)
+    if has_list and all(product.code in of_list for product in shown):
+        return session
+    kinds = shown[0].kinds[:1] if shown else ()
+    return replace(session, places=(), stars=None, category=None, kinds=kinds)
+
+
+def _others(question: Question, given: Answer) -> tuple[str, ...]:
+    """The readings not shown that come next after the one that was answered."""
+    if question.intent not in ABOUT_PRODUCTS or len(given.products) != 1 or not question.products:
+        return ()
+    least = question.products[0].score * AS_LIKELY
+    return tuple(
+        match.code
+        for match in question.products
+        if match.code not in given.products and match.score >= least
+    )[:MOST_OTHERS]

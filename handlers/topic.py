@@ -1,0 +1,138 @@
+"""What was talked about last, as far as the knowledge of today still has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.reading import folded
+from handlers.session import Session
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Category, Place
+from knowledge.understanding.question import Certainty, Intent, Question
+
+ABOUT_PRODUCTS = frozenset(
+    {
+        Intent.PRODUCT,
+        Intent.RATING,
+        Intent.WHERE_TO_BUY,
+        Intent.PRODUCER,
+        Intent.CONTACT,
+        Intent.PRICE,
+    }
+)
+ABOUT_PLACES = frozenset({Intent.SPECIALITIES, Intent.OUTLETS, Intent.STATISTICS})
+
+NEARLY_WHOLE = 0.95
+"""Score from which a product's name was typed in full, whatever its words look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a follow-up can refer to; codes and keys that a reload took away are left out."""
+
+    intent: Intent | None
+    """Of the last question that was answered."""
+    products: tuple[str, ...]
+    """Shown last."""
+    listed: tuple[str, ...]
+    """The list last shown: still that from which the one product of ``products`` was picked."""
+    producers: tuple[str, ...]
+    places: tuple[Place, ...]
+    stars: int | None
+    category: Category | None
+    kinds: tuple[str, ...]
+
+    @staticmethod
+    def of(session: Session, catalogue: Catalogue) -> Topic:
+        """The topic of a chat."""
+        return Topic(
+            _intent(session),
+            tuple(code for code in session.products if code in catalogue.products),
+            tuple(code for code in session.listed if code in catalogue.products),
+            tuple(code for code in session.producers if code in catalogue.producers),
+            tuple(catalogue.places[key] for key in session.places if key in catalogue.places),
+            session.stars,
+            _category(session),
+            tuple(kind for kind in session.kinds if kind in catalogue.kinds),
+        )
+
+    @property
+    def has_list(self) -> bool:
+        """Whether a list was talked about that can be narrowed."""
+        return bool(self.places or self.kinds or self.category or self.stars)
+
+    @property
+    def product(self) -> str | None:
+        """The one product shown last."""
+        return self.products[0] if len(self.products) == 1 else None
+
+    @property
+    def several(self) -> bool:
+        """Whether more products than one were shown last."""
+        return len(self.products) > 1
+
+    def maker(self, catalogue: Catalogue) -> str | None:
+        """The producer told last, or who makes the one product shown last."""
+        if len(self.producers) == 1:
+            return self.producers[0]
+        if self.product is None:
+            return None
+        made_by = catalogue.products[self.product].producer
+        return made_by if made_by in catalogue.producers else None
+
+
+def names_subject(question: Question) -> bool:
+    """Whether a question names by itself what it is about."""
+    return bool(question.places or question.kinds or question.category or question.stars) or (
+        names_one(question)
+    )
+
+
+def names_one(question: Question) -> bool:
+    """Whether a question names products or producers that may be meant."""
+    named = bool(question.products or question.producers)
+    return named and question.certainty is not Certainty.NONE
+
+
+def names_kind_alone(question: Question, catalogue: Catalogue) -> bool:
+    """Whether of all goods only a kind is named: "mật ong", which a product is called too."""
+    if not question.kinds or question.producers:
+        return False
+    if not question.products or question.intent in ABOUT_PLACES:
+        return True
+    best = question.products[0]
+    product = catalogue.products.get(best.code)
+    if product is None:
+        return True
+    if best.whole and len(question.kinds) > 1 and "or" not in question.cues:
+        return False  # "kẹo dừa ca cao" is that candy
+    of_kinds = {
+        word
+        for key in question.kinds
+        if (kind := catalogue.kinds.get(key)) is not None
+        for names in kind.names.values()
+        for name in names
+        for word in folded(name).split()
+    }
+    beyond = set(folded(product.name).split()) - of_kinds
+    if not beyond or best.whole or best.score >= NEARLY_WHOLE:
+        return not beyond or _is_named_as_kind(product.name_en, of_kinds)
+    return beyond.isdisjoint(folded(question.text).split())
+
+
+def _is_named_as_kind(name: str | None, of_kinds: set[str]) -> bool:
+    return bool(name) and set(folded(name or "").split()) <= of_kinds
+
+
+def _intent(session: Session) -> Intent | None:
+    try:
+        return Intent(session.intent) if session.intent else None
+    except ValueError:
+        return None
+
+
+def _category(session: Session) -> Category | None:
+    try:
+        return Category(session.category) if session.category else None
+    except ValueError:
+        return None

@@ -1,0 +1,135 @@
+"""Follow-ups that narrow or move the list last shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reply import Outcome
+from knowledge.base import Knowledge
+from knowledge.facts import Category
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "place", "kind"),
+    [
+        ("di ha giang mua gi", "còn mật ong thì sao", "Hà Giang", "mat-ong"),
+        ("di ha giang mua gi", "mật ong", "Hà Giang", "mat-ong"),
+        ("Sa Pa gift", "tea?", "Sa Pa", "tra"),
+        ("phu quoc what buy", "pepper", "Phú Quốc", "ho-tieu"),
+        ("đi đà nẵng mua gì", "có chả bò không", "Đà Nẵng", "cha-bo"),
+        ("mua gì ở Cần Thơ", "trái cây", "Cần Thơ", "trai-cay"),
+        ("tra thai nguyen", "con cao bang", "Cao Bằng", "tra"),
+        ("mật ong", "hà giang", "Hà Giang", "mat-ong"),
+        ("nước mắm", "phú quốc", "Phú Quốc", "nuoc-mam"),
+    ],
+)
+def test_a_kind_and_a_place_meet(talk: Talk, first: str, then: str, place: str, kind: str) -> None:
+    turn = talk.say(first, then)
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert (talk.places(turn), turn.question.kinds) == ([place], (kind,))
+    products = talk.knowledge.catalogue.products
+    there = turn.question.places[0]
+    shown = [products[code] for code in turn.answer.products]
+    assert shown
+    assert all(talk.knowledge.catalogue.lies_in(product, there) for product in shown)
+
+
+def test_a_kind_that_the_place_has_not_is_offered_elsewhere(talk: Talk) -> None:
+    turn = talk.say("Sa Pa gift", "honey?")
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+    assert "Honey from Sa Pa" in turn.reply.text
+    assert any("Honey across the country" in choice.label for choice in turn.reply.choices)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "place", "kinds"),
+    [
+        ("cafe daklak", "4 sao thoi", "Đắk Lắk", ("ca-phe",)),
+        ("tra thai nguyen", "chỉ lấy 5 sao", "Thái Nguyên", ("tra",)),
+        ("banh trang tay ninh", "loai 5 sao", "Tây Ninh", ("banh-trang",)),
+        ("vay hue co gi co sao", "5 sao thoi", "Huế", ()),
+        ("Da Lat coffee", "show me 4 stars only", "Đà Lạt", ("ca-phe",)),
+        ("tra thai nguyen", "có loại nào 5 sao không", "Thái Nguyên", ("tra",)),
+    ],
+)
+def test_stars_narrow_the_list(
+    talk: Talk, first: str, then: str, place: str, kinds: tuple[str, ...]
+) -> None:
+    turn = talk.say(first, then)
+    assert (talk.places(turn), turn.question.kinds) == ([place], kinds)
+    products = talk.knowledge.catalogue.products
+    assert {products[code].stars for code in turn.answer.products} == {turn.question.stars}
+    assert str(turn.question.stars) in then
+
+
+def test_the_list_outlives_a_product_picked_from_it(talk: Talk) -> None:
+    turn = talk.say("banh trang tay ninh", "cái thứ hai", "loai 5 sao")
+    assert talk.places(turn) == ["Tây Ninh"]
+    assert (turn.question.kinds, turn.question.stars) == (("banh-trang",), 5)
+
+
+def test_stars_after_one_product_choose_among_its_kind(talk: Talk) -> None:
+    turn = talk.say("nuoc mam le gia", "loại 4 sao")
+    assert (turn.question.kinds, turn.question.stars) == (("nuoc-mam",), 4)
+
+
+def test_a_group_narrows_and_the_talk_goes_on(talk: Talk) -> None:
+    turn = talk.say("what can I buy in Hoi An", "handicrafts only")
+    assert turn.question.category is Category.HANDICRAFT
+    second = turn.answer.products[1]
+    assert talk.say("number 2").answer.products == (second,)
+    assert talk.say("where can I buy it").question.intent is Intent.WHERE_TO_BUY
+    assert talk.say("who makes it").answer.products == (second,)
+
+
+def test_what_was_not_understood_leaves_the_list(talk: Talk) -> None:
+    listed = talk.say("Quảng Nam có gì")
+    assert talk.say("abcxyz").reply.outcome is Outcome.NOT_FOUND
+    assert talk.say("cái thứ hai").answer.products == (listed.answer.products[1],)
+
+
+def test_an_unknown_thing_is_not_the_one_shown_before(talk: Talk) -> None:
+    turn = talk.say("tra hoa vang ba che", "iphone mua o dau", "gia bao nhieu")
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+
+
+def test_the_whole_country_widens(talk: Talk) -> None:
+    turn = talk.say("cà phê đắk lắk", "cả nước thì sao")
+    assert (turn.question.places, turn.question.kinds) == ((), ("ca-phe",))
+
+
+def test_another_kind_is_not_asked_of_one_product(talk: Talk) -> None:
+    turn = talk.say("Da Lat coffee", "where buy", "what about tea")
+    assert turn.question.kinds == ("tra",)
+    assert len(turn.answer.products) > 1
+    turn = talk.say("lien he nuoc mam le gia", "thế còn trà mãng cầu")
+    assert (turn.question.intent, turn.reply.outcome) == (Intent.CONTACT, Outcome.CHOICES)
+
+
+def test_a_count_moves_with_its_stars_and_is_listed(talk: Talk) -> None:
+    turn = talk.say("có bao nhiêu sản phẩm 5 sao", "ở Hà Nội thì mấy cái")
+    assert (turn.question.intent, turn.question.stars) == (Intent.STATISTICS, 5)
+    turn = talk.say("kể ra xem")
+    assert (turn.question.intent, turn.question.stars) == (Intent.SPECIALITIES, 5)
+    assert talk.places(turn) == ["Hà Nội"]
+    assert turn.answer.products
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("di ha giang mua gi", "trà hoa vàng ba chẽ"),
+        ("tra thai nguyen", "đồ uống 4 sao ở Đắk Lắk"),
+        ("tra thai nguyen", "nước mắm khải hoàn"),
+    ],
+)
+def test_a_question_of_its_own_stays_one(talk: Talk, first: str, then: str) -> None:
+    alone = Talk(talk.knowledge).say(then)
+    assert talk.say(first, then).answer.products == alone.answer.products
