@@ -18,6 +18,7 @@ from handlers.session import Session
 from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_subject
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import EMPTY
 
 MORE, NOT_THAT = "more", "not_that"
 _ELSE = re.compile(r"\b(khac|nua)\b")
@@ -55,8 +56,14 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         if action is not None:
             return FollowUp(question, action=action)
         return FollowUp(read, None if read.products else smalltalk.no_such_number)
+    if question.ordinal is not None and read.intent is not Intent.COMPARE:
+        return FollowUp(question, smalltalk.no_such_number)
+    if _only_nods(question) and session.intent:
+        # "ok" is said in every language
+        return FollowUp(replace(question, language_sure=False), smalltalk.listening)
     shown = topic.products if topic.several else topic.listed
-    if COMPARE in question.cues and len(shown) > 1 and read.intent is not Intent.COMPARE:
+    weighs = COMPARE in question.cues and MAKER not in question.cues
+    if weighs and len(shown) > 1 and read.intent is not Intent.COMPARE:
         weighed = replace(
             question,
             intent=Intent.COMPARE,
@@ -82,6 +89,12 @@ def _asks_on(question: Question, topic: Topic) -> bool:
     if question.kinds:
         return question.kinds == topic.kinds
     return not names_one(question)
+
+
+def _only_nods(question: Question) -> bool:
+    """Whether it is nothing but a word of assent or address: "ok", "dạ vâng"."""
+    silent = question.intent is Intent.UNKNOWN and question.bare
+    return silent and bool(question.cues) and question.cues <= EMPTY
 
 
 def _of_list(question: Question, topic: Topic) -> Question:

@@ -250,6 +250,8 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
             variants.append(replace(question, places=()))
     if place is not None:
         variants.append(replace(question, stars=None, kinds=(), category=None))
+    if wider is not None:
+        variants.append(replace(question, places=(wider,), stars=None, kinds=(), category=None))
     return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]
 
 

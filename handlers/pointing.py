@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from handlers.naming import producer_of
@@ -22,6 +23,8 @@ MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
 MOST_SHOWN = 10
+_MOVES_ON = re.compile(r"\b(con|thi sao|what about|how about|any|only|thoi|chi)\b")
+"""Words that go on to others than what was shown."""
 
 
 def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -67,10 +70,20 @@ def of_that_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Que
 def asking_there(question: Question) -> Question:
     """With what a place has asked for, where "tỉnh đó có gì nữa" asks for nothing else: words that
     ask what else a maker has do so of a place as well."""
-    of_place = PLACE in question.cues and "refer_back" not in question.cues
-    if not of_place or question.intent not in {Intent.UNKNOWN, Intent.PRODUCT, Intent.PRODUCER}:
+    if PLACE not in question.cues or names_one(question):
         return question
-    return question if names_one(question) else replace(question, intent=Intent.SPECIALITIES)
+    # "how is it there" asks of the thing
+    points_at_thing = "refer_back" in question.cues
+    vague = {Intent.PRODUCT, Intent.PRODUCER} - ({question.intent} if points_at_thing else set())
+    if question.intent is not Intent.UNKNOWN and question.intent not in vague:
+        return question
+    return replace(question, intent=Intent.SPECIALITIES)
+
+
+def claims_stars(question: Question, topic: Topic) -> bool:
+    """Whether stars are asked of the product shown, "nó 5 sao hả", not of others: "còn 5 sao"."""
+    points = question.refers_back and topic.product is not None and question.stars is not None
+    return points and not _MOVES_ON.search(folded(question.text)) and not question.category
 
 
 def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -128,7 +141,11 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
             return replace(question, intent=before) if before and named_alone else None
         return None
     intent = question.intent
-    if question.refers_back and intent is Intent.UNKNOWN:
+    if claims_stars(question, topic):
+        intent = Intent.RATING
+    elif intent is Intent.UNKNOWN and question.bare and (hinted := _hinted(question)):
+        intent = hinted
+    elif question.refers_back and intent is Intent.UNKNOWN:
         intent = Intent.PRODUCT
     elif question.refers_back and question.places and before is Intent.WHERE_TO_BUY:
         intent = before
@@ -174,6 +191,12 @@ def home_of(location: Location, catalogue: Catalogue) -> Place:
     return today if former.name == today.name else former
 
 
+def _hinted(question: Question) -> Intent | None:
+    """The one thing that too weak a cue asks of a product: "có mấy sao" alone."""
+    hints = [intent for intent in ABOUT_PRODUCTS if intent.value in question.cues]
+    return hints[0] if len(hints) == 1 else None
+
+
 def _points_back(question: Question, intent: Intent, topic: Topic) -> bool:
     """Whether a question without a product's name is about the one just shown."""
     claims = intent is Intent.RATING and topic.product is not None
@@ -183,7 +206,8 @@ def _points_back(question: Question, intent: Intent, topic: Topic) -> bool:
         return False
     if question.places:
         return question.refers_back or intent is Intent.WHERE_TO_BUY
-    return question.refers_back or question.intent_stated
+    stated = question.intent_stated or intent is not question.intent
+    return question.refers_back or stated
 
 
 def _about(question: Question, codes: tuple[str, ...], intent: Intent) -> Question:

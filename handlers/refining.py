@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.pointing import claims_stars
 from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_kind_alone, names_one
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place
@@ -30,7 +31,7 @@ def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question 
     if question.kinds or (names_one(question) and question.intent not in ABOUT_PLACES):
         return None
     if question.stars is not None or question.category is not None:
-        return _filtered(question, topic)
+        return None if claims_stars(question, topic) else _filtered(question, topic)
     return _continued(question, topic)
 
 
@@ -94,9 +95,12 @@ def _filtered(question: Question, topic: Topic) -> Question | None:
     counts = question.intent is Intent.STATISTICS
     if counts and topic.intent not in ABOUT_PLACES:
         return None  # "có bao nhiêu sản phẩm 5 sao" after one product asks of the country
+    intent = question.intent if question.intent in ABOUT_PLACES else Intent.SPECIALITIES
+    if question.refers_back and not question.intent_stated and topic.intent in ABOUT_PLACES:
+        intent = topic.intent  # "4 sao thì mấy" after a count
     return _listing(
         question,
-        question.intent if question.intent in ABOUT_PLACES else Intent.SPECIALITIES,
+        intent,
         places=_places(question, topic),
         stars=_stars(question, topic),
         category=question.category or topic.category,
@@ -107,6 +111,9 @@ def _filtered(question: Question, topic: Topic) -> Question | None:
 
 def _continued(question: Question, topic: Topic) -> Question | None:
     """Asking on about the list without naming anything: "kể ra xem", "cả nước thì sao"."""
+    said = question.bare or question.refers_back or question.intent_stated
+    if question.intent is Intent.SPECIALITIES and not said:
+        return replace(question, intent=Intent.UNKNOWN)  # words that are not understood
     widens = "country" in question.cues and question.intent in _OPEN
     if not widens and question.intent not in ABOUT_PLACES:
         return None

@@ -24,9 +24,11 @@ def remembered(
     """The session after an answer: talk, asides and what was not understood leave the subject
     alone, everything else replaces it."""
     said = replace(session, last_language=question.language)
-    if not given.reply.brief:
+    talks = given.reply.outcome is Outcome.TALK
+    # After "cảm ơn" the choices that are still to be seen above keep their numbers
+    if not given.reply.brief and (given.reply.choices or not talks):
         said = replace(said, choices=tuple(choice.action for choice in given.reply.choices))
-    if given.reply.outcome is Outcome.TALK:
+    if talks:
         return said
     if _shows_nothing(question, given):
         # An unknown thing was asked about: "giá bao nhiêu" then does not ask about the one before

@@ -62,6 +62,11 @@ def goodbye(asked: Asked) -> Answer:
     )
 
 
+def listening(asked: Asked) -> Answer:
+    """To a word of assent in the middle of a talk."""
+    return answered(Outcome.TALK, [body(asked.t.gettext("I am here. What else can I tell you?"))])
+
+
 def language(asked: Asked) -> Answer:
     """Confirm the language chosen (we already speak it), or offer the languages."""
     t = asked.t

@@ -131,6 +131,22 @@ def test_a_correction_offers_something_else(talk: Talk, then: str) -> None:
     assert turn.answer.products
 
 
+def test_stars_asked_of_the_product_shown(talk: Talk) -> None:
+    turn = talk.say("tra thai nguyen", "cái 2", "nó 5 sao hả")
+    assert turn.question.intent is Intent.RATING
+    assert turn.answer.products == ("tra-tom-non-huong-que",)
+    turn = talk.say("còn loại 4 sao")
+    assert (turn.question.stars, turn.question.kinds) == (4, ("tra",))
+
+
+def test_a_word_of_assent_leaves_language_and_numbers(talk: Talk) -> None:
+    listed = talk.say("cà phê buôn ma thuột").answer.products
+    turn = talk.say("ok")
+    assert (turn.reply.outcome, turn.language) == (Outcome.TALK, "vi")
+    assert talk.say("2").answer.products == (listed[1],)
+    assert talk.say("cảm ơn", "còn cái 3").answer.products == (listed[2],)
+
+
 def test_a_correction_without_anything_else_asks_for_the_name(talk: Talk) -> None:
     turn = talk.say("tra thai nguyen", "không phải")
     assert turn.reply.outcome is Outcome.TALK

@@ -122,6 +122,19 @@ def test_a_count_moves_with_its_stars_and_is_listed(talk: Talk) -> None:
     assert turn.answer.products
 
 
+def test_a_count_is_told_for_fewer_stars_and_another_place(talk: Talk) -> None:
+    turn = talk.say("Nghệ An có bao nhiêu sản phẩm", "4 sao thì mấy")
+    assert (turn.question.intent, turn.question.stars) == (Intent.STATISTICS, 4)
+    turn = talk.say("còn Hà Tĩnh")
+    assert (turn.question.intent, turn.question.stars) == (Intent.STATISTICS, 4)
+    assert talk.places(turn) == ["Hà Tĩnh"]
+
+
+def test_words_not_understood_do_not_list_the_whole_country(talk: Talk) -> None:
+    turn = talk.say("quà Đà Lạt", "mứt dâu", "không, atiso cơ")
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+
+
 @pytest.mark.parametrize(
     ("first", "then"),
     [
