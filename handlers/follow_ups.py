@@ -63,12 +63,12 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         return FollowUp(replace(question, language_sure=False), smalltalk.listening)
     shown = topic.products if topic.several else topic.listed
     weighs = COMPARE in question.cues and MAKER not in question.cues
-    if weighs and len(shown) > 1 and read.intent is not Intent.COMPARE:
+    if weighs and (shown or topic.products) and read.intent is not Intent.COMPARE:
         weighed = replace(
             question,
             intent=Intent.COMPARE,
             certainty=Certainty.RIVALS,
-            products=tuple(Match(code, 1.0) for code in shown),
+            products=tuple(Match(code, 1.0) for code in shown or topic.products),
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read)

@@ -164,6 +164,9 @@ def nothing(asked: Asked, place: Place | None) -> Answer:
     choices = wider_lists(asked, place)
     if choices:
         paragraphs.append(body(t.gettext("Near to it there are:")))
+    else:
+        hint = t.gettext("Try the product's name as on its label, or a province.")
+        paragraphs.append(body(hint))
     return answered(Outcome.NOT_FOUND, paragraphs, choices, places=asked.question.places)
 
 
@@ -245,7 +248,8 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
     if wider is not None:
         variants.append(replace(question, places=(wider,)))
     if question.kinds or question.category:
-        variants.append(replace(question, kinds=(), category=None))
+        if place is not None or question.stars is not None:
+            variants.append(replace(question, kinds=(), category=None))
         if place is not None:
             variants.append(replace(question, places=()))
     if place is not None:

@@ -135,7 +135,7 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
 def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """A question without a name about what was just shown: "còn số điện thoại?"."""
     before = topic.intent
-    if names_one(question) and not question.bare:
+    if names_one(question) and not question.bare and question.intent not in ABOUT_PLACES:
         if question.refers_back and not question.intent_stated and before in ABOUT_PRODUCTS:
             named_alone = not question.kinds and question.intent in ABOUT_PRODUCTS
             return replace(question, intent=before) if before and named_alone else None
@@ -147,7 +147,7 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         intent = hinted
     elif question.refers_back and intent is Intent.UNKNOWN:
         intent = Intent.PRODUCT
-    elif question.refers_back and question.places and before is Intent.WHERE_TO_BUY:
+    elif before is Intent.WHERE_TO_BUY and _only_moves(question):
         intent = before
     if "more" in question.cues and not question.intent_stated and not names_subject(question):
         more = _more_like_it(question, topic, catalogue)
@@ -191,6 +191,12 @@ def home_of(location: Location, catalogue: Catalogue) -> Place:
     return today if former.name == today.name else former
 
 
+def _only_moves(question: Question) -> bool:
+    """Whether nothing but a place is named: "ở Sài Gòn" after where to buy something."""
+    other = question.kinds or question.category or question.stars or question.place_rivals
+    return bool(question.places) and not other and not question.intent_stated
+
+
 def _hinted(question: Question) -> Intent | None:
     """The one thing that too weak a cue asks of a product: "có mấy sao" alone."""
     hints = [intent for intent in ABOUT_PRODUCTS if intent.value in question.cues]
@@ -202,7 +208,7 @@ def _points_back(question: Question, intent: Intent, topic: Topic) -> bool:
     claims = intent is Intent.RATING and topic.product is not None
     if question.kinds or question.category or (question.stars and not claims):
         return False
-    if question.certainty is not Certainty.NONE:
+    if question.certainty is not Certainty.NONE and not question.places:
         return False
     if question.places:
         return question.refers_back or intent is Intent.WHERE_TO_BUY

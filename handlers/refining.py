@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.pointing import claims_stars
-from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_kind_alone, names_one
+from handlers.topic import (
+    ABOUT_PLACES,
+    ABOUT_PRODUCTS,
+    Topic,
+    is_called_by_kind,
+    names_kind_alone,
+    names_one,
+)
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -25,7 +32,7 @@ def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question 
     if question.places:
         return _elsewhere(question, topic, catalogue)
     if not topic.has_list:
-        return None
+        return question if question.category is not None else None
     if names_kind_alone(question, catalogue):
         return _of_kind(question, topic, catalogue)
     if question.kinds or (names_one(question) and question.intent not in ABOUT_PLACES):
@@ -50,7 +57,7 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
         if not goes_on:
             return None
     elif before is not Intent.WHERE_TO_BUY and (
-        question.refers_back or (topic.several and topic.kinds and not question.intent_stated)
+        question.refers_back or (_of_a_kind(topic, catalogue) and not question.intent_stated)
     ):
         intent = Intent.SPECIALITIES
     else:
@@ -86,6 +93,14 @@ def _of_kind(question: Question, topic: Topic, catalogue: Catalogue) -> Question
     return _listing(
         question, intent, places=places, stars=stars, category=None, kinds=question.kinds
     )
+
+
+def _of_a_kind(topic: Topic, catalogue: Catalogue) -> bool:
+    """Whether a kind was talked about, though one product may be called just so: "chè shan tuyết"
+    may mean one, but with "ở Yên Bái" it means the kind."""
+    if topic.several or topic.product is None:
+        return bool(topic.kinds)
+    return is_called_by_kind(catalogue.products[topic.product], topic.kinds, catalogue)
 
 
 def _filtered(question: Question, topic: Topic) -> Question | None:
@@ -186,10 +201,11 @@ def _carried(question: Question, topic: Topic) -> Intent:
 
 
 def _with_category(question: Question, topic: Topic) -> Question:
-    """With the group that is named beside words not understood, where a list can be narrowed."""
+    """With the group that is named alone, or beside words not understood where a list can be
+    narrowed."""
     named = sorted(sense for sense in question.cues if sense.startswith(_CATEGORY))
     lost = question.intent in _OPEN and question.category is None
-    if not (named and lost and topic.has_list) or question.kinds:
+    if not (named and lost and (topic.has_list or question.bare)) or question.kinds:
         return question
     category = Category(named[0].removeprefix(_CATEGORY))
     return replace(question, category=category, intent=Intent.SPECIALITIES)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.reading import folded
 from handlers.session import Session
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Place
+from knowledge.facts import Category, Place, Product
 from knowledge.understanding.question import Certainty, Intent, Question
 
 ABOUT_PRODUCTS = frozenset(
@@ -106,22 +106,31 @@ def names_kind_alone(question: Question, catalogue: Catalogue) -> bool:
         return True
     if best.whole and len(question.kinds) > 1 and "or" not in question.cues:
         return False  # "kẹo dừa ca cao" is that candy
-    of_kinds = {
+    if is_called_by_kind(product, question.kinds, catalogue):
+        return True
+    if best.whole or best.score >= NEARLY_WHOLE:
+        return False
+    beyond = set(folded(product.name).split()) - _words_of(question.kinds, catalogue)
+    return beyond.isdisjoint(folded(question.text).split())
+
+
+def is_called_by_kind(product: Product, kinds: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether a product's name, in either language, is no more than a name of one of the kinds."""
+    of_kinds = _words_of(kinds, catalogue)
+    names = (product.name, product.name_en or product.name)
+    return any(set(folded(name).split()) <= of_kinds for name in names)
+
+
+def _words_of(kinds: tuple[str, ...], catalogue: Catalogue) -> set[str]:
+    """All words of the names of some kinds, folded."""
+    return {
         word
-        for key in question.kinds
+        for key in kinds
         if (kind := catalogue.kinds.get(key)) is not None
         for names in kind.names.values()
         for name in names
         for word in folded(name).split()
     }
-    beyond = set(folded(product.name).split()) - of_kinds
-    if not beyond or best.whole or best.score >= NEARLY_WHOLE:
-        return not beyond or _is_named_as_kind(product.name_en, of_kinds)
-    return beyond.isdisjoint(folded(question.text).split())
-
-
-def _is_named_as_kind(name: str | None, of_kinds: set[str]) -> bool:
-    return bool(name) and set(folded(name or "").split()) <= of_kinds
 
 
 def _intent(session: Session) -> Intent | None:

@@ -27,7 +27,7 @@ def answer(asked: Asked) -> Answer:
         for match in asked.question.products
         if match.code in asked.catalogue.products
     ]
-    if len(products) <= comparison.COMPARED_AT_MOST:
+    if 1 < len(products) <= comparison.COMPARED_AT_MOST:
         question = replace(asked.question, certainty=Certainty.CLEAR)
         beside = comparison.answer(replace(asked, question=question))
         paragraphs = (sentence, *beside.reply.paragraphs)

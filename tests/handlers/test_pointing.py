@@ -117,8 +117,9 @@ def test_entries_of_the_list_are_compared(talk: Talk) -> None:
     assert talk.say("so sanh cai 1 va cai 2").answer.products == listed[:2]
 
 
-def test_what_is_named_is_compared_with_what_was_shown(talk: Talk) -> None:
-    turn = talk.say("nuoc mam le gia", "so sanh voi khai hoan")
+@pytest.mark.parametrize("then", ["so sanh voi khai hoan", "ngon hơn khải hoàn không"])
+def test_what_is_named_is_compared_with_what_was_shown(talk: Talk, then: str) -> None:
+    turn = talk.say("nuoc mam le gia", then)
     assert turn.answer.products[0] == LE_GIA
     assert len(turn.answer.products) == 2
 

@@ -28,6 +28,7 @@ def talk(knowledge: Knowledge) -> Talk:
         ("tra thai nguyen", "con cao bang", "Cao Bằng", "tra"),
         ("mật ong", "hà giang", "Hà Giang", "mat-ong"),
         ("nước mắm", "phú quốc", "Phú Quốc", "nuoc-mam"),
+        ("chè shan tuyết", "ở yên bái", "Yên Bái", "tra-shan-tuyet"),
     ],
 )
 def test_a_kind_and_a_place_meet(talk: Talk, first: str, then: str, place: str, kind: str) -> None:
@@ -87,6 +88,21 @@ def test_a_group_narrows_and_the_talk_goes_on(talk: Talk) -> None:
     assert talk.say("number 2").answer.products == (second,)
     assert talk.say("where can I buy it").question.intent is Intent.WHERE_TO_BUY
     assert talk.say("who makes it").answer.products == (second,)
+
+
+def test_a_group_alone_is_a_list(talk: Talk) -> None:
+    assert talk.say("đồ thủ công").question.category is Category.HANDICRAFT
+    turn = talk.say("5 sao", "ở Hà Nội")
+    assert (turn.question.category, turn.question.stars) == (Category.HANDICRAFT, 5)
+    assert talk.places(turn) == ["Hà Nội"]
+
+
+def test_a_place_after_where_to_buy_is_where_to_buy(talk: Talk) -> None:
+    turn = talk.say("nước mắm lê gia mua ở đâu", "ở hà nội")
+    assert turn.question.intent is Intent.WHERE_TO_BUY
+    assert turn.answer.products == ("nuoc-mam-le-gia-cot-dac-biet-40n",)
+    turn = talk.say("dừa sáp", "mua ở đâu", "ở sài gòn")
+    assert turn.question.intent is Intent.WHERE_TO_BUY
 
 
 def test_what_was_not_understood_leaves_the_list(talk: Talk) -> None:
