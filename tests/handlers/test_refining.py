@@ -146,8 +146,14 @@ def test_a_count_is_told_for_fewer_stars_and_another_place(talk: Talk) -> None:
     assert talk.places(turn) == ["Hà Tĩnh"]
 
 
-def test_words_not_understood_do_not_list_the_whole_country(talk: Talk) -> None:
+def test_another_kind_said_with_a_no_is_looked_for_in_the_same_place(talk: Talk) -> None:
     turn = talk.say("quà Đà Lạt", "mứt dâu", "không, atiso cơ")
+    assert talk.places(turn) == ["Đà Lạt"]
+    assert turn.question.kinds == ("atiso",)
+
+
+def test_words_not_understood_do_not_list_the_whole_country(talk: Talk) -> None:
+    turn = talk.say("quà Đà Lạt", "xyz qwv zzt")
     assert turn.reply.outcome is Outcome.NOT_FOUND
 
 
