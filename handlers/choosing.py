@@ -88,7 +88,7 @@ def pick(asked: Asked) -> Answer | None:
         else:
             verb = _PRODUCER_VERBS.get(question.intent, Verb.PRODUCER)
             choices += choice(_producer_label(asked, named), verb, named.code)
-    if len(readings) > OFFERED and question.kinds:
+    if question.kinds and len(catalogue.products_at(kinds=question.kinds)) > len(products):
         choices.append(Choice(t.gettext("See all of them"), Listing.of(question).page(0).text))
     if question.certainty is Certainty.WEAK:
         line = t.gettext("I am not sure which product that is. Did you mean:")

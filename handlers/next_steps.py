@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from handlers.actions import Action, Verb
 from handlers.answering import Asked
-from handlers.naming import district_or_province, producer_of
+from handlers.listing import Listing
+from handlers.naming import district_or_province, kind_names, producer_of
 from handlers.reply import Choice
 from knowledge.facts import Producer, Product
+from knowledge.text.letters import fold
 from knowledge.understanding.question import Intent
 
 
@@ -19,7 +21,7 @@ def choice(label: str, verb: Verb, *fields: object) -> list[Choice]:
 def after_product(asked: Asked, product: Product) -> list[Choice]:
     """What people ask next about a product, without what was asked just now."""
     t, intent = asked.t, asked.question.intent
-    offered: list[Choice] = []
+    offered = all_of_its_name(asked, product)
     if intent is not Intent.PRODUCT:
         offered += choice(t.gettext("About the product"), Verb.PRODUCT, product.code)
     if intent is not Intent.WHERE_TO_BUY:
@@ -38,6 +40,24 @@ def after_product(asked: Asked, product: Product) -> list[Choice]:
     if intent in {Intent.PRODUCT, Intent.RATING}:
         offered += choice(t.pgettext("button", "Save"), Verb.SAVE, product.code)
     return offered
+
+
+def all_of_its_name(asked: Asked, product: Product) -> list[Choice]:
+    """All of a kind, after a product that is called just so: who asks for "cà phê" may mean any."""
+    catalogue, t = asked.catalogue, asked.t
+    called = {fold(name) for name in (product.name_vi, product.name_en) if name}
+    for key in product.kinds:
+        kind = catalogue.kinds.get(key)
+        names = () if kind is None else (name for each in kind.names.values() for name in each)
+        if called.isdisjoint(map(fold, names)):
+            continue
+        count = len(catalogue.products_at(kinds=(key,)))
+        if count > 1:
+            label = t.gettext(
+                "All {kind} ({count})", kind=kind_names((key,), catalogue, t), count=t.number(count)
+            )
+            return [Choice(label, Listing(kinds=(key,)).page(0).text)]
+    return []
 
 
 def after_producer(asked: Asked, producer: Producer) -> list[Choice]:

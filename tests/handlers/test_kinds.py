@@ -123,3 +123,13 @@ def test_the_language_asked_for_is_the_one_that_is_named(
 
 def test_a_short_form_is_no_part_of_a_name(knowledge: Knowledge) -> None:
     assert not answered(knowledge, "ship di my ko").answer.products
+
+
+def test_behind_a_product_called_like_its_kind_all_of_the_kind_are_offered(
+    knowledge: Knowledge,
+) -> None:
+    choices = answered(knowledge, "mua cà phê ở đâu").reply.choices
+    every, *_ = [choice for choice in choices if choice.label.startswith("Tất cả cà phê")]
+    turn, _ = respond(Utterance(action=every.action), Session(), knowledge, TODAY)
+    assert turn.question.kinds == ("ca-phe",)
+    assert len(turn.answer.products) > 1
