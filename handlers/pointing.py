@@ -72,6 +72,8 @@ def asking_there(question: Question) -> Question:
     ask what else a maker has do so of a place as well."""
     if PLACE not in question.cues or names_one(question):
         return question
+    if question.intent is Intent.UNKNOWN and not question.bare:
+        return question  # "is there a storm this week" asks something else
     # "how is it there" asks of the thing
     points_at_thing = "refer_back" in question.cues
     vague = {Intent.PRODUCT, Intent.PRODUCER} - ({question.intent} if points_at_thing else set())

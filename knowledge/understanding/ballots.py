@@ -64,8 +64,13 @@ def _election(draft: Draft, decision: Decision) -> Election | None:
     if decision.products and decision.consumed:
         return OF_A_PRODUCT
     # What is asked of a kind in a place, its cues tell: "sầu riêng 4 sao" asks for no number
-    of_some = bool(decision.kinds) or draft.stars is not None
+    of_some = bool(decision.kinds) or draft.stars is not None or _names_a_group(draft)
     return OF_A_PLACE if decision.places and not of_some else None
+
+
+def _names_a_group(draft: Draft) -> bool:
+    """Whether a group of products is named: "điểm du lịch OCOP ở Sơn La" asks for no shops."""
+    return any(span.meaning.sense.startswith("category:") for span in draft.resolved)
 
 
 def _says_more(draft: Draft, decision: Decision) -> bool:

@@ -70,13 +70,16 @@ def is_within_content(place: int, draft: Draft) -> bool:
 
 
 def ends_name(verdict: Verdict, draft: Draft) -> bool:
-    """Whether the last two words or more of a name were typed side by side."""
+    """Whether the last two words or more of a name were typed side by side, or the first two of a
+    name in English: there the brand stands before "Co., Ltd"."""
     last = sorted(verdict.positions)[-SHORTEST_BRAND:]
     typed = tuple(
         draft.words[place].readings[0][0] for place in last if draft.words[place].is_known
     )
     together = len(last) == SHORTEST_BRAND == last[-1] - last[0] + 1
-    return together and typed == verdict.name.words[-SHORTEST_BRAND:]
+    name = verdict.name
+    begins = not name.is_marked and typed == name.words[:SHORTEST_BRAND]
+    return together and (begins or typed == name.words[-SHORTEST_BRAND:])
 
 
 def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:

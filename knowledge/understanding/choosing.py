@@ -13,6 +13,7 @@ from knowledge.facts import Place
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
 from knowledge.understanding.certainty import (
+    CLEAR_EXPLAINED,
     EXACT,
     MOSTLY,
     NEARLY_WHOLE,
@@ -27,6 +28,9 @@ from knowledge.understanding.drafts import Draft
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT
+
+HALF = 0.5
+"""Share of a name from which more than a word of it was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,9 @@ class Chooser:
         if of_place:
             tells = best.covered >= NEARLY_WHOLE
         elif beyond:
-            tells = fits or best.covered >= MOSTLY
+            # "ky tom kho" asks for a kilo, and about no Kỳ Như
+            enough = best.explained >= CLEAR_EXPLAINED or best.covered >= HALF
+            tells = (fits and enough) or best.covered >= MOSTLY
         else:
             tells = fits and best.covered >= MOSTLY
         if tells:

@@ -54,6 +54,8 @@ def compared_sides(
     words = range(len(draft.words))
     best: Sides | None = None
     for (start, end), sense in borders[:MOST_SEPARATORS]:
+        if _names_only_a_place(words[:start], draft) or _names_only_a_place(words[end:], draft):
+            continue
         left = find(frozenset(words[:start]))
         joined = not comparing and sense == "and"
         if not left or (joined and not _is_full(left)):
@@ -89,6 +91,20 @@ def _borders(
         for stretch in joining:
             del borders[stretch]
     return sorted(borders.items())
+
+
+def _names_only_a_place(side: range, draft: Draft) -> bool:
+    """Whether nothing but a place is named there: "nước mắm Phú Quốc và Phan Thiết"."""
+    content = [place for place in side if place not in draft.soft]
+    if any(
+        span.meaning.sense.startswith("category:") and span.start in side for span in draft.resolved
+    ):
+        return False  # "Pha Din tourism" is more than the place
+    return any(
+        not span.penalty and set(content) <= set(range(span.start, span.end))
+        for span in draft.places
+        if content
+    )
 
 
 def _is_full(side: list[Found]) -> bool:

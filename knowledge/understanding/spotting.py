@@ -15,7 +15,12 @@ from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import slipped, standing
 from knowledge.understanding.utterance import read_words
-from knowledge.understanding.vocabularies import Cue, PlaceReading, Vocabularies
+from knowledge.understanding.vocabularies import (
+    Cue,
+    KindReading,
+    PlaceReading,
+    Vocabularies,
+)
 
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
@@ -74,6 +79,7 @@ def spot(
         (soft if _is_sure(span) else doubtful).update(range(span.start, span.end))
     soft |= of_dates
     doubtful -= soft
+    kinds = [kind for kind in kinds if not _ends_in_a_cue(kind, resolved, kinds)]
     brand = brand_words(words, kinds, resolved, vocabularies)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
     soft -= brand
@@ -208,6 +214,21 @@ def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool
     lại"."""
     freely = cue.penalty > 0.0 and not place.penalty
     return freely and cue.start < place.start < cue.end < place.end
+
+
+def _ends_in_a_cue(
+    kind: PhraseSpan[KindReading],
+    cues: Sequence[PhraseSpan[Cue]],
+    kinds: Sequence[PhraseSpan[KindReading]],
+) -> bool:
+    """Whether the last word of a kind begins a longer cue, and what is left is a kind by itself:
+    "tra lam qua" is tea for a present, no "chè lam"."""
+    return any(
+        kind.start < cue.start < kind.end < cue.end
+        and not cue.penalty
+        and any(other.start == kind.start and other.end == cue.start for other in kinds)
+        for cue in cues
+    )
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

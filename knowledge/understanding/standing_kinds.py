@@ -24,6 +24,7 @@ def standing(
         kind
         for kind in kinds
         if _is_whole_noun(kind, words, kinds)
+        and not _is_denied(kind, words)
         and not any(_belongs_to(kind, place, words) for place in places)
     ]
 
@@ -82,6 +83,8 @@ def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
 
 _GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
 """Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
+_DENYING = frozenset(("khong", "chang", "no", "not", "non", "without", "zero"))
+"""Folded words before what is not wanted."""
 _JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
 
 
@@ -92,6 +95,8 @@ def _is_whole_noun(
     a brand ("nước mắm Lê Gia" names neither pears nor bean sprouts)."""
     if span.length > 1 or span.meaning.language == "en":
         return True
+    if not words[span.start].marks.is_marked and _leads_to_another(span, words, kinds):
+        return False
     if span.penalty or words[span.start].follows_break:
         return not span.penalty
     return not any(
@@ -100,6 +105,23 @@ def _is_whole_noun(
         and not _are_joined(words[other.end : span.start])
         for other in kinds
     )
+
+
+def _leads_to_another(
+    span: PhraseSpan[KindReading], words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]
+) -> bool:
+    """Whether a syllable without marks stands right before a longer kind: "do tho cam" is cloth."""
+    return any(
+        other.start == span.end and other.length > 1 and not words[other.start].follows_break
+        for other in kinds
+    )
+
+
+def _is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+    """Whether what stands before a kind says that it is not wanted: "không đường", "no sugar"."""
+    if not kind.start or words[kind.start].follows_break:
+        return False
+    return words[kind.start - 1].marks.folded in _DENYING
 
 
 def _are_joined(between: Sequence[Word]) -> bool:
