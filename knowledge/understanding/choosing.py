@@ -134,9 +134,11 @@ class Chooser:
             # "mật ong 5 sao": any honey, though one or two are just called so
             return self._of_structure(rivals)
         if not name_only and is_exact(product) and elsewhere:
-            # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there
+            # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there;
+            # who buys has the choice
             there = [found for found in named.products if self._is_from(found, elsewhere)]
-            if asks_many or not there or not is_exact(there[0].verdict):
+            buying = "where_to_buy" in rivals.senses
+            if asks_many or buying or not there or not is_exact(there[0].verdict):
                 return self._of_structure(rivals)
             named = replace(named, products=there, certainty=certainty_of(there, 0.0))
         return replace(
@@ -153,7 +155,13 @@ class Chooser:
         best = named.products[0].verdict
         of_place = only_places(best.positions, rivals.draft, structure.places)
         beyond = best.positions - covered((), structure.kinds) - frozenset(rivals.asking)
-        places = outside(structure.places, best.positions)
+        sure = named.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+        # "nuoc mam cat hai" is about no Nước mắm Thái An of another province
+        places = [
+            span
+            for span in structure.places
+            if not (_overlaps(best, span) if sure else _tells(best, span, rivals.draft))
+        ]
         fits = not places or self._is_from(named.products[0], places)
         if of_place:
             tells = best.covered >= NEARLY_WHOLE
@@ -183,6 +191,18 @@ class Chooser:
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
+
+
+def _overlaps(product: Verdict, place: PlaceSpan) -> bool:
+    return not product.positions.isdisjoint(range(place.start, place.end))
+
+
+def _tells(product: Verdict, place: PlaceSpan, draft: Draft) -> bool:
+    """Whether a name has the very words of a place in it."""
+    return all(
+        any(number in product.name.words and likeness == 1.0 for number, likeness in word.readings)
+        for word in draft.words[place.start : place.end]
+    )
 
 
 def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, Product, ProgrammeTopic
@@ -14,12 +15,17 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.foreign import is_foreign
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, intent_of, weigh
+from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.languages import LOANWORDS, asked_language, language_of
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ORG, REFER_BACK, TOPIC
+from knowledge.understanding.senses import ASKING_ONE, ORG, REFER_BACK, TOPIC
 from knowledge.understanding.vocabularies import Cue, Vocabularies
+
+FAINT = 0.3
+"""Evidence under which a group is only asked for where nothing else is."""
+ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
 
 
 class Composer:
@@ -54,6 +60,10 @@ class Composer:
         if sides is not None:
             consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
             decision = Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)
+        if len(decision.kinds) > 1:
+            where = [span.places[0] for span in decision.places]
+            meant = kinds_meant(decision.kinds, where, self._catalogue)
+            decision = replace(decision, kinds=meant)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         told, sure = self._language(draft, cues)
@@ -62,7 +72,7 @@ class Composer:
         about_name = bool(decision.producers) or (
             bool(decision.products) and not (structured and not decision.consumed)
         )
-        category = _category(senses)
+        category = _category(senses, asks=bool(decision.kinds))
         named = Named(
             product=about_name and bool(decision.products) and alike,
             sure=alike and decision.certainty is not Certainty.WEAK,
@@ -194,9 +204,15 @@ def _shown(found: Found) -> float:
     return round(max(0.0, min(1.0, found.verdict.score)), 3)
 
 
-def _category(senses: dict[str, float]) -> Category | None:
+def _category(senses: dict[str, float], *, asks: bool) -> Category | None:
+    """The group of products asked for; ``asks`` tells that something else is."""
     best = max(((w, s) for s, w in senses.items() if s.startswith("category:")), default=None)
-    return Category(best[1].removeprefix("category:")) if best else None
+    if best is None:
+        return None
+    # "du lịch Cà Mau" asks for places to visit, "đi du lịch Cà Mau mua gì" for presents
+    if best[0] < FAINT and (asks or not ASKING_MORE.isdisjoint(senses)):
+        return None
+    return Category(best[1].removeprefix("category:"))
 
 
 def _topic(senses: dict[str, float]) -> ProgrammeTopic | None:

@@ -25,11 +25,11 @@ def is_foreign(draft: Draft, decision: Decision, senses: Collection[str]) -> boo
     a question about exports never.
     """
     named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
-    clause = draft.clause_of(decision.consumed) if named else 0
+    clause = draft.clause_of(decision.consumed) if named else draft.clause_of_many()
     for span in draft.foreign:
         stretch = range(span.start, span.end)
         held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
-        if held or (named and span.end <= clause):
+        if held or span.end <= clause:
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
         if span.meaning.topic != "country":

@@ -12,6 +12,7 @@ from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.numerals import dated, period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.place_phrases import PROVINCES
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import slipped, standing
 from knowledge.understanding.utterance import read_words
@@ -54,7 +55,9 @@ def spot(
         # "nam 2025" tells the year, it asks for no "nấm"
         if of_dates.isdisjoint(range(kind.start, kind.end))
     ]
+    kinds = [kind for kind in kinds if not _is_a_place_too(kind, names_of_places, words)]
     kinds = standing(kinds, words, names_of_places)
+    places_found = [place for place in places_found if not _cuts_a_kind(place, places_found, kinds)]
     if names_of_places and not kinds:
         # Beside a place a kind is likely, and worth a look for slips: "mật on ở Hà Nam"
         kinds = slipped(vocabularies.kinds, words, names_of_places, writes_marks=writes_marks)
@@ -105,6 +108,7 @@ def spot(
             for span in kinds
             # "oi" of "shop ơi" is no guava
             if not soft.issuperset(range(span.start, span.end))
+            or _is_all_but_a_place(span, names_of_places, words)
         ),
         foreign=longest_first(
             span
@@ -214,6 +218,50 @@ def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool
     lại"."""
     freely = cue.penalty > 0.0 and not place.penalty
     return freely and cue.start < place.start < cue.end < place.end
+
+
+def _is_a_place_too(
+    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
+) -> bool:
+    """Whether the very words of a kind, without marks, are a province or district: "con dao"."""
+    plain = not any(word.marks.is_marked for word in words[kind.start : kind.end])
+    return plain and any(
+        (place.start, place.end, place.penalty) == (kind.start, kind.end, 0.0)
+        and place.meaning.key.startswith((*PROVINCES, "district:"))
+        for place in places
+    )
+
+
+def _cuts_a_kind(
+    place: PhraseSpan[PlaceReading],
+    places: Sequence[PhraseSpan[PlaceReading]],
+    kinds: Sequence[PhraseSpan[KindReading]],
+) -> bool:
+    """Whether a place was read half into a kind and half into another place: the "tay ninh" of
+    "mang tay ninh thuan"."""
+    return any(
+        kind.start < place.start < kind.end < place.end
+        and kind.length > 1
+        and not kind.penalty
+        and any(
+            other.start == kind.end
+            and other.length > 1
+            and not other.penalty
+            and other.start < place.end < other.end
+            for other in places
+        )
+        for kind in kinds
+    )
+
+
+def _is_all_but_a_place(
+    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
+) -> bool:
+    """Whether nothing but a kind and a place was typed: "toi hai duong" is garlic, though "toi" is
+    "tôi" in any longer sentence."""
+    return (kind.start, kind.length) == (0, 1) and any(
+        (place.start, place.end, place.penalty) == (kind.end, len(words), 0.0) for place in places
+    )
 
 
 def _ends_in_a_cue(

@@ -24,7 +24,7 @@ def standing(
         kind
         for kind in kinds
         if _is_whole_noun(kind, words, kinds)
-        and not _is_denied(kind, words)
+        and not is_denied(kind, words)
         and not any(_belongs_to(kind, place, words) for place in places)
     ]
 
@@ -85,6 +85,8 @@ _GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
 """Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
 _DENYING = frozenset(("khong", "chang", "no", "not", "non", "without", "zero"))
 """Folded words before what is not wanted."""
+_IS = frozenset(("phai", "la"))
+"""Folded words between: "không phải", "chứ không là"."""
 _JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
 
 
@@ -117,11 +119,12 @@ def _leads_to_another(
     )
 
 
-def _is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+def is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
     """Whether what stands before a kind says that it is not wanted: "không đường", "no sugar"."""
     if not kind.start or words[kind.start].follows_break:
         return False
-    return words[kind.start - 1].marks.folded in _DENYING
+    before = [word.marks.folded for word in words[max(0, kind.start - 2) : kind.start]]
+    return before[-1] in _DENYING or (before[-1] in _IS and before[0] in _DENYING)
 
 
 def _are_joined(between: Sequence[Word]) -> bool:

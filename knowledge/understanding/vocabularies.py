@@ -11,6 +11,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Kind, Locale
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
+from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import tokenise, words_of
 from knowledge.understanding.lexicon import Lexicon, Word
 from knowledge.understanding.phrases import PhraseTree
@@ -251,4 +252,5 @@ def _english_words(catalogue: Catalogue) -> Iterable[str]:
         english.update(word for word in words_of(kind.name_en) if word.isascii())
     for name in catalogue.facts.place_names:
         vietnamese.update(marks_of(word).folded for word in words_of(name.name))
-    return english - vietnamese
+    # "toi ly son" is a name of its own in English too, and no English
+    return (word for word in english - vietnamese if not is_syllable(word))

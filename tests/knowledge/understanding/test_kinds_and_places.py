@@ -1,0 +1,107 @@
+"""Kinds of products beside places, groups and denials, read against the real catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.base import Knowledge
+from knowledge.facts import Category
+from knowledge.understanding.question import Intent
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "place"),
+    [
+        ("toi hai duong", ("toi",), "Hải Dương"),
+        ("mang tay ninh thuan", ("mang-tay",), "Ninh Thuận"),
+        ("honey con dao", ("mat-ong",), "Côn Đảo"),
+        ("cua nam can", ("cua",), "Năm Căn"),
+        ("do tho cam sapa", ("tho-cam",), "Sa Pa"),
+        ("dac san con dao", (), "Côn Đảo"),
+        ("xa cao bo o dau", (), "Cao Bồ"),
+        ("gốm bát tràng có mấy sao", ("gom-su",), "Bát Tràng"),
+    ],
+)
+def test_the_words_of_a_kind_and_of_a_place_are_told_apart(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...], place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == kinds
+    assert [each.name for each in question.places] == [place]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("sp tu dua o ben tre", ("dua-trai",)),
+        ("gao ngon nhat the gioi st25", ("gao-st25",)),
+        ("banh keo 5 sao", ("banh", "keo")),
+        ("mk can mua tra lam qua", ("tra",)),
+        ("food no pork 5 star", ()),
+        ("khong cay khong duong", ()),
+    ],
+)
+def test_one_kind_is_meant_for_one_phrase(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...]
+) -> None:
+    assert knowledge.understanding.read(typed).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "các điểm du lịch ocop ở nghệ an",
+        "where can i stay in nam dinh ocop homestay",
+        "place to visit in nam dinh",
+        "du lich ca mau",
+        "lodging in tuyen quang",
+    ],
+)
+def test_places_to_visit_are_asked_for_and_no_shops(knowledge: Knowledge, typed: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert question.category is Category.TOURISM
+    assert question.places
+
+
+@pytest.mark.parametrize("typed", ["đi du lịch Cà Mau mua gì", "đi du lịch Nghệ An mua quà gì"])
+def test_presents_are_no_places_to_visit(knowledge: Knowledge, typed: str) -> None:
+    assert knowledge.understanding.read(typed).category is None
+
+
+@pytest.mark.parametrize("typed", ["nuoc mam cat hai may sao", "dry shrimp ca mau contact"])
+def test_what_a_place_has_not_is_not_answered_with_something_alike(
+    knowledge: Knowledge, typed: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    catalogue = knowledge.catalogue
+    named = [catalogue.products[match.code] for match in question.products[:1]]
+    assert all(catalogue.lies_in(product, question.places[0]) for product in named)
+
+
+@pytest.mark.parametrize(
+    ("typed", "product"),
+    [
+        ("BAO BÌ HẠT SEN HỒNG NAM MỜ CHỮ QUÁ, CÔNG TY NÀO LÀM VẬY Ạ?!", "hat-sen-hong-nam"),
+        ("bao bì chè đậu xanh cốt dừa mờ chữ wá, cty nào làm dzậy ak", "che-dau-xanh-cot-dua"),
+    ],
+)
+def test_a_long_name_is_meant_whatever_is_said_around_it(
+    knowledge: Knowledge, typed: str, product: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.products[0].code == product
+    assert question.intent is Intent.PRODUCER
+
+
+@pytest.mark.parametrize(
+    ("typed", "producer"),
+    [
+        ("cong ty bac dau", "cong-ty-tnhh-bac-dau"),
+        ("cong ty traphaco sapa co nhung sp nao", "cong-ty-tnhh-mot-thanh-vien-traphaco-sa-pa"),
+    ],
+)
+def test_a_maker_is_known_by_how_people_call_it(
+    knowledge: Knowledge, typed: str, producer: str
+) -> None:
+    assert knowledge.understanding.read(typed).producers[0].code == producer
