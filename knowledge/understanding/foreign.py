@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from knowledge.understanding.certainty import is_whole
+from knowledge.understanding.cues_read import is_sure
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.phrases import PhraseSpan, longest_first
+from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.vocabularies import Cue, Foreign, PlaceReading
 
 WELL_READ = 0.8
 """Score of a name from which its words are no longer taken for a foreign thing's."""
@@ -54,3 +59,33 @@ def _is_well_read(decision: Decision) -> bool:
     """Whether a name is there as it is written: "trà Thái Lan" is no slip in Trà An Thái."""
     best = (decision.products or decision.producers)[0].verdict
     return is_whole(best) or best.score >= WELL_READ
+
+
+def foreign_read(
+    found: Iterable[PhraseSpan[Foreign]],
+    words: Sequence[Word],
+    cues: Sequence[PhraseSpan[Cue]],
+    names_of_places: Sequence[PhraseSpan[PlaceReading]],
+    places: Sequence[PlaceSpan],
+) -> list[PhraseSpan[Foreign]]:
+    """The phrases of other topics, brands and countries that stand for themselves.
+
+    ``names_of_places`` are all that were found, ``places`` those that were read.
+    """
+    return longest_first(
+        span
+        for span in found
+        if not any(is_sure(cue) and cue.start <= span.start and span.end <= cue.end for cue in cues)
+        and span.meaning.is_written(words[span.start : span.end])
+        and not any(_is_cut_by(span, place) for place in names_of_places)
+        # "Kon Rum" is Kon Tum
+        and not any(place.start <= span.start and span.end < place.end for place in places)
+        and not any(place.start < span.start and span.end <= place.end for place in places)
+    )
+
+
+def _is_cut_by(span: PhraseSpan[Foreign], place: PhraseSpan[PlaceReading]) -> bool:
+    """Whether it ends in the name of a place: "của Thái Nguyên" is not "của Thái", but "bia Sài
+    Gòn" is that beer."""
+    overlaps = span.start < place.end and place.start < span.end
+    return overlaps and not (span.start <= place.start and place.end <= span.end)

@@ -8,18 +8,23 @@ from collections.abc import Sequence
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
 from knowledge.understanding.brands import brand_words, is_title, words_before_kinds
+from knowledge.understanding.cues_read import cues_read, is_sure
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
+from knowledge.understanding.foreign import foreign_read
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.numerals import dated, period_in, stars_in
 from knowledge.understanding.phrases import PhraseSpan, longest_first
-from knowledge.understanding.place_phrases import PROVINCES
 from knowledge.understanding.places import READY, Gazetteer
-from knowledge.understanding.standing_kinds import slipped, standing
+from knowledge.understanding.standing_kinds import (
+    is_all_but_a_place,
+    not_cut,
+    outside_cues,
+    slipped,
+    standing,
+)
 from knowledge.understanding.utterance import read_words
 from knowledge.understanding.vocabularies import (
     Cue,
-    KindReading,
-    PlaceReading,
     Vocabularies,
 )
 
@@ -36,65 +41,60 @@ def spot(
 ) -> Draft:
     """Read the words of a text, from its tokens, and find all phrases in them."""
     words = read_words(tokens, vocabularies.lexicon)
-    # Of the tokens, not the words: the marks of a short form written out are ours
-    marked = sum(token.marks.is_marked for token in tokens) + sum(
-        word.origin in {"telex", "vni"} for word in words
-    )
-    writes_marks = marked >= max(1, MARKS_WRITER * len(tokens))
+    writes_marks = _writes_marks(tokens, words)
+    period = period_in(text)
+    # "nam 2025" tells the year, it asks for no "nấm"
+    of_dates = dated([word.marks.folded for word in words]) if period else frozenset()
     places_found = vocabularies.places.find(words, writes_marks=writes_marks)
     names_of_places = [
         span
         for span in places_found
         if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
     ]
-    period = period_in(text)
-    of_dates = dated([word.marks.folded for word in words]) if period else frozenset()
-    kinds = [
+    kinds_found = [
         kind
         for kind in vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
-        # "nam 2025" tells the year, it asks for no "nấm"
         if of_dates.isdisjoint(range(kind.start, kind.end))
     ]
-    kinds = [kind for kind in kinds if not _is_a_place_too(kind, names_of_places, words)]
-    kinds = standing(kinds, words, names_of_places)
-    places_found = [place for place in places_found if not _cuts_a_kind(place, places_found, kinds)]
+    kinds = standing(kinds_found, words, names_of_places)
+    places_found = not_cut(places_found, kinds)
     if names_of_places and not kinds:
         # Beside a place a kind is likely, and worth a look for slips: "mật on ở Hà Nam"
         kinds = slipped(vocabularies.kinds, words, names_of_places, writes_marks=writes_marks)
-    place_stretches = [(span.start, span.end) for span in names_of_places]
-    stretches = place_stretches + [
-        (span.start, span.end) for span in kinds if span.penalty < DOUBTFUL
-    ]
-    cues = [
-        cue
-        for cue in vocabularies.cues.find(words, writes_marks=writes_marks)
-        if not any(_is_within(cue, *stretch) or _cuts(cue, *stretch) for stretch in stretches)
-        and not any(
-            _begins_inside_a_place(cue, place) or _cuts_a_place(cue, place)
-            for place in names_of_places
-        )
-        and not _takes_the_stars(cue, words)
-    ]
+    cues = cues_read(
+        vocabularies.cues.find(words, writes_marks=writes_marks), words, names_of_places, kinds
+    )
     resolved = resolve(cues)
-    soft: set[int] = set()
-    doubtful: set[int] = set()
-    for span in resolved:
-        (soft if _is_sure(span) else doubtful).update(range(span.start, span.end))
-    soft |= of_dates
-    doubtful -= soft
-    kinds = [kind for kind in kinds if not _ends_in_a_cue(kind, resolved, kinds)]
+    kinds = outside_cues(kinds, resolved)
     brand = brand_words(words, kinds, resolved, vocabularies)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
-    soft -= brand
-    doubtful -= brand
+    sure = of_dates.union(*[range(cue.start, cue.end) for cue in resolved if is_sure(cue)])
+    soft = sure - brand
+    doubtful = frozenset(
+        word
+        for cue in resolved
+        if not is_sure(cue)
+        for word in range(cue.start, cue.end)
+        if word not in sure and word not in brand
+    )
     places = gazetteer.spot(words, places_found, resolved)
-    placed = {
+    placed = frozenset(
         place
         for span in places
         if span.located
         # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
         for place in range(_introduced_from(span.start, resolved), span.end)
-    }
+    )
+    foreign = foreign_read(
+        vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False),
+        words,
+        resolved,
+        names_of_places,
+        places,
+    )
+    named = {word.token for span in names_of_places for word in words[span.start : span.end]}
+    # Behind "công ty" a kind is a part of the maker's name
+    of_org = any(span.meaning.sense == senses.ORG for span in resolved)
     return Draft(
         text=text,
         tokens=tokens,
@@ -108,60 +108,45 @@ def spot(
             for span in kinds
             # "oi" of "shop ơi" is no guava
             if not soft.issuperset(range(span.start, span.end))
-            or _is_all_but_a_place(span, names_of_places, words)
+            or is_all_but_a_place(span, names_of_places, words)
         ),
-        foreign=longest_first(
-            span
-            for span in vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
-            if not any(
-                _is_sure(cue) and cue.start <= span.start and span.end <= cue.end
-                for cue in resolved
-            )
-            and span.meaning.is_written(words[span.start : span.end])
-            # "của Thái Nguyên" is not "của Thái"
-            and not any(
-                span.start < end
-                and start < span.end
-                # but "bia Sài Gòn" is that beer
-                and not (span.start <= start and end <= span.end)
-                for start, end in place_stretches
-            )
-            # "Kon Rum" is Kon Tum
-            and not any(place.start <= span.start and span.end < place.end for place in places)
-            and not any(place.start < span.start and span.end <= place.end for place in places)
-        ),
-        soft=frozenset(soft),
-        weak=frozenset(
-            span.start
-            for span in resolved
-            if span.length == 1
-            and span.penalty
-            and (span.meaning.sense in senses.EMPTY or span.meaning.weight < TELLING)
-        ),
+        foreign=foreign,
+        soft=soft,
+        weak=frozenset(span.start for span in resolved if _is_weak(span)),
         brand=frozenset(brand),
         titles=frozenset(
             span.start for span in resolved if span.length == 1 and is_title(words[span.start])
         ),
-        doubtful=frozenset(doubtful),
+        doubtful=doubtful,
         everyday=frozenset(
             place
             for place, word in enumerate(words)
             if place not in brand and _is_everyday(word, vocabularies, writes_marks)
         ),
         introducing=frozenset(
-            # Behind "công ty" a kind is a part of the maker's name
-            ()
-            if any(span.meaning.sense == senses.ORG for span in resolved)
-            else words_before_kinds(words, kinds, soft | placed | brand)
+            () if of_org else words_before_kinds(words, kinds, soft | placed | brand)
         ),
-        placed=frozenset(placed),
+        placed=placed,
         stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
-        stars=stars_in(
-            text,
-            {word.token for start, end in place_stretches for word in words[start:end]},
-        ),
+        stars=stars_in(text, named),
         period=period,
     )
+
+
+def _writes_marks(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
+    """Whether a person writes marks where they belong.
+
+    Of the tokens, not the words: the marks of a short form written out are ours.
+    """
+    marked = sum(token.marks.is_marked for token in tokens)
+    marked += sum(word.origin in {"telex", "vni"} for word in words)
+    return marked >= max(1, MARKS_WRITER * len(tokens))
+
+
+def _is_weak(cue: PhraseSpan[Cue]) -> bool:
+    """Whether a cue means hardly anything alone and is written with other marks."""
+    empty = cue.meaning.sense in senses.EMPTY or cue.meaning.weight < TELLING
+    return cue.length == 1 and bool(cue.penalty) and empty
 
 
 def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> bool:
@@ -177,106 +162,6 @@ def _is_everyday(word: Word, vocabularies: Vocabularies, writes_marks: bool) -> 
     if word.origin == "split":
         return False
     return word.marks in written or (not word.marks.is_marked and not writes_marks)
-
-
-def _is_sure(cue: PhraseSpan[Cue]) -> bool:
-    """Whether a cue is there, rather than something else mistyped."""
-    return cue.penalty < DOUBTFUL * cue.length
-
-
-def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
-    """Whether "sản phẩm 3" was read in "sản phẩm 3 sao"."""
-    return (
-        cue.meaning.sense.startswith("ordinal:")
-        and cue.end < len(words)
-        and words[cue.end].marks.folded in {"sao", "star", "stars"}
-    )
-
-
-def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
-    """Whether a cue is only a part of a longer name: "tiếng" of Dầu Tiếng asks for no language,
-    "xưởng" of lạp xưởng names no producer. A cue read with a slip gives way to any name."""
-    shorter = cue.length < end - start or cue.penalty > DOUBTFUL
-    return start <= cue.start and cue.end <= end and shorter
-
-
-def _cuts(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
-    """Whether a cue read with a slip holds but a part of a name that stands as it should: "đồ Thái"
-    of "đồ Thái Nguyên" is no "đồ thật"."""
-    holds_all = cue.start <= start and end <= cue.end
-    return cue.penalty > DOUBTFUL and cue.start < end and start < cue.end and not holds_all
-
-
-def _begins_inside_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
-    """Whether a cue begins inside the name of a place: the "noi mua" of "ha noi mua gi" is no "nơi
-    mua"."""
-    return not place.penalty and place.start < cue.start < place.end < cue.end
-
-
-def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
-    """Whether a cue read with any liberty ends inside the name of a place: "đồ Lai Châu" is no "dò
-    lại"."""
-    freely = cue.penalty > 0.0 and not place.penalty
-    return freely and cue.start < place.start < cue.end < place.end
-
-
-def _is_a_place_too(
-    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
-) -> bool:
-    """Whether the very words of a kind, without marks, are a province or district: "con dao"."""
-    plain = not any(word.marks.is_marked for word in words[kind.start : kind.end])
-    return plain and any(
-        (place.start, place.end, place.penalty) == (kind.start, kind.end, 0.0)
-        and place.meaning.key.startswith((*PROVINCES, "district:"))
-        for place in places
-    )
-
-
-def _cuts_a_kind(
-    place: PhraseSpan[PlaceReading],
-    places: Sequence[PhraseSpan[PlaceReading]],
-    kinds: Sequence[PhraseSpan[KindReading]],
-) -> bool:
-    """Whether a place was read half into a kind and half into another place: the "tay ninh" of
-    "mang tay ninh thuan"."""
-    return any(
-        kind.start < place.start < kind.end < place.end
-        and kind.length > 1
-        and not kind.penalty
-        and any(
-            other.start == kind.end
-            and other.length > 1
-            and not other.penalty
-            and other.start < place.end < other.end
-            for other in places
-        )
-        for kind in kinds
-    )
-
-
-def _is_all_but_a_place(
-    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
-) -> bool:
-    """Whether nothing but a kind and a place was typed: "toi hai duong" is garlic, though "toi" is
-    "tôi" in any longer sentence."""
-    return (kind.start, kind.length) == (0, 1) and any(
-        (place.start, place.end, place.penalty) == (kind.end, len(words), 0.0) for place in places
-    )
-
-
-def _ends_in_a_cue(
-    kind: PhraseSpan[KindReading],
-    cues: Sequence[PhraseSpan[Cue]],
-    kinds: Sequence[PhraseSpan[KindReading]],
-) -> bool:
-    """Whether the last word of a kind begins a longer cue, and what is left is a kind by itself:
-    "tra lam qua" is tea for a present, no "chè lam"."""
-    return any(
-        kind.start < cue.start < kind.end < cue.end
-        and not cue.penalty
-        and any(other.start == kind.start and other.end == cue.start for other in kinds)
-        for cue in cues
-    )
 
 
 def _introduced_from(start: int, cues: Sequence[PhraseSpan[Cue]]) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, PhraseTree
-from knowledge.understanding.vocabularies import KindReading, PlaceReading
+from knowledge.understanding.place_phrases import PROVINCES
+from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 Kinds = Sequence[PhraseSpan[KindReading]]
 
@@ -23,8 +24,9 @@ def standing(
     return [
         kind
         for kind in kinds
-        if _is_whole_noun(kind, words, kinds)
-        and not is_denied(kind, words)
+        if not _is_a_place_too(kind, places, words)
+        and _is_whole_noun(kind, words, kinds)
+        and not _is_denied(kind, words)
         and not any(_belongs_to(kind, place, words) for place in places)
     ]
 
@@ -44,6 +46,28 @@ def slipped(
         and sum(not word.is_known for word in words[kind.start : kind.end]) == 1
         and all(kind.end <= place.start or place.end <= kind.start for place in places)
     ]
+
+
+def not_cut(
+    places: Sequence[PhraseSpan[PlaceReading]], kinds: Kinds
+) -> list[PhraseSpan[PlaceReading]]:
+    """The places but those that were read half into a kind."""
+    return [place for place in places if not _cuts_a_kind(place, places, kinds)]
+
+
+def outside_cues(kinds: Kinds, cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[KindReading]]:
+    """The kinds but those whose last word belongs to a longer cue."""
+    return [kind for kind in kinds if not _ends_in_a_cue(kind, cues, kinds)]
+
+
+def is_all_but_a_place(
+    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
+) -> bool:
+    """Whether nothing but a kind and a place was typed: "toi hai duong" is garlic, though "toi" is
+    "tôi" in any longer sentence."""
+    return (kind.start, kind.length) == (0, 1) and any(
+        (place.start, place.end, place.penalty) == (kind.end, len(words), 0.0) for place in places
+    )
 
 
 def _belongs_to(
@@ -119,7 +143,7 @@ def _leads_to_another(
     )
 
 
-def is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+def _is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
     """Whether what stands before a kind says that it is not wanted: "không đường", "no sugar"."""
     if not kind.start or words[kind.start].follows_break:
         return False
@@ -130,3 +154,52 @@ def is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
 def _are_joined(between: Sequence[Word]) -> bool:
     """Whether "và", "or" or a comma stands between two kinds: then both are meant."""
     return any(word.follows_break or word.marks.folded in _JOINING for word in between)
+
+
+def _is_a_place_too(
+    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
+) -> bool:
+    """Whether the very words of a kind, without marks, are a province or district: "con dao"."""
+    plain = not any(word.marks.is_marked for word in words[kind.start : kind.end])
+    return plain and any(
+        (place.start, place.end, place.penalty) == (kind.start, kind.end, 0.0)
+        and place.meaning.key.startswith((*PROVINCES, "district:"))
+        for place in places
+    )
+
+
+def _cuts_a_kind(
+    place: PhraseSpan[PlaceReading],
+    places: Sequence[PhraseSpan[PlaceReading]],
+    kinds: Sequence[PhraseSpan[KindReading]],
+) -> bool:
+    """Whether a place was read half into a kind and half into another place: the "tay ninh" of
+    "mang tay ninh thuan"."""
+    return any(
+        kind.start < place.start < kind.end < place.end
+        and kind.length > 1
+        and not kind.penalty
+        and any(
+            other.start == kind.end
+            and other.length > 1
+            and not other.penalty
+            and other.start < place.end < other.end
+            for other in places
+        )
+        for kind in kinds
+    )
+
+
+def _ends_in_a_cue(
+    kind: PhraseSpan[KindReading],
+    cues: Sequence[PhraseSpan[Cue]],
+    kinds: Sequence[PhraseSpan[KindReading]],
+) -> bool:
+    """Whether the last word of a kind begins a longer cue, and what is left is a kind by itself:
+    "tra lam qua" is tea for a present, no "chè lam"."""
+    return any(
+        kind.start < cue.start < kind.end < cue.end
+        and not cue.penalty
+        and any(other.start == kind.start and other.end == cue.start for other in kinds)
+        for cue in cues
+    )

@@ -1,0 +1,71 @@
+"""Which cues found in an utterance ask something there, and which are only parts of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.understanding.drafts import DOUBTFUL
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
+
+
+def cues_read(
+    found: Iterable[PhraseSpan[Cue]],
+    words: Sequence[Word],
+    places: Sequence[PhraseSpan[PlaceReading]],
+    kinds: Sequence[PhraseSpan[KindReading]],
+) -> list[PhraseSpan[Cue]]:
+    """The cues that stand for themselves beside names of places and kinds, all overlapping."""
+    names = [(span.start, span.end) for span in places]
+    names += [(span.start, span.end) for span in kinds if span.penalty < DOUBTFUL]
+    return [
+        cue
+        for cue in found
+        if not any(_is_within(cue, *name) or _cuts(cue, *name) for name in names)
+        and not any(
+            _begins_inside_a_place(cue, place) or _cuts_a_place(cue, place) for place in places
+        )
+        and not _takes_the_stars(cue, words)
+    ]
+
+
+def is_sure(cue: PhraseSpan[Cue]) -> bool:
+    """Whether a cue is there, rather than something else mistyped."""
+    return cue.penalty < DOUBTFUL * cue.length
+
+
+def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
+    """Whether "sản phẩm 3" was read in "sản phẩm 3 sao"."""
+    return (
+        cue.meaning.sense.startswith("ordinal:")
+        and cue.end < len(words)
+        and words[cue.end].marks.folded in {"sao", "star", "stars"}
+    )
+
+
+def _is_within(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
+    """Whether a cue is only a part of a longer name: "tiếng" of Dầu Tiếng asks for no language,
+    "xưởng" of lạp xưởng names no producer. A cue read with a slip gives way to any name."""
+    shorter = cue.length < end - start or cue.penalty > DOUBTFUL
+    return start <= cue.start and cue.end <= end and shorter
+
+
+def _cuts(cue: PhraseSpan[Cue], start: int, end: int) -> bool:
+    """Whether a cue read with a slip holds but a part of a name that stands as it should: "đồ Thái"
+    of "đồ Thái Nguyên" is no "đồ thật"."""
+    holds_all = cue.start <= start and end <= cue.end
+    return cue.penalty > DOUBTFUL and cue.start < end and start < cue.end and not holds_all
+
+
+def _begins_inside_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
+    """Whether a cue begins inside the name of a place: the "noi mua" of "ha noi mua gi" is no "nơi
+    mua"."""
+    return not place.penalty and place.start < cue.start < place.end < cue.end
+
+
+def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
+    """Whether a cue read with any liberty ends inside the name of a place: "đồ Lai Châu" is no "dò
+    lại"."""
+    freely = cue.penalty > 0.0 and not place.penalty
+    return freely and cue.start < place.start < cue.end < place.end
