@@ -159,6 +159,14 @@ class TestCues:
             assert names.count(row["phrase"]) < 0.02 * len(real_names), row
 
 
+@pytest.mark.parametrize("short_form", ["ko", "sp", "dc", "đc", "nhiu", "mk", "qđ"])
+def test_phrases_are_written_out(short_form: str) -> None:
+    """A short form in a phrase would be a word of its own, and mean nothing else anywhere."""
+    for table in ("cues", "fillers", "off_topic", "phrasings"):
+        for row in rows(f"vocabulary/{table}.csv"):
+            assert short_form not in row["phrase"].split(), row
+
+
 def test_everyday_word_is_a_single_word() -> None:
     for row in rows("vocabulary/everyday_words.csv"):
         assert re.fullmatch(r"[^\W_]+", row["word"]), row
