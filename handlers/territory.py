@@ -19,7 +19,8 @@ OFFERED = 5
 
 
 def today_note(asked: Asked, place: Place) -> Paragraph | None:
-    """How a former unit and today's belong together; ``None`` where nothing changed."""
+    """How a former unit and today's belong together, and which commune is meant; ``None`` for a
+    province where nothing changed."""
     t, catalogue = asked.t, asked.catalogue
     if place.level is PlaceLevel.FORMER_PROVINCE:
         today = catalogue.province(place.provinces[0])
@@ -66,6 +67,13 @@ def today_note(asked: Asked, place: Place) -> Paragraph | None:
             "The former commune of {former} is now in {commune}, {province}.",
             former=place_name(place, t),
             commune=unit_name(successor, t),
+            province=place_name(catalogue.province(place.provinces[0]), t),
+        )
+    elif place.level is PlaceLevel.COMMUNE:
+        # Many are called like a district that was far larger
+        sentence = t.gettext(
+            "Meant is today's commune or ward of {commune}, {province}.",
+            commune=unit_name(place, t),
             province=place_name(catalogue.province(place.provinces[0]), t),
         )
     else:

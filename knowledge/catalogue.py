@@ -25,6 +25,7 @@ from knowledge.facts import (
     ProgrammeTopic,
 )
 from knowledge.pickling import quickly_read_back
+from knowledge.territory import Territory
 
 _SPECIAL_ZONE = "Đặc khu "
 """How the full names begin of the islands that are units of their own since 1 July 2025."""
@@ -82,6 +83,7 @@ class Catalogue:
     _outlets_by_province: Mapping[str, tuple[Outlet, ...]] = field(init=False)
     _special_zones: Mapping[tuple[str, str], Place] = field(init=False)
     """By today's province and name."""
+    _territory: Territory = field(init=False)
     as_of: str | None = field(init=False)
     """Date of the newest source of any product: how fresh the list is."""
 
@@ -125,6 +127,7 @@ class Catalogue:
             if place.level is PlaceLevel.COMMUNE and place.full_name.startswith(_SPECIAL_ZONE)
         }
         put(self, "_special_zones", zones)
+        put(self, "_territory", Territory(self.places))
         dates = [product.source_date for product in facts.products if product.source_date]
         put(self, "as_of", max(dates, default=None))
 
@@ -202,13 +205,12 @@ class Catalogue:
         return [merged[code] for code in sorted(merged, key=self._ranks.__getitem__)]
 
     def outlets_in(self, place: Place) -> list[Outlet]:
-        """Outlets in a place; none for a commune (outlets are known by district at best)."""
+        """Outlets in a place; few in a commune (most are known by district at best)."""
         return [
             outlet
             for code in place.provinces
             for outlet in self._outlets_by_province.get(code, ())
-            if outlet.location is not None
-            and self._covers(place, outlet.location.former_province, outlet.location.district)
+            if outlet.location is not None and self._territory.covers(place, outlet.location)
         ]
 
     def figures_of(self, place: Place | None) -> list[Figure]:
@@ -245,29 +247,7 @@ class Catalogue:
 
     def lies_in(self, product: Product, place: Place) -> bool:
         """Whether a product is from a place, as far as its source told."""
-        location = product.location
-        if location.province not in place.provinces:
-            return False
-        if place.level in {PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}:
-            if location.commune is None:
-                return False
-            commune = self.places.get(location.commune)
-            return location.commune == place.key or (
-                commune is not None
-                and (place.key in commune.successors or commune.key in place.successors)
-            )
-        return self._covers(place, location.former_province, location.district)
-
-    @staticmethod
-    def _covers(place: Place, former_province: str | None, district: str | None) -> bool:
-        """Whether a former province and a district, as far as known, lie in a wider place."""
-        if place.level is PlaceLevel.DISTRICT:
-            return district == place.key
-        if place.level is PlaceLevel.FORMER_PROVINCE:
-            return former_province in place.former_provinces
-        if place.level is PlaceLevel.REGION and former_province is not None:
-            return not place.former_provinces or former_province in place.former_provinces
-        return place.level in {PlaceLevel.PROVINCE, PlaceLevel.REGION}
+        return self._territory.covers(place, product.location)
 
 
 def best_first(product: Product) -> tuple[int, int, int, str]:

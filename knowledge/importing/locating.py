@@ -7,6 +7,7 @@ only a district or commune can tell.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,11 +26,11 @@ _UNIT_WORDS = (
 _ENGLISH_UNIT_WORDS = ("district", "city", "town", "commune", "ward", "province", "township")
 _CITY_WORDS = ("thanh pho", "thi xa", "tp", "tx")
 
-# Districts that were gone before 2025, and the one that took over all or most of their land.
+# Districts that were gone before 2025, and the one that took over all or most of their land. Not
+# among them is Cửa Lò, which is a commune again with the same land.
 _SUCCESSORS_OF_DISTRICTS = {
     ("22", "hoanh bo"): "Hạ Long",
     ("38", "dong son"): "Thanh Hóa",
-    ("40", "cua lo"): "Vinh",
     ("42", "loc ha"): "Thạch Hà",
     ("46", "nam dong"): "Phú Lộc",
     ("49", "nong son"): "Quế Sơn",
@@ -55,6 +56,8 @@ class Where:
     commune: str = ""
     address: str = ""
     dated: str = ""
+    called: str = ""
+    """Name of a product, which tells its commune where nothing else does: "Nước mắm Cửa Lò"."""
 
 
 class Locator:
@@ -85,9 +88,12 @@ class Locator:
         candidates = self._candidates(today, former, where.dated)
         district = self._district(where.district, candidates)
         commune = self._commune(where, district, candidates)
+        former_province = _former_code(today, former, district, commune, where.dated)
+        if not (where.district or where.commune or where.address):
+            commune = self._called_after(where.called, candidates)
         return Location(
             province=candidates[0].provinces[0],
-            former_province=_former_code(today, former, district, commune, where.dated),
+            former_province=former_province,
             district=district.key if district else None,
             commune=commune.key if commune else None,
             district_name=where.district or None,
@@ -159,6 +165,35 @@ class Locator:
             if len(fitting) == 1:
                 return fitting[0]
         return None
+
+    def _called_after(self, name: str, candidates: list[Place]) -> Place | None:
+        """The one commune of today that a product is called after."""
+        # "Mật ong Điện Biên" is called after the province, not after the commune of that name
+        wider = {each.name for each in candidates}
+        wider.add(self._places[f"province:{candidates[0].provinces[0]}"].name)
+        for each in wider:
+            name = name.replace(each, "|")
+        codes = {code for place in candidates for code in place.former_provinces}
+        found = [
+            commune
+            for words in _stretches(name)
+            for commune in self._communes.get((candidates[0].provinces[0], words), ())
+            if commune.name in name and codes.intersection(commune.former_provinces)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def _stretches(name: str) -> list[str]:
+    """Folded pairs and triples of words of a name that may be a place's: all in capitals, and the
+    word behind them not, for the "Phú An Khương" of a name is no "Phú An"."""
+    words = re.findall(r"[\w']+|[^\w\s]", name)
+    capitals = [word[0].isupper() and not any(map(str.isdecimal, word)) for word in words]
+    return [
+        _folded(" ".join(words[start:end]))
+        for length in (2, 3)
+        for start, end in zip(range(len(words)), range(length, len(words) + 1), strict=False)
+        if all(capitals[start:end]) and not any(capitals[end : end + 1])
+    ]
 
 
 def _former_code(

@@ -89,7 +89,7 @@ def _product(
         name_en=name_en,
         name_en_translated=row.text("name_en_origin") != "source",
         producer=row.maybe("producer"),
-        location=_location(row, locator, row.text("source_date")),
+        location=_location(row, locator, row.text("source_date"), row.text("name_vi")),
         category=row.word("category", Category),
         status=status,
         certificates=held,
@@ -244,13 +244,14 @@ def read_programme(folder: Path) -> tuple[ProgrammeFact, ...]:
     return tuple(fact for *_, fact in sorted(facts, key=lambda entry: entry[:2]))
 
 
-def _location(row: Row, locator: Locator, dated: str) -> Location:
+def _location(row: Row, locator: Locator, dated: str, called: str = "") -> Location:
     where = Where(
         province=row.needed("province"),
         district=row.text("district"),
         commune=row.cells.get("commune", ""),
         address=row.text("address"),
         dated=dated,
+        called=called,
     )
     try:
         return locator.locate(where)

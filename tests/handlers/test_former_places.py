@@ -1,0 +1,84 @@
+"""What a place of before July 2025 has, whichever map the sources of its products use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.base import Knowledge
+from knowledge.importing.locating import Locator, Where
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "count"),
+    [
+        ("di quy nhon nen mua j ve", "Mực một nắng", 6),
+        ("what to buy in ly son", "DORI Lý Sơn black garlic", 7),
+        ("dinh lap", "Sam Thu sausages", 3),
+        ("tieu can", "Mật hoa dừa", 8),
+        ("năm căn", "Kien Cuong shrimp crackers", 5),
+        ("duc pho", "Turmeric powder", 5),
+    ],
+)
+def test_a_former_district_has_what_its_communes_of_today_make(
+    talk: Talk, asked: str, named: str, count: int
+) -> None:
+    reply = talk.say(asked).reply
+    assert reply.text.partition("\n")[0].endswith(f"({count})")
+    assert named in reply.text
+
+
+def test_a_commune_made_of_two_districts_counts_for_both(knowledge: Knowledge) -> None:
+    catalogue = knowledge.catalogue
+    former = [each for each in catalogue.places.values() if each.key.startswith("former-commune:")]
+    shared = next(
+        (one, other)
+        for one in former
+        for other in former
+        if one.successors[0] == other.successors[0] and one.parent != other.parent
+    )
+    locator = Locator(catalogue.places.values())
+    today = catalogue.places[shared[0].successors[0]]
+    province = catalogue.province(today.provinces[0]).name
+    location = locator.locate(Where(province, commune=today.full_name, dated="2026-01"))
+    moved = replace(next(iter(catalogue.products.values())), location=location)
+    for each in shared:
+        assert catalogue.lies_in(moved, catalogue.places[str(each.parent)])
+
+
+def test_a_town_that_is_a_ward_now_is_answered_as_that_ward(talk: Talk) -> None:
+    turn = talk.say("cua lo dac san")
+    assert talk.places(turn) == ["Cửa Lò"]
+    assert "Nước mắm Cửa Lò CL28" in turn.reply.text
+    assert "Ở đây là phường Cửa Lò hiện nay, Nghệ An." in turn.reply.text
+    assert "Không gian OCOP Cửa Lò" in talk.say("điểm bán ocop ở cửa lò").reply.text
+
+
+@pytest.mark.parametrize(
+    ("district", "named"),
+    [("Mường Khương", "Thịt lợn bản Mường Khương"), ("Tam Đảo", "Mật ong bánh tổ Tam Đảo")],
+)
+def test_what_is_called_after_a_commune_is_from_there_where_nothing_else_is_known(
+    knowledge: Knowledge, district: str, named: str
+) -> None:
+    catalogue = knowledge.catalogue
+    place = next(
+        each
+        for each in catalogue.places.values()
+        if each.name == district and each.key.startswith("district:")
+    )
+    assert named in [product.name for product in catalogue.products_at([place])]
+
+
+def test_a_province_in_a_name_tells_no_commune(knowledge: Knowledge) -> None:
+    for product in knowledge.catalogue.products.values():
+        location = product.location
+        if "Điện Biên" in product.name and not (location.district_name or location.commune_name):
+            assert location.commune is None
