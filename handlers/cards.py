@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from handlers import products
 from handlers.answering import Asked
+from handlers.listing import listed
 from handlers.naming import location_phrase, producer_name, producer_of, product_name
 from handlers.reply import Reply
 from handlers.stars import mark
@@ -38,7 +39,7 @@ def cards(
     the country. ``offset`` is how many were already shown.
     """
     question = knowledge.understanding.read(text, language=language)
-    found = islice(_found(question, knowledge), offset, offset + longest)
+    found = islice(_found(question, knowledge, today), offset, offset + longest)
     t = translator(language)
     made = []
     for product in found:
@@ -65,7 +66,7 @@ def cards(
     return made
 
 
-def _found(question: Question, knowledge: Knowledge) -> list[Product]:
+def _found(question: Question, knowledge: Knowledge, today: date) -> list[Product]:
     catalogue = knowledge.catalogue
     named = (
         catalogue.products[match.code]
@@ -82,10 +83,5 @@ def _found(question: Question, knowledge: Knowledge) -> list[Product]:
     if not question.text.strip() or (
         question.kinds or question.category or question.places or question.stars
     ):
-        described = catalogue.products_at(
-            question.places,
-            stars=question.stars,
-            category=question.category,
-            kinds=question.kinds,
-        )
+        described = listed(question, question.places, catalogue, today)
     return list({product.code: product for product in chain(named, made, described)}.values())

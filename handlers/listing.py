@@ -1,11 +1,15 @@
-"""Which products a list holds, as an action carries it."""
+"""Which products a list holds, and how an action carries that."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
 
 from handlers.actions import FIELD, Action, Verb
-from knowledge.facts import Category
+from handlers.awards import Award, passing
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Category, Place, Product
 from knowledge.understanding.question import Question
 
 _IN_SESSION = "@"
@@ -21,23 +25,24 @@ class Listing:
     stars: int | None = None
     category: Category | None = None
     kinds: tuple[str, ...] = ()
+    award: Award = field(default_factory=Award)
 
     @staticmethod
     def of(question: Question) -> Listing:
         """The listing a question asks for."""
         keys = tuple(place.key for place in question.places)
-        return Listing(keys, question.stars, question.category, question.kinds)
+        award = Award.of(question)
+        return Listing(keys, question.stars, question.category, question.kinds, award)
+
+    def fields(self, offset: int) -> tuple[object, ...]:
+        """The fields of the action that shows the entries from an offset on."""
+        award = (self.award.text,) if self.award.text else ()
+        places, kinds = "+".join(self.places), "+".join(self.kinds)
+        return (offset, self.stars, self.category, places, kinds, *award)
 
     def page(self, offset: int) -> Action:
         """The action that shows the entries from an offset on."""
-        action = Action.of(
-            Verb.LIST,
-            offset,
-            self.stars,
-            self.category,
-            "+".join(self.places),
-            "+".join(self.kinds),
-        )
+        action = Action.of(Verb.LIST, *self.fields(offset))
         return action if action.fits else Action.of(Verb.LIST, offset, _IN_SESSION)
 
     @staticmethod
@@ -50,10 +55,29 @@ class Listing:
         offset = max(int(fields[0]), 0)
         if fields[1:] == [_IN_SESSION]:
             return offset, None
-        stars, category, places, kinds = fields[1:]
+        stars, category, places, kinds, *award = fields[1:]
         return offset, Listing(
             tuple(filter(None, places.split("+"))),
             int(stars) if stars else None,
             Category(category) if category else None,
             tuple(filter(None, kinds.split("+"))),
+            Award.parse(*award) if award else Award(),
         )
+
+
+def listed(
+    question: Question, places: Iterable[Place], catalogue: Catalogue, today: date
+) -> list[Product]:
+    """The products of some places, or of the country, that pass all filters of a question."""
+    return passing(unfiltered(question, places, catalogue), question, today)
+
+
+def unfiltered(question: Question, places: Iterable[Place], catalogue: Catalogue) -> list[Product]:
+    """The same whatever the dates of their certificates."""
+    return catalogue.products_at(
+        places,
+        stars=question.stars,
+        stars_up_to=question.stars_up_to,
+        category=question.category,
+        kinds=question.kinds,
+    )

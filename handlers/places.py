@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
-from handlers.listing import Listing
+from handlers.awards import caution, star_words, with_award
+from handlers.listing import Listing, listed, unfiltered
 from handlers.naming import (
     category_name,
     choice_label,
@@ -34,9 +35,10 @@ def answer(asked: Asked) -> Answer:
     """List the best products of each place asked about, or of the whole country."""
     question = asked.question
     if question.place_rivals:
-        filters = (question.stars, question.category)
-        kinds = "+".join(question.kinds) or None
-        return pick_place(asked, lambda key: (Verb.LIST, 0, *filters, key, kinds))
+        listing = Listing.of(question)
+        return pick_place(
+            asked, lambda key: (Verb.LIST, *replace(listing, places=(key,)).fields(0))
+        )
     if len(question.places) > 1:
         return _several(asked)
     place = question.places[0] if question.places else None
@@ -46,6 +48,7 @@ def answer(asked: Asked) -> Answer:
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
     paragraphs += entries(asked, shown)
+    paragraphs += _caution(asked, place)
     belongs = today_note(asked, place) if place is not None else None
     if belongs is not None:
         paragraphs.append(belongs)
@@ -148,16 +151,18 @@ def heading(asked: Asked, place: Place | None) -> str:
             else t.gettext("OCOP products")
         )
     if question.stars is not None:
-        what = t.ngettext("{count}-star {what}", "{count}-star {what}", question.stars, what=what)
+        what = t.gettext("{stars}-star {what}", stars=star_words(question), what=what)
     if place is None:
-        return capitalised(t.gettext("{what} across the country", what=what))
-    return capitalised(t.gettext("{what} from {place}", what=what, place=place_name(place, t)))
+        what = t.gettext("{what} across the country", what=what)
+    else:
+        what = t.gettext("{what} from {place}", what=what, place=place_name(place, t))
+    return capitalised(with_award(what, question, t))
 
 
 def nothing(asked: Asked, place: Place | None) -> Answer:
     """Say that nothing passes the filters, and offer the nearest lists that do hold something."""
     t = asked.t
-    paragraphs = [_none(asked, place)]
+    paragraphs = [_none(asked, place), *_caution(asked, place)]
     belongs = today_note(asked, place) if place is not None else None
     if belongs is not None:
         paragraphs.append(belongs)
@@ -193,13 +198,13 @@ def _none(asked: Asked, place: Place | None) -> Paragraph:
 
 
 def _found(asked: Asked, place: Place | None) -> list[Product]:
-    question = asked.question
-    return asked.catalogue.products_at(
-        () if place is None else (place,),
-        stars=question.stars,
-        category=question.category,
-        kinds=question.kinds,
-    )
+    places = () if place is None else (place,)
+    return listed(asked.question, places, asked.catalogue, asked.today)
+
+
+def _caution(asked: Asked, place: Place | None) -> list[Paragraph]:
+    places = () if place is None else (place,)
+    return caution(asked, unfiltered(asked.question, places, asked.catalogue))
 
 
 def _several(asked: Asked) -> Answer:
@@ -219,9 +224,7 @@ def _several(asked: Asked) -> Answer:
         if belongs is not None:
             paragraphs.append(belongs)
         if len(found) > PAGE:
-            alone = Listing(
-                (place.key,), asked.question.stars, asked.question.category, asked.question.kinds
-            )
+            alone = replace(Listing.of(asked.question), places=(place.key,))
             choices.append(
                 Choice(
                     t.gettext("More from {place}", place=place_name(place, t)),
@@ -243,8 +246,12 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
     question = replace(asked.question, intent=Intent.SPECIALITIES)
     wider = wider_place(place, asked.catalogue) if place is not None else None
     variants: list[Question] = []
+    dated = question.period is not None or question.validity is not None
+    question = replace(question, period=None, validity=None)
+    if dated:
+        variants.append(question)
     if question.stars is not None and (place is not None or question.kinds or question.category):
-        variants.append(replace(question, stars=None))
+        variants.append(replace(question, stars=None, stars_up_to=None))
     if wider is not None:
         variants.append(replace(question, places=(wider,)))
     if question.kinds or question.category:
@@ -253,9 +260,18 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
         if place is not None:
             variants.append(replace(question, places=()))
     if place is not None:
-        variants.append(replace(question, stars=None, kinds=(), category=None))
+        variants.append(replace(question, stars=None, stars_up_to=None, kinds=(), category=None))
     if wider is not None:
-        variants.append(replace(question, places=(wider,), stars=None, kinds=(), category=None))
+        variants.append(
+            replace(
+                question,
+                places=(wider,),
+                stars=None,
+                stars_up_to=None,
+                kinds=(),
+                category=None,
+            )
+        )
     return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]
 
 

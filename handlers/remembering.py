@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answering import Answer
+from handlers.awards import Award
 from handlers.offered import following_page
 from handlers.reply import Outcome
 from handlers.session import Session
@@ -78,6 +79,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
             session,
             places=tuple(place.key for place in places),
             stars=question.stars,
+            award=Award.of(question).text,
             category=category,
             kinds=question.kinds,
         )
@@ -88,7 +90,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     if has_list and all(product.code in of_list for product in shown):
         return session
     kinds = shown[0].kinds[:1] if shown else ()
-    return replace(session, places=(), stars=None, category=None, kinds=kinds)
+    return replace(session, places=(), stars=None, award="", category=None, kinds=kinds)
 
 
 def _others(question: Question, given: Answer) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ class Session:
     """Keys of the places last talked about: with stars, group and kinds the list that a follow-up
     narrows."""
     stars: int | None = None
+    award: str = ""
+    """What else was asked of certificates: see :class:`handlers.awards.Award`."""
     category: str | None = None
     kinds: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()

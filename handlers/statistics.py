@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
-from handlers.listing import Listing
+from handlers.awards import star_words, when
+from handlers.listing import Listing, unfiltered
 from handlers.naming import category_name, kind_names, place_name, unit_name
 from handlers.not_found import list_date
 from handlers.reply import Choice, Outcome, Paragraph
@@ -12,6 +15,7 @@ from handlers.sourcing import source_runs
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, fill, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
+from knowledge.understanding.question import Question
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -28,9 +32,7 @@ def answer(asked: Asked) -> Answer:
     for place in places:
         paragraphs += _of_place(asked, place)
         if _products(asked, place):
-            listing = Listing(
-                (place.key,) if place else (), question.stars, question.category, question.kinds
-            )
+            listing = Listing.of(replace(question, places=(place,) if place else ()))
             name = place_name(place, t) if place else t.gettext("Vietnam")
             choices.append(
                 Choice(t.gettext("See products of {place}", place=name), listing.page(0).text)
@@ -70,13 +72,12 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
     told = [
         (territory, figure)
         for territory, of_it in _territories(asked, place, figures)
-        for figure in _chosen(of_it, question.period, question.stars)
+        for figure in _chosen(of_it, question)
     ]
-    stars = question.stars
-    if stars is not None:
-        told = [each for each in told if _starred(each[1], stars) is not None] or told
+    if question.stars is not None:
+        told = [each for each in told if _starred(each[1], question) is not None] or told
     for territory, figure in told:
-        lines.append(body(_told(figure, territory, stars, t)))
+        lines.append(body(_told(figure, territory, question, t)))
         used.append(figure)
     if not lines:
         sentence = t.gettext("No official count of {place} is known to us.", place=_named(place, t))
@@ -89,10 +90,10 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
             period=t.date(question.period),
         )
         lines.insert(0, body(sentence))
-    if question.stars is not None and all(_starred(f, question.stars) is None for f in used):
+    if question.stars is not None and all(_starred(f, question) is None for f in used):
         sentence = t.gettext(
             "None of the counts we know says how many of them have {stars} stars.",
-            stars=str(question.stars),
+            stars=star_words(question),
         )
         lines.append(body(sentence))
     return lines
@@ -128,9 +129,10 @@ def _territories(
     return [(whole_name, whole), *grouped]
 
 
-def _chosen(figures: list[Figure], period: str | None, stars: int | None) -> list[Figure]:
+def _chosen(figures: list[Figure], question: Question) -> list[Figure]:
     """The newest count (or that of the period): with stars asked for, that counts
     them."""
+    period = question.period
     if not figures:
         return []
     pool = figures
@@ -139,9 +141,9 @@ def _chosen(figures: list[Figure], period: str | None, stars: int | None) -> lis
         before = [figure for figure in figures if figure.as_of and figure.as_of < period]
         pool = inside or before[:1] or figures[-1:]
     complete = [figure for figure in pool if figure.total is not None] or pool
-    if stars is None:
+    if question.stars is None:
         return [max(complete[:3], key=_fullness)] if period else complete[:1]
-    starred = [figure for figure in pool if _starred(figure, stars) is not None]
+    starred = [figure for figure in pool if _starred(figure, question) is not None]
     return starred[:1] or complete[:1]
 
 
@@ -151,28 +153,20 @@ def _fullness(figure: Figure) -> int:
     )
 
 
-def _told(figure: Figure, territory: str, stars: int | None, t: Translator) -> str:
-    when = _dated(figure.as_of, t) if figure.as_of else None
-    count = _starred(figure, stars) if stars is not None else None
-    if stars is not None and count is not None:
-        counted = _of_stars(count, stars, t)
+def _told(figure: Figure, territory: str, question: Question, t: Translator) -> str:
+    dated = when(figure.as_of, t) if figure.as_of else None
+    count = _starred(figure, question)
+    if count is not None:
+        counted = _of_stars(count, question, t)
         if count and figure.total is not None:
             total = t.number(figure.total)
             counted = t.gettext("{counted} among {total}", counted=counted, total=total)
     else:
         counted = _counted(figure, t)
-    if when is None:
-        return capitalised(
-            t.gettext("{place}: {counted} (date not stated).", place=territory, counted=counted)
-        )
-    return capitalised(
-        t.gettext("{place}: {counted} (as of {date}).", place=territory, counted=counted, date=when)
-    )
-
-
-def _dated(day: str, t: Translator) -> str:
-    year_alone = len(day) == 4
-    return t.pgettext("as of", "{year}", year=day) if year_alone else t.date(day)
+    values = {"place": territory, "counted": counted}
+    if dated is None:
+        return capitalised(t.gettext("{place}: {counted} (date not stated).", **values))
+    return capitalised(t.gettext("{place}: {counted} (as of {date}).", date=dated, **values))
 
 
 def _counted(figure: Figure, t: Translator) -> str:
@@ -208,10 +202,10 @@ def _held(asked: Asked, place: Place | None) -> str:
             "{count} {what} of {stars} stars",
             count,
             what=what,
-            stars=str(question.stars),
+            stars=star_words(question),
         )
     elif question.stars is not None:
-        counted = _of_stars(count, question.stars, t)
+        counted = _of_stars(count, question, t)
     elif what:
         counted = t.ngettext("{count} of {what}", "{count} of {what}", count, what=what)
     else:
@@ -220,27 +214,33 @@ def _held(asked: Asked, place: Place | None) -> str:
 
 
 def _products(asked: Asked, place: Place | None) -> list[Product]:
-    question = asked.question
-    return asked.catalogue.products_at(
-        (place,) if place else (),
-        stars=question.stars,
-        category=question.category,
-        kinds=question.kinds,
-    )
+    return unfiltered(asked.question, (place,) if place else (), asked.catalogue)
 
 
-def _of_stars(count: int, stars: int, t: Translator) -> str:
+def _of_stars(count: int, question: Question, t: Translator) -> str:
     if not count:
-        return t.gettext("no product of {stars} stars yet", stars=str(stars))
+        return t.gettext("no product of {stars} stars yet", stars=star_words(question))
     return t.ngettext(
         "{count} product of {stars} stars",
         "{count} products of {stars} stars",
         count,
-        stars=str(stars),
+        stars=star_words(question),
     )
 
 
-def _starred(figure: Figure, stars: int) -> int | None:
+def _starred(figure: Figure, question: Question) -> int | None:
+    """The count of the stars asked for; ``None`` where it is not known, or none were asked for."""
+    if question.stars is None:
+        return None
+    counts = [
+        _of_level(figure, stars)
+        for stars in range(question.stars, (question.stars_up_to or question.stars) + 1)
+    ]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
+def _of_level(figure: Figure, stars: int) -> int | None:
     """The count of one star level; 0 for five stars when the lower levels make up the total."""
     lower = (figure.stars3, figure.stars4)
     if stars == 5 and figure.stars5 is None and figure.total and None not in lower:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handlers.actions import Action, Verb
+from handlers.awards import Award
 from handlers.listing import Listing
 from handlers.session import Session
 from knowledge.catalogue import Catalogue
@@ -97,7 +98,9 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
     offset, listing = Listing.parse(action)
     if listing is None:
         category = Category(session.category) if session.category else None
-        listing = Listing(session.places, session.stars, category, session.kinds)
+        listing = Listing(
+            session.places, session.stars, category, session.kinds, Award.parse(session.award)
+        )
     return Question(
         text="",
         language=language,
@@ -106,6 +109,9 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
         certainty=Certainty.CLEAR,
         places=tuple(catalogue.places[key] for key in listing.places),
         stars=listing.stars,
+        stars_up_to=listing.award.stars_up_to,
+        period=listing.award.period,
+        validity=listing.award.validity,
         category=listing.category,
         kinds=listing.kinds,
     ), offset

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from handlers import mapped, nearby, places, scanned, smalltalk
 from handlers.actions import Action, Verb
 from handlers.answering import Answer, Asked
+from handlers.awards import carried
 from handlers.examples import examples
 from handlers.follow_ups import follow_up
 from handlers.offered import numbered, typed_number
@@ -115,7 +116,7 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
             return taken
         said = replace(taken.question, language=question.language, language_sure=True)
         return replace(taken, question=said)
-    return Reading(followed.question, handler=followed.handler)
+    return Reading(carried(question, followed.question, session), handler=followed.handler)
 
 
 def _taken(action: Action, session: Session, knowledge: Knowledge, spoken: Locale) -> Reading:

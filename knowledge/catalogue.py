@@ -161,24 +161,26 @@ class Catalogue:
         places: Iterable[Place] = (),
         *,
         stars: int | None = None,
+        stars_up_to: int | None = None,
         category: Category | None = None,
         kinds: Iterable[str] = (),
     ) -> list[Product]:
         """Products in any of the places that pass all filters, best first; under kinds, what is of
         the kind before what only has to do with it.
 
-        No place means the whole country. A kind also takes in the kinds below it; several kinds
-        are alternatives.
+        No place means the whole country; ``stars_up_to`` is the highest of a range of stars. A
+        kind also takes in the kinds below it; several kinds are alternatives.
         """
         wanted = list(places)
         accepted = self._with_kinds_below(kinds)
-        found = self._narrowest(wanted, stars, accepted)
+        levels = () if stars is None else range(stars_up_to or stars, stars - 1, -1)
+        found = self._narrowest(wanted, levels, accepted)
         # A province's own list needs no second look at where each product lies.
         whole = all(place.level is PlaceLevel.PROVINCE for place in wanted)
         passing = [
             product
             for product in found
-            if (stars is None or product.stars == stars)
+            if (not levels or product.stars in levels)
             and (category is None or product.category is category)
             and (not accepted or not accepted.isdisjoint(product.kinds))
             and (whole or any(self.lies_in(product, place) for place in wanted))
@@ -187,7 +189,7 @@ class Catalogue:
         return sorted(passing, key=lambda each: bool(accepted) and each.kinds[0] not in accepted)
 
     def _narrowest(
-        self, places: list[Place], stars: int | None, kinds: frozenset[str]
+        self, places: list[Place], stars: Sequence[int], kinds: frozenset[str]
     ) -> Sequence[Product]:
         """The shortest list at hand that holds every product asked for, best first."""
         if places:
@@ -195,8 +197,8 @@ class Catalogue:
             lists = [self._by_province.get(code, ()) for code in codes]
         elif kinds:
             lists = [self._by_kind.get(kind, ()) for kind in kinds]
-        elif stars is not None:
-            return self._by_stars.get(stars, ())
+        elif stars:
+            lists = [self._by_stars.get(each, ()) for each in stars]
         else:
             return self._ranked
         if len(lists) == 1:

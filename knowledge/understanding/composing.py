@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, Product, ProgrammeTopic
 from knowledge.search.finder import Found
+from knowledge.understanding.awards import asks_for_many, stars_asked, validity_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.deciding import MOST_MATCHES
@@ -73,6 +74,7 @@ class Composer:
             bool(decision.products) and not (structured and not decision.consumed)
         )
         category = _category(senses, asks=bool(decision.kinds))
+        stars, stars_up_to = stars_asked(draft.text, draft.stars)
         named = Named(
             product=about_name and bool(decision.products) and alike,
             sure=alike and decision.certainty is not Certainty.WEAK,
@@ -81,7 +83,7 @@ class Composer:
             place=bool(decision.places),
             kind=bool(decision.kinds),
             category=category is not None,
-            stars=draft.stars is not None,
+            stars=stars is not None,
             left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
             astray=bool(draft.astray),
         )
@@ -100,7 +102,7 @@ class Composer:
         products, producers = self._matches(decision)
         if decision.kinds and not (products or producers):
             if intent in ABOUT_ONE_THING:
-                products = self._only(decision, draft.stars)
+                products = self._only(decision, stars)
             if not products and Intent.WHERE_TO_BUY in senses and _to_buy_at(decision):
                 products = self._elsewhere(decision)
                 intent = Intent.WHERE_TO_BUY if products else intent
@@ -109,6 +111,20 @@ class Composer:
             # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
             made = self._made(producers[0].code, decision)
             products, intent = made, Intent.PRODUCT if made else intent
+        validity = None
+        if not (products or producers):
+            validity = validity_asked(draft.text)
+            many = (validity is not None or draft.period is not None) and asks_for_many(
+                draft.text,
+                intent,
+                senses,
+                validity=validity is not None,
+                named=bool(decision.places or decision.kinds or category or stars),
+            )
+            intent, stated = (Intent.SPECIALITIES, True) if many else (intent, stated)
+            validity = validity if many else None
+            if stars_up_to is not None and intent is Intent.UNKNOWN:
+                intent, stated = Intent.SPECIALITIES, True
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
@@ -129,7 +145,9 @@ class Composer:
                 for place in (span.places if rivals else span.places[:1])
             ),
             place_rivals=rivals,
-            stars=None if unknown and draft.astray else draft.stars,
+            stars=None if unknown and draft.astray else stars,
+            stars_up_to=None if unknown and draft.astray else stars_up_to,
+            validity=validity,
             category=None if unknown else category,
             kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             topic=_topic(senses) if intent is Intent.PROGRAMME else None,

@@ -10,13 +10,14 @@ from knowledge.text.tokens import tokenise
 
 MOST_STARS = 5
 """The highest rating, in stars."""
-_NUMBERS = {
+NUMBERS = {
     **{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5},
     **{"mot": 1, "bon": 4, "tu": 4, "nam": 5},
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
 }
+"""Words for numbers of stars."""
 _STARS = re.compile(
-    rf"(?<![\w.,])([1-5]|{'|'.join(_NUMBERS)})[\s-]*"
+    rf"(?<![\w.,])([1-5]|{'|'.join(NUMBERS)})[\s-]*"
     r"(?:sao+|stars?|\*|⭐|★|aso|soa|ssao|saao|sap|sal|sak|sqo|szo|sso|xao|zao"
     r"|satrs?|starss|tars|strs|srars?|stras)(?!\w)"
 )
@@ -38,7 +39,10 @@ _A_YEAR = re.compile(r"20[12]\d")
 _A_MONTH = re.compile(r"1[0-2]|0?[1-9]")
 _OF_DATES = frozenset(("nam", "thang", "quy", "cuoi", "dau", "year", "month", *_MONTHS))
 """Folded words before a year that are a part of the date."""
-_YEAR = re.compile(r"(?:nam|in|of|year|cuoi|dau|end of|as of|since|tinh den|den)\s+(20[12]\d)\b")
+_YEAR = re.compile(
+    r"\b(?:nam|in|of|year|cuoi|dau|end of|as of|since|tinh den|den|cong nhan|chung nhan|certified"
+    r"|awarded|ocop|sao|stars?|dot)\s+(20[12]\d)\b"
+)
 
 
 def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
@@ -53,7 +57,7 @@ def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
     for found in _STARS.finditer(cleaned):
         if not named or len(tokenise(cleaned[: found.start()])) not in named:
             word = found.group(1)
-            return _NUMBERS.get(word) or int(word)
+            return NUMBERS.get(word) or int(word)
     drawn = _DRAWN.search(cleaned)
     if drawn is not None and len(drawn.group()) <= MOST_STARS:
         return len(drawn.group())

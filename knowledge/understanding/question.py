@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.certificates import Validity
 from knowledge.facts import Category, Locale, Place, ProgrammeTopic
 
 
@@ -84,6 +85,10 @@ class Question:
     """``True`` when ``places`` are readings of one ambiguous name (Châu Thành), best first."""
     stars: int | None = None
     """1 to 5."""
+    stars_up_to: int | None = None
+    """The highest of a range of stars that begins with ``stars``: 5 for "4 sao trở lên"."""
+    validity: Validity | None = None
+    """Whether certificates are to hold, end soon or have ended, where a list of such is asked."""
     category: Category | None = None
     kinds: tuple[str, ...] = ()
     """Keys of product kinds; several are alternatives ("trà hoặc cà phê")."""

@@ -1,0 +1,115 @@
+"""What a question asks of the certificates of a list: a range of stars, and whether they hold.
+
+"4 sao trở lên", "4 hoặc 5 sao", "sản phẩm nào sắp hết hạn". Of one product the same words ask for
+its rating, and of the programme for its rules: see :func:`asks_for_many`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from knowledge.certificates import Validity
+from knowledge.text.letters import fold
+from knowledge.understanding.numerals import MOST_STARS, NUMBERS
+from knowledge.understanding.question import Intent
+
+_FOLDED = {fold(word): number for word, number in NUMBERS.items()}
+_N = rf"([1-5]|{'|'.join(_FOLDED)})"
+_S = r"[\s-]*(?:ocop\s+)?(?:sao|stars?|[*★⭐])(?!\w)"
+_BEFORE = r"(?<![\w.,/])"
+_JOINED = r"\s*(?:[-–,/&+]|\b(?:hoac|hay|va|den|toi|or|and|to)\b)\s*"
+_UPWARDS = (
+    r"tro len|do len|hoac (?:cao )?hon|hay (?:cao )?hon"
+    r"|(?:and|or) (?:above|more|higher|better|over|up)|upwards?|plus"
+)
+_RANGES = (
+    # "4 sao hoặc 5 sao", "4 sao 5 sao"; "từ 4 sao lên 5 sao" tells of an upgrade
+    re.compile(rf"{_BEFORE}{_N}{_S}(?:{_JOINED}|\s+){_N}{_S}"),
+    re.compile(rf"{_BEFORE}([1-5]){_JOINED}([1-5]){_S}"),
+)
+_FROM = (
+    re.compile(rf"{_BEFORE}{_N}{_S}\s*(?:san pham\s+|products?\s+)?(?:{_UPWARDS})\b"),
+    re.compile(rf"{_BEFORE}([1-5])\s*\+{_S}"),
+    re.compile(rf"{_BEFORE}([1-5]){_S}\s*\+"),
+    re.compile(
+        rf"(?:\b(?:tu|it nhat|toi thieu|at least|minimum|from)|>=|≥)\s*{_N}{_S}"
+        r"(?!\s*(?:len|thanh|to)\b)"
+    ),
+)
+_OVER = re.compile(rf"(?:\b(?:tren|over|above|more than)|(?<![-=])>)\s*{_N}{_S}")
+
+_ENDING = re.compile(
+    r"\b(?:sap|gan|chuan bi|sap sua)\s+(?:bi\s+)?(?:het|qua)\s+(?:han|hieu luc|thoi han)\b"
+    r"|\b(?:expir\w+|ends?|ending|run\w* out) soon\b|\b(?:about|soon|going) to (?:expire|end)\b"
+    r"|\bsoon expir\w+"
+)
+_HOLDING = re.compile(
+    r"\b(?:con|dang co|van con)\s+(?:han|hieu luc|thoi han)\b|\bchua\s+het\s+(?:han|hieu luc)\b"
+    r"|\b(?:still|currently) (?:valid|hold\w*|certified)\b|\bnot (?:yet )?expired\b"
+)
+_ENDED = re.compile(
+    r"\b(?:het|qua)\s+(?:han|hieu luc|thoi han)\b|\bexpired\b|\bno longer (?:valid|certified)\b"
+    r"|\bexpires?\b"
+)
+_MANY = re.compile(
+    r"\b(?:san pham|loai|mat hang|hang|mon|cai|do|dac san|sp)\s+(?:ocop\s+)?(?:nao|gi)\b"
+    r"|\b(?:nhung|cac|liet ke|danh sach|list|which|what (?:products|items|goods))\b"
+)
+_OPEN = frozenset({Intent.UNKNOWN, Intent.RATING, Intent.PRODUCT, Intent.SPECIALITIES})
+
+
+def stars_asked(text: str, told: int | None) -> tuple[int | None, int | None]:
+    """The lowest and, for a range, the highest number of stars asked for.
+
+    ``told`` is the one number told. Both are ``None`` where no stars are told.
+    """
+    if told is None and not ("+" in text and re.search(r"[1-5]\s*\+", text)):
+        return None, None
+    folded = " ".join(fold(text).split())
+    for pattern in _RANGES:
+        if found := pattern.search(folded):
+            low, high = sorted(_number(group) for group in found.groups())
+            return (low, high) if low < high else (low, None)
+    for pattern in _FROM:
+        if found := pattern.search(folded):
+            low = _number(found.group(1))
+            return (low, MOST_STARS) if low < MOST_STARS else (low, None)
+    if found := _OVER.search(folded):
+        low = _number(found.group(1)) + 1
+        if low <= MOST_STARS:
+            return (low, MOST_STARS) if low < MOST_STARS else (low, None)
+    return told, None
+
+
+def validity_asked(text: str) -> Validity | None:
+    """Whether certificates are to hold, end soon or have ended, by the words alone."""
+    folded = " ".join(fold(text).split())
+    for pattern, validity in (
+        (_ENDING, Validity.EXPIRING),
+        (_HOLDING, Validity.VALID),
+        (_ENDED, Validity.EXPIRED),
+    ):
+        if pattern.search(folded):
+            return validity
+    return None
+
+
+def asks_for_many(
+    text: str, intent: Intent, senses: Collection[str], *, validity: bool, named: bool
+) -> bool:
+    """Whether a question with a time or validity in it asks for a list of products.
+
+    ``named`` tells whether it names a place, kind, group or stars.
+    """
+    if intent is Intent.SPECIALITIES:
+        return True
+    many = _MANY.search(" ".join(fold(text).split())) is not None
+    if validity:
+        asked = {*_OPEN, Intent.PROGRAMME, Intent.STATISTICS}
+        return intent in asked and (many or (named and "goods" in senses))
+    return intent in _OPEN and (many or named or bool({"goods", "specialities"} & {*senses}))
+
+
+def _number(word: str) -> int:
+    return _FOLDED.get(word) or int(word)

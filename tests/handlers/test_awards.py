@@ -1,0 +1,116 @@
+"""Lists by what is asked of certificates: a range of stars, a year, whether they still hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handlers.conversation import Utterance, respond
+from knowledge.base import Knowledge
+from knowledge.facts import Product
+from tests.handlers.conftest import TODAY
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+def listed(talk: Talk, *texts: str) -> list[Product]:
+    """All products of the list that the last text asks for, page by page."""
+    turn = talk.say(*texts)
+    codes = list(turn.answer.products)
+    while more := [each for each in turn.reply.choices if each.action.startswith("l")]:
+        turn, _ = respond(Utterance(action=more[-1].action), talk.session, talk.knowledge, TODAY)
+        if turn.answer.products[0] in codes:
+            break
+        codes += turn.answer.products
+    return [talk.knowledge.catalogue.products[code] for code in codes]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "4 sao trở lên ở Lào Cai",
+        "san pham tu 4 sao o lao cai",
+        "4 star or above products in Lao Cai",
+        "products with at least 4 stars in Lao Cai",
+        "4 sao hoặc 5 sao ở Lào Cai",
+        "san pham 4 sao 5 sao o lao cai",
+        "4-5 sao lao cai",
+        "trên 3 sao ở lào cai",
+    ],
+)
+def test_a_range_of_stars_lists_all_its_levels_on_every_page(talk: Talk, asked: str) -> None:
+    text = talk.say(asked).reply.text
+    assert re.match(r"Sản phẩm OCOP 4–5 sao ở Lào Cai|4–5-star OCOP products from Lào Cai", text)
+    products = listed(talk, asked)
+    assert {product.stars for product in products} == {4, 5}
+    assert text.partition("\n")[0].endswith(f"({len(products)})")
+
+
+def test_a_range_of_stars_goes_on_in_another_place_and_ends_with_one_number(talk: Talk) -> None:
+    assert "4–5 sao ở Sơn La" in talk.say("4 sao trở lên ở Lào Cai", "còn Sơn La").reply.text
+    assert "OCOP 4 sao ở Sơn La" in talk.say("4 sao thôi").reply.text
+
+
+def test_one_number_of_stars_stays_one_number(talk: Talk) -> None:
+    for asked in ("4 sao ở Lào Cai", "nâng từ 3 sao lên 4 sao ở Lào Cai"):
+        assert "–" not in talk.say(asked).reply.text.partition("\n")[0]
+    assert {each.stars for each in listed(talk, "5 sao ở Lào Cai")} == {5}
+
+
+def test_a_range_of_stars_is_counted(talk: Talk) -> None:
+    text = talk.say("bao nhiêu sản phẩm từ 4 sao trở lên ở Lào Cai").reply.text
+    assert "sản phẩm 4–5 sao" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading", "year", "stars"),
+    [
+        ("san pham 4 sao nam 2025 o tay ninh", "4 sao ở Tây Ninh được công nhận năm 2025", 2025, 4),
+        ("san pham moi duoc cong nhan 2025 5 sao", "5 sao trên cả nước được công nhận", 2025, 5),
+        ("san pham ocop nam 2025", "trên cả nước được công nhận năm 2025", 2025, None),
+        ("OCOP products certified in 2023 in Hanoi", "certified in 2023", 2023, None),
+    ],
+)
+def test_a_year_lists_what_was_certified_then(
+    talk: Talk, asked: str, heading: str, year: int, stars: int | None
+) -> None:
+    assert heading in talk.say(asked).reply.text
+    products = listed(talk, asked)
+    assert products
+    for product in products:
+        assert any(
+            each.year == year and stars in {None, each.stars} for each in product.certificates
+        )
+
+
+def test_what_has_ended_is_listed_with_what_is_not_known(talk: Talk) -> None:
+    text = talk.say("nhung san pham ocop het han o quang tri").reply.text
+    assert text.startswith("Sản phẩm OCOP ở Quảng Trị đã hết hạn chứng nhận (")
+    assert "có hiệu lực 36 tháng" in text
+    assert "chưa rõ thời điểm công nhận" in text
+    for product in listed(talk, "nhung san pham ocop het han o quang tri"):
+        assert product.certificates[0].year is not None
+        assert product.certificates[0].year <= TODAY.year - 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("sp nao het han", "đã hết hạn chứng nhận"),
+        ("sản phẩm nào sắp hết hạn ở Lào Cai", "ở Lào Cai sắp hết hạn chứng nhận"),
+        ("loại nào còn hạn", "còn hạn chứng nhận"),
+        ("which products have expired in Quang Tri", "whose certificate has ended"),
+    ],
+)
+def test_a_validity_asked_of_many_lists_them(talk: Talk, asked: str, heading: str) -> None:
+    assert heading in talk.say(asked).reply.text.partition("\n")[0]
+
+
+def test_a_validity_asked_of_one_or_of_the_programme_lists_nothing(talk: Talk) -> None:
+    assert "có hiệu lực đến 17/01/2028" in talk.say("trà hoa vàng ba chẽ còn hạn không").reply.text
+    assert "36 tháng kể từ ngày cấp" in talk.say("chứng nhận ocop hết hạn thì sao").reply.text
