@@ -20,6 +20,8 @@ class Verb(StrEnum):
     RATING = "s"
     WHERE_TO_BUY = "b"
     EXPORT = "x"
+    EXPORTED = "X"
+    """A page of products sold abroad: offset, market, places, kinds."""
     MAKER = "m"
     """Who makes this product."""
     CONTACT = "c"

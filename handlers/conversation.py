@@ -12,6 +12,7 @@ from handlers import (
     buying,
     comparison,
     contacts,
+    exporting,
     feedback,
     nearby,
     not_found,
@@ -24,6 +25,7 @@ from handlers import (
     programme,
     ratings,
     saved,
+    service,
     smalltalk,
     statistics,
 )
@@ -223,6 +225,12 @@ def answer_to(asked: Asked) -> Answer:
 
 def _handler(question: Question) -> Callable[[Asked], Answer]:
     """The handler for a question: its intent's, or the list when only a kind or place was named."""
+    if service.asks_complaint(question):
+        return service.complaint
+    if service.asks_delivery(question):
+        return service.delivery
+    if question.market is not None:
+        return exporting.answer
     if (
         question.intent in ABOUT_PRODUCTS
         and question.intent not in _ANSWERS_KINDS

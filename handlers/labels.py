@@ -34,7 +34,8 @@ def verdict(asked: Asked, product: Product, claimed: int) -> Answer:
     where = province_phrase(product.location, asked.catalogue, t)
     paragraphs = [
         body(fill(_judgement(asked, product, claimed), product=named, place=where)),
-        *rating(asked, product),
+        # Where no stars are known the judgement has said all there is
+        *(rating(asked, product) if product.stars is not None else ()),
     ]
     if product.stars != claimed:
         newer = t.gettext(

@@ -12,13 +12,13 @@ from knowledge.catalogue import Catalogue
 _NUMBER = re.compile(
     r"\s*(?:#|số|so|no\.?|chọn|chon|câu|cau)?\s*(\d{1,2})\s*[.)!]*\s*", re.IGNORECASE
 )
-_PAGED = frozenset({Verb.LIST, Verb.PRODUCTS_OF, Verb.OUTLETS, Verb.TOPIC})
+_PAGED = frozenset({Verb.LIST, Verb.EXPORTED, Verb.PRODUCTS_OF, Verb.OUTLETS, Verb.TOPIC})
 """Lists whose actions begin with an offset."""
 _THINGS = frozenset(
     {
         *(Verb.PRODUCT, Verb.RATING, Verb.WHERE_TO_BUY, Verb.EXPORT, Verb.MAKER, Verb.CONTACT),
         *(Verb.PRICE, Verb.LABEL, Verb.PRODUCER, Verb.PRODUCER_CONTACT, Verb.PRODUCER_BUYING),
-        *(Verb.LIST, Verb.OUTLETS, Verb.STATISTICS, Verb.MAP),
+        *(Verb.LIST, Verb.EXPORTED, Verb.OUTLETS, Verb.STATISTICS, Verb.MAP),
     }
 )
 """What a choice does that stands for a thing to pick, rather than for something else to do."""

@@ -40,14 +40,16 @@ def answer(asked: Asked) -> Answer:
     if question.place_rivals:
         return pick_place(asked, lambda key: (Verb.OUTLETS, 0, key))
     if not question.places:
-        paragraphs = _online(asked, t.gettext("Selling OCOP products online across the country:"))
+        paragraphs = online_list(
+            asked, t.gettext("Selling OCOP products online across the country:")
+        )
         paragraphs.append(body(t.gettext("Name a province and I will list the shops there.")))
         return answered(Outcome.ANSWER, paragraphs)
     paragraphs = []
     choices = []
     outcome = Outcome.NOT_FOUND
     for place in question.places:
-        found = sorted(asked.catalogue.outlets_in(place), key=rank)
+        found = outlets_of(asked.catalogue, place)
         if found:
             outcome = Outcome.ANSWER
             paragraphs += _listed(asked, place, found)
@@ -56,7 +58,7 @@ def answer(asked: Asked) -> Answer:
                 choices += choice(t.gettext("More"), Verb.OUTLETS, following, place.key)
             continue
         wider = wider_place(place, asked.catalogue)
-        beyond = sorted(asked.catalogue.outlets_in(wider), key=rank) if wider else []
+        beyond = outlets_of(asked.catalogue, wider) if wider else []
         if wider is not None and beyond:
             outcome = Outcome.ANSWER
             paragraphs.append(
@@ -72,7 +74,7 @@ def answer(asked: Asked) -> Answer:
             if len(beyond) > PAGE:
                 choices += choice(t.gettext("More"), Verb.OUTLETS, PAGE, wider.key)
             continue
-        paragraphs += _online(
+        paragraphs += online_list(
             asked,
             t.gettext(
                 "No OCOP outlet in {place} is known to us. Online, across the country:",
@@ -84,7 +86,7 @@ def answer(asked: Asked) -> Answer:
 
 def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:
     """The first few outlets of a place under a heading; nothing when none is known."""
-    found = sorted(asked.catalogue.outlets_in(place), key=rank)[:longest]
+    found = outlets_of(asked.catalogue, place)[:longest]
     if not found:
         return []
     heading = asked.t.gettext(
@@ -135,12 +137,21 @@ def steady(catalogue: Catalogue, place: Place) -> list[Outlet]:
     """Outlets of a place that are said to sell OCOP goods all year round, best first."""
     found = [
         outlet
-        for outlet in catalogue.outlets_in(place)
+        for outlet in outlets_of(catalogue, place)
         if _sells_ocop(outlet)
         and not _planned(outlet)
         and not _FAIR.search(f"{outlet.name_vi} {outlet.name_en}")
     ]
-    return sorted(found, key=rank)
+    return found
+
+
+def outlets_of(catalogue: Catalogue, place: Place) -> list[Outlet]:
+    """All outlets of a place, best first, one that two sources tell of once."""
+    named: dict[tuple[str, str | None], Outlet] = {}
+    for outlet in sorted(catalogue.outlets_in(place), key=rank):
+        district = outlet.location.district if outlet.location is not None else None
+        named.setdefault((outlet.name_vi.casefold(), district), outlet)
+    return list(named.values())
 
 
 def online(catalogue: Catalogue) -> list[Outlet]:
@@ -184,7 +195,8 @@ def _listed(asked: Asked, place: Place, found: list[Outlet]) -> list[Paragraph]:
     return paragraphs
 
 
-def _online(asked: Asked, heading: str) -> list[Paragraph]:
+def online_list(asked: Asked, heading: str) -> list[Paragraph]:
+    """The sites that sell across the country, under a heading."""
     return [
         body(heading),
         *(

@@ -162,6 +162,50 @@ def spot_of(location: Location | None, catalogue: Catalogue) -> Spot | None:
     return None
 
 
+def nearest_first(
+    found: Iterable[Outlet], location: Location, catalogue: Catalogue
+) -> list[Outlet]:
+    """Outlets by how far from a location they surely are, in their order where that is the same;
+    those of another province's goods ("gian OCOP Bến Tre") last."""
+    here = spot_of(location, catalogue)
+    own = _province_names(catalogue, location.province)
+    others = _province_names(catalogue) - own
+
+    def key(outlet: Outlet) -> tuple[bool, float]:
+        foreign = any(name in outlet.name_vi for name in others) and not any(
+            name in outlet.name_vi for name in own
+        )
+        spot = spot_of(outlet.location, catalogue)
+        if here is None or spot is None:
+            return foreign, 0.0
+        return foreign, _kilometres(here.place, spot.place) + _DOUBT_KM[spot.precision]
+
+    return sorted(found, key=key)
+
+
+def _province_names(catalogue: Catalogue, code: str | None = None) -> set[str]:
+    """Names of a province of today and of those it was made from, or of all."""
+    levels = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
+    return {
+        place.name
+        for place in catalogue.facts.places
+        if place.level in levels and (code is None or code in place.provinces)
+    }
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """From centre to centre (the haversine formula)."""
+    if one.latitude is None or other.latitude is None:
+        return 0.0
+    first = np.radians((one.latitude, one.longitude or 0.0))
+    second = np.radians((other.latitude, other.longitude or 0.0))
+    half = (
+        np.sin((second[0] - first[0]) / 2) ** 2
+        + np.cos(first[0]) * np.cos(second[0]) * np.sin((second[1] - first[1]) / 2) ** 2
+    )
+    return float(2 * EARTH_KM * np.arcsin(np.sqrt(min(half, 1.0))))
+
+
 def proximity_of(catalogue: Catalogue) -> Proximity:
     """The proximity index of a catalogue, built once for it."""
     global _latest  # noqa: PLW0603 - one catalogue is current at a time

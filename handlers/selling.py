@@ -13,6 +13,7 @@ from handlers.naming import (
     place_name,
     producer_of,
 )
+from handlers.proximity import nearest_first
 from handlers.reading import only_described, readable
 from handlers.reply import Paragraph, Run
 from handlers.sourcing import website_run
@@ -159,7 +160,7 @@ def _nearby(asked: Asked, product: Product) -> list[Paragraph]:
         catalogue.former_province(location.former_province) if location.former_province else today
     )
     for place in dict.fromkeys((nearest, today)):
-        found = outlets.steady(catalogue, place)[:NEARBY]
+        found = nearest_first(outlets.steady(catalogue, place), location, catalogue)[:NEARBY]
         if found:
             heading = t.gettext(
                 "No seller of its own is known to us. OCOP outlets in {place} (ask whether they "

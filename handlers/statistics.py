@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers import ranking
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.awards import star_words, when
+from handlers.figures import starred
 from handlers.listing import Listing, unfiltered
 from handlers.naming import category_name, kind_names, place_name, unit_name
 from handlers.not_found import list_date
@@ -16,6 +18,7 @@ from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, fill, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
+from knowledge.understanding.senses import RANKING
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -24,6 +27,9 @@ _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
 def answer(asked: Asked) -> Answer:
     """Give the newest official count, or that of the period asked about, and our own."""
     question, t = asked.question, asked.t
+    of_regions = all(each.level is PlaceLevel.REGION for each in question.places)
+    if of_regions and not {RANKING, "ask:origin"}.isdisjoint(question.cues):
+        return ranking.answer(asked)
     if question.place_rivals:
         return pick_place(asked, lambda key: (Verb.STATISTICS, question.stars, key))
     places: tuple[Place | None, ...] = question.places or (None,)
@@ -75,7 +81,7 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
         for figure in _chosen(of_it, question)
     ]
     if question.stars is not None:
-        told = [each for each in told if _starred(each[1], question) is not None] or told
+        told = [each for each in told if starred(each[1], question) is not None] or told
     for territory, figure in told:
         lines.append(body(_told(figure, territory, question, t)))
         used.append(figure)
@@ -90,7 +96,7 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
             period=t.date(question.period),
         )
         lines.insert(0, body(sentence))
-    if question.stars is not None and all(_starred(f, question) is None for f in used):
+    if question.stars is not None and all(starred(f, question) is None for f in used):
         sentence = t.gettext(
             "None of the counts we know says how many of them have {stars} stars.",
             stars=star_words(question),
@@ -143,8 +149,8 @@ def _chosen(figures: list[Figure], question: Question) -> list[Figure]:
     complete = [figure for figure in pool if figure.total is not None] or pool
     if question.stars is None:
         return [max(complete[:3], key=_fullness)] if period else complete[:1]
-    starred = [figure for figure in pool if _starred(figure, question) is not None]
-    return starred[:1] or complete[:1]
+    of_stars = [figure for figure in pool if starred(figure, question) is not None]
+    return of_stars[:1] or complete[:1]
 
 
 def _fullness(figure: Figure) -> int:
@@ -155,7 +161,7 @@ def _fullness(figure: Figure) -> int:
 
 def _told(figure: Figure, territory: str, question: Question, t: Translator) -> str:
     dated = when(figure.as_of, t) if figure.as_of else None
-    count = _starred(figure, question)
+    count = starred(figure, question)
     if count is not None:
         counted = _of_stars(count, question, t)
         if count and figure.total is not None:
@@ -226,26 +232,6 @@ def _of_stars(count: int, question: Question, t: Translator) -> str:
         count,
         stars=star_words(question),
     )
-
-
-def _starred(figure: Figure, question: Question) -> int | None:
-    """The count of the stars asked for; ``None`` where it is not known, or none were asked for."""
-    if question.stars is None:
-        return None
-    counts = [
-        _of_level(figure, stars)
-        for stars in range(question.stars, (question.stars_up_to or question.stars) + 1)
-    ]
-    known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(counts) else None
-
-
-def _of_level(figure: Figure, stars: int) -> int | None:
-    """The count of one star level; 0 for five stars when the lower levels make up the total."""
-    lower = (figure.stars3, figure.stars4)
-    if stars == 5 and figure.stars5 is None and figure.total and None not in lower:
-        return 0 if sum(filter(None, lower)) == figure.total else None
-    return {3: figure.stars3, 4: figure.stars4, 5: figure.stars5}.get(stars)
 
 
 def _named(place: Place | None, t: Translator) -> str:

@@ -117,6 +117,21 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
     ), offset
 
 
+def _exported(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    offset, market, places, kinds = action.fields
+    return Question(
+        text="",
+        language=language,
+        intent=Intent.WHERE_TO_BUY,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        places=tuple(catalogue.places[key] for key in filter(None, places.split("+"))),
+        kinds=tuple(filter(None, kinds.split("+"))),
+        export=True,
+        market=market,
+    ), max(int(offset), 0)
+
+
 def _outlets(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
     offset, key = action.fields
     return Question(
@@ -190,6 +205,7 @@ def _help(action: Action, session: Session, catalogue: Catalogue, language: Loca
 _READERS: dict[Verb, Callable[[Action, Session, Catalogue, Locale], Asking | None]] = {
     Verb.PRODUCTS_OF: _products_of,
     Verb.LIST: _list,
+    Verb.EXPORTED: _exported,
     Verb.OUTLETS: _outlets,
     Verb.STATISTICS: _statistics,
     Verb.TOPIC: _topic,

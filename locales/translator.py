@@ -74,6 +74,10 @@ class Translator:
         """A whole number with this locale's grouping: 17.400 or 17,400."""
         return _number(self.locale, number)
 
+    def country(self, code: str) -> str:
+        """A country by its two letters, or a part of the world by its number; else the code."""
+        return str(BabelLocale.parse(self.locale).territories.get(code, code))
+
     def territory(self, name: str) -> str:
         """A country named in any of our languages, in this one; other words unchanged."""
         return _territories(self.locale).get(name.casefold(), name)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
+from knowledge.certificates import Validity
 from knowledge.facts import Category, Locale, Product, ProgrammeTopic
+from knowledge.markets import market_asked
 from knowledge.search.finder import Found
 from knowledge.understanding.awards import asks_for_many, stars_asked, validity_asked
 from knowledge.understanding.ballots import voted_intent
@@ -27,6 +29,13 @@ from knowledge.understanding.vocabularies import Cue, Vocabularies
 FAINT = 0.3
 """Evidence under which a group is only asked for where nothing else is."""
 ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
+_OF_EXPORTS = frozenset(
+    {
+        *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
+        *(Intent.PRODUCER, Intent.STATISTICS),
+    }
+)
+"""Intents that a question which products are exported may be taken for."""
 
 
 class Composer:
@@ -111,20 +120,17 @@ class Composer:
             # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
             made = self._made(producers[0].code, decision)
             products, intent = made, Intent.PRODUCT if made else intent
-        validity = None
-        if not (products or producers):
-            validity = validity_asked(draft.text)
-            many = (validity is not None or draft.period is not None) and asks_for_many(
-                draft.text,
-                intent,
-                senses,
-                validity=validity is not None,
-                named=bool(decision.places or decision.kinds or category or stars),
-            )
-            intent, stated = (Intent.SPECIALITIES, True) if many else (intent, stated)
-            validity = validity if many else None
-            if stars_up_to is not None and intent is Intent.UNKNOWN:
-                intent, stated = Intent.SPECIALITIES, True
+        market = None
+        if sides is None and not producers:
+            market = _market(draft, senses, intent, products, of_kind=bool(decision.kinds))
+        if market is not None:
+            # "sản phẩm nào xuất khẩu Nhật Bản" asks for no product with these words in its name
+            decision = replace(decision, certainty=Certainty.CLEAR, left_over=False)
+            products, intent, stated = (), Intent.WHERE_TO_BUY, True
+        of_one = bool(products or producers)
+        lists, validity = _of_certificates(draft, senses, intent, named, of_one=of_one)
+        if lists or (stars_up_to is not None and intent is Intent.UNKNOWN and not of_one):
+            intent, stated = Intent.SPECIALITIES, True
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
@@ -152,7 +158,8 @@ class Composer:
             kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             topic=_topic(senses) if intent is Intent.PROGRAMME else None,
             period=draft.period,
-            export="export" in senses,
+            export="export" in senses or market is not None,
+            market=market,
             ordinal=_ordinal(senses),
             refers_back=any(sense.startswith(REFER_BACK) for sense in senses),
             asked_language=asked_language(draft.words) if intent is Intent.LANGUAGE else None,
@@ -210,6 +217,40 @@ class Composer:
             if span.meaning.language == "en" and span.start not in vietnamese
         ]
         return language_of(draft.words, phrases, self._vocabularies.english_words)
+
+
+def _market(
+    draft: Draft,
+    senses: dict[str, float],
+    intent: Intent,
+    products: Sequence[Match],
+    *,
+    of_kind: bool,
+) -> str | None:
+    """The market of which it is asked what is exported there; ``None`` where one product is named,
+    pointed back at, or nothing is asked of exports."""
+    asks_many = of_kind or not {"goods", "specialities"}.isdisjoint(senses)
+    one = any(match.whole for match in products) or any(
+        sense.startswith(REFER_BACK) for sense in senses
+    )
+    return market_asked(draft.text) if asks_many and not one and intent in _OF_EXPORTS else None
+
+
+def _of_certificates(
+    draft: Draft, senses: dict[str, float], intent: Intent, named: Named, *, of_one: bool
+) -> tuple[bool, Validity | None]:
+    """Whether a list is asked for by the time or validity of certificates, and which validity."""
+    validity = validity_asked(draft.text)
+    if of_one or (validity is None and draft.period is None):
+        return False, None
+    lists = asks_for_many(
+        draft.text,
+        intent,
+        senses,
+        validity=validity is not None,
+        named=named.place or named.kind or named.category or named.stars,
+    )
+    return lists, validity if lists else None
 
 
 def _to_buy_at(decision: Decision) -> bool:

@@ -97,6 +97,9 @@ class Question:
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""
     export: bool = False
     """Asks about markets abroad."""
+    market: str | None = None
+    """Where a list of what is sold abroad is asked for: the market, see :mod:`knowledge.markets`.
+    """
     ordinal: int | None = None
     """"cái thứ 2" is 2; -1 is the last one."""
     refers_back: bool = False

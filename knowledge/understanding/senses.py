@@ -18,6 +18,12 @@ OF_MAKERS = frozenset({ORG, ORG_HINT})
 REFER_BACK = "refer_back"
 """"nó", "còn ... thì sao"; the senses that begin so tell what is pointed at: ``refer_back:maker``
 ("công ty đó"), ``refer_back:place`` ("ở đó"), ``refer_back:near`` ("gần đó")."""
+RANKING = "ranking"
+""""tỉnh nào nhiều nhất": with ``statistics``, asks for provinces in order, or how many."""
+DELIVERY = "delivery"
+""""giao hàng", "ship": with ``where_to_buy``, asks to have goods sent."""
+COMPLAINT = "complaint"
+""""khiếu nại", "hàng giả báo ai": asks where to complain."""
 STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})

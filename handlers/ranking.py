@@ -1,0 +1,116 @@
+"""Which provinces have the most products, by the newest official count of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.awards import star_words, when
+from handlers.figures import counted_of
+from handlers.listing import Listing, unfiltered
+from handlers.naming import place_name
+from handlers.not_found import list_date
+from handlers.places import heading as list_heading
+from handlers.reply import Choice, Outcome
+from handlers.sourcing import source_runs
+from handlers.wording import body, fill, item, joined, note, strong, title
+from knowledge.facts import Figure, Place, PlaceLevel
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    province: Place
+    count: int
+    figures: tuple[Figure, ...]
+    """The count of the whole province, or those of all former provinces it was made from."""
+
+    @property
+    def dated(self) -> str:
+        """The date of the oldest figure it was made of; empty when one has none."""
+        return min((figure.as_of or "" for figure in self.figures), default="")
+
+
+def answer(asked: Asked) -> Answer:
+    """The five provinces with the highest newest counts, each with its date, and how many provinces
+    our own list has products of."""
+    t, question = asked.t, asked.question
+    codes = {code for place in question.places for code in place.provinces}
+    provinces = [
+        place
+        for place in asked.catalogue.facts.places
+        if place.level is PlaceLevel.PROVINCE and (not codes or place.provinces[0] in codes)
+    ]
+    counted = [each for place in provinces if (each := _newest(asked, place)) is not None]
+    counted.sort(key=lambda each: (-each.count, each.province.name))
+    shown = counted[:PAGE]
+    if question.kinds or question.category:
+        what = list_heading(asked, None)
+        heading = t.gettext("{what}, by province, as far as our own list goes", what=what)
+    elif question.stars is not None:
+        heading = t.gettext(
+            "Provinces with the most {stars}-star OCOP products", stars=star_words(question)
+        )
+    else:
+        heading = t.gettext("Provinces with the most OCOP products")
+    paragraphs = [title(heading)]
+    for number, each in enumerate(shown, 1):
+        dated = when(each.dated, t) if each.dated else t.gettext("date not stated")
+        name = strong(f"{number}. {place_name(each.province, t)}")
+        products = t.ngettext("{count} product", "{count} products", each.count)
+        paragraphs.append(
+            item(joined((name, f"{products} ({dated})" if each.figures else products), ": "))
+        )
+    if shown and shown[0].figures:
+        order = t.gettext(
+            "The counts are the newest official ones I know, of {known} of {all} provinces. Their "
+            "dates differ, so the order may be another today.",
+            known=t.number(len(counted)),
+            all=t.number(len(provinces)),
+        )
+        paragraphs.append(body(order))
+    elif not shown:
+        paragraphs.append(body(t.gettext("I know no official count of this by province.")))
+    held = sum(bool(unfiltered(question, (place,), asked.catalogue)) for place in provinces)
+    own = t.gettext(
+        "Our own list ({date}) has such products from {held} of {all} provinces.",
+        date=list_date(asked),
+        held=t.number(held),
+        all=t.number(len(provinces)),
+    )
+    paragraphs.append(body(own))
+    sources = source_runs(
+        dict.fromkeys(f.source for each in shown for f in each.figures if f.source)
+    )
+    if sources:
+        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    choices = [
+        Choice(
+            t.gettext("See products of {place}", place=place_name(each.province, t)),
+            Listing.of(replace(question, places=(each.province,))).page(0).text,
+        )
+        for each in shown[:3]
+    ]
+    return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
+
+
+def _newest(asked: Asked, province: Place) -> _Counted | None:
+    """The newest known count of a province; ``None`` when it cannot be told for all its land.
+
+    Of a kind or group no province is counted: our own list has to do.
+    """
+    if asked.question.kinds or asked.question.category:
+        count = len(unfiltered(asked.question, (province,), asked.catalogue))
+        return _Counted(province, count, ()) if count else None
+    figures = asked.catalogue.figures_of(province)
+    known = [(each, counted_of(each, asked.question)) for each in figures]
+    told = [(each, count) for each, count in known if count is not None]
+    whole = next(((each, count) for each, count in told if each.former_province is None), None)
+    if whole is not None:
+        return _Counted(province, whole[1], (whole[0],))
+    parts = []
+    for code in province.former_provinces:
+        part = next(((each, count) for each, count in told if each.former_province == code), None)
+        if part is None:
+            return None
+        parts.append(part)
+    return _Counted(province, sum(count for _, count in parts), tuple(each for each, _ in parts))

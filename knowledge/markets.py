@@ -1,0 +1,80 @@
+"""Markets abroad: the names by which sources and people call them, in either language."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text.letters import fold
+
+ANY = "any"
+"""Any market, or one that the source does not name."""
+EUROPE = "150"
+"""By its number, as the locale data has it."""
+MIDDLE_EAST = "145"
+
+_NAMES = {
+    "AE": "cac tieu vuong quoc a rap|uae|emirates|dubai",
+    "AU": "uc|australia",
+    "CA": "canada",
+    "CN": "trung quoc|china",
+    "CZ": "(?:cong hoa )?sec|czech\\w*",
+    "DE": "duc|germany",
+    EUROPE: "(?:lien minh )?chau au|eu|europe(?:an union)?",
+    "FR": "phap|france",
+    "GB": "anh(?: quoc)?|uk|united kingdom|britain|england",
+    "HK": "hong kong",
+    "IL": "israel",
+    "IN": "an do|india",
+    "JP": "nhat(?: ban)?|japan",
+    "KH": "cam ?pu ?chia|cambodia",
+    "KR": "han(?: quoc)?|(?:south )?korea",
+    "LA": "lao|laos",
+    "MY": "malaysia",
+    "NL": "ha lan|netherlands|holland",
+    "NZ": "new zealand",
+    "PA": "panama",
+    "RU": "nga|russia",
+    "SG": "singapore",
+    "TH": "thai(?: lan)?|thailand",
+    "TW": "dai loan|taiwan",
+    "US": "my(?! nghe)|hoa ky|us|usa|america|united states",
+    "ZA": "nam phi|south africa",
+    MIDDLE_EAST: "trung dong|middle east",
+}
+_PATTERNS = {key: re.compile(rf"\b(?:{names})\b") for key, names in _NAMES.items()}
+_IN_EUROPE = frozenset({"CZ", "DE", "FR", "GB", "NL"})
+
+
+def markets_in(text: str) -> list[str]:
+    """Keys of the markets that a text names, in the order of their names there."""
+    folded = " ".join(fold(text).split())
+    found = [
+        (match.start(), key)
+        for key, each in _PATTERNS.items()
+        if (match := each.search(folded)) is not None
+    ]
+    return [key for _, key in sorted(found)]
+
+
+_EXPORT = re.compile(
+    r"\b(?:xuat khau|xuat ngoai|xuat (?:di|sang|qua|vao|toi|den|ra)|ban (?:sang|qua)|export\w*"
+    r"|sold (?:to|in|abroad)|nuoc ngoai|abroad|overseas)\b(.*)"
+)
+
+
+def market_asked(text: str) -> str | None:
+    """The market that a question about exports asks for, :data:`ANY` where it names none; ``None``
+    for a text that says nothing of exports."""
+    found = _EXPORT.search(" ".join(fold(text).split()))
+    if found is None:
+        return None
+    named = markets_in(found.group(1))
+    return named[0] if named else ANY
+
+
+def sold_to(text: str, market: str) -> bool:
+    """Whether a description of export markets takes in a market; any does in :data:`ANY`."""
+    if market == ANY:
+        return True
+    named = markets_in(text)
+    return market in named or (market == EUROPE and not _IN_EUROPE.isdisjoint(named))

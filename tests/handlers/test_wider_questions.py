@@ -1,0 +1,114 @@
+"""What is asked of many at once or of the bot itself: exports, provinces in order, delivery."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handlers.conversation import Utterance, respond
+from handlers.reply import Outcome, Role
+from knowledge.base import Knowledge
+from knowledge.facts import OutletKind
+from tests.handlers.conftest import TODAY
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading", "market"),
+    [
+        ("which ocop products export to japan", "OCOP products exported to Japan (", "Nhật"),
+        ("sản phẩm nào xuất khẩu nhật bản", "Sản phẩm OCOP đã xuất khẩu sang Nhật Bản (", "Nhật"),
+        ("ocop xuất khẩu sang mỹ", "Sản phẩm OCOP đã xuất khẩu sang Hoa Kỳ (", "Mỹ|Hoa Kỳ"),
+        ("có sản phẩm nào xuất sang hàn quốc không", "xuất khẩu sang Hàn Quốc (", "Hàn Quốc"),
+        ("san pham nao cua thanh hoa xuat khau", "ở Thanh Hóa đã xuất khẩu (", ""),
+    ],
+)
+def test_what_is_exported_is_listed_with_its_source(
+    talk: Talk, asked: str, heading: str, market: str
+) -> None:
+    turn = talk.say(asked)
+    assert heading in turn.reply.text
+    assert re.search("Nguồn: |Source: ", turn.reply.text)
+    for code in turn.answer.products:
+        offers = talk.knowledge.catalogue.offers_of(code)
+        abroad = [each.name for each in offers if each.kind is OutletKind.EXPORT]
+        assert any(re.search(market, name) for name in abroad)
+
+
+def test_a_part_of_the_world_takes_in_its_countries_page_by_page(talk: Talk) -> None:
+    turn = talk.say("ocop xuat khau chau au")
+    seen = set(turn.answer.products)
+    turn, _ = respond(
+        Utterance(action=turn.reply.choices[-1].action), talk.session, talk.knowledge, TODAY
+    )
+    assert turn.answer.products
+    assert seen.isdisjoint(turn.answer.products)
+    assert "Châu Âu" in turn.reply.text.partition("\n")[0]
+
+
+def test_exports_of_one_product_are_its_own(talk: Talk) -> None:
+    text = talk.say("mắm tôm lê gia xuất khẩu đi đâu").reply.text
+    assert text.startswith("Mắm tôm Lê Gia đã xuất khẩu sang: Nga")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "tỉnh nào có nhiều sản phẩm OCOP nhất",
+        "top tỉnh",
+        "bao nhieu tinh co ocop",
+        "which province has the most OCOP products",
+    ],
+)
+def test_provinces_are_told_in_order_with_their_dates(talk: Talk, asked: str) -> None:
+    reply = talk.say(asked).reply
+    items = [each.text for each in reply.paragraphs if each.role is Role.ITEM]
+    assert len(items) == 5
+    assert re.match(r"1\. (?:Hà Nội|Hanoi): 3[.,]463 .*\(.*2025\)", items[0])
+    counts = [int(re.sub(r"\D", "", re.findall(r": ([\d.,]+)", each)[0])) for each in items]
+    assert counts == sorted(counts, reverse=True)
+    assert "khác nhau" in reply.text or "differ" in reply.text
+    assert "34 trong 34" in reply.text or "34 of 34" in reply.text
+
+
+def test_provinces_in_order_by_stars_and_in_a_region(talk: Talk) -> None:
+    assert talk.say("tinh nao nhieu san pham 5 sao nhat").reply.text.startswith(
+        "Tỉnh, thành có nhiều sản phẩm OCOP 5 sao nhất"
+    )
+    delta = talk.say("tỉnh nào ở miền tây nhiều ocop nhất").reply.text
+    assert "1. Vĩnh Long" in delta
+    assert "Hà Nội" not in delta
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "giao hang may ngay",
+        "ship cod ve hcm dc ko",
+        "ship di my ko",
+        "do you deliver to Australia",
+        "co mien phi van chuyen ko",
+    ],
+)
+def test_who_asks_for_delivery_is_told_that_there_is_none_and_where_to_buy(
+    talk: Talk, asked: str
+) -> None:
+    reply = talk.say(asked).reply
+    assert reply.outcome is Outcome.TALK
+    assert re.match("Mình không bán hàng và cũng không giao hàng|I neither sell nor", reply.text)
+    assert "postmart.vn" in reply.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["hang gia thi khieu nai o dau", "mua phai hang kem chat luong bao ai"]
+)
+def test_who_wants_to_complain_is_told_that_no_office_is_known(talk: Talk, asked: str) -> None:
+    text = talk.say(asked).reply.text
+    assert "Mình không nhận khiếu nại" in text
+    assert "hỏi nơi bán và nhà sản xuất" in text
