@@ -95,6 +95,13 @@ def _of_a_kind(asked: Asked) -> Answer:
 def _buy(asked: Asked, product: Product) -> Answer:
     t, catalogue = asked.t, asked.catalogue
     producer = producer_of(product, catalogue)
+    home = catalogue.province(product.location.province).key
+    there = [
+        paragraph
+        for place in asked.question.places
+        if place.key != home
+        for paragraph in outlets.some_of(asked, place, NEARBY) or [outlets.none_in(asked, place)]
+    ]
     paragraphs = [
         body(
             fill(
@@ -103,11 +110,8 @@ def _buy(asked: Asked, product: Product) -> Answer:
                 place=province_phrase(product.location, catalogue, t),
             )
         ),
-        *sellers(asked, product, introduced=True),
+        *sellers(asked, product, introduced=True, asked_for=there),
     ]
-    for place in asked.question.places:
-        if catalogue.province(product.location.province).key != place.key:
-            paragraphs += outlets.some_of(asked, place, NEARBY)
     if producer is not None:
         direct = at_the_producer(asked, producer)
         if direct:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.beside import compared_with_shown
+from handlers.bought_there import bought_there
 from handlers.pointing import (
     about_shown,
     around_there,
@@ -20,6 +21,7 @@ from knowledge.understanding.question import Question
 _STEPS = (
     compared_with_shown,
     by_ordinal,
+    bought_there,
     of_that_maker,
     around_there,
     picked_by_name,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers import correcting, ended, smalltalk, weighing
+from handlers import bought_there, correcting, ended, smalltalk, weighing
 from handlers.actions import Action
 from handlers.answering import Answer, Asked
 from handlers.beside import COMPARE
@@ -47,7 +47,8 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
             return FollowUp(_of_list(question, topic), ended.answer)
     if names_subject(question):
-        return FollowUp(in_context(question, session, catalogue))
+        read = in_context(question, session, catalogue)
+        return FollowUp(read, _of_several(read, question))
     if NOT_THAT in question.cues and session.intent:
         return _corrected(question, session, topic, catalogue)
     read = in_context(question, session, catalogue)
@@ -72,6 +73,13 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read)
+
+
+def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer] | None:
+    """The handler for several products that only the context knows."""
+    if read.products != question.products and bought_there.is_of_several(read):
+        return bought_there.answer
+    return None
 
 
 def _asks_on(question: Question, topic: Topic) -> bool:

@@ -85,14 +85,22 @@ def answer(asked: Asked) -> Answer:
 
 
 def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:
-    """The first few outlets of a place under a heading; nothing when none is known."""
+    """The first few outlets of a place, else of the province around it, under a heading; nothing
+    when none is known."""
     found = outlets_of(asked.catalogue, place)[:longest]
     if not found:
-        return []
+        wider = wider_place(place, asked.catalogue)
+        return some_of(asked, wider, longest) if wider is not None else []
     heading = asked.t.gettext(
         "OCOP outlets in {place} (ask whether they have it):", place=place_name(place, asked.t)
     )
     return [body(heading), *(entry(asked, outlet, within=True) for outlet in found)]
+
+
+def none_in(asked: Asked, place: Place) -> Paragraph:
+    """That no outlet is known in a place."""
+    name = place_name(place, asked.t)
+    return body(asked.t.gettext("No OCOP outlet in {place} is known to us.", place=name))
 
 
 def entry(asked: Asked, outlet: Outlet, *, within: bool = False) -> Paragraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from handlers.bought_there import only_moves
 from handlers.naming import producer_of
 from handlers.proximity import spot_of
 from handlers.reading import folded
@@ -149,7 +150,7 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         intent = hinted
     elif question.refers_back and intent is Intent.UNKNOWN:
         intent = Intent.PRODUCT
-    elif before is Intent.WHERE_TO_BUY and _only_moves(question):
+    elif before is Intent.WHERE_TO_BUY and only_moves(question):
         intent = before
     if "more" in question.cues and not question.intent_stated and not names_subject(question):
         more = _more_like_it(question, topic, catalogue)
@@ -191,12 +192,6 @@ def home_of(location: Location, catalogue: Catalogue) -> Place:
         return today
     former = catalogue.former_province(location.former_province)
     return today if former.name == today.name else former
-
-
-def _only_moves(question: Question) -> bool:
-    """Whether nothing but a place is named: "ở Sài Gòn" after where to buy something."""
-    other = question.kinds or question.category or question.stars or question.place_rivals
-    return bool(question.places) and not other and not question.intent_stated
 
 
 def _hinted(question: Question) -> Intent | None:

@@ -70,7 +70,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     After one product that is the list it was picked from; else the products of its kind.
     """
     # "nước mắm Lê Gia mua ở Hà Nội": the place of the shops, not of what is talked about
-    of_shops = question.intent is Intent.WHERE_TO_BUY and len(given.products) == 1
+    of_shops = question.intent is Intent.WHERE_TO_BUY and bool(given.products)
     names_list = bool(question.kinds or (question.places and not of_shops))
     if question.intent not in _OF_PRODUCTS or names_list:
         places = question.places or given.places

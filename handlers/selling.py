@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers import outlets
 from handlers.answering import Asked
@@ -42,14 +42,20 @@ _ORDER = (
 
 
 def sellers(
-    asked: Asked, product: Product, *, introduced: bool = False, site_told: bool | None = None
+    asked: Asked,
+    product: Product,
+    *,
+    introduced: bool = False,
+    site_told: bool | None = None,
+    asked_for: Sequence[Paragraph] = (),
 ) -> list[Paragraph]:
     """Where this product is sold: its own sellers as list entries, else, in a sentence and a list,
     OCOP outlets of its province.
 
     ``introduced``: a sentence before these paragraphs already says what they are. ``site_told``:
     the producer's website stands elsewhere in the answer; by default where they are introduced,
-    because :func:`at_the_producer` follows then, but not when export was asked for.
+    because :func:`at_the_producer` follows then, but not when export was asked for. ``asked_for``:
+    the outlets of the place that was asked for, which come before those of the product's province.
     """
     t, catalogue = asked.t, asked.catalogue
     offers = catalogue.offers_of(product.code)
@@ -74,12 +80,15 @@ def sellers(
     )
     if own:
         heading = [] if introduced else [body(t.gettext("Where to buy:"))]
-        return [*heading, *(item(line.runs) for line in (*own, *exported))]
+        return [*heading, *(item(line.runs) for line in (*own, *exported)), *asked_for]
     if site:
-        return exported
+        return [*exported, *asked_for]
     if product.category is Category.TOURISM:
         return []
-    return [*exported, *_nearby(asked, product)]
+    if len(asked_for) > 1:
+        unsold = body(t.gettext("No seller of its own is known to us."))
+        return [*exported, unsold, *asked_for]
+    return [*exported, *asked_for, *_nearby(asked, product)]
 
 
 def at_the_producer(asked: Asked, producer: Producer) -> list[Paragraph]:

@@ -1,0 +1,67 @@
+"""Where to buy, in a place named afterwards, what was shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reply import Outcome
+from knowledge.base import Knowledge
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "product"),
+    [
+        ("Ly Son garlic how many stars", "where can i buy it in hanoi", "toi-ly-son"),
+        ("toi ly son", "mua o ha noi duoc ko", "toi-ly-son"),
+        ("bánh tráng sa tế tỏi", "trong sai gon co ban ko", "banh-trang-sa-te-toi"),
+        ("nước mắm lê gia", "ca mau co ban ko", "nuoc-mam-le-gia-cot-dac-biet-40n"),
+    ],
+)
+def test_the_product_shown_is_bought_there(talk: Talk, first: str, then: str, product: str) -> None:
+    turn = talk.say(first, then)
+    assert turn.question.intent is Intent.WHERE_TO_BUY
+    assert turn.answer.products == (product,)
+
+
+def test_the_outlets_of_the_place_asked_for_come_first(talk: Talk) -> None:
+    turn = talk.say("bưởi năm roi vĩnh long", "mua ở đâu", "còn ở Hà Nội thì sao")
+    assert "Điểm bán OCOP ở Hà Nội" in turn.reply.text
+    assert "OCOP ở Vĩnh Long" not in turn.reply.text
+    turn = talk.say("thế còn quận 1 sài gòn")
+    assert "Điểm bán OCOP ở TP. Hồ Chí Minh" in turn.reply.text
+
+
+@pytest.mark.parametrize("first", ["muoi bac lieu", "banh trang tay ninh"])
+def test_several_products_shown_stay_to_pick_from(talk: Talk, first: str) -> None:
+    shown = talk.say(first).answer.products
+    turn = talk.say("mua o ha noi")
+    assert "Điểm bán OCOP ở Hà Nội" in turn.reply.text
+    assert turn.answer.products == shown
+    turn = talk.say("con da nang thi sao")
+    assert "Điểm bán OCOP ở Đà Nẵng" in turn.reply.text
+    assert talk.say("cái thứ 2").answer.products == (shown[1],)
+
+
+def test_who_supplies_a_kind_in_a_place_lists_that_kind_there(talk: Talk) -> None:
+    turn = talk.say("can tim nha cung cap hat dieu", "o binh phuoc")
+    assert (turn.question.kinds, talk.places(turn)) == (("hat-dieu",), ["Bình Phước"])
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert turn.answer.products
+
+
+@pytest.mark.parametrize("then", ["điểm bán OCOP ở Hà Nội", "mua gì ở Hà Nội"])
+def test_shops_and_goods_of_a_place_are_a_question_of_their_own(talk: Talk, then: str) -> None:
+    turn = talk.say("banh trang tay ninh", then)
+    assert turn.question.intent in {Intent.OUTLETS, Intent.SPECIALITIES}
+
+
+def test_the_list_is_narrowed_after_its_shops_were_told(talk: Talk) -> None:
+    turn = talk.say("banh trang tay ninh", "mua o ha noi", "5 sao thôi")
+    assert (turn.question.kinds, talk.places(turn)) == (("banh-trang",), ["Tây Ninh"])
