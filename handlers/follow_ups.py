@@ -46,6 +46,10 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
             return FollowUp(question, action=action)
         if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
             return FollowUp(_of_list(question, topic), ended.answer)
+    tasted = weighing.tasted(question, topic, catalogue)
+    if tasted is not None:
+        named = tasted.intent is not Intent.COMPARE
+        return FollowUp(tasted, None if named else weighing.answer)
     if names_subject(question):
         read = in_context(question, session, catalogue)
         return FollowUp(read, _of_several(read, question))
@@ -72,7 +76,7 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
             products=tuple(Match(code, 1.0) for code in shown or topic.products),
         )
         return FollowUp(weighed, weighing.answer)
-    return FollowUp(read)
+    return FollowUp(read, _of_several(read, question))
 
 
 def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer] | None:

@@ -17,10 +17,11 @@ from handlers.topic import (
     names_subject,
 )
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Location, Place, Product
+from knowledge.facts import Category, Location, Place, Product
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 
 MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
+WHERE = "ask:where"
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
 MOST_SHOWN = 10
@@ -45,6 +46,8 @@ def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
 def entry_at(ordinal: int, topic: Topic) -> str | None:
     """The product at a place of the list last shown; -1 is the last one."""
     shown = topic.products if topic.several else topic.listed or topic.products
+    if ordinal > len(shown):
+        shown = topic.listed  # the third of the list after two of it were compared
     index = ordinal - 1 if ordinal > 0 else len(shown) + ordinal
     return shown[index] if 0 <= index < len(shown) else None
 
@@ -148,6 +151,8 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         intent = Intent.RATING
     elif intent is Intent.UNKNOWN and question.bare and (hinted := _hinted(question)):
         intent = hinted
+    elif intent is Intent.UNKNOWN and question.bare and WHERE in question.cues:
+        intent = _where(topic, catalogue)
     elif question.refers_back and intent is Intent.UNKNOWN:
         intent = Intent.PRODUCT
     elif before is Intent.WHERE_TO_BUY and only_moves(question):
@@ -161,7 +166,8 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     of_place = before in ABOUT_PLACES and topic.places and not question.places
     if intent is Intent.WHERE_TO_BUY and of_place and topic.several:
         # After a list of what a place has: the shops of that place, not one product's.
-        return replace(question, intent=intent, places=topic.places)
+        shops = replace(question, intent=intent, places=topic.places)
+        return _about(shops, topic.products[:MOST_SHOWN], intent) if topic.kinds else shops
     question = replace(question, intent=intent)
     if topic.product is not None:
         return _about(question, topic.products, intent)
@@ -198,6 +204,14 @@ def _hinted(question: Question) -> Intent | None:
     """The one thing that too weak a cue asks of a product: "có mấy sao" alone."""
     hints = [intent for intent in ABOUT_PRODUCTS if intent.value in question.cues]
     return hints[0] if len(hints) == 1 else None
+
+
+def _where(topic: Topic, catalogue: Catalogue) -> Intent:
+    """What "ở đâu" alone asks: where to go, after somewhere to stay or a maker; else to buy."""
+    shown = [catalogue.products[code] for code in topic.products]
+    stays = bool(shown) and all(product.category is Category.TOURISM for product in shown)
+    of_maker = topic.intent in {Intent.PRODUCER, Intent.CONTACT}
+    return Intent.CONTACT if stays or of_maker else Intent.WHERE_TO_BUY
 
 
 def _points_back(question: Question, intent: Intent, topic: Topic) -> bool:

@@ -36,9 +36,15 @@ def remembered(
         asks = question.intent_stated or question.intent in _OF_PRODUCTS
         astray = asks and not question.bare and question.intent is not Intent.PROGRAMME
         return replace(said, products=(), producers=()) if astray else said
+    if given.reply.outcome is Outcome.NOT_FOUND and not _names_new_kind(session, question):
+        # An empty list shows nothing: what was shown before it is still there to be pointed at
+        said = replace(said, intent=question.intent.value, following=None)
+        return _scoped(said, question, given, catalogue)
     following = following_page(said.choices)
-    of_one = len(given.products) == 1 and question.intent in _OF_PRODUCTS
-    picked = of_one and given.products[0] in session.listed
+    of_products = question.intent in _OF_PRODUCTS
+    of_one = len(given.products) == 1 and of_products
+    # Some of a list, one picked or two compared, leave it where it was
+    picked = of_products and given.products and set(given.products) <= set(session.listed)
     said = replace(
         said,
         intent=question.intent.value,
@@ -53,6 +59,11 @@ def remembered(
         listed=() if of_one else given.products,
         following=following,
     )
+
+
+def _names_new_kind(session: Session, question: Question) -> bool:
+    """Whether other goods were asked for, so that a follow-up does not mean those shown before."""
+    return bool(question.kinds) and not set(question.kinds) <= set(session.kinds)
 
 
 def _shows_nothing(question: Question, given: Answer) -> bool:

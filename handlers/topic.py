@@ -72,12 +72,11 @@ class Topic:
         return len(self.products) > 1
 
     def maker(self, catalogue: Catalogue) -> str | None:
-        """The producer told last, or who makes the one product shown last."""
+        """The producer told last, or the one who makes all that was shown last."""
         if len(self.producers) == 1:
             return self.producers[0]
-        if self.product is None:
-            return None
-        made_by = catalogue.products[self.product].producer
+        makers = {catalogue.products[code].producer for code in self.products}
+        made_by = makers.pop() if len(makers) == 1 else None
         return made_by if made_by in catalogue.producers else None
 
 

@@ -2,15 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from handlers import comparison
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.places import entries, product_choices
+from handlers.reading import folded
 from handlers.reply import Outcome
+from handlers.topic import Topic
 from handlers.wording import body
-from knowledge.catalogue import best_first
-from knowledge.understanding.question import Certainty
+from knowledge.catalogue import Catalogue, best_first
+from knowledge.understanding.question import Certainty, Intent, Match, Question
+
+_TASTES = {
+    **{"cay": "cay", "ngot": "ngọt", "man": "mặn", "chua": "chua", "beo": "béo", "dang": "đắng"},
+    **{"thom": "thơm", "gion": "giòn", "deo": "dẻo", "mem": "mềm", "cung": "cứng", "dai": "dai"},
+    **{"dam": "đậm", "nhat": "nhạt", "lat": "lạt", "chat": "chát", "bui": "bùi", "ngay": "ngậy"},
+    **{word: word for word in ("spicy", "sweet", "salty", "sour", "bitter", "crispy", "soft")},
+    **{"spicier": "spicy", "sweeter": "sweet", "saltier": "salty", "milder": "mild"},
+    **{word: word for word in ("hot", "mild", "strong", "crunchy", "chewy", "fragrant")},
+}
+"""Words for how something tastes, as folded letters, with the word that a name would have."""
+
+_WHICH_TASTES = re.compile(
+    r"(?:(?:co |trong do )?(?:cai|loai|mon|thu|hang|vi|san pham) nao (?:la |thi |co )?(?:vi )?"
+    r"(?:it |hoi |khong |ko |k )?(?P<vi>\w+)(?: hon| nhat| khong| ko| k| the| vay| a| nhi)*"
+    r"|which (?:one|ones|of them|of these)?(?: is| are)?(?: the)?(?: most| more| least)? ?"
+    r"(?P<en>\w+))[?!. ]*"
+)
+
+
+def tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """Which of the list tastes so, "cái nào cay": those named after it, else nothing can tell.
+
+    Without marks such a word may read as a kind ("cay" as cáy, a crab): it is none here.
+    """
+    found = _WHICH_TASTES.fullmatch(folded(question.text))
+    word = _TASTES.get(found["vi"] or found["en"]) if found is not None else None
+    shown = topic.products if topic.several else topic.listed or topic.products
+    if word is None or not shown or question.places:
+        return None
+    called = re.compile(rf"\b{word}\b")
+    pool = [catalogue.products[code] for code in shown]
+    if topic.kinds:
+        pool += catalogue.products_at(topic.places, stars=topic.stars, kinds=topic.kinds)
+    named = dict.fromkeys(
+        product.code
+        for product in pool
+        if called.search(f"{product.name} {product.name_en}".casefold())
+    )
+    return replace(
+        question,
+        intent=Intent.PRODUCT if named else Intent.COMPARE,
+        intent_stated=True,
+        certainty=Certainty.CLEAR if len(named) == 1 else Certainty.RIVALS,
+        products=tuple(Match(code, 1.0) for code in list(named or shown)[: 2 * PAGE]),
+        producers=(),
+        kinds=(),
+        category=None,
+    )
 
 
 def answer(asked: Asked) -> Answer:

@@ -1,0 +1,77 @@
+"""What a talk still knows after a list that is empty, a comparison, a question of taste."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reply import Outcome
+from knowledge.base import Knowledge
+from knowledge.facts import Category
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+def test_an_empty_list_leaves_what_was_shown(talk: Talk) -> None:
+    shown = talk.say("mat ong ha giang").answer.products
+    assert talk.say("o tra vinh co ko").reply.outcome is Outcome.NOT_FOUND
+    assert talk.say("dia chi").answer.products == shown
+
+
+def test_places_to_visit_stay_through_place_stars_and_booking(talk: Talk) -> None:
+    talk.say("du lich sinh thai nam dinh")
+    shown = talk.say("o nghe an").answer.products
+    assert talk.say("5 sao thi o dau").question.category is Category.TOURISM
+    turn = talk.say("dat phong sao")
+    assert (turn.question.intent, turn.answer.products) == (Intent.CONTACT, shown)
+
+
+@pytest.mark.parametrize("then", ["o dau", "ở chỗ nào vậy", "where"])
+def test_where_alone_is_where_a_place_to_visit_lies(talk: Talk, then: str) -> None:
+    turn = talk.say("nam dinh homestay", "cai thu nhat", then)
+    assert turn.question.intent is Intent.CONTACT
+    assert turn.answer.products == ("ecohost-hai-hau",)
+
+
+@pytest.mark.parametrize(
+    ("first", "intent"),
+    [
+        ("tra hoa vang ba che", Intent.WHERE_TO_BUY),
+        ("trà hoa vàng ba chẽ ai làm", Intent.CONTACT),
+    ],
+)
+def test_where_alone_is_where_to_buy_or_who_was_told(
+    talk: Talk, first: str, intent: Intent
+) -> None:
+    assert talk.say(first, "ở đâu").question.intent is intent
+
+
+@pytest.mark.parametrize("then", ["cai nao cay", "có loại nào cay không", "which one is spicy"])
+def test_a_taste_finds_what_is_named_after_it(talk: Talk, then: str) -> None:
+    turn = talk.say("banh trang tay ninh", then)
+    assert turn.answer.products == ("banh-trang-ot-bay-muoi-nhuyen-sieu-cay",)
+    maker = talk.say("nha do con lam gi nua").answer.producers
+    assert talk.say("dia chi").answer.producers == maker
+    assert talk.say("bn tien 1 bich").answer.producers == maker
+
+
+def test_a_taste_that_nothing_is_named_after_is_not_made_up(talk: Talk) -> None:
+    shown = talk.say("tra thai nguyen").answer.products
+    turn = talk.say("loai nao dam nhat")
+    assert sorted(turn.answer.products) == sorted(shown)
+    assert "chưa nếm thử" in turn.reply.text
+
+
+def test_the_third_of_the_list_after_two_were_compared(talk: Talk) -> None:
+    shown = talk.say("tra thai nguyen").answer.products
+    turn = talk.say("so sanh cai 1 va cai 2", "cai thu 3 ai lam")
+    assert (turn.question.intent, turn.answer.products) == (Intent.PRODUCER, (shown[2],))
+
+
+def test_that_company_is_the_one_behind_all_that_was_shown(talk: Talk) -> None:
+    turn = talk.say("muoi bac lieu", "cong ty do con lam gi")
+    assert turn.answer.producers == ("cong-ty-co-phan-muoi-bac-lieu",)
