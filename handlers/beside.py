@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.pointing import entry_at
+from handlers.pointing import MAKER, entry_at
 from handlers.topic import Topic, names_one
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import ORG
 
 COMPARE = "compare"
 _ORDINAL = "ordinal:"
@@ -20,6 +21,10 @@ def compared_with_shown(question: Question, topic: Topic, catalogue: Catalogue) 
     ordinals = ordinals_in(question)
     if ordinals and not names_one(question):
         return _entries(question, ordinals, topic)
+    of_makers = not question.cues.isdisjoint({MAKER, ORG})
+    if of_makers and len(topic.producers) > 1 and not names_one(question):
+        best = [_shown_of(maker, topic, catalogue) for maker in topic.producers[:2]]
+        return _side_by_side(question, *((code,) for code in best))
     asks = question.intent is Intent.COMPARE or question.refers_back
     if not asks or topic.product is None or not names_one(question):
         return None
@@ -48,6 +53,12 @@ def _entries(question: Question, ordinals: list[int], topic: Topic) -> Question 
     if len(set(codes)) < 2:
         return None
     return _side_by_side(question, *((code,) for code in codes))
+
+
+def _shown_of(maker: str, topic: Topic, catalogue: Catalogue) -> str:
+    """What a producer makes that was shown, else the best it makes."""
+    made = [product.code for product in catalogue.products_of(maker)]
+    return next((code for code in topic.products if code in made), made[0])
 
 
 def _likest(question: Question, shown: str, catalogue: Catalogue) -> tuple[Match, ...]:

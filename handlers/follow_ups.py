@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers import bought_there, correcting, ended, smalltalk, weighing
+from handlers import bought_there, correcting, ended, other_makers, other_ones, smalltalk, weighing
 from handlers.actions import Action
 from handlers.answering import Answer, Asked
 from handlers.beside import COMPARE
@@ -39,6 +39,9 @@ class FollowUp:
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
     """A question read from a text, in its context."""
     topic = Topic.of(session, catalogue)
+    makers = other_makers.asked_for(question, topic, catalogue)
+    if makers is not None:
+        return FollowUp(makers, other_makers.answer)
     if _asks_on(question, topic):
         following = following_page(session.choices) or session.following
         action = Action.parse(following) if following else None
@@ -46,6 +49,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
             return FollowUp(question, action=action)
         if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
             return FollowUp(_of_list(question, topic), ended.answer)
+        rest = other_ones.asked_for(question, topic, catalogue)
+        if rest is not None:
+            return FollowUp(rest, other_ones.answer)
     tasted = weighing.tasted(question, topic, catalogue)
     if tasted is not None:
         named = tasted.intent is not Intent.COMPARE

@@ -107,7 +107,7 @@ def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
         return None
     if question.intent in ABOUT_PRODUCTS - {Intent.PRODUCT}:
         return None  # "ở đó có bán không" asks of the product
-    location = _location(topic, catalogue)
+    location = location_shown(topic, catalogue)
     if location is None:
         return None
     intent = question.intent if question.intent in ABOUT_PLACES else Intent.SPECIALITIES
@@ -251,7 +251,8 @@ def _of_maker(question: Question, maker: str) -> Question:
     )
 
 
-def _location(topic: Topic, catalogue: Catalogue) -> Location | None:
+def location_shown(topic: Topic, catalogue: Catalogue) -> Location | None:
+    """Where the one product or producer shown last is."""
     if topic.product is not None:
         return catalogue.products[topic.product].location
     maker = topic.maker(catalogue)
@@ -260,7 +261,7 @@ def _location(topic: Topic, catalogue: Catalogue) -> Location | None:
 
 def _spot(topic: Topic, catalogue: Catalogue) -> Place | None:
     """The smallest place known of what was shown; the place asked about for a list."""
-    spot = spot_of(_location(topic, catalogue), catalogue)
+    spot = spot_of(location_shown(topic, catalogue), catalogue)
     if spot is not None:
         return spot.place
     return topic.places[0] if topic.places else None
