@@ -38,6 +38,7 @@ from handlers.noting import is_noted, noted
 from handlers.remembering import remembered
 from handlers.reply import Document, Outcome, Reply
 from handlers.session import Session, SessionStore
+from handlers.speaking import is_surely
 from handlers.subject import subject_of
 from handlers.topic import ABOUT_PRODUCTS
 from handlers.utterance import COMMENT, Reading, Utterance, known_locale, read
@@ -254,6 +255,6 @@ def _chosen(
 def _language(question: Question, session: Session, hint: Locale | None) -> Locale:
     if session.language in LOCALES:
         return session.language
-    if question.language_sure:
+    if is_surely(question, talking=session.last_language is not None):
         return question.language
     return session.last_language or known_locale(hint) or LOCALES[0]

@@ -13,6 +13,7 @@ from handlers.examples import examples
 from handlers.follow_ups import follow_up
 from handlers.offered import numbered, typed_number
 from handlers.session import Session
+from handlers.speaking import is_surely
 from handlers.tapped import Asking, asked_by
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
@@ -112,7 +113,7 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
     followed = follow_up(question, session, catalogue)
     if followed.action is not None:
         taken = _taken(followed.action, session, knowledge, spoken)
-        if not question.language_sure:
+        if not is_surely(question, talking=session.last_language is not None):
             return taken
         said = replace(taken.question, language=question.language, language_sure=True)
         return replace(taken, question=said)
