@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers import bought_there, correcting, ended, other_makers, other_ones, smalltalk, weighing
+from handlers import (
+    bought_there,
+    correcting,
+    ended,
+    other_makers,
+    other_ones,
+    programme_talk,
+    smalltalk,
+    still_valid,
+    weighing,
+)
 from handlers.actions import Action
 from handlers.answering import Answer, Asked
 from handlers.beside import COMPARE
@@ -39,9 +49,18 @@ class FollowUp:
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
     """A question read from a text, in its context."""
     topic = Topic.of(session, catalogue)
+    rules = programme_talk.topic_asked(question, session, catalogue)
+    if rules is not None:
+        return FollowUp(question, action=rules)
+    office = programme_talk.office_asked(question, session)
+    if office is not None:
+        return FollowUp(office, programme_talk.office)
     makers = other_makers.asked_for(question, topic, catalogue)
     if makers is not None:
         return FollowUp(makers, other_makers.answer)
+    holding = still_valid.asked_for(question, topic, catalogue)
+    if holding is not None:
+        return FollowUp(holding, still_valid.answer)
     if _asks_on(question, topic):
         following = following_page(session.choices) or session.following
         action = Action.parse(following) if following else None

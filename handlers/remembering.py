@@ -29,6 +29,8 @@ def remembered(
     # After "cảm ơn" the choices that are still to be seen above keep their numbers
     if not given.reply.brief and (given.reply.choices or not talks):
         said = replace(said, choices=tuple(choice.action for choice in given.reply.choices))
+    if question.intent is Intent.PROGRAMME and question.topic is not None:
+        said = replace(said, topic=question.topic.value)
     if talks:
         return said
     if _shows_nothing(question, given):
@@ -36,6 +38,7 @@ def remembered(
         asks = question.intent_stated or question.intent in _OF_PRODUCTS
         astray = asks and not question.bare and question.intent is not Intent.PROGRAMME
         return replace(said, products=(), producers=()) if astray else said
+    said = replace(said, topic=None)
     if given.reply.outcome is Outcome.NOT_FOUND and not _names_new_kind(session, question):
         # An empty list shows nothing: what was shown before it is still there to be pointed at
         said = replace(said, intent=question.intent.value, following=None)

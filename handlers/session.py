@@ -33,6 +33,8 @@ class Session:
     """What else was asked of certificates: see :class:`handlers.awards.Award`."""
     category: str | None = None
     kinds: tuple[str, ...] = ()
+    topic: str | None = None
+    """What of the programme was told, until something else is."""
     choices: tuple[str, ...] = ()
     """Actions last offered, in the order numbered, for "2" or "cái thứ hai"."""
     following: str | None = None
