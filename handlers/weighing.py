@@ -28,7 +28,7 @@ _TASTES = {
 _WHICH_TASTES = re.compile(
     r"(?:(?:co |trong do )?(?:cai|loai|mon|thu|hang|vi|san pham) nao (?:la |thi |co )?(?:vi )?"
     r"(?:it |hoi |khong |ko |k )?(?P<vi>\w+)(?: hon| nhat| khong| ko| k| the| vay| a| nhi)*"
-    r"|which (?:one|ones|of them|of these)?(?: is| are)?(?: the)?(?: most| more| least)? ?"
+    r"|which(?: one| ones| of them| of these)?(?: is| are)?(?: the)?(?: most| more| least)? ?"
     r"(?P<en>\w+))[?!. ]*"
 )
 

@@ -50,7 +50,9 @@ def test_where_alone_is_where_to_buy_or_who_was_told(
     assert talk.say(first, "ở đâu").question.intent is intent
 
 
-@pytest.mark.parametrize("then", ["cai nao cay", "có loại nào cay không", "which one is spicy"])
+@pytest.mark.parametrize(
+    "then", ["cai nao cay", "có loại nào cay không", "which one is spicy", "which is spicy"]
+)
 def test_a_taste_finds_what_is_named_after_it(talk: Talk, then: str) -> None:
     turn = talk.say("banh trang tay ninh", then)
     assert turn.answer.products == ("banh-trang-ot-bay-muoi-nhuyen-sieu-cay",)
@@ -75,3 +77,9 @@ def test_the_third_of_the_list_after_two_were_compared(talk: Talk) -> None:
 def test_that_company_is_the_one_behind_all_that_was_shown(talk: Talk) -> None:
     turn = talk.say("muoi bac lieu", "cong ty do con lam gi")
     assert turn.answer.producers == ("cong-ty-co-phan-muoi-bac-lieu",)
+
+
+def test_what_else_there_is_names_no_place(talk: Talk) -> None:
+    turn = talk.say("dac san soc trang", "banh pia", "con nao nua")
+    assert turn.reply.outcome is Outcome.TALK
+    assert turn.question.places == talk.say("bánh pía sóc trăng").question.places
