@@ -7,6 +7,7 @@ from handlers.actions import Action, Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled, unsettled
 from handlers.naming import (
+    address_phrase,
     producer_name,
     producer_of,
     product_name,
@@ -17,7 +18,7 @@ from handlers.reply import Choice, Outcome
 from handlers.selling import NEARBY, at_the_producer, by_kind, markets, sellers
 from handlers.sourcing import product_note, source_runs, sources_note
 from handlers.wording import body, fill, item, note, strong
-from knowledge.facts import OutletKind, Producer, Product
+from knowledge.facts import Category, OutletKind, Producer, Product
 
 
 def answer(asked: Asked) -> Answer:
@@ -102,21 +103,32 @@ def _buy(asked: Asked, product: Product) -> Answer:
         if place.key != home
         for paragraph in outlets.some_of(asked, place, NEARBY) or [outlets.none_in(asked, place)]
     ]
+    visited = product.category is Category.TOURISM
     paragraphs = [
         body(
             fill(
-                t.gettext("Buying {product}, {place}:"),
+                t.gettext("{product}, {place}, is a place to visit:")
+                if visited
+                else t.gettext("Buying {product}, {place}:"),
                 product=strong(product_name(product, t)),
                 place=province_phrase(product.location, catalogue, t),
             )
         ),
         *sellers(asked, product, introduced=True, asked_for=there),
     ]
+    if visited and (producer is None or producer.location is None):
+        where = address_phrase(product.location, catalogue, t)
+        paragraphs.append(item(fill(t.gettext("Address: {address}"), address=where)))
     if producer is not None:
-        direct = at_the_producer(asked, producer)
+        direct = at_the_producer(asked, producer, visited=visited)
         if direct:
             name = producer_name(producer, t)
-            paragraphs.append(body(fill(t.gettext("Straight from {producer}:"), producer=name)))
+            line = (
+                t.gettext("To book, contact {producer}:")
+                if visited
+                else t.gettext("Straight from {producer}:")
+            )
+            paragraphs.append(body(fill(line, producer=name)))
             paragraphs += direct
     sources = source_runs(
         dict.fromkeys(o.source for o in catalogue.offers_of(product.code) if o.source)

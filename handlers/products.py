@@ -38,7 +38,9 @@ def card(asked: Asked, product: Product) -> Answer:
     line = t.gettext("Place: {place}") if visited else t.gettext("Made in: {place}")
     paragraphs.append(body(fill(line, place=where)))
     about = described(product, t)
-    if about:
+    # What a Vietnamese reader cannot read stands in for more only where nothing else is known
+    known = producer is not None or bool(catalogue.offers_of(product.code))
+    if about and (t.locale != "vi" or product.description_vi or not known):
         paragraphs.append(body(about))
     paragraphs += sellers(asked, product)
     source = product_note(product, t)

@@ -165,22 +165,34 @@ def spot_of(location: Location | None, catalogue: Catalogue) -> Spot | None:
 def nearest_first(
     found: Iterable[Outlet], location: Location, catalogue: Catalogue
 ) -> list[Outlet]:
-    """Outlets by how far from a location they surely are, in their order where that is the same;
-    those of another province's goods ("gian OCOP Bến Tre") last."""
-    here = spot_of(location, catalogue)
+    """Outlets of the same former province first, then by how far they surely are, in their order
+    where that is the same; those of another province's goods ("gian OCOP Bến Tre") last."""
+    here, home = spot_of(location, catalogue), former_home(location, catalogue)
     own = _province_names(catalogue, location.province)
     others = _province_names(catalogue) - own
 
-    def key(outlet: Outlet) -> tuple[bool, float]:
+    def key(outlet: Outlet) -> tuple[bool, bool, float]:
         foreign = any(name in outlet.name_vi for name in others) and not any(
             name in outlet.name_vi for name in own
         )
+        there = former_home(outlet.location, catalogue)
+        apart = home is not None and there is not None and there != home
         spot = spot_of(outlet.location, catalogue)
         if here is None or spot is None:
-            return foreign, 0.0
-        return foreign, _kilometres(here.place, spot.place) + _DOUBT_KM[spot.precision]
+            return foreign, apart, 0.0
+        return foreign, apart, _kilometres(here.place, spot.place) + _DOUBT_KM[spot.precision]
 
     return sorted(found, key=key)
+
+
+def former_home(location: Location | None, catalogue: Catalogue) -> str | None:
+    """Code of the former province of a location, as far as its commune tells where its source does
+    not."""
+    if location is None or location.former_province is not None:
+        return location.former_province if location is not None else None
+    commune = catalogue.places.get(location.commune) if location.commune is not None else None
+    former = commune.former_provinces if commune is not None else ()
+    return former[0] if len(former) == 1 else None
 
 
 def _province_names(catalogue: Catalogue, code: str | None = None) -> set[str]:

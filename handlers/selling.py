@@ -13,7 +13,7 @@ from handlers.naming import (
     place_name,
     producer_of,
 )
-from handlers.proximity import nearest_first
+from handlers.proximity import former_home, nearest_first
 from handlers.reading import only_described, readable
 from handlers.reply import Paragraph, Run
 from handlers.sourcing import website_run
@@ -91,8 +91,11 @@ def sellers(
     return [*exported, *asked_for, *_nearby(asked, product)]
 
 
-def at_the_producer(asked: Asked, producer: Producer) -> list[Paragraph]:
-    """The producer's own website, phone and address, as far as known."""
+def at_the_producer(asked: Asked, producer: Producer, *, visited: bool = False) -> list[Paragraph]:
+    """The producer's own website, phone and address, as far as known.
+
+    ``visited``: it is a place to visit, where nothing is made.
+    """
     t = asked.t
     lines: list[Paragraph] = []
     if producer.website:
@@ -101,7 +104,12 @@ def at_the_producer(asked: Asked, producer: Producer) -> list[Paragraph]:
         lines.append(item(t.gettext("Phone: {phone}", phone=producer.phone)))
     if producer.location is not None:
         where = address_phrase(producer.location, asked.catalogue, t)
-        lines.append(item(t.gettext("At the producer's: {address}", address=where)))
+        line = (
+            t.gettext("Address: {address}")
+            if visited
+            else t.gettext("At the producer's: {address}")
+        )
+        lines.append(item(fill(line, address=where)))
     return lines
 
 
@@ -165,12 +173,13 @@ def _nearby(asked: Asked, product: Product) -> list[Paragraph]:
     t, catalogue = asked.t, asked.catalogue
     location = product.location
     today = catalogue.province(location.province)
-    nearest = (
-        catalogue.former_province(location.former_province) if location.former_province else today
-    )
+    home = former_home(location, catalogue)
+    nearest = catalogue.former_province(home) if home is not None else today
     for place in dict.fromkeys((nearest, today)):
         found = nearest_first(outlets.steady(catalogue, place), location, catalogue)[:NEARBY]
-        if found:
+        # Of a merged province the other end is a day's journey away
+        there = former_home(found[0].location, catalogue) if found else None
+        if found and (home is None or there in {None, home}):
             heading = t.gettext(
                 "No seller of its own is known to us. OCOP outlets in {place} (ask whether they "
                 "have it):",

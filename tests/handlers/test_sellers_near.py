@@ -1,0 +1,62 @@
+"""Who sells near a product, places to visit, and names as they are written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handlers.outlets import outlets_of
+from handlers.proximity import nearest_first
+from knowledge.base import Knowledge
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+def test_shops_at_the_other_end_of_a_merged_province_are_not_named(talk: Talk) -> None:
+    text = talk.say("tỏi lý sơn mua ở đâu").reply.text
+    assert "Co.opmart (trung tâm tỉnh Quảng Ngãi)" in text
+    assert "Đăk Glei" not in text
+    assert "Pleiku" not in talk.say("Bánh cốm Phong Nga mua ở đâu").reply.text
+
+
+def test_who_sells_another_provinces_goods_comes_last(knowledge: Knowledge) -> None:
+    catalogue = knowledge.catalogue
+    product = next(
+        each
+        for each in catalogue.products.values()
+        if each.location.district_name == "Châu Đốc" and each.location.former_province == "89"
+    )
+    found = nearest_first(
+        outlets_of(catalogue, catalogue.former_province("89")), product.location, catalogue
+    )
+    foreign = ["Bến Tre" in outlet.name_vi for outlet in found]
+    assert any(foreign)
+    assert foreign == sorted(foreign)
+
+
+def test_an_outlet_of_two_sources_is_listed_once(knowledge: Knowledge) -> None:
+    province = knowledge.catalogue.province("68")
+    names = [outlet.name_vi for outlet in outlets_of(knowledge.catalogue, province)]
+    assert names.count("Co.opmart La Gi") == 1
+
+
+def test_a_place_to_visit_is_not_bought(talk: Talk) -> None:
+    for name in ("Công viên di sản làng Gò Cỏ", "Điểm du lịch cộng đồng Cồn Chim"):
+        text = talk.say(f"{name} mua ở đâu").reply.text
+        assert "là điểm tham quan" in text
+        assert "Địa chỉ: " in text
+        assert not re.search("Mua thẳng|Tại nơi sản xuất", text)
+
+
+def test_unknown_stars_are_told_once(talk: Talk) -> None:
+    text = talk.say("cha muc ha long 5 sao").reply.text
+    assert len(re.findall(r"chưa biết số sao|không nói mấy sao", text)) == 1
+
+
+def test_names_of_places_keep_their_capitals_in_headings(talk: Talk) -> None:
+    assert talk.say("nuoc mam phu quoc").reply.text.startswith("Nước mắm Phú Quốc trên cả nước")
