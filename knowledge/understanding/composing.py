@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.certificates import Validity
-from knowledge.facts import Category, Locale, Product, ProgrammeTopic
-from knowledge.markets import market_asked
+from knowledge.facts import Locale, Product
 from knowledge.search.finder import Found
-from knowledge.understanding.awards import asks_for_many, stars_asked, validity_asked
+from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.deciding import MOST_MATCHES
@@ -20,22 +18,21 @@ from knowledge.understanding.foreign import is_foreign
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.languages import LOANWORDS, asked_language, language_of
+from knowledge.understanding.meaning import (
+    Meaning,
+    category_of,
+    certificates_asked,
+    decision_of,
+    market_of,
+    named_in,
+    ordinal_of,
+    topic_of,
+)
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ASKING_ONE, ORG, REFER_BACK, TOPIC
+from knowledge.understanding.senses import ORG, REFER_BACK
 from knowledge.understanding.vocabularies import Cue, Vocabularies
-
-FAINT = 0.3
-"""Evidence under which a group is only asked for where nothing else is."""
-ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
-_OF_EXPORTS = frozenset(
-    {
-        *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
-        *(Intent.PRODUCER, Intent.STATISTICS),
-    }
-)
-"""Intents that a question which products are exported may be taken for."""
 
 
 class Composer:
@@ -66,113 +63,120 @@ class Composer:
         ``language`` forces the language, ``was_cut`` tells that the utterance was longer than what
         was read.
         """
-        draft, decision, sides = reading
-        if sides is not None:
-            consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
-            decision = Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)
-        if len(decision.kinds) > 1:
-            where = [span.places[0] for span in decision.places]
-            meant = kinds_meant(decision.kinds, where, self._catalogue)
-            decision = replace(decision, kinds=meant)
+        draft, sides = reading.draft, reading.sides
+        decision = self._told_apart(decision_of(reading))
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         told, sure = self._language(draft, cues)
-        alike = decision.certainty is not Certainty.NONE
-        structured = bool(decision.places or decision.kinds)
-        about_name = bool(decision.producers) or (
-            bool(decision.products) and not (structured and not decision.consumed)
-        )
-        category = _category(senses, asks=bool(decision.kinds))
+        category = category_of(senses, asks=bool(decision.kinds))
         stars, stars_up_to = stars_asked(draft.text, draft.stars)
-        named = Named(
-            product=about_name and bool(decision.products) and alike,
-            sure=alike and decision.certainty is not Certainty.WEAK,
-            exact_product=about_name and decision.exact,
-            producer=bool(decision.producers) and alike,
-            place=bool(decision.places),
-            kind=bool(decision.kinds),
-            category=category is not None,
-            stars=stars is not None,
-            left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
-            astray=bool(draft.astray),
-        )
-        intent, stated = intent_of(senses, named)
-        if sides is not None:
-            intent, stated = Intent.COMPARE, True
-        else:
-            voted = voted_intent(draft, decision, intent, stated, self._vocabularies)
-            intent, stated = voted or intent, stated or voted is not None
-        if is_foreign(draft, decision, senses):
-            decision = Decision(left_over=True)
-            intent = Intent.UNKNOWN
-        if decision.certainty is Certainty.NONE:
-            # Something unknown was asked about: its kind or place alone is no answer
-            decision = Decision(products=decision.products, left_over=True)
-        products, producers = self._matches(decision)
-        if decision.kinds and not (products or producers):
-            if intent in ABOUT_ONE_THING:
-                products = self._only(decision, stars)
-            if not products and Intent.WHERE_TO_BUY in senses and _to_buy_at(decision):
-                products = self._elsewhere(decision)
-                intent = Intent.WHERE_TO_BUY if products else intent
-        of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
-        if producers and decision.kinds and not stated and not of_org:
-            # "Gốm Quang Vinh": what the producer makes of this kind, not the producer
-            made = self._made(producers[0].code, decision)
-            products, intent = made, Intent.PRODUCT if made else intent
-        market = None
-        if sides is None and not producers:
-            market = _market(draft, senses, intent, products, of_kind=bool(decision.kinds))
+        named = named_in(draft, decision, category=category is not None, stars=stars is not None)
+        meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
+        meaning = self._of_a_kind(meaning, senses, stars)
+        meaning = self._of_a_maker(meaning, draft, senses)
+        market = None if sides is not None else market_of(draft, senses, meaning)
         if market is not None:
-            # "sản phẩm nào xuất khẩu Nhật Bản" asks for no product with these words in its name
-            decision = replace(decision, certainty=Certainty.CLEAR, left_over=False)
-            products, intent, stated = (), Intent.WHERE_TO_BUY, True
-        of_one = bool(products or producers)
-        lists, validity = _of_certificates(draft, senses, intent, named, of_one=of_one)
-        if lists or (stars_up_to is not None and intent is Intent.UNKNOWN and not of_one):
-            intent, stated = Intent.SPECIALITIES, True
+            meaning = meaning.exported()
+        lists, validity = certificates_asked(draft, senses, named, meaning)
+        if lists or (stars_up_to is not None and meaning.is_open):
+            meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
+        decision = meaning.decision
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
+        if unknown and draft.astray:
+            stars, stars_up_to = None, None
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
             language=language or told,
             language_sure=sure or language is not None,
-            intent=intent,
-            intent_stated=stated,
+            intent=meaning.intent,
+            intent_stated=meaning.stated,
             certainty=decision.certainty,
-            products=products,
+            products=meaning.products,
             compared=() if sides is None else (self._told(sides.left), self._told(sides.right)),
-            producers=producers,
+            producers=meaning.producers,
             places=tuple(
                 place
                 for span in decision.places
                 for place in (span.places if rivals else span.places[:1])
             ),
             place_rivals=rivals,
-            stars=None if unknown and draft.astray else stars,
-            stars_up_to=None if unknown and draft.astray else stars_up_to,
+            stars=stars,
+            stars_up_to=stars_up_to,
             validity=validity,
             category=None if unknown else category,
             kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
-            topic=_topic(senses) if intent is Intent.PROGRAMME else None,
+            topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
             export="export" in senses or market is not None,
             market=market,
-            ordinal=_ordinal(senses),
+            ordinal=ordinal_of(senses),
             refers_back=any(sense.startswith(REFER_BACK) for sense in senses),
-            asked_language=asked_language(draft.words) if intent is Intent.LANGUAGE else None,
+            asked_language=(
+                asked_language(draft.words) if meaning.intent is Intent.LANGUAGE else None
+            ),
             cut=was_cut,
             bare=bare,
             cues=frozenset(senses),
         )
 
-    def _matches(self, decision: Decision) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+    def _told_apart(self, decision: Decision) -> Decision:
+        """The decision with one kind for one phrase."""
+        if len(decision.kinds) < 2:
+            return decision
+        where = [span.places[0] for span in decision.places]
+        return replace(decision, kinds=kinds_meant(decision.kinds, where, self._catalogue))
+
+    def _meaning(
+        self,
+        draft: Draft,
+        decision: Decision,
+        senses: dict[str, float],
+        named: Named,
+        *,
+        compares: bool,
+    ) -> Meaning:
+        """What is asked of what is named, nothing of what is foreign or unknown."""
+        intent, stated = intent_of(senses, named)
+        voted = voted_intent(draft, decision, intent, stated, self._vocabularies)
+        intent, stated = voted or intent, stated or voted is not None
+        if compares:
+            intent, stated = Intent.COMPARE, True
+        if is_foreign(draft, decision, senses):
+            decision = Decision(left_over=True)
+            intent = Intent.UNKNOWN
+        if decision.certainty is Certainty.NONE:
+            # Something unknown was asked about: its kind or place alone is no answer
+            decision = Decision(products=decision.products, left_over=True)
         producers = tuple(
             Match(self._producers[found.owner], _shown(found)) for found in decision.producers
         )
-        return self._told(decision.products), producers
+        return Meaning(decision, intent, stated, self._told(decision.products), producers)
+
+    def _of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
+        """With the one product that is meant where only a kind is named, if there is one."""
+        decision = meaning.decision
+        if not decision.kinds or meaning.is_of_one:
+            return meaning
+        if meaning.intent in ABOUT_ONE_THING:
+            meaning = replace(meaning, products=self._only(decision, stars))
+        if not meaning.products and Intent.WHERE_TO_BUY in senses and _to_buy_at(decision):
+            called_so = self._elsewhere(decision)
+            if called_so:
+                return replace(meaning, products=called_so, intent=Intent.WHERE_TO_BUY)
+        return meaning
+
+    def _of_a_maker(self, meaning: Meaning, draft: Draft, senses: dict[str, float]) -> Meaning:
+        """With what a producer makes of a kind, where nothing is asked of the producer itself:
+        "Gốm Quang Vinh"."""
+        decision = meaning.decision
+        of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
+        if not (meaning.producers and decision.kinds) or meaning.stated or of_org:
+            return meaning
+        made = self._made(meaning.producers[0].code, decision)
+        return replace(meaning, products=made, intent=Intent.PRODUCT if made else meaning.intent)
 
     def _only(self, decision: Decision, stars: int | None) -> tuple[Match, ...]:
         """The only product that a question about a kind can be about; none where it has several."""
@@ -219,40 +223,6 @@ class Composer:
         return language_of(draft.words, phrases, self._vocabularies.english_words)
 
 
-def _market(
-    draft: Draft,
-    senses: dict[str, float],
-    intent: Intent,
-    products: Sequence[Match],
-    *,
-    of_kind: bool,
-) -> str | None:
-    """The market of which it is asked what is exported there; ``None`` where one product is named,
-    pointed back at, or nothing is asked of exports."""
-    asks_many = of_kind or not {"goods", "specialities"}.isdisjoint(senses)
-    one = any(match.whole for match in products) or any(
-        sense.startswith(REFER_BACK) for sense in senses
-    )
-    return market_asked(draft.text) if asks_many and not one and intent in _OF_EXPORTS else None
-
-
-def _of_certificates(
-    draft: Draft, senses: dict[str, float], intent: Intent, named: Named, *, of_one: bool
-) -> tuple[bool, Validity | None]:
-    """Whether a list is asked for by the time or validity of certificates, and which validity."""
-    validity = validity_asked(draft.text)
-    if of_one or (validity is None and draft.period is None):
-        return False, None
-    lists = asks_for_many(
-        draft.text,
-        intent,
-        senses,
-        validity=validity is not None,
-        named=named.place or named.kind or named.category or named.stars,
-    )
-    return lists, validity if lists else None
-
-
 def _to_buy_at(decision: Decision) -> bool:
     """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
     last = max(kind.end for kind in decision.kinds)
@@ -261,24 +231,3 @@ def _to_buy_at(decision: Decision) -> bool:
 
 def _shown(found: Found) -> float:
     return round(max(0.0, min(1.0, found.verdict.score)), 3)
-
-
-def _category(senses: dict[str, float], *, asks: bool) -> Category | None:
-    """The group of products asked for; ``asks`` tells that something else is."""
-    best = max(((w, s) for s, w in senses.items() if s.startswith("category:")), default=None)
-    if best is None:
-        return None
-    # "du lịch Cà Mau" asks for places to visit, "đi du lịch Cà Mau mua gì" for presents
-    if best[0] < FAINT and (asks or not ASKING_MORE.isdisjoint(senses)):
-        return None
-    return Category(best[1].removeprefix("category:"))
-
-
-def _topic(senses: dict[str, float]) -> ProgrammeTopic | None:
-    best = max(((w, s) for s, w in senses.items() if s.startswith(TOPIC)), default=None)
-    return ProgrammeTopic(best[1].removeprefix(TOPIC)) if best else None
-
-
-def _ordinal(senses: dict[str, float]) -> int | None:
-    best = max(((w, s) for s, w in senses.items() if s.startswith("ordinal:")), default=None)
-    return int(best[1].removeprefix("ordinal:")) if best else None

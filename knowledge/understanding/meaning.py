@@ -1,0 +1,139 @@
+"""What is asked, and of what: the parts that a question is composed of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from knowledge.certificates import Validity
+from knowledge.facts import Category, ProgrammeTopic
+from knowledge.markets import market_asked
+from knowledge.understanding.awards import asks_for_many, validity_asked
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.intents import Named
+from knowledge.understanding.question import Certainty, Intent, Match
+from knowledge.understanding.reading import Reading
+from knowledge.understanding.senses import ASKING_ONE, REFER_BACK, TOPIC
+
+FAINT = 0.3
+"""Evidence under which a group is only asked for where nothing else is."""
+ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
+_OF_EXPORTS = frozenset(
+    {
+        *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
+        *(Intent.PRODUCER, Intent.STATISTICS),
+    }
+)
+"""Intents that a question which products are exported may be taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is asked, and of what."""
+
+    decision: Decision
+    intent: Intent
+    stated: bool
+    """Whether words stated the intent."""
+    products: tuple[Match, ...] = ()
+    producers: tuple[Match, ...] = ()
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether a product or producer is named."""
+        return bool(self.products or self.producers)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is named and nothing understood to be asked."""
+        return self.intent is Intent.UNKNOWN and not self.is_of_one
+
+    def exported(self) -> Meaning:
+        """The same as a question of what is exported: "sản phẩm nào xuất khẩu Nhật Bản" asks for no
+        product with these words in its name."""
+        decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
+        return Meaning(decision, Intent.WHERE_TO_BUY, True)
+
+
+def decision_of(reading: Reading) -> Decision:
+    """The decision of a reading; of two things compared, both."""
+    sides = reading.sides
+    if sides is None:
+        return reading.decision
+    consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
+    return Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)
+
+
+def named_in(draft: Draft, decision: Decision, *, category: bool, stars: bool) -> Named:
+    """What an utterance names, as far as the intent depends on it."""
+    alike = decision.certainty is not Certainty.NONE
+    structured = bool(decision.places or decision.kinds)
+    about_name = bool(decision.producers) or (
+        bool(decision.products) and not (structured and not decision.consumed)
+    )
+    return Named(
+        product=about_name and bool(decision.products) and alike,
+        sure=alike and decision.certainty is not Certainty.WEAK,
+        exact_product=about_name and decision.exact,
+        producer=bool(decision.producers) and alike,
+        place=bool(decision.places),
+        kind=bool(decision.kinds),
+        category=category,
+        stars=stars,
+        left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
+        astray=bool(draft.astray),
+    )
+
+
+def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str | None:
+    """The market of which it is asked what is exported there; ``None`` where one product is named,
+    pointed back at, or nothing is asked of exports."""
+    asks_many = bool(meaning.decision.kinds) or not {"goods", "specialities"}.isdisjoint(senses)
+    one = (
+        bool(meaning.producers)
+        or any(match.whole for match in meaning.products)
+        or any(sense.startswith(REFER_BACK) for sense in senses)
+    )
+    if one or not asks_many or meaning.intent not in _OF_EXPORTS:
+        return None
+    return market_asked(draft.text)
+
+
+def certificates_asked(
+    draft: Draft, senses: dict[str, float], named: Named, meaning: Meaning
+) -> tuple[bool, Validity | None]:
+    """Whether a list is asked for by the time or validity of certificates, and which validity."""
+    validity = validity_asked(draft.text)
+    if meaning.is_of_one or (validity is None and draft.period is None):
+        return False, None
+    lists = asks_for_many(
+        draft.text,
+        meaning.intent,
+        senses,
+        validity=validity is not None,
+        named=named.place or named.kind or named.category or named.stars,
+    )
+    return lists, validity if lists else None
+
+
+def category_of(senses: dict[str, float], *, asks: bool) -> Category | None:
+    """The group of products asked for; ``asks`` tells that something else is."""
+    best = max(((w, s) for s, w in senses.items() if s.startswith("category:")), default=None)
+    if best is None:
+        return None
+    # "du lịch Cà Mau" asks for places to visit, "đi du lịch Cà Mau mua gì" for presents
+    if best[0] < FAINT and (asks or not ASKING_MORE.isdisjoint(senses)):
+        return None
+    return Category(best[1].removeprefix("category:"))
+
+
+def topic_of(senses: dict[str, float]) -> ProgrammeTopic | None:
+    """The topic of the programme asked about, that with the most evidence."""
+    best = max(((w, s) for s, w in senses.items() if s.startswith(TOPIC)), default=None)
+    return ProgrammeTopic(best[1].removeprefix(TOPIC)) if best else None
+
+
+def ordinal_of(senses: dict[str, float]) -> int | None:
+    """The place in a list that is pointed at, -1 for the last."""
+    best = max(((w, s) for s, w in senses.items() if s.startswith("ordinal:")), default=None)
+    return int(best[1].removeprefix("ordinal:")) if best else None
