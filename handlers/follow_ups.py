@@ -14,7 +14,6 @@ from handlers import (
     other_ones,
     programme_talk,
     smalltalk,
-    still_valid,
     weighing,
 )
 from handlers.actions import Action
@@ -25,6 +24,7 @@ from handlers.offered import counted, following_page
 from handlers.pointing import MAKER
 from handlers.reading import folded
 from handlers.session import Session
+from handlers.still_valid import those_holding
 from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_subject
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -58,9 +58,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     makers = other_makers.asked_for(question, topic, catalogue)
     if makers is not None:
         return FollowUp(makers, other_makers.answer)
-    holding = still_valid.asked_for(question, topic, catalogue)
+    holding = those_holding(question, topic)
     if holding is not None:
-        return FollowUp(holding, still_valid.answer)
+        return FollowUp(holding)
     if _asks_on(question, topic):
         following = following_page(session.choices) or session.following
         action = Action.parse(following) if following else None

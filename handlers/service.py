@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from handlers import outlets
+from dataclasses import replace
+
+from handlers import contacts, outlets
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.choosing import settled
-from handlers.naming import place_name, producer_of, product_name
+from handlers.naming import place_name
 from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.topic import names_one
 from handlers.wording import body
-from knowledge.facts import Product, ProgrammeTopic
+from knowledge.facts import ProgrammeTopic
 from knowledge.markets import ANY, markets_in
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.senses import COMPLAINT, DELIVERY
@@ -72,27 +74,23 @@ def complaint(asked: Asked) -> Answer:
     """Whom to turn to: the seller and the producer; no office is known."""
     t = asked.t
     named = settled(asked)
-    paragraphs = [
-        body(
-            t.gettext(
-                "I am sorry about that. I take no complaints, and I know of no office to name that "
-                "does."
-            )
-        ),
-        body(
-            t.gettext(
-                "Keep the pack and the receipt, and turn to the seller and the producer on the "
-                "label first. Name the product and I will look for the producer's contact."
-            )
-        ),
-    ]
-    choices: list[Choice] = []
-    if isinstance(named, Product) and producer_of(named, asked.catalogue) is not None:
-        label = t.gettext("Contact: {product}", product=product_name(named, t))
-        choices += choice(label, Verb.CONTACT, named.code)
+    sorry = t.gettext(
+        "I am sorry about that. I take no complaints, and I know of no office to name that does."
+    )
+    keep = t.gettext(
+        "Keep the pack and the receipt, and turn to the seller and the producer on the label first."
+    )
     checking = t.gettext("How to check a product")
-    choices += choice(checking, Verb.TOPIC, 0, ProgrammeTopic.CHECKING.value)
-    return answered(Outcome.TALK, paragraphs, choices)
+    choices = choice(checking, Verb.TOPIC, 0, ProgrammeTopic.CHECKING.value)
+    if named is not None:
+        reached = contacts.answer(asked)
+        paragraphs = (body(sorry), body(keep), *reached.reply.paragraphs)
+        offered = (*reached.reply.choices, *choices)
+        return replace(
+            reached, reply=replace(reached.reply, paragraphs=paragraphs, choices=offered)
+        )
+    name = t.gettext("Name the product and I will look for the producer's contact.")
+    return answered(Outcome.TALK, [body(sorry), body(keep), body(name)], choices)
 
 
 def _is_abroad(question: Question) -> bool:

@@ -55,6 +55,7 @@ def test_those_of_the_list_that_hold_today(talk: Talk, then: str) -> None:
     assert talk.say("cái thứ 2").answer.products == (shown[1].code,)
 
 
-def test_the_list_stays_where_none_surely_holds(talk: Talk) -> None:
-    talk.say("cà phê đà lạt", "loại nào còn hạn")
-    assert talk.say("cái thứ 2").reply.outcome is Outcome.ANSWER
+def test_where_none_surely_holds_it_is_said_and_the_nearest_that_do_are_told(talk: Talk) -> None:
+    turn = talk.say("cà phê đà lạt", "loại nào còn hạn")
+    assert "chưa có sản phẩm nào" in turn.reply.text
+    assert talk.say("cái thứ 1").reply.outcome is Outcome.ANSWER
