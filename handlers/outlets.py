@@ -203,8 +203,8 @@ def _listed(asked: Asked, place: Place, found: list[Outlet]) -> list[Paragraph]:
     return paragraphs
 
 
-def online_list(asked: Asked, heading: str) -> list[Paragraph]:
-    """The sites that sell across the country, under a heading."""
+def online_list(asked: Asked, heading: str, longest: int = PAGE) -> list[Paragraph]:
+    """The first few sites that sell across the country, under a heading."""
     return [
         body(heading),
         *(
@@ -215,6 +215,6 @@ def online_list(asked: Asked, heading: str) -> list[Paragraph]:
                     " · ",
                 )
             )
-            for outlet in online(asked.catalogue)[:PAGE]
+            for outlet in online(asked.catalogue)[:longest]
         ),
     ]

@@ -186,11 +186,10 @@ def _nearby(asked: Asked, product: Product) -> list[Paragraph]:
                 place=place_name(place, t),
             )
             return [body(heading), *(outlets.entry(asked, each, within=True) for each in found)]
-    online = outlets.online(catalogue)[:NEARBY]
-    if not online:
+    if not outlets.online(catalogue):
         return [body(t.gettext("No seller is known to us."))]
     heading = t.gettext(
         "No seller of its own is known to us. These sell OCOP products online across the country "
         "(ask whether they have it):"
     )
-    return [body(heading), *(outlets.entry(asked, outlet) for outlet in online)]
+    return outlets.online_list(asked, heading, NEARBY)
