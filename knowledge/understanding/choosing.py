@@ -154,7 +154,9 @@ class Chooser:
         named, structure = rivals.named, rivals.structure
         best = named.products[0].verdict
         of_place = only_places(best.positions, rivals.draft, structure.places)
-        beyond = best.positions - covered((), structure.kinds) - frozenset(rivals.asking)
+        # "banh pia soc trang" has no slip of Sơn in it
+        cut = [span for span in structure.places if cuts(best.positions, [span])]
+        beyond = best.positions - covered(cut, structure.kinds) - frozenset(rivals.asking)
         sure = named.certainty in {Certainty.CLEAR, Certainty.RIVALS}
         # "nuoc mam cat hai" is about no Nước mắm Thái An of another province
         places = [

@@ -93,6 +93,7 @@ def spot(
         places,
     )
     named = {word.token for span in names_of_places for word in words[span.start : span.end]}
+    empty = {cue.start for cue in resolved if cue.length == 1 and cue.meaning.sense in senses.EMPTY}
     # Behind "công ty" a kind is a part of the maker's name
     of_org = any(span.meaning.sense == senses.ORG for span in resolved)
     return Draft(
@@ -108,7 +109,7 @@ def spot(
             for span in kinds
             # "oi" of "shop ơi" is no guava
             if not soft.issuperset(range(span.start, span.end))
-            or is_all_but_a_place(span, names_of_places, words)
+            or (span.start in empty and is_all_but_a_place(span, names_of_places, words))
         ),
         foreign=foreign,
         soft=soft,
