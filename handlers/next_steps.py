@@ -6,9 +6,9 @@ from handlers.actions import Action, Verb
 from handlers.answering import Asked
 from handlers.listing import Listing
 from handlers.naming import district_or_province, kind_names, producer_of
+from handlers.reading import folded
 from handlers.reply import Choice
 from knowledge.facts import Producer, Product
-from knowledge.text.letters import fold
 from knowledge.understanding.question import Intent
 
 
@@ -45,11 +45,11 @@ def after_product(asked: Asked, product: Product) -> list[Choice]:
 def all_of_its_name(asked: Asked, product: Product) -> list[Choice]:
     """All of a kind, after a product that is called just so: who asks for "cà phê" may mean any."""
     catalogue, t = asked.catalogue, asked.t
-    called = {fold(name) for name in (product.name_vi, product.name_en) if name}
+    called = {folded(name) for name in (product.name_vi, product.name_en) if name}
     for key in product.kinds:
         kind = catalogue.kinds.get(key)
         names = () if kind is None else (name for each in kind.names.values() for name in each)
-        if called.isdisjoint(map(fold, names)):
+        if called.isdisjoint(map(folded, names)):
             continue
         count = len(catalogue.products_at(kinds=(key,)))
         if count > 1:

@@ -168,8 +168,8 @@ def nearest_first(
     """Outlets of the same former province first, then by how far they surely are, in their order
     where that is the same; those of another province's goods ("gian OCOP Bến Tre") last."""
     here, home = spot_of(location, catalogue), former_home(location, catalogue)
-    own = _province_names(catalogue, location.province)
-    others = _province_names(catalogue) - own
+    own = catalogue.province_names[location.province]
+    others = frozenset().union(*catalogue.province_names.values()) - own
 
     def key(outlet: Outlet) -> tuple[bool, bool, float]:
         foreign = any(name in outlet.name_vi for name in others) and not any(
@@ -193,16 +193,6 @@ def former_home(location: Location | None, catalogue: Catalogue) -> str | None:
     commune = catalogue.places.get(location.commune) if location.commune is not None else None
     former = commune.former_provinces if commune is not None else ()
     return former[0] if len(former) == 1 else None
-
-
-def _province_names(catalogue: Catalogue, code: str | None = None) -> set[str]:
-    """Names of a province of today and of those it was made from, or of all."""
-    levels = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
-    return {
-        place.name
-        for place in catalogue.facts.places
-        if place.level in levels and (code is None or code in place.provinces)
-    }
 
 
 def _kilometres(one: Place, other: Place) -> float:

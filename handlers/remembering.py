@@ -99,9 +99,8 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
         )
     shown = [catalogue.products[code] for code in given.products if code in catalogue.products]
     places = tuple(catalogue.places[key] for key in session.places if key in catalogue.places)
-    of_list = {product.code for product in catalogue.products_at(places, kinds=session.kinds)}
     has_list = bool(session.places or session.kinds or session.category or session.stars)
-    if has_list and all(product.code in of_list for product in shown):
+    if has_list and all(catalogue.is_at(each, places, kinds=session.kinds) for each in shown):
         return session
     kinds = shown[0].kinds[:1] if shown else ()
     return replace(session, places=(), stars=None, award="", category=None, kinds=kinds)

@@ -84,6 +84,8 @@ class Catalogue:
     _special_zones: Mapping[tuple[str, str], Place] = field(init=False)
     """By today's province and name."""
     _territory: Territory = field(init=False)
+    province_names: Mapping[str, frozenset[str]] = field(init=False)
+    """By the code of a province of today its name and those of the provinces it was made from."""
     as_of: str | None = field(init=False)
     """Date of the newest source of any product: how fresh the list is."""
 
@@ -128,6 +130,12 @@ class Catalogue:
         }
         put(self, "_special_zones", zones)
         put(self, "_territory", Territory(self.places))
+        names: defaultdict[str, set[str]] = defaultdict(set)
+        for place in facts.places:
+            if place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}:
+                for code in place.provinces:
+                    names[code].add(place.name)
+        put(self, "province_names", {code: frozenset(named) for code, named in names.items()})
         dates = [product.source_date for product in facts.products if product.source_date]
         put(self, "as_of", max(dates, default=None))
 
@@ -187,6 +195,15 @@ class Catalogue:
         ]
         # Fish in honey comes after honey, whatever its stars
         return sorted(passing, key=lambda each: bool(accepted) and each.kinds[0] not in accepted)
+
+    def is_at(
+        self, product: Product, places: Sequence[Place] = (), *, kinds: Iterable[str] = ()
+    ) -> bool:
+        """Whether :meth:`products_at` lists a product for these places and kinds."""
+        accepted = self._with_kinds_below(kinds)
+        return (not accepted or not accepted.isdisjoint(product.kinds)) and (
+            not places or any(self.lies_in(product, place) for place in places)
+        )
 
     def _narrowest(
         self, places: list[Place], stars: Sequence[int], kinds: frozenset[str]
