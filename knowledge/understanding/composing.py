@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Locale, Product
 from knowledge.search.finder import Found
+from knowledge.text.syllables import is_syllable
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
@@ -208,10 +209,13 @@ class Composer:
         )
 
     def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
+        # In "tra giam can" all may be Vietnamese without its marks, "can" too
+        unmarked = all(is_syllable(word.text) for word in draft.words)
         phrases = [
             (span.meaning.language, span.length)
             for span in cues
-            if span.length > 1 or draft.words[span.start].text not in LOANWORDS
+            if span.length > 1
+            or not self._is_of_both(draft.words[span.start].text, span.meaning, unmarked)
         ]
         # "nước mắm" is a name in English too: only a name that is English alone tells anything
         vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}
@@ -221,6 +225,14 @@ class Composer:
             if span.meaning.language == "en" and span.start not in vietnamese
         ]
         return language_of(draft.words, phrases, self._vocabularies.english_words)
+
+    def _is_of_both(self, word: str, cue: Cue, unmarked: bool) -> bool:
+        """Whether a cue of one word is said in both languages; ``unmarked`` tells that all words
+        beside it may be Vietnamese without marks."""
+        if word in LOANWORDS:
+            return True
+        written = self._vocabularies.everyday.get(word, ())
+        return unmarked and cue.language == "en" and any(marks.is_marked for marks in written)
 
 
 def _to_buy_at(decision: Decision) -> bool:
