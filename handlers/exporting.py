@@ -6,8 +6,9 @@ from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.listing import listed
 from handlers.naming import kind_names, place_name, product_name
+from handlers.next_steps import page_choice
 from handlers.places import product_choices
-from handlers.reply import Choice, Outcome, Paragraph, Role, Run
+from handlers.reply import Outcome, Paragraph, Role, Run
 from handlers.selling import markets
 from handlers.sourcing import source_runs
 from handlers.stars import mark
@@ -44,17 +45,13 @@ def answer(asked: Asked) -> Answer:
         paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
     products = [product for product, _ in shown]
     choices = product_choices(asked, products)
-    following = asked.offset + PAGE
-    if following < len(found):
-        label = t.gettext("More ({count} left)", count=t.number(len(found) - following))
-        action = Action.of(
-            Verb.EXPORTED,
-            following,
-            question.market,
-            "+".join(place.key for place in question.places),
-            "+".join(question.kinds),
-        )
-        choices += [Choice(label, action.text)] if action.fits else []
+    places = "+".join(place.key for place in question.places)
+    kinds = "+".join(question.kinds)
+    choices += page_choice(
+        asked,
+        len(found),
+        lambda offset: Action.of(Verb.EXPORTED, offset, question.market, places, kinds),
+    )
     return answered(
         Outcome.ANSWER,
         paragraphs,

@@ -24,7 +24,7 @@ from handlers.offered import counted, following_page
 from handlers.pointing import MAKER
 from handlers.reading import folded
 from handlers.session import Session
-from handlers.still_valid import those_holding
+from handlers.still_valid import those_of_validity
 from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_subject
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -58,7 +58,7 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     makers = other_makers.asked_for(question, topic, catalogue)
     if makers is not None:
         return FollowUp(makers, other_makers.answer)
-    holding = those_holding(question, topic)
+    holding = those_of_validity(question, topic)
     if holding is not None:
         return FollowUp(holding)
     if _asks_on(question, topic):

@@ -20,7 +20,7 @@ from handlers.naming import (
     product_name,
     short_producer,
 )
-from handlers.next_steps import choice
+from handlers.next_steps import choice, page_choice
 from handlers.not_found import list_date
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
@@ -53,16 +53,7 @@ def answer(asked: Asked) -> Answer:
     if belongs is not None:
         paragraphs.append(belongs)
     choices = product_choices(asked, shown)
-    following = asked.offset + PAGE
-    if following < len(found):
-        choices.append(
-            Choice(
-                asked.t.gettext(
-                    "More ({count} left)", count=asked.t.number(len(found) - following)
-                ),
-                Listing.of(question).page(following).text,
-            )
-        )
+    choices += page_choice(asked, len(found), Listing.of(question).page)
     return answered(
         Outcome.ANSWER,
         paragraphs,

@@ -11,7 +11,7 @@ from handlers.naming import (
     producer_of,
     product_name,
 )
-from handlers.next_steps import after_producer, after_product
+from handlers.next_steps import after_producer, after_product, page_choice
 from handlers.places import entries, product_choices
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import product_note, sources_note, website_run
@@ -128,12 +128,9 @@ def _about(asked: Asked, producer: Producer) -> list[Paragraph]:
 
 
 def _more(asked: Asked, producer: Producer, count: int) -> list[Choice]:
-    following = asked.offset + PAGE
-    action = Action.of(Verb.PRODUCTS_OF, following, producer.code)
-    if following >= count or not action.fits:
-        return []
-    left = asked.t.number(count - following)
-    return [Choice(asked.t.gettext("More ({count} left)", count=left), action.text)]
+    return page_choice(
+        asked, count, lambda offset: Action.of(Verb.PRODUCTS_OF, offset, producer.code)
+    )
 
 
 def _type_name(kind: ProducerType | None, t: Translator) -> str:

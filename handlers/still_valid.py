@@ -1,4 +1,4 @@
-"""Which of a list still hold their stars: "loại nào còn hạn"."""
+"""Which of a list still hold their stars, or no longer: "loại nào còn hạn"."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from dataclasses import replace
 from handlers.reading import folded
 from handlers.topic import Topic, names_one
 from knowledge.certificates import Validity
+from knowledge.understanding.awards import validity_asked
 from knowledge.understanding.question import Certainty, Intent, Question
 
-_WHICH = r"(?:nao|gi|which|what|any|only|ones|thoi|chi)"
-_HOLDS = (
-    r"(?:con (?:thoi )?han|con hieu luc|con gia tri|chua het han|khong het han|"
-    r"still valid|not expired|unexpired|valid|in date|still certified)"
-)
-_STILL = re.compile(rf"\b{_WHICH}\b.*\b{_HOLDS}\b|\b{_HOLDS}\b.*\b{_WHICH}\b")
+_WHICH = re.compile(r"\b(?:nao|gi|which|what|any|only|ones|thoi|chi)\b")
+_VALID = re.compile(r"\b(?:valid|in date)\b")
+"""After a list this asks for those, "how long is it valid" elsewhere for the rules."""
 
 
-def those_holding(question: Question, topic: Topic) -> Question | None:
-    """The list last shown, of those only whose certificates hold; ``None`` where something else is
-    asked or no list was shown."""
-    if not topic.has_list or not _STILL.search(folded(question.text)):
+def those_of_validity(question: Question, topic: Topic) -> Question | None:
+    """The list last shown, of those only whose certificates hold, end soon or have ended; ``None``
+    where something else is asked or no list was shown."""
+    text = folded(question.text)
+    if not topic.has_list or not _WHICH.search(text):
+        return None
+    validity = validity_asked(text) or (Validity.VALID if _VALID.search(text) else None)
+    if validity is None:
         return None
     if question.places or (names_one(question) and not question.bare):
         return None
@@ -36,5 +38,5 @@ def those_holding(question: Question, topic: Topic) -> Question | None:
         stars=topic.stars,
         category=topic.category,
         kinds=topic.kinds,
-        validity=Validity.VALID,
+        validity=validity,
     )

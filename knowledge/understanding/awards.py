@@ -45,8 +45,10 @@ _ENDING = re.compile(
     r"|\bsoon expir\w+"
 )
 _HOLDING = re.compile(
-    r"\b(?:con|dang co|van con)\s+(?:han|hieu luc|thoi han)\b|\bchua\s+het\s+(?:han|hieu luc)\b"
-    r"|\b(?:still|currently) (?:valid|hold\w*|certified)\b|\bnot (?:yet )?expired\b"
+    r"\b(?:con|dang co|van con)\s+(?:thoi\s+)?(?:han|hieu luc|gia tri)\b"
+    r"|\b(?:chua|khong)\s+het\s+(?:han|hieu luc)\b"
+    r"|\b(?:still|currently) (?:valid|hold\w*|certified|in date)\b|\bnot (?:yet )?expired\b"
+    r"|\bunexpired\b"
 )
 _ENDED = re.compile(
     r"\b(?:het|qua)\s+(?:han|hieu luc|thoi han)\b|\bexpired\b|\bno longer (?:valid|certified)\b"

@@ -25,6 +25,7 @@ from knowledge.understanding.certainty import (
 from knowledge.understanding.coverage import covered, cuts, only_places, outside
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.lexicon import Word
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT
@@ -201,10 +202,12 @@ def _overlaps(product: Verdict, place: PlaceSpan) -> bool:
 
 def _tells(product: Verdict, place: PlaceSpan, draft: Draft) -> bool:
     """Whether a name has the very words of a place in it."""
-    return all(
-        any(number in product.name.words and likeness == 1.0 for number, likeness in word.readings)
-        for word in draft.words[place.start : place.end]
-    )
+    return all(_has(product, word) for word in draft.words[place.start : place.end])
+
+
+def _has(named: Verdict, word: Word) -> bool:
+    """Whether a name has a word just as it was typed."""
+    return any(likeness == 1.0 and number in named.name.words for number, likeness in word.readings)
 
 
 def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
@@ -264,11 +267,5 @@ def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
 def _talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
     """Everyday words that a name takes only as slips of its own: the "nên" of "nên mua gì ở Kon
     Tum" is not the Yến of Yến Kon Tum."""
-    return {
-        place
-        for place in verdict.positions & draft.everyday
-        if not any(
-            number in verdict.name.words and likeness == 1.0
-            for number, likeness in draft.words[place].readings
-        )
-    }
+    slipped = verdict.positions & draft.everyday
+    return {place for place in slipped if not _has(verdict, draft.words[place])}

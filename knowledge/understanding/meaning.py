@@ -103,8 +103,10 @@ def certificates_asked(
     draft: Draft, senses: dict[str, float], named: Named, meaning: Meaning
 ) -> tuple[bool, Validity | None]:
     """Whether a list is asked for by the time or validity of certificates, and which validity."""
+    if meaning.is_of_one:
+        return False, None
     validity = validity_asked(draft.text)
-    if meaning.is_of_one or (validity is None and draft.period is None):
+    if validity is None and draft.period is None:
         return False, None
     lists = asks_for_many(
         draft.text,

@@ -55,6 +55,15 @@ def test_those_of_the_list_that_hold_today(talk: Talk, then: str) -> None:
     assert talk.say("cái thứ 2").answer.products == (shown[1].code,)
 
 
+@pytest.mark.parametrize("then", ["cái nào hết hạn rồi", "which ones have expired"])
+def test_after_a_list_those_whose_certificate_ended_are_told(talk: Talk, then: str) -> None:
+    turn = talk.say("cà phê lâm đồng", then)
+    products = talk.knowledge.catalogue.products
+    shown = [products[code].certificates[0] for code in turn.answer.products]
+    assert shown
+    assert {term_of(each, TODAY).validity for each in shown} == {Validity.EXPIRED}
+
+
 def test_where_none_surely_holds_it_is_said_and_the_nearest_that_do_are_told(talk: Talk) -> None:
     turn = talk.say("cà phê đà lạt", "loại nào còn hạn")
     assert "chưa có sản phẩm nào" in turn.reply.text
