@@ -189,9 +189,11 @@ def settle(
     question = reading.question
     if question.intent is Intent.LANGUAGE and question.asked_language in LOCALES:
         session = replace(session, language=question.asked_language)
-    session = replace(session, point=reading.point or session.point, awaiting=None)
+    if reading.point or session.awaiting:
+        session = replace(session, point=reading.point or session.point, awaiting=None)
     language = _language(question, session, utterance.hint)
-    question = replace(question, language=language)
+    if language != question.language:
+        question = replace(question, language=language)
     asked = Asked(
         question,
         knowledge.catalogue,

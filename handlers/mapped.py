@@ -8,8 +8,8 @@ from handlers import smalltalk
 from handlers.answering import Answer, Asked, answered
 from handlers.naming import address_phrase, outlet_name
 from handlers.outlets import entry
-from handlers.proximity import Precision, spot_of
 from handlers.reply import GeoPoint, Outcome
+from handlers.spots import Precision, spot_of
 from handlers.wording import capitalised, note
 from knowledge.facts import Outlet
 

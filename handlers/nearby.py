@@ -23,8 +23,9 @@ from handlers.naming import (
     product_name,
 )
 from handlers.next_steps import choice
-from handlers.proximity import Near, Precision, proximity_of
+from handlers.proximity import Near, proximity_of
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
+from handlers.spots import Precision
 from handlers.stars import mark
 from handlers.wording import body, capitalised, note, strong, title
 from knowledge.facts import Outlet, Producer, Product

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections.abc import Sequence
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
@@ -11,27 +10,11 @@ from handlers.naming import address_phrase, outlet_kind_name, outlet_name, place
 from handlers.next_steps import choice
 from handlers.reading import is_vietnamese
 from handlers.reply import Outcome, Paragraph
+from handlers.shops import is_planned, sells_ocop, shops_of
 from handlers.sourcing import source_runs, website_run
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import Part, body, capitalised, fill, item, joined, note, strong, title
-from knowledge.catalogue import Catalogue
 from knowledge.facts import Outlet, OutletKind, Place
-
-_RANK = {
-    OutletKind.SHOWROOM: 0,
-    OutletKind.STORE: 1,
-    OutletKind.SUPERMARKET: 2,
-    OutletKind.MARKET: 3,
-    OutletKind.OTHER: 4,
-    OutletKind.WEBSITE: 5,
-    OutletKind.MARKETPLACE: 6,
-}
-"""Places to walk into first, those made for OCOP before the rest."""
-
-_OCOP = re.compile("ocop", re.IGNORECASE)
-_DENIED = re.compile("không nói|not stated", re.IGNORECASE)
-_FAIR = re.compile(r"hội chợ|phiên chợ|tuần lễ|\bfair\b|\bweek\b", re.IGNORECASE)
-_ON_THE_NET = frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE})
 
 
 def answer(asked: Asked) -> Answer:
@@ -49,7 +32,7 @@ def answer(asked: Asked) -> Answer:
     choices = []
     outcome = Outcome.NOT_FOUND
     for place in question.places:
-        found = outlets_of(asked.catalogue, place)
+        found = shops_of(asked.catalogue).at(place)
         if found:
             outcome = Outcome.ANSWER
             paragraphs += _listed(asked, place, found)
@@ -58,7 +41,7 @@ def answer(asked: Asked) -> Answer:
                 choices += choice(t.gettext("More"), Verb.OUTLETS, following, place.key)
             continue
         wider = wider_place(place, asked.catalogue)
-        beyond = outlets_of(asked.catalogue, wider) if wider else []
+        beyond = shops_of(asked.catalogue).at(wider) if wider else ()
         if wider is not None and beyond:
             outcome = Outcome.ANSWER
             paragraphs.append(
@@ -87,7 +70,7 @@ def answer(asked: Asked) -> Answer:
 def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:
     """The first few outlets of a place, else of the province around it, under a heading; nothing
     when none is known."""
-    found = outlets_of(asked.catalogue, place)[:longest]
+    found = shops_of(asked.catalogue).at(place)[:longest]
     if not found:
         wider = wider_place(place, asked.catalogue)
         return some_of(asked, wider, longest) if wider is not None else []
@@ -114,13 +97,13 @@ def entry(asked: Asked, outlet: Outlet, *, within: bool = False) -> Paragraph:
     kind = outlet_kind_name(outlet.kind, t)
     if outlet.kind is not OutletKind.OTHER and kind.casefold() not in name.casefold():
         parts.append(kind)
-    if _planned(outlet):
+    if is_planned(outlet):
         parts.append(t.gettext("planned"))
     if outlet.location is not None:
         parts.append(address_phrase(outlet.location, asked.catalogue, t, within=within))
     if outlet.sells and (is_vietnamese(outlet.sells) == (t.locale == "vi")):
         parts.append(outlet.sells)
-    elif not _sells_ocop(outlet):
+    elif not sells_ocop(outlet):
         parts.append(t.gettext("OCOP goods not mentioned"))
     if outlet.phone:
         parts.append(outlet.phone)
@@ -129,66 +112,7 @@ def entry(asked: Asked, outlet: Outlet, *, within: bool = False) -> Paragraph:
     return item(joined(filter(None, parts), " · "))
 
 
-def rank(outlet: Outlet) -> tuple[bool, bool, int, bool, str]:
-    """Sort key: open ones that are said to sell OCOP goods first, then places to walk into."""
-    located = outlet.location is not None and outlet.location.address is not None
-    return (
-        _planned(outlet),
-        not _sells_ocop(outlet),
-        _RANK.get(outlet.kind, 9),
-        not located,
-        outlet.name_vi,
-    )
-
-
-def steady(catalogue: Catalogue, place: Place) -> list[Outlet]:
-    """Outlets of a place that are said to sell OCOP goods all year round, best first."""
-    found = [
-        outlet
-        for outlet in outlets_of(catalogue, place)
-        if _sells_ocop(outlet)
-        and not _planned(outlet)
-        and not _FAIR.search(f"{outlet.name_vi} {outlet.name_en}")
-    ]
-    return found
-
-
-def outlets_of(catalogue: Catalogue, place: Place) -> list[Outlet]:
-    """All outlets of a place, best first, one that two sources tell of once."""
-    named: dict[tuple[str, str | None], Outlet] = {}
-    for outlet in sorted(catalogue.outlets_in(place), key=rank):
-        district = outlet.location.district if outlet.location is not None else None
-        named.setdefault((outlet.name_vi.casefold(), district), outlet)
-    return list(named.values())
-
-
-def online(catalogue: Catalogue) -> list[Outlet]:
-    """Sites and marketplaces of the whole country, each under its shortest name."""
-    sites: dict[str, Outlet] = {}
-    for outlet in sorted(catalogue.facts.outlets, key=lambda each: len(each.name_vi)):
-        if outlet.location is None and outlet.kind in _ON_THE_NET and _sells_ocop(outlet):
-            site = (outlet.website or "").split("://", 1)[-1].removeprefix("www.")
-            brand = re.split(r"[ .(]", (site or outlet.name_vi).casefold(), maxsplit=1)[0]
-            if brand not in sites or (outlet.website and not sites[brand].website):
-                sites[brand] = outlet
-    return sorted(sites.values(), key=lambda each: (not each.website, rank(each)))
-
-
-def _sells_ocop(outlet: Outlet) -> bool:
-    """Whether the source says that it sells OCOP goods."""
-    return _says_ocop(outlet.name_vi, outlet.sells)
-
-
-@lru_cache(maxsize=4096)
-def _says_ocop(name: str, sells: str) -> bool:
-    return bool(_OCOP.search(name) or _OCOP.search(sells)) and not _DENIED.search(sells)
-
-
-def _planned(outlet: Outlet) -> bool:
-    return "planned" in f"{outlet.name_en} {outlet.sells}"
-
-
-def _listed(asked: Asked, place: Place, found: list[Outlet]) -> list[Paragraph]:
+def _listed(asked: Asked, place: Place, found: Sequence[Outlet]) -> list[Paragraph]:
     t = asked.t
     heading = t.gettext("OCOP outlets in {place}", place=place_name(place, t))
     paragraphs = [title(f"{capitalised(heading)} ({t.number(len(found))})")]
@@ -215,6 +139,6 @@ def online_list(asked: Asked, heading: str, longest: int = PAGE) -> list[Paragra
                     " · ",
                 )
             )
-            for outlet in online(asked.catalogue)[:longest]
+            for outlet in shops_of(asked.catalogue).online[:longest]
         ),
     ]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from handlers.bought_there import only_moves
 from handlers.naming import producer_of
-from handlers.proximity import spot_of
 from handlers.reading import folded
+from handlers.spots import spot_of
 from handlers.topic import (
     ABOUT_PLACES,
     ABOUT_PRODUCTS,

@@ -38,30 +38,25 @@ def remembered(
         asks = question.intent_stated or question.intent in _OF_PRODUCTS
         astray = asks and not question.bare and question.intent is not Intent.PROGRAMME
         return replace(said, products=(), producers=()) if astray else said
-    said = replace(said, topic=None)
     if given.reply.outcome is Outcome.NOT_FOUND and not _names_new_kind(session, question):
         # An empty list shows nothing: what was shown before it is still there to be pointed at
-        said = replace(said, intent=question.intent.value, following=None)
+        said = replace(said, topic=None, intent=question.intent.value, following=None)
         return _scoped(said, question, given, catalogue)
-    following = following_page(said.choices)
     of_products = question.intent in _OF_PRODUCTS
     of_one = len(given.products) == 1 and of_products
     # Some of a list, one picked or two compared, leave it where it was
     picked = of_products and given.products and set(given.products) <= set(session.listed)
     said = replace(
         said,
+        topic=None,
         intent=question.intent.value,
         products=given.products,
         producers=given.producers,
         others=_others(question, given),
+        listed=session.listed if picked else () if of_one else given.products,
+        following=session.following if picked else following_page(said.choices),
     )
-    if picked:
-        return replace(_scoped(said, question, given, catalogue), following=session.following)
-    return replace(
-        _scoped(said, question, given, catalogue),
-        listed=() if of_one else given.products,
-        following=following,
-    )
+    return _scoped(said, question, given, catalogue)
 
 
 def _names_new_kind(session: Session, question: Question) -> bool:

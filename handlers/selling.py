@@ -13,9 +13,9 @@ from handlers.naming import (
     place_name,
     producer_of,
 )
-from handlers.proximity import former_home, nearest_first
 from handlers.reading import only_described, readable
 from handlers.reply import Paragraph, Run
+from handlers.shops import shops_of
 from handlers.sourcing import website_run
 from handlers.wording import body, fill, item, joined
 from knowledge.facts import Category, Offer, OutletKind, Producer, Product
@@ -170,23 +170,18 @@ def is_site(offer: Offer, website: str) -> bool:
 
 
 def _nearby(asked: Asked, product: Product) -> list[Paragraph]:
-    t, catalogue = asked.t, asked.catalogue
-    location = product.location
-    today = catalogue.province(location.province)
-    home = former_home(location, catalogue)
-    nearest = catalogue.former_province(home) if home is not None else today
-    for place in dict.fromkeys((nearest, today)):
-        found = nearest_first(outlets.steady(catalogue, place), location, catalogue)[:NEARBY]
-        # Of a merged province the other end is a day's journey away
-        there = former_home(found[0].location, catalogue) if found else None
-        if found and (home is None or there in {None, home}):
-            heading = t.gettext(
-                "No seller of its own is known to us. OCOP outlets in {place} (ask whether they "
-                "have it):",
-                place=place_name(place, t),
-            )
-            return [body(heading), *(outlets.entry(asked, each, within=True) for each in found)]
-    if not outlets.online(catalogue):
+    t, shops = asked.t, shops_of(asked.catalogue)
+    near = shops.near(product.location)
+    if near is not None:
+        place, found = near
+        heading = t.gettext(
+            "No seller of its own is known to us. OCOP outlets in {place} (ask whether they "
+            "have it):",
+            place=place_name(place, t),
+        )
+        told = [outlets.entry(asked, each, within=True) for each in found[:NEARBY]]
+        return [body(heading), *told]
+    if not shops.online:
         return [body(t.gettext("No seller is known to us."))]
     heading = t.gettext(
         "No seller of its own is known to us. These sell OCOP products online across the country "

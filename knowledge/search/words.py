@@ -15,6 +15,7 @@ MAX_SUGGESTIONS = 12
 MOST_REMEMBERED = 8192
 """Words whose neighbours are remembered: more than all that are ordinarily typed."""
 
+Typed = TypeVar("Typed")
 Found = TypeVar("Found")
 
 
@@ -75,7 +76,7 @@ class WordTable:
             counts = self.counts
             near = sorted(self.neighbours(folded), key=lambda number: (-counts[number], number))
             found = tuple(near[:MAX_SUGGESTIONS])
-            _remember(self._found, folded, found)
+            remember(self._found, folded, found)
         return found
 
     def neighbours(self, folded: str) -> frozenset[int]:
@@ -83,7 +84,7 @@ class WordTable:
         beside = self._beside.get(folded)
         if beside is None:
             beside = self._one_slip_away(folded)
-            _remember(self._beside, folded, beside)
+            remember(self._beside, folded, beside)
         return beside
 
     def _one_slip_away(self, folded: str) -> frozenset[int]:
@@ -108,15 +109,15 @@ class WordTable:
         )
 
 
-def _remember(memory: dict[str, Found], folded: str, found: Found) -> None:
-    """Keep what was found for a word, within the bound.
+def remember(memory: dict[Typed, Found], typed: Typed, found: Found) -> None:
+    """Keep what was found for something typed, at most :data:`MOST_REMEMBERED` of them.
 
     No ``lru_cache``: around a method it would tie the table to itself in a circle, and a table that
     was replaced would never leave memory.
     """
     if len(memory) >= MOST_REMEMBERED:
         memory.clear()
-    memory[folded] = found
+    memory[typed] = found
 
 
 def _forms(word: str) -> Iterable[str]:

@@ -106,8 +106,9 @@ def marks_of(word: str) -> Marks:
 
 def fold(text: str) -> str:
     """A text without marks, lower case, spaces as they were: for comparing whole strings."""
-    return "".join(
-        "d" if character == "đ" else character
-        for character in unicodedata.normalize("NFD", clean(text))
-        if not unicodedata.combining(character)
-    )
+    lower = clean(text)
+    if lower.isascii():
+        return lower
+    parts = unicodedata.normalize("NFD", lower)
+    bare = [character for character in parts if not unicodedata.combining(character)]
+    return "".join(bare).replace("đ", "d")

@@ -56,3 +56,6 @@ class Lexicon(NamedTuple):
     first of all "bao nhiêu"."""
     pieces: Pieces
     """What may come out of a run-together token."""
+    read: dict[tuple[str, bool], tuple[Word, ...]]
+    """What tokens were read as before, by their text and whether keystrokes were typed: most words
+    of a question come again and again. Filled by :mod:`knowledge.understanding.token_readings`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.search.words import WordTable
+from knowledge.search.words import WordTable, remember
 from knowledge.text.keystrokes import from_telex, from_vni
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import Token
@@ -50,6 +50,20 @@ def read_token(
 
     ``in_telex`` tells that the message was typed with the input method switched off.
     """
+    token = tokens[place]
+    if len(lexicon.short_forms.get(token.text, ())) > 1:
+        return _read(tokens, place, lexicon, in_telex=in_telex)
+    known = lexicon.read.get((token.text, in_telex))
+    if known is None:
+        known = tuple(_read(tokens, place, lexicon, in_telex=in_telex))
+        remember(lexicon.read, (token.text, in_telex), known)
+    return [
+        Word(text, marks, readings, place, origin, token.follows_break and not index)
+        for index, (text, marks, readings, _, origin, _) in enumerate(known)
+    ]
+
+
+def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
     token = tokens[place]
     meant = _expansion(tokens, place, lexicon)
     return (

@@ -107,6 +107,7 @@ class Vocabularies:
             ),
             ordinary,
             Pieces(table, ordinary, name_counts, names),
+            {},
         )
         self.kind_names = {
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},

@@ -143,7 +143,9 @@ class Wordings:
 
 def weight_of(word: Word, index: NameIndex) -> float:
     """How telling a typed word is among the names of an index; never 0."""
-    known = max((index.weight(number) * likeness for number, likeness in word.readings), default=0)
+    weights, known = index.weights, 0.0
+    for number, likeness in word.readings:
+        known = max(known, weights.get(number, 0.0) * likeness)
     if known:
         return known * (LETTER if _is_initial(word.text) else 1.0)
     noise = len(word.text) <= 2 and not word.readings

@@ -12,11 +12,12 @@ from handlers.conversation import Conversation, Turn, Utterance, respond
 from handlers.keeping import LONGEST_SAVED, Kept
 from handlers.keeping_memory import MemoryKeeping
 from handlers.noting import impersonal
-from handlers.proximity import Precision, proximity_of
+from handlers.proximity import proximity_of
 from handlers.reply import Outcome
 from handlers.scanned import named_by
 from handlers.session import Session
 from handlers.session_memory import MemorySessions
+from handlers.spots import Precision
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from handlers.outlets import outlets_of
-from handlers.proximity import nearest_first
+from handlers.shops import shops_of
 from knowledge.base import Knowledge
 from tests.handlers.talking import Talk
 
@@ -31,9 +30,9 @@ def test_who_sells_another_provinces_goods_comes_last(knowledge: Knowledge) -> N
         for each in catalogue.products.values()
         if each.location.district_name == "Châu Đốc" and each.location.former_province == "89"
     )
-    found = nearest_first(
-        outlets_of(catalogue, catalogue.former_province("89")), product.location, catalogue
-    )
+    near = shops_of(catalogue).near(product.location)
+    assert near is not None
+    _, found = near
     foreign = ["Bến Tre" in outlet.name_vi for outlet in found]
     assert any(foreign)
     assert foreign == sorted(foreign)
@@ -41,7 +40,7 @@ def test_who_sells_another_provinces_goods_comes_last(knowledge: Knowledge) -> N
 
 def test_an_outlet_of_two_sources_is_listed_once(knowledge: Knowledge) -> None:
     province = knowledge.catalogue.province("68")
-    names = [outlet.name_vi for outlet in outlets_of(knowledge.catalogue, province)]
+    names = [outlet.name_vi for outlet in shops_of(knowledge.catalogue).at(province)]
     assert names.count("Co.opmart La Gi") == 1
 
 

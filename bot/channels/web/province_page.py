@@ -10,6 +10,7 @@ from handlers.answering import Asked
 from handlers.naming import place_name
 from handlers.not_found import list_date
 from handlers.reply import Paragraph
+from handlers.shops import rank
 from handlers.sourcing import source_run
 from handlers.wording import capitalised
 from knowledge.catalogue import Catalogue
@@ -26,7 +27,7 @@ def province_values(asked: Asked, place: Place) -> dict[str, object]:
     t, catalogue = asked.t, asked.catalogue
     view = province_view(place, catalogue)
     name = place_name(place, t)
-    found = sorted(view.outlets, key=outlets.rank)[:SHOWN_OUTLETS]
+    found = sorted(view.outlets, key=rank)[:SHOWN_OUTLETS]
     return {
         "view": view,
         "name": name,

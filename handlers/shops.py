@@ -1,0 +1,151 @@
+"""The outlets of a catalogue in the order in which they are told."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+from handlers.spots import DOUBT_KM, former_home, kilometres_between, spot_of
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Location, Outlet, OutletKind, Place
+
+_RANK = {
+    OutletKind.SHOWROOM: 0,
+    OutletKind.STORE: 1,
+    OutletKind.SUPERMARKET: 2,
+    OutletKind.MARKET: 3,
+    OutletKind.OTHER: 4,
+    OutletKind.WEBSITE: 5,
+    OutletKind.MARKETPLACE: 6,
+}
+"""Places to walk into first, those made for OCOP before the rest."""
+
+_OCOP = re.compile("ocop", re.IGNORECASE)
+_DENIED = re.compile("không nói|not stated", re.IGNORECASE)
+_FAIR = re.compile(r"hội chợ|phiên chợ|tuần lễ|\bfair\b|\bweek\b", re.IGNORECASE)
+_ON_THE_NET = frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE})
+
+
+class Shops:
+    """The outlets of one catalogue. What is told of a place is the same for everybody who asks, so
+    it is worked out for the first and kept, as long as the catalogue is."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._at: dict[str, tuple[Outlet, ...]] = {}
+        self._near: dict[tuple[str | None, ...], tuple[Place, tuple[Outlet, ...]] | None] = {}
+
+    def at(self, place: Place) -> tuple[Outlet, ...]:
+        """All outlets of a place, best first, one that two sources tell of once."""
+        found = self._at.get(place.key)
+        if found is None:
+            named: dict[tuple[str, str | None], Outlet] = {}
+            for outlet in sorted(self.catalogue.outlets_in(place), key=rank):
+                district = outlet.location.district if outlet.location is not None else None
+                named.setdefault((outlet.name_vi.casefold(), district), outlet)
+            found = self._at[place.key] = tuple(named.values())
+        return found
+
+    def near(self, location: Location) -> tuple[Place, tuple[Outlet, ...]] | None:
+        """The outlets to ask for what is made at a location, nearest first, and the province that
+        they are in: the former one where it has any, so that nobody is sent to the other end of a
+        merged province. ``None`` where none is known."""
+        key = location.province, location.former_province, location.district, location.commune
+        if key not in self._near:
+            self._near[key] = self._look_near(location)
+        return self._near[key]
+
+    @cached_property
+    def online(self) -> tuple[Outlet, ...]:
+        """Sites and marketplaces of the whole country, each under its shortest name."""
+        sites: dict[str, Outlet] = {}
+        for outlet in sorted(self.catalogue.facts.outlets, key=lambda each: len(each.name_vi)):
+            if outlet.location is None and outlet.kind in _ON_THE_NET and sells_ocop(outlet):
+                site = (outlet.website or "").split("://", 1)[-1].removeprefix("www.")
+                brand = re.split(r"[ .(]", (site or outlet.name_vi).casefold(), maxsplit=1)[0]
+                if brand not in sites or (outlet.website and not sites[brand].website):
+                    sites[brand] = outlet
+        return tuple(sorted(sites.values(), key=lambda each: (not each.website, rank(each))))
+
+    def _look_near(self, location: Location) -> tuple[Place, tuple[Outlet, ...]] | None:
+        catalogue = self.catalogue
+        today = catalogue.province(location.province)
+        home = former_home(location, catalogue)
+        former = catalogue.former_province(home) if home is not None else today
+        for place in dict.fromkeys((former, today)):
+            found = self._nearest_first(self._steady(place), location)
+            there = former_home(found[0].location, catalogue) if found else None
+            if found and (home is None or there in {None, home}):
+                return place, tuple(found)
+        return None
+
+    def _steady(self, place: Place) -> list[Outlet]:
+        """Outlets of a place that are said to sell OCOP goods all year round, best first."""
+        return [
+            outlet
+            for outlet in self.at(place)
+            if sells_ocop(outlet)
+            and not is_planned(outlet)
+            and not _FAIR.search(f"{outlet.name_vi} {outlet.name_en}")
+        ]
+
+    def _nearest_first(self, found: list[Outlet], location: Location) -> list[Outlet]:
+        """Outlets of the same former province first, then by how far they surely are, in their
+        order where that is the same; those of another province's goods ("gian OCOP Bến Tre")
+        last."""
+        catalogue = self.catalogue
+        here, home = spot_of(location, catalogue), former_home(location, catalogue)
+        own = catalogue.province_names[location.province]
+        others = frozenset().union(*catalogue.province_names.values()) - own
+
+        def key(outlet: Outlet) -> tuple[bool, bool, float]:
+            foreign = any(name in outlet.name_vi for name in others) and not any(
+                name in outlet.name_vi for name in own
+            )
+            there = former_home(outlet.location, catalogue)
+            apart = home is not None and there is not None and there != home
+            spot = spot_of(outlet.location, catalogue)
+            if here is None or spot is None:
+                return foreign, apart, 0.0
+            far = kilometres_between(here.place, spot.place) + DOUBT_KM[spot.precision]
+            return foreign, apart, far
+
+        return sorted(found, key=key)
+
+
+def rank(outlet: Outlet) -> tuple[bool, bool, int, bool, str]:
+    """Sort key: open ones that are said to sell OCOP goods first, then places to walk into."""
+    located = outlet.location is not None and outlet.location.address is not None
+    return (
+        is_planned(outlet),
+        not sells_ocop(outlet),
+        _RANK.get(outlet.kind, 9),
+        not located,
+        outlet.name_vi,
+    )
+
+
+def sells_ocop(outlet: Outlet) -> bool:
+    """Whether the source says that it sells OCOP goods."""
+    return _says_ocop(outlet.name_vi, outlet.sells)
+
+
+def is_planned(outlet: Outlet) -> bool:
+    """Whether it is not open yet."""
+    return "planned" in f"{outlet.name_en} {outlet.sells}"
+
+
+def shops_of(catalogue: Catalogue) -> Shops:
+    """The shops of a catalogue, gathered once for it."""
+    global _latest  # noqa: PLW0603 - one catalogue is current at a time
+    if _latest is None or _latest.catalogue is not catalogue:
+        _latest = Shops(catalogue)
+    return _latest
+
+
+@lru_cache(maxsize=4096)
+def _says_ocop(name: str, sells: str) -> bool:
+    return bool(_OCOP.search(name) or _OCOP.search(sells)) and not _DENIED.search(sells)
+
+
+_latest: Shops | None = None
