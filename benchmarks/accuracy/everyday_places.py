@@ -77,7 +77,6 @@ EVERYDAY_NAMES: tuple[tuple[str, str], ...] = (
     ("Sầm Sơn", "38"),
     ("xứ Thanh", "38"),
     ("Nga Sơn", "38"),
-    ("xứ Nghệ", "40"),
     ("Vinh", "40"),
     ("Cửa Lò", "40"),
     ("Nam Đàn", "40"),

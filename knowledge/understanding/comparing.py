@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from knowledge.search.finder import Found
-from knowledge.understanding.certainty import is_exact
+from knowledge.search.judgement import Verdict
+from knowledge.understanding.certainty import is_exact, is_whole
 from knowledge.understanding.drafts import DOUBTFUL, Draft
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.vocabularies import Cue
@@ -35,6 +36,15 @@ class Sides(NamedTuple):
         """Score of the side that was recognised less well."""
         return min(self.left[0].verdict.score, self.right[0].verdict.score)
 
+    def are_whole_beside(self, name: Verdict) -> bool:
+        """Whether both are whole names and one that seems to explain it all is but one of them: the
+        rest may look like talk around it."""
+        left, right = self.left[0].verdict, self.right[0].verdict
+        one_of_both = name.positions.isdisjoint(left.positions) or name.positions.isdisjoint(
+            right.positions
+        )
+        return one_of_both and is_whole(left) and is_whole(right)
+
 
 def compared_sides(
     draft: Draft,
@@ -49,7 +59,7 @@ def compared_sides(
     between two names in full: who names two things wants to see them side by side.
     """
     cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
-    comparing = any(span.meaning.sense == "compare" for span in cues)
+    comparing = any(map(_compares, cues))
     borders = _borders(draft, cues, comparing=comparing)
     words = range(len(draft.words))
     best: Sides | None = None
@@ -83,6 +93,10 @@ def _borders(
     }
     if comparing:
         commas = [place for place, word in enumerate(draft.words) if word.follows_break and place]
+        # "Compare A to B": elsewhere "to" divides nothing
+        english = any(_compares(span) and span.meaning.language == "en" for span in cues)
+        to = [place for place in range(content[0], content[-1]) if draft.words[place].text == "to"]
+        borders |= {(place, place + 1): "to" for place in to if english}
         return sorted({**{(place, place): "," for place in commas}, **borders}.items())
     joining = [stretch for stretch, sense in borders.items() if sense == "and"]
     # "A và B mua ở đâu": two answers, each at its place; of three things none is half a pair
@@ -91,6 +105,10 @@ def _borders(
         for stretch in joining:
             del borders[stretch]
     return sorted(borders.items())
+
+
+def _compares(cue: PhraseSpan[Cue]) -> bool:
+    return cue.meaning.sense == "compare"
 
 
 def _names_only_a_place(side: range, draft: Draft) -> bool:

@@ -135,6 +135,7 @@ class Reader:
         named = decision.products or decision.namesakes
         if sides is not None and named:
             whole = named[0].verdict
-            if whole.explained >= ONE_THING and whole.score > sides.weakest:
+            one_thing = whole.explained >= ONE_THING and whole.score > sides.weakest
+            if one_thing and not sides.are_whole_beside(whole):
                 sides = None
         return reading._replace(sides=sides)

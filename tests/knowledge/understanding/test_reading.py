@@ -135,6 +135,7 @@ def test_marks_tell_words_apart(read) -> None:  # type: ignore[no-untyped-def]
         "so sanh tra ba che voi quy hoa",
         "trà hoa vàng Ba Chẽ hay Quy Hoa ngon hơn",
         "Trà hoa vàng Ba Chẽ và trà hoa vàng Quy Hoa",
+        "please compare ba che golden tea to quy hoa tea",
     ],
 )
 def test_two_things_are_compared(read, typed: str) -> None:  # type: ignore[no-untyped-def]
@@ -142,6 +143,18 @@ def test_two_things_are_compared(read, typed: str) -> None:  # type: ignore[no-u
     assert question.intent is Intent.COMPARE
     left, right = question.compared
     assert (left[0].code, right[0].code) == ("tra-hoa-vang-ba-che", "tra-hoa-vang-quy-hoa")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "chon tieu vinh linh hay cha ca ro phi nuoc lo lam qua",
+        "giữa Tiêu Vĩnh Linh và Chả cá rô phi nước lợ nên chọn cái nào",
+    ],
+)
+def test_talk_hides_neither_of_two_whole_names(read, typed: str) -> None:  # type: ignore[no-untyped-def]
+    left, right = read(typed).compared
+    assert (left[0].code, right[0].code) == ("tieu-vinh-linh", "cha-ca-ro-phi-nuoc-lo")
 
 
 @pytest.mark.parametrize(
