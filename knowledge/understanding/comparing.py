@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
-from knowledge.understanding.certainty import is_exact, is_whole
+from knowledge.understanding.certainty import EXACT, NEARLY_WHOLE, is_exact, is_whole
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import DOUBTFUL, Draft
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.vocabularies import Cue
@@ -74,6 +75,9 @@ def compared_sides(
         if not right or (joined and not _is_full(right)) or left[0].owner == right[0].owner:
             continue
         sides = Sides(left, right)
+        of_places = _is_of_a_place(words[:start], draft) and _is_of_a_place(words[end:], draft)
+        if of_places and not (_is_named(left) and _is_named(right)):
+            continue  # "mật ong Hà Giang hay mật ong Cao Bằng" asks for two lists
         if best is None or sides.weakest > best.weakest:
             best = sides
     return best if best and best.weakest >= (FOUND if comparing else SURE) else None
@@ -123,6 +127,19 @@ def _names_only_a_place(side: range, draft: Draft) -> bool:
         for span in draft.places
         if content
     )
+
+
+def _is_of_a_place(side: range, draft: Draft) -> bool:
+    """Whether a place and at most a kind of goods beside it are all that is named there."""
+    content = {place for place in side if place not in draft.soft}
+    places = [span for span in draft.places if not span.penalty and span.start in side]
+    return bool(places) and content <= covered(places, draft.kinds)
+
+
+def _is_named(side: list[Found]) -> bool:
+    """Whether a product's name, but for a word, is all that was typed."""
+    verdict = side[0].verdict
+    return verdict.explained >= EXACT and verdict.covered >= NEARLY_WHOLE
 
 
 def _is_full(side: list[Found]) -> bool:

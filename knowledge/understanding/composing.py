@@ -12,6 +12,7 @@ from knowledge.text.syllables import is_syllable
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
+from knowledge.understanding.comparing import Sides
 from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -34,6 +35,9 @@ from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import ORG, REFER_BACK
 from knowledge.understanding.vocabularies import Cue, Vocabularies
+
+AS_LIKELY = 0.8
+"""Share of the best score from which another product may be meant as well."""
 
 
 class Composer:
@@ -96,7 +100,7 @@ class Composer:
             intent_stated=meaning.stated,
             certainty=decision.certainty,
             products=meaning.products,
-            compared=() if sides is None else (self._told(sides.left), self._told(sides.right)),
+            compared=() if sides is None else self._of_one_kind(sides),
             producers=meaning.producers,
             places=tuple(
                 place
@@ -208,6 +212,17 @@ class Composer:
             for each in found
         )
 
+    def _of_one_kind(self, sides: Sides) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """Both sides of a comparison; of two brands that make several things, what both make first:
+        "Lê Gia hay Khải Hoàn" is about fish sauce."""
+        left, right = self._told(sides.left), self._told(sides.right)
+        for one in _as_likely(left):
+            kinds = self._catalogue.products[one.code].kinds[:1]
+            for other in _as_likely(right):
+                if kinds and kinds == self._catalogue.products[other.code].kinds[:1]:
+                    return _before(one, left), _before(other, right)
+        return left, right
+
     def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
         # In "tra giam can" all may be Vietnamese without its marks, "can" too
         unmarked = all(is_syllable(word.text) for word in draft.words)
@@ -239,6 +254,16 @@ def _to_buy_at(decision: Decision) -> bool:
     """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
     last = max(kind.end for kind in decision.kinds)
     return bool(decision.places) and all(place.start >= last for place in decision.places)
+
+
+def _as_likely(matches: Sequence[Match]) -> list[Match]:
+    """Those that may be meant as well as the first; it alone where its whole name was typed."""
+    least = matches[0].score * (1.0 if matches[0].whole else AS_LIKELY)
+    return [match for match in matches if match.score >= least]
+
+
+def _before(first: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
+    return (first, *(match for match in matches if match is not first))
 
 
 def _shown(found: Found) -> float:

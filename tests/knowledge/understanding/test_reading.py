@@ -158,6 +158,25 @@ def test_talk_hides_neither_of_two_whole_names(read, typed: str) -> None:  # typ
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "mật ong Hà Giang hay mật ong Cao Bằng ngon hơn",
+        "which is better, Ha Giang honey or Cao Bang honey",
+    ],
+)
+def test_a_kind_of_two_places_is_listed(read, typed: str) -> None:  # type: ignore[no-untyped-def]
+    question = read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert [place.name for place in question.places] == ["Hà Giang", "Cao Bằng"]
+
+
+def test_of_two_brands_what_both_make_is_compared(read) -> None:  # type: ignore[no-untyped-def]
+    left, right = read("lê gia hay khải hoàn").compared
+    assert left[0].code == "nuoc-mam-le-gia-cot-dac-biet-40n"
+    assert right[0].code.startswith("nuoc-mam")
+
+
+@pytest.mark.parametrize(
     ("typed", "intent"),
     [
         ("gạo J02 và gạo ST25 mua ở đâu hay đặt online", Intent.WHERE_TO_BUY),
