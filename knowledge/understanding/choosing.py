@@ -28,7 +28,7 @@ from knowledge.understanding.drafts import Draft
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT
+from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT, RANKING
 
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
@@ -131,7 +131,7 @@ class Chooser:
             little = False
         if not is_exact(product) and (only_place or (not name_only and little)):
             return self._of_structure(rivals)
-        if not name_only and self._asks_for_stars(rivals, product):
+        if not name_only and (self._asks_for_stars(rivals, product) or _counts(rivals)):
             # "mật ong 5 sao": any honey, though one or two are just called so
             return self._of_structure(rivals)
         if not name_only and is_exact(product) and elsewhere:
@@ -194,6 +194,12 @@ class Chooser:
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
+
+
+def _counts(rivals: Rivals) -> bool:
+    """Whether it is asked how many there are, or where most are: "có bao nhiêu loại mật ong"."""
+    senses = rivals.senses
+    return RANKING in senses or ("statistics" in senses and "price" not in senses)
 
 
 def _overlaps(product: Verdict, place: PlaceSpan) -> bool:

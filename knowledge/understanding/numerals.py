@@ -83,6 +83,12 @@ def period_in(text: str) -> str | None:
     return None
 
 
+_ASKING = frozenset({"nao", "dau", "mo"})
+_MUCH = frozenset({"nhieu", "it", "dong"})
+MOST_BETWEEN = 5
+"""Words from "nhiều" to its "nhất"."""
+
+
 def dated(words: Sequence[str]) -> frozenset[int]:
     """Places of the words that tell a month or year ("năm 2025", "tháng 5/2023"), of folded words
     among which one does."""
@@ -94,3 +100,16 @@ def dated(words: Sequence[str]) -> frozenset[int]:
                 first -= 1
             found.update(range(first, place + 1))
     return frozenset(found)
+
+
+def superlatives(words: Sequence[str]) -> frozenset[int]:
+    """Places of the "nhất" that goes with an asking "nhiều" before it, of folded words: "tỉnh nào
+    nhiều gạo nhất" asks for no "gạo Nhật"."""
+    asking = [place for place, word in enumerate(words) if word in _ASKING]
+    much = [place for place, word in enumerate(words) if word in _MUCH]
+    return frozenset(
+        place
+        for place, word in enumerate(words)
+        if word == "nhat"
+        and any(0 < place - each <= MOST_BETWEEN and any(a < each for a in asking) for each in much)
+    )

@@ -12,7 +12,7 @@ from knowledge.understanding.cues_read import cues_read, is_sure
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
 from knowledge.understanding.foreign import foreign_read
 from knowledge.understanding.lexicon import Word
-from knowledge.understanding.numerals import dated, period_in, stars_in
+from knowledge.understanding.numerals import dated, period_in, stars_in, superlatives
 from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import (
@@ -43,8 +43,11 @@ def spot(
     words = read_words(tokens, vocabularies.lexicon)
     writes_marks = _writes_marks(tokens, words)
     period = period_in(text)
+    folded = [word.marks.folded for word in words]
     # "nam 2025" tells the year, it asks for no "nấm"
-    of_dates = dated([word.marks.folded for word in words]) if period else frozenset()
+    of_dates = dated(folded) if period else frozenset()
+    of_degree = superlatives(folded)
+    no_goods = of_dates | of_degree
     places_found = vocabularies.places.find(words, writes_marks=writes_marks)
     names_of_places = [
         span
@@ -54,7 +57,7 @@ def spot(
     kinds_found = [
         kind
         for kind in vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
-        if of_dates.isdisjoint(range(kind.start, kind.end))
+        if no_goods.isdisjoint(range(kind.start, kind.end))
     ]
     kinds = standing(kinds_found, words, names_of_places)
     places_found = not_cut(places_found, kinds)
@@ -68,7 +71,7 @@ def spot(
     kinds = outside_cues(kinds, resolved)
     brand = brand_words(words, kinds, resolved, vocabularies)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
-    sure = of_dates.union(*[range(cue.start, cue.end) for cue in resolved if is_sure(cue)])
+    sure = no_goods.union(*[range(cue.start, cue.end) for cue in resolved if is_sure(cue)])
     soft = sure - brand
     doubtful = frozenset(
         word
@@ -99,7 +102,13 @@ def spot(
     return Draft(
         text=text,
         tokens=tokens,
-        words=words,
+        # The "nhất" of "nhiều trà nhất" is in no name
+        words=[
+            word._replace(readings=()) if place in of_degree else word
+            for place, word in enumerate(words)
+        ]
+        if of_degree
+        else words,
         writes_marks=writes_marks,
         cues=cues,
         resolved=resolved,
