@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers import (
+    belonging,
     buying,
     comparison,
     contacts,
@@ -234,6 +235,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return service.delivery
     if question.market is not None:
         return exporting.answer
+    if belonging.asks_where(question):
+        return belonging.answer
     if (
         question.intent in ABOUT_PRODUCTS
         and question.intent not in _ANSWERS_KINDS

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from handlers import (
+    belonging,
     bought_there,
     correcting,
     ended,
@@ -28,8 +29,9 @@ from handlers.still_valid import those_of_validity
 from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_subject
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import EMPTY
+from knowledge.understanding.senses import BELONGING, EMPTY
 
+_NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 MORE, NOT_THAT = "more", "not_that"
 _ELSE = re.compile(r"\b(khac|nua)\b")
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
@@ -48,7 +50,11 @@ class FollowUp:
 
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
     """A question read from a text, in its context."""
+    if session.awaiting in ABOUT_PRODUCTS:
+        question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
+    if BELONGING in question.cues and topic.places and not names_subject(question):
+        return FollowUp(replace(question, places=topic.places), belonging.answer)
     rules = programme_talk.topic_asked(question, session, catalogue)
     if rules is not None:
         return FollowUp(question, action=rules)
@@ -88,7 +94,7 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         return FollowUp(read, None if read.products else smalltalk.no_such_number)
     if question.ordinal is not None and read.intent is not Intent.COMPARE:
         return FollowUp(question, smalltalk.no_such_number)
-    if _only_nods(question) and session.intent:
+    if _only_nods(question):
         # "ok" is said in every language
         return FollowUp(replace(question, language_sure=False), smalltalk.listening)
     shown = topic.products if topic.several else topic.listed
@@ -102,6 +108,16 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read, _of_several(read, question))
+
+
+def _told_at_last(question: Question, intent: Intent) -> Question:
+    """The question asked before, of the name or place that was asked for: "mấy sao", "nước mắm Lê
+    Gia"."""
+    if question.intent_stated or not names_subject(question):
+        return question
+    if intent is Intent.WHERE_TO_BUY and question.places and not names_one(question):
+        intent = intent if question.kinds else Intent.OUTLETS
+    return replace(question, intent=intent, intent_stated=True)
 
 
 def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer] | None:
@@ -129,9 +145,10 @@ def _asks_on(question: Question, topic: Topic) -> bool:
 
 
 def _only_nods(question: Question) -> bool:
-    """Whether it is nothing but a word of assent or address: "ok", "dạ vâng"."""
+    """Whether it is nothing but a word of assent or address, or a picture: "ok", "dạ vâng", 👍."""
     silent = question.intent is Intent.UNKNOWN and question.bare
-    return silent and bool(question.cues) and question.cues <= EMPTY
+    pictured = not _NODDING.isdisjoint(question.text)
+    return silent and (bool(question.cues) or pictured) and question.cues <= EMPTY
 
 
 def _of_list(question: Question, topic: Topic) -> Question:

@@ -78,7 +78,7 @@ def answer(asked: Asked) -> Answer:
     what = kind_names(question.kinds, catalogue, t) or t.gettext("OCOP products")
     makers = [catalogue.producers[match.code] for match in question.producers][:PAGE]
     if not makers:
-        line = t.gettext("I know of no one else who makes {what}.", what=what)
+        line = t.gettext("Besides what is told above I know of no one who makes {what}.", what=what)
         return answered(Outcome.TALK, [body(line)])
     if question.places:
         where = place_name(question.places[0], t)

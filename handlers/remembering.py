@@ -34,6 +34,9 @@ def remembered(
     if talks:
         return said
     if _shows_nothing(question, given):
+        if question.intent_stated and question.bare and question.intent in ABOUT_PRODUCTS:
+            # We ask which product, and the name told next answers that
+            said = replace(said, awaiting=question.intent.value)
         # An unknown thing was asked about: "giá bao nhiêu" then does not ask about the one before
         asks = question.intent_stated or question.intent in _OF_PRODUCTS
         astray = asks and not question.bare and question.intent is not Intent.PROGRAMME

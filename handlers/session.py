@@ -42,7 +42,8 @@ class Session:
     point: tuple[float, float] | None = None
     """Where the person last said they are, in degrees, rounded to about 100 m."""
     awaiting: str | None = None
-    """``"comment"`` when the next text is a message to whoever keeps the bot."""
+    """``"comment"`` when the next text is a message to whoever keeps the bot; an intent when it was
+    asked which product is meant."""
 
 
 class SessionStore(Protocol):

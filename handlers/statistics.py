@@ -39,10 +39,12 @@ def answer(asked: Asked) -> Answer:
         paragraphs += _of_place(asked, place)
         if _products(asked, place):
             listing = Listing.of(replace(question, places=(place,) if place else ()))
-            name = place_name(place, t) if place else t.gettext("Vietnam")
-            choices.append(
-                Choice(t.gettext("See products of {place}", place=name), listing.page(0).text)
+            label = (
+                t.gettext("See products of {place}", place=place_name(place, t))
+                if place
+                else t.gettext("See all of them")
             )
+            choices.append(Choice(label, listing.page(0).text))
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
 
 
@@ -213,7 +215,7 @@ def _held(asked: Asked, place: Place | None) -> str:
     elif question.stars is not None:
         counted = _of_stars(count, question, t)
     elif what:
-        counted = t.ngettext("{count} of {what}", "{count} of {what}", count, what=what)
+        counted = t.ngettext("{count} {what} product", "{count} {what} products", count, what=what)
     else:
         counted = t.ngettext("{count} product", "{count} products", count)
     return t.gettext("Our own list ({date}), {place}: {counted}.", counted=counted, **values)

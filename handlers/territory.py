@@ -19,6 +19,12 @@ OFFERED = 5
 
 
 def today_note(asked: Asked, place: Place) -> Paragraph | None:
+    """What :func:`belongs` tells, as a note under a list."""
+    sentence = belongs(asked, place)
+    return note(sentence) if sentence is not None else None
+
+
+def belongs(asked: Asked, place: Place) -> str | None:
     """How a former unit and today's belong together, and which commune is meant; ``None`` for a
     province where nothing changed."""
     t, catalogue = asked.t, asked.catalogue
@@ -26,12 +32,12 @@ def today_note(asked: Asked, place: Place) -> Paragraph | None:
         today = catalogue.province(place.provinces[0])
         if today.name == place.name:
             return None
-        sentence = t.gettext(
+        return t.gettext(
             "{former} is now part of {province} (since 1 July 2025).",
             former=place_name(place, t),
             province=unit_name(today, t),
         )
-    elif place.level is PlaceLevel.PROVINCE:
+    if place.level is PlaceLevel.PROVINCE:
         former = [
             place_name(catalogue.former_province(code), t)
             for code in place.former_provinces
@@ -39,46 +45,48 @@ def today_note(asked: Asked, place: Place) -> Paragraph | None:
         ]
         if not former:
             return None
-        sentence = t.gettext(
+        if len(place.former_provinces) == 1:
+            return t.gettext(
+                "{province} is the former {former} under a new name.",
+                province=place_name(place, t),
+                former=former[0],
+            )
+        return t.gettext(
             "Today's {province} also takes in former {former}.",
             province=place_name(place, t),
             former=", ".join(former),
         )
-    elif place.level is PlaceLevel.DISTRICT:
+    if place.level is PlaceLevel.DISTRICT:
         names = {
             "district": place_name(place, t),
             "province": unit_name(catalogue.province(place.provinces[0]), t),
         }
         if catalogue.special_zone(place) is not None:
-            sentence = t.gettext(
+            return t.gettext(
                 "{district} is now a special zone of {province} (since 1 July 2025).", **names
             )
-        else:
-            sentence = t.gettext(
-                "{district} ended as a district on 1 July 2025; its communes are now in "
-                "{province}.",
-                **names,
-            )
-    elif place.level is PlaceLevel.FORMER_COMMUNE and place.successors:
+        return t.gettext(
+            "{district} ended as a district on 1 July 2025; its communes are now in {province}.",
+            **names,
+        )
+    if place.level is PlaceLevel.FORMER_COMMUNE and place.successors:
         successor = catalogue.places.get(place.successors[0])
         if successor is None or successor.name == place.name:
             return None
-        sentence = t.gettext(
+        return t.gettext(
             "The former commune of {former} is now in {commune}, {province}.",
             former=place_name(place, t),
             commune=unit_name(successor, t),
             province=place_name(catalogue.province(place.provinces[0]), t),
         )
-    elif place.level is PlaceLevel.COMMUNE:
+    if place.level is PlaceLevel.COMMUNE:
         # Many are called like a district that was far larger
-        sentence = t.gettext(
+        return t.gettext(
             "Meant is today's commune or ward of {commune}, {province}.",
             commune=unit_name(place, t),
             province=place_name(catalogue.province(place.provinces[0]), t),
         )
-    else:
-        return None
-    return note(sentence)
+    return None
 
 
 def wider_place(place: Place, catalogue: Catalogue) -> Place | None:

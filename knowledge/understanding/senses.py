@@ -24,6 +24,8 @@ DELIVERY = "delivery"
 """"giao hàng", "ship": with ``where_to_buy``, asks to have goods sent."""
 COMPLAINT = "complaint"
 """"khiếu nại", "hàng giả báo ai": asks where to complain."""
+BELONGING = "belonging"
+""""thuộc tỉnh nào", "sáp nhập với tỉnh nào": asks what a place belongs to today."""
 STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})

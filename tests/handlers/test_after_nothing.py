@@ -83,3 +83,58 @@ def test_what_else_there_is_names_no_place(talk: Talk) -> None:
     turn = talk.say("dac san soc trang", "banh pia", "con nao nua")
     assert turn.reply.outcome is Outcome.TALK
     assert turn.question.places == talk.say("bánh pía sóc trăng").question.places
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "intent"),
+    [
+        ("giá bao nhiêu", "nước mắm lê gia", Intent.PRICE),
+        ("mấy sao", "nước mắm lê gia", Intent.RATING),
+        ("where to buy", "Le Gia fish sauce", Intent.WHERE_TO_BUY),
+        ("sdt", "cong ty tan nhien", Intent.CONTACT),
+        ("mua ở đâu", "sài gòn", Intent.OUTLETS),
+    ],
+)
+def test_the_name_told_at_last_answers_which_product_was_meant(
+    talk: Talk, first: str, then: str, intent: Intent
+) -> None:
+    assert talk.say(first).reply.outcome is Outcome.NOT_FOUND
+    turn = talk.say(then)
+    assert (turn.question.intent, turn.reply.outcome) == (intent, Outcome.ANSWER)
+
+
+def test_after_something_else_a_name_is_a_new_question(talk: Talk) -> None:
+    turn = talk.say("mấy sao", "cảm ơn", "nước mắm lê gia")
+    assert turn.question.intent is Intent.PRODUCT
+
+
+@pytest.mark.parametrize("text", ["ok", "vâng", "haha", "👍", "xin lỗi"])
+def test_a_nod_is_answered_by_itself(talk: Talk, text: str) -> None:
+    assert talk.say(text).reply.outcome is Outcome.TALK
+
+
+@pytest.mark.parametrize("text", ["lừa đảo", "cty nay lua dao", "scam"])
+def test_a_cry_of_fraud_names_nobody(talk: Talk, text: str) -> None:
+    answer = talk.say(text).answer
+    assert not answer.products
+    assert not answer.producers
+    assert answer.reply.outcome is not Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("tỉnh nào có nhiều trà nhất", "1. Thái Nguyên"),
+        ("tinh nao nhieu gao nhat", "1. Ninh Bình"),
+        ("which province has most honey products", "1. Phú Thọ"),
+    ],
+)
+def test_provinces_come_in_the_order_of_a_kind(talk: Talk, text: str, first: str) -> None:
+    assert first in talk.say(text).reply.text
+
+
+@pytest.mark.parametrize("text", ["co bao nhieu loai mat ong", "how many honey products are there"])
+def test_a_kind_is_counted_though_a_product_is_called_so(talk: Talk, text: str) -> None:
+    turn = talk.say(text)
+    assert turn.question.intent is Intent.STATISTICS
+    assert "100" in turn.reply.text

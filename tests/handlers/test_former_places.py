@@ -82,3 +82,24 @@ def test_a_province_in_a_name_tells_no_commune(knowledge: Knowledge) -> None:
         location = product.location
         if "Điện Biên" in product.name and not (location.district_name or location.commune_name):
             assert location.commune is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("sau khi sap nhap ha giang thuoc tinh nao", "Hà Giang nay thuộc tỉnh Tuyên Quang"),
+        ("hưng yên gồm những tỉnh nào sau sáp nhập", "Hưng Yên hiện nay gồm cả Thái Bình cũ"),
+        ("huyện mèo vạc giờ thuộc đâu", "nay thuộc tỉnh Tuyên Quang"),
+        ("hà nội có sáp nhập không", "không sáp nhập với tỉnh nào"),
+        ("Huế thuộc tỉnh nào", "chính là Thừa Thiên Huế cũ"),
+        ("ha giang merged with which province", "now part of Tuyên Quang province"),
+    ],
+)
+def test_where_a_place_belongs_today_is_told(talk: Talk, asked: str, told: str) -> None:
+    turn = talk.say(asked)
+    assert told in turn.reply.text
+    assert turn.reply.choices
+
+
+def test_where_the_place_just_talked_about_belongs(talk: Talk) -> None:
+    assert "Hải Phòng" in talk.say("hải dương", "giờ thuộc đâu").reply.text
