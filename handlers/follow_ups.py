@@ -11,6 +11,7 @@ from handlers import (
     bought_there,
     correcting,
     ended,
+    leaving_out,
     other_makers,
     other_ones,
     programme_talk,
@@ -64,6 +65,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     makers = other_makers.asked_for(question, topic, catalogue)
     if makers is not None:
         return FollowUp(makers, other_makers.answer)
+    less = leaving_out.of_the_list(question, topic)
+    if less is not None:
+        return FollowUp(less)
     holding = those_of_validity(question, topic)
     if holding is not None:
         return FollowUp(holding)

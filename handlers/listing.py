@@ -8,6 +8,7 @@ from datetime import date
 
 from handlers.actions import FIELD, Action, Verb
 from handlers.awards import Award, passing
+from handlers.leaving_out import remaining, text_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product
 from knowledge.understanding.question import Question
@@ -26,19 +27,24 @@ class Listing:
     category: Category | None = None
     kinds: tuple[str, ...] = ()
     award: Award = field(default_factory=Award)
+    without: str = ""
+    """What is left out: see :mod:`handlers.leaving_out`."""
 
     @staticmethod
     def of(question: Question) -> Listing:
         """The listing a question asks for."""
         keys = tuple(place.key for place in question.places)
         award = Award.of(question)
-        return Listing(keys, question.stars, question.category, question.kinds, award)
+        without = text_of(question.without)
+        return Listing(keys, question.stars, question.category, question.kinds, award, without)
 
     def fields(self, offset: int) -> tuple[object, ...]:
         """The fields of the action that shows the entries from an offset on."""
-        award = (self.award.text,) if self.award.text else ()
+        rest = [self.award.text, self.without]
+        while rest and not rest[-1]:
+            rest.pop()
         places, kinds = "+".join(self.places), "+".join(self.kinds)
-        return (offset, self.stars, self.category, places, kinds, *award)
+        return (offset, self.stars, self.category, places, kinds, *rest)
 
     def page(self, offset: int) -> Action:
         """The action that shows the entries from an offset on."""
@@ -55,13 +61,14 @@ class Listing:
         offset = max(int(fields[0]), 0)
         if fields[1:] == [_IN_SESSION]:
             return offset, None
-        stars, category, places, kinds, *award = fields[1:]
+        stars, category, places, kinds, award, without = [*fields[1:], "", ""][:6]
         return offset, Listing(
             tuple(filter(None, places.split("+"))),
             int(stars) if stars else None,
             Category(category) if category else None,
             tuple(filter(None, kinds.split("+"))),
-            Award.parse(*award) if award else Award(),
+            Award.parse(award),
+            without,
         )
 
 
@@ -74,10 +81,11 @@ def listed(
 
 def unfiltered(question: Question, places: Iterable[Place], catalogue: Catalogue) -> list[Product]:
     """The same whatever the dates of their certificates."""
-    return catalogue.products_at(
+    found = catalogue.products_at(
         places,
         stars=question.stars,
         stars_up_to=question.stars_up_to,
         category=question.category,
         kinds=question.kinds,
     )
+    return remaining(found, question.without, catalogue)

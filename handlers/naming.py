@@ -251,6 +251,13 @@ def either(names: Sequence[str], t: Translator) -> str:
     return t.gettext("{first} or {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
+def both(names: Sequence[str], t: Translator) -> str:
+    """Names taken together: "trà và cà phê"."""
+    if len(names) < 2:
+        return "".join(names)
+    return t.gettext("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
 def _without_repeats(parts: Iterable[str | None]) -> str:
     """Parts joined, leaving out one that an earlier part already says."""
     said: list[str] = []

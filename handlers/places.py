@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.awards import caution, star_words, with_award
+from handlers.leaving_out import with_exclusion
 from handlers.listing import Listing, listed, unfiltered
 from handlers.naming import (
     category_name,
@@ -28,7 +29,7 @@ from handlers.stars import mark
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, strong, title
 from knowledge.facts import Place, PlaceLevel, Product
-from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.question import Intent, Question, Without
 
 
 def answer(asked: Asked) -> Answer:
@@ -131,6 +132,20 @@ def product_choices(asked: Asked, products: list[Product]) -> list[Choice]:
     ]
 
 
+def _of_one_place(question: Question, place: Place) -> Question:
+    """The question of one of several places; of "Cà Mau và Bạc Liêu" the first without the second,
+    which has a list of its own."""
+    inside = tuple(
+        other
+        for other in question.places
+        if place.level is PlaceLevel.PROVINCE
+        and other.level is PlaceLevel.FORMER_PROVINCE
+        and other.provinces == place.provinces
+    )
+    without = question.without.joined(Without(places=inside))
+    return replace(question, places=(place,), without=without)
+
+
 def heading(asked: Asked, place: Place | None) -> str:
     """What the list holds, with every filter named: "Trà 5 sao ở Thái Nguyên"."""
     t, question = asked.t, asked.question
@@ -147,6 +162,7 @@ def heading(asked: Asked, place: Place | None) -> str:
         what = t.gettext("{what} across the country", what=what)
     else:
         what = t.gettext("{what} from {place}", what=what, place=place_name(place, t))
+    what = with_exclusion(what, question.without, asked.catalogue, t)
     return capitalised(with_award(what, question, t))
 
 
@@ -204,24 +220,20 @@ def _several(asked: Asked) -> Answer:
     choices: list[Choice] = []
     codes: list[str] = []
     for place in asked.question.places:
-        found = _found(asked, place)
+        here = replace(asked, question=_of_one_place(asked.question, place))
+        found = _found(here, place)
         if not found:
-            paragraphs.append(_none(asked, place))
+            paragraphs.append(_none(here, place))
             continue
-        paragraphs.append(title(f"{heading(asked, place)} ({t.number(len(found))})"))
+        paragraphs.append(title(f"{heading(here, place)} ({t.number(len(found))})"))
         paragraphs += entries(asked, found[:PAGE])
         codes += [product.code for product in found[:PAGE]]
         belongs = today_note(asked, place)
         if belongs is not None:
             paragraphs.append(belongs)
         if len(found) > PAGE:
-            alone = replace(Listing.of(asked.question), places=(place.key,))
-            choices.append(
-                Choice(
-                    t.gettext("More from {place}", place=place_name(place, t)),
-                    alone.page(PAGE).text,
-                )
-            )
+            label = t.gettext("More from {place}", place=place_name(place, t))
+            choices.append(Choice(label, Listing.of(here.question).page(PAGE).text))
     if not codes:
         return nothing(asked, asked.question.places[0])
     return answered(

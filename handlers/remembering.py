@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.answering import Answer
 from handlers.awards import Award
+from handlers.leaving_out import text_of
 from handlers.offered import following_page
 from handlers.reply import Outcome
 from handlers.session import Session
@@ -92,6 +93,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
             places=tuple(place.key for place in places),
             stars=question.stars,
             award=Award.of(question).text,
+            without=text_of(question.without),
             category=category,
             kinds=question.kinds,
         )
@@ -101,7 +103,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     if has_list and all(catalogue.is_at(each, places, kinds=session.kinds) for each in shown):
         return session
     kinds = shown[0].kinds[:1] if shown else ()
-    return replace(session, places=(), stars=None, award="", category=None, kinds=kinds)
+    return replace(session, places=(), stars=None, award="", without="", category=None, kinds=kinds)
 
 
 def _others(question: Question, given: Answer) -> tuple[str, ...]:

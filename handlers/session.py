@@ -31,6 +31,8 @@ class Session:
     stars: int | None = None
     award: str = ""
     """What else was asked of certificates: see :class:`handlers.awards.Award`."""
+    without: str = ""
+    """What the list leaves out: see :mod:`handlers.leaving_out`."""
     category: str | None = None
     kinds: tuple[str, ...] = ()
     topic: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from handlers.actions import Action, Verb
 from handlers.awards import Award
+from handlers.leaving_out import parsed
 from handlers.listing import Listing
 from handlers.session import Session
 from knowledge.catalogue import Catalogue
@@ -99,7 +100,12 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
     if listing is None:
         category = Category(session.category) if session.category else None
         listing = Listing(
-            session.places, session.stars, category, session.kinds, Award.parse(session.award)
+            session.places,
+            session.stars,
+            category,
+            session.kinds,
+            Award.parse(session.award),
+            session.without,
         )
     return Question(
         text="",
@@ -114,6 +120,7 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
         validity=listing.award.validity,
         category=listing.category,
         kinds=listing.kinds,
+        without=parsed(listing.without, catalogue),
     ), offset
 
 

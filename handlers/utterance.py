@@ -11,6 +11,7 @@ from handlers.answering import Answer, Asked
 from handlers.awards import carried
 from handlers.examples import examples
 from handlers.follow_ups import follow_up
+from handlers.leaving_out import kept
 from handlers.offered import numbered, typed_number
 from handlers.session import Session
 from handlers.speaking import is_surely
@@ -117,7 +118,8 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
             return taken
         said = replace(taken.question, language=question.language, language_sure=True)
         return replace(taken, question=said)
-    return Reading(carried(question, followed.question, session), handler=followed.handler)
+    asked = carried(question, followed.question, session)
+    return Reading(kept(question, asked, session, catalogue), handler=followed.handler)
 
 
 def _taken(action: Action, session: Session, knowledge: Knowledge, spoken: Locale) -> Reading:

@@ -264,6 +264,13 @@ class Catalogue:
             accepted |= below
         return frozenset(accepted)
 
+    def widest_kind(self, product: Product) -> str | None:
+        """The widest kind that a product's own is of: rice of ST25 rice."""
+        kind = self.kinds.get(product.kinds[0]) if product.kinds else None
+        while kind is not None and (wider := self.kinds.get(kind.parent or "")) is not None:
+            kind = wider
+        return kind.key if kind is not None else None
+
     def lies_in(self, product: Product, place: Place) -> bool:
         """Whether a product is from a place, as far as its source told."""
         return self._territory.covers(place, product.location)

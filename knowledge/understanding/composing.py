@@ -16,6 +16,7 @@ from knowledge.understanding.comparing import Sides
 from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.excluding import wanted
 from knowledge.understanding.foreign import is_foreign
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
@@ -31,7 +32,7 @@ from knowledge.understanding.meaning import (
     topic_of,
 )
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import ORG, REFER_BACK
 from knowledge.understanding.vocabularies import Cue, Vocabularies
@@ -86,6 +87,13 @@ class Composer:
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         decision = meaning.decision
+        without = Without()
+        if sides is None and not meaning.producers:
+            decision, without = wanted(draft, decision)
+            if not decision.products and without:
+                meaning = replace(meaning, decision=decision, products=())
+        if without.category is not None and without.category is category:
+            category = None
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
@@ -112,6 +120,7 @@ class Composer:
             stars_up_to=stars_up_to,
             validity=validity,
             category=None if unknown else category,
+            without=without,
             kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
@@ -217,9 +226,10 @@ class Composer:
         "Lê Gia hay Khải Hoàn" is about fish sauce."""
         left, right = self._told(sides.left), self._told(sides.right)
         for one in _as_likely(left):
-            kinds = self._catalogue.products[one.code].kinds[:1]
+            kind = self._catalogue.widest_kind(self._catalogue.products[one.code])
             for other in _as_likely(right):
-                if kinds and kinds == self._catalogue.products[other.code].kinds[:1]:
+                of_other = self._catalogue.widest_kind(self._catalogue.products[other.code])
+                if kind is not None and kind == of_other:
                     return _before(one, left), _before(other, right)
         return left, right
 

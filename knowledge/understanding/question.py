@@ -61,6 +61,27 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """What a list is to leave out."""
+
+    places: tuple[Place, ...] = ()
+    kinds: tuple[str, ...] = ()
+    category: Category | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.places or self.kinds or self.category)
+
+    def joined(self, other: Without) -> Without:
+        """Both together; of two groups the one named last."""
+        return Without(
+            (*self.places, *other.places),
+            (*self.kinds, *other.kinds),
+            other.category or self.category,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One utterance, read."""
 
@@ -92,6 +113,8 @@ class Question:
     category: Category | None = None
     kinds: tuple[str, ...] = ()
     """Keys of product kinds; several are alternatives ("trà hoặc cà phê")."""
+    without: Without = Without()
+    """What of all that is not wanted: "trà 5 sao, trừ Thái Nguyên"."""
     topic: ProgrammeTopic | None = None
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""

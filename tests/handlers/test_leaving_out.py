@@ -1,0 +1,90 @@
+"""Lists without what is not wanted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from handlers.conversation import Utterance, respond
+from handlers.session import Session
+from knowledge.base import Knowledge
+from knowledge.facts import Category
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "nước mắm không phải Phú Quốc",
+        "nuoc mam tru phu quoc ra",
+        "fish sauce not from Phu Quoc",
+        "fish sauce other than phu quoc",
+    ],
+)
+def test_a_place_not_wanted_is_left_out(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    shown = [catalogue.products[code] for code in turn.answer.products]
+    assert shown
+    assert all("nuoc-mam" in catalogue.kinds and each.kinds for each in shown)
+    assert all(each.location.district != "district:911" for each in shown)
+    assert "Phú Quốc" in turn.reply.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize("asked", ["5 sao trừ trà, cà phê", "5 star except tea and coffee"])
+def test_kinds_not_wanted_are_left_out(talk: Talk, asked: str) -> None:
+    question = talk.say(asked).question
+    assert question.kinds == ()
+    assert question.without.kinds == ("tra", "ca-phe")
+
+
+@pytest.mark.parametrize("asked", ["souvenir from Hue, not food", "qua hue nhung khong phai do an"])
+def test_a_group_not_wanted_is_left_out(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    products = talk.knowledge.catalogue.products
+    assert turn.answer.products
+    groups = {products[code].category for code in turn.answer.products}
+    assert Category.FOOD not in groups
+    assert [place.name for place in turn.question.places] == ["Huế"]
+
+
+def test_besides_a_kind_a_place_has_the_rest(talk: Talk) -> None:
+    names = talk.say("phu quoc co gi ngoai nuoc mam").reply.text
+    assert "trừ nước mắm" in names
+    assert "Mắm ruốc" in names
+
+
+def test_up_in_a_place_is_not_outside_it(talk: Talk) -> None:
+    question = talk.say("ngoài Hà Nội có bán nước mắm lê gia không").question
+    assert [place.name for place in question.places] == ["Hà Nội"]
+    assert not question.without
+
+
+def test_the_list_last_shown_is_cut_and_stays_so(talk: Talk) -> None:
+    turn = talk.say("trà 5 sao", "không lấy thái nguyên")
+    assert turn.reply.text.startswith("Trà 5 sao trên cả nước, trừ Thái Nguyên")
+    assert talk.say("xem thêm").question.without == turn.question.without
+    assert talk.say("4 sao thôi").question.without == turn.question.without
+    assert not talk.say("mật ong 5 sao").question.without
+
+
+def test_the_next_page_leaves_out_the_same(talk: Talk) -> None:
+    turn = talk.say("cà phê trừ đắk lắk")
+    following = next(each.action for each in turn.reply.choices if each.label.startswith("Xem"))
+    told, _ = respond(Utterance(action=following), Session(), talk.knowledge, date(2026, 3, 10))
+    assert told.question.without == turn.question.without
+    assert not set(told.answer.products) & set(turn.answer.products)
+
+
+@pytest.mark.parametrize("asked", ["tôm khô cà mau và bạc liêu", "tom kho ca mau hay bac lieu"])
+def test_beside_a_former_province_todays_is_what_it_was(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    names = [paragraph.text for paragraph in turn.reply.paragraphs]
+    assert sum("Đa Giàu" in name for name in names) == 1
+    assert len(turn.answer.products) == len(set(turn.answer.products))
