@@ -30,6 +30,58 @@ def cues_read(
     ]
 
 
+def outside_talk(
+    places: Sequence[PhraseSpan[PlaceReading]], cues: Sequence[PhraseSpan[Cue]]
+) -> list[PhraseSpan[PlaceReading]]:
+    """The places that are no part of a longer phrase of talk: the "que vo" of "về quê vợ ở" is not
+    Quế Võ."""
+    # Cues resolved do not overlap, so that each word is in one at most
+    stretches = {
+        word: cue
+        for cue in cues
+        if cue.length > 1 and is_sure(cue)
+        for word in range(cue.start, cue.end)
+    }
+    return [
+        place
+        for place in places
+        if (cue := stretches.get(place.start)) is None
+        or cue.end < place.end
+        or cue.length <= place.length
+    ]
+
+
+def undivided(
+    places: Sequence[PhraseSpan[PlaceReading]], cues: Iterable[PhraseSpan[Cue]]
+) -> list[PhraseSpan[PlaceReading]]:
+    """The places that divide no other place from a question: "ha long an gi" asks what to eat in Hạ
+    Long, not about Long An."""
+    ends: dict[int, int] = {}
+    """Where the longest cue ends that begins at a word."""
+    for cue in cues:
+        if cue.length > 1 and not cue.penalty:
+            ends[cue.start] = max(cue.end, ends.get(cue.start, 0))
+    before: dict[int, dict[int, float]] = {border: {} for border in ends}
+    """Where the places begin that end before such a cue, with their least penalty."""
+    for place in places:
+        if place.end in before:
+            starts = before[place.end]
+            starts[place.start] = min(place.penalty, starts.get(place.start, place.penalty))
+    return [
+        place
+        for place in places
+        if not any(
+            place.end <= ends.get(border, 0)
+            and any(
+                start < place.start and penalty <= place.penalty
+                for start, penalty in before[border].items()
+            )
+            for border in range(place.start + 1, place.end)
+            if border in before
+        )
+    ]
+
+
 def is_sure(cue: PhraseSpan[Cue]) -> bool:
     """Whether a cue is there, rather than something else mistyped."""
     return cue.penalty < DOUBTFUL * cue.length

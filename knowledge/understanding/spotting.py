@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
 from knowledge.understanding.brands import brand_words, is_title, words_before_kinds
-from knowledge.understanding.cues_read import cues_read, is_sure
+from knowledge.understanding.cues_read import cues_read, is_sure, outside_talk, undivided
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
 from knowledge.understanding.foreign import foreign_read
 from knowledge.understanding.lexicon import Word
@@ -48,7 +48,8 @@ def spot(
     of_dates = dated(folded) if period else frozenset()
     of_degree = superlatives(folded)
     no_goods = of_dates | of_degree
-    places_found = vocabularies.places.find(words, writes_marks=writes_marks)
+    cues_found = vocabularies.cues.find(words, writes_marks=writes_marks)
+    places_found = undivided(vocabularies.places.find(words, writes_marks=writes_marks), cues_found)
     names_of_places = [
         span
         for span in places_found
@@ -64,9 +65,7 @@ def spot(
     if names_of_places and not kinds:
         # Beside a place a kind is likely, and worth a look for slips: "mật on ở Hà Nam"
         kinds = slipped(vocabularies.kinds, words, names_of_places, writes_marks=writes_marks)
-    cues = cues_read(
-        vocabularies.cues.find(words, writes_marks=writes_marks), words, names_of_places, kinds
-    )
+    cues = cues_read(cues_found, words, names_of_places, kinds)
     resolved = resolve(cues)
     kinds = outside_cues(kinds, resolved)
     brand = brand_words(words, kinds, resolved, vocabularies)
@@ -80,7 +79,7 @@ def spot(
         for word in range(cue.start, cue.end)
         if word not in sure and word not in brand
     )
-    places = gazetteer.spot(words, places_found, resolved)
+    places = gazetteer.spot(words, outside_talk(places_found, resolved), resolved)
     placed = frozenset(
         place
         for span in places

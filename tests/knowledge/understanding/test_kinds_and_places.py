@@ -105,3 +105,23 @@ def test_a_maker_is_known_by_how_people_call_it(
     knowledge: Knowledge, typed: str, producer: str
 ) -> None:
     assert knowledge.understanding.read(typed).producers[0].code == producer
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("ha long an gi", "Hạ Long"),
+        ("long an co gi", "Long An"),
+        ("tet nay ve que vo o binh phuoc, co gi mua ko", "Bình Phước"),
+        ("tuan sau live chu de lao cai, co dac san gi de gioi thieu", "Lào Cai"),
+    ],
+)
+def test_a_place_is_no_half_of_talk_or_of_another(
+    knowledge: Knowledge, typed: str, place: str
+) -> None:
+    assert [each.name for each in knowledge.understanding.read(typed).places] == [place]
+
+
+def test_wine_is_any_ruou(knowledge: Knowledge) -> None:
+    assert knowledge.understanding.read("tell me about wine in Tien Giang").kinds == ("ruou",)
+    assert knowledge.understanding.read("red wine").kinds == ("ruou-vang",)
