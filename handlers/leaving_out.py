@@ -49,7 +49,8 @@ def kept(question: Question, read: Question, session: Session, catalogue: Catalo
 def of_the_list(question: Question, topic: Topic) -> Question | None:
     """The list last shown without what is not wanted of it: "trừ Phú Quốc ra"; ``None`` where
     something else is asked or no list was shown."""
-    if not question.without or names_subject(question) or not topic.has_list:
+    asks = question.without and not names_subject(question)
+    if not asks or not topic.has_list or topic.product is not None:
         return None
     return replace(
         question,

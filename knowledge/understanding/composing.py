@@ -86,14 +86,12 @@ class Composer:
         lists, validity = certificates_asked(draft, senses, named, meaning)
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
-        decision = meaning.decision
         without = Without()
         if sides is None and not meaning.producers:
-            decision, without = wanted(draft, decision)
-            if not decision.products and without:
-                meaning = replace(meaning, decision=decision, products=())
-        if without.category is not None and without.category is category:
+            meaning, without = _without_unwanted(draft, meaning, lists=stars is not None)
+        if category is not None and without.category is category:
             category = None
+        decision = meaning.decision
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
@@ -258,6 +256,19 @@ class Composer:
             return True
         written = self._vocabularies.everyday.get(word, ())
         return unmarked and cue.language == "en" and any(marks.is_marked for marks in written)
+
+
+def _without_unwanted(draft: Draft, meaning: Meaning, *, lists: bool) -> tuple[Meaning, Without]:
+    """What is asked without what is not wanted, and that by itself; ``lists`` tells that stars ask
+    for a list."""
+    decision, without = wanted(draft, meaning.decision)
+    if not without or decision.products:
+        return replace(meaning, decision=decision), without
+    meaning = replace(meaning, decision=decision, products=())
+    if not (lists or meaning.stated or decision.places or decision.kinds):
+        # "không phải của Thái Nguyên à" asks for no list of all the rest
+        meaning = replace(meaning, intent=Intent.UNKNOWN)
+    return meaning, without
 
 
 def _to_buy_at(decision: Decision) -> bool:

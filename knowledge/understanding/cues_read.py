@@ -82,6 +82,18 @@ def undivided(
     ]
 
 
+def is_slip_of_a_place(cue: PhraseSpan[Cue], places: Iterable[PhraseSpan[PlaceReading]]) -> bool:
+    """Whether a slip that is taken for a cue makes a longer name of a place as well: the "bìn" of
+    "bìn phước" is Bình before it is "bán"."""
+    return cue.penalty >= DOUBTFUL and any(
+        place.start <= cue.start
+        and cue.end <= place.end
+        and cue.length < place.length
+        and place.penalty <= cue.penalty
+        for place in places
+    )
+
+
 def is_sure(cue: PhraseSpan[Cue]) -> bool:
     """Whether a cue is there, rather than something else mistyped."""
     return cue.penalty < DOUBTFUL * cue.length

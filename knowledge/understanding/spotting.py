@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
 from knowledge.understanding.brands import brand_words, is_title, words_before_kinds
-from knowledge.understanding.cues_read import cues_read, is_sure, outside_talk, undivided
+from knowledge.understanding.cues_read import (
+    cues_read,
+    is_slip_of_a_place,
+    is_sure,
+    outside_talk,
+    undivided,
+)
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
 from knowledge.understanding.foreign import foreign_read
 from knowledge.understanding.lexicon import Word
@@ -65,7 +71,17 @@ def spot(
     if names_of_places and not kinds:
         # Beside a place a kind is likely, and worth a look for slips: "mật on ở Hà Nam"
         kinds = slipped(vocabularies.kinds, words, names_of_places, writes_marks=writes_marks)
-    cues = cues_read(cues_found, words, names_of_places, kinds)
+    slipped_places = [
+        span
+        for span in places_found
+        if span.length > 1 and span.meaning.weight >= READY and span.penalty >= DOUBTFUL
+    ]
+    cues = cues_read(
+        [cue for cue in cues_found if not is_slip_of_a_place(cue, slipped_places)],
+        words,
+        names_of_places,
+        kinds,
+    )
     resolved = resolve(cues)
     kinds = outside_cues(kinds, resolved)
     brand = brand_words(words, kinds, resolved, vocabularies)
