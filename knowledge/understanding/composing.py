@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Locale, Product
+from knowledge.facts import Category, Locale, Product
 from knowledge.search.finder import Found
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.awards import stars_asked
@@ -88,7 +88,7 @@ class Composer:
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         without = Without()
         if sides is None and not meaning.producers:
-            meaning, without = _without_unwanted(draft, meaning, lists=stars is not None)
+            meaning, without = _without_unwanted(draft, meaning, stars, category)
         if category is not None and without.category is category:
             category = None
         decision = meaning.decision
@@ -258,13 +258,17 @@ class Composer:
         return unmarked and cue.language == "en" and any(marks.is_marked for marks in written)
 
 
-def _without_unwanted(draft: Draft, meaning: Meaning, *, lists: bool) -> tuple[Meaning, Without]:
-    """What is asked without what is not wanted, and that by itself; ``lists`` tells that stars ask
-    for a list."""
+def _without_unwanted(
+    draft: Draft, meaning: Meaning, stars: int | None, category: Category | None
+) -> tuple[Meaning, Without]:
+    """What is asked without what is not wanted, and that by itself."""
     decision, without = wanted(draft, meaning.decision)
     if not without or decision.products:
         return replace(meaning, decision=decision), without
     meaning = replace(meaning, decision=decision, products=())
+    lists = stars is not None or category not in {None, without.category}
+    if lists and meaning.intent is Intent.UNKNOWN:
+        meaning = replace(meaning, intent=Intent.SPECIALITIES)
     if not (lists or meaning.stated or decision.places or decision.kinds):
         # "không phải của Thái Nguyên à" asks for no list of all the rest
         meaning = replace(meaning, intent=Intent.UNKNOWN)

@@ -109,9 +109,13 @@ _GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
 """Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
 _DENYING = frozenset(("khong", "chang", "no", "not", "non", "without", "zero"))
 """Folded words before what is not wanted."""
-_IS = frozenset(("phai", "la"))
-"""Folded words between: "không phải", "chứ không là"."""
-_JOINING = frozenset(("va", "hoac", "hay", "voi", "cung", "and", "or", "with"))
+_JOINING = frozenset(
+    (
+        *("va", "hoac", "hay", "voi", "cung", "and", "or", "with"),
+        *("tru", "ngoai", "phai", "except", "besides", "not"),
+    )
+)
+"""Folded words between two kinds that are both meant, or one of them not."""
 
 
 def _is_whole_noun(
@@ -144,15 +148,14 @@ def _leads_to_another(
 
 
 def _is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
-    """Whether what stands before a kind says that it is not wanted: "không đường", "no sugar"."""
+    """Whether the word before a kind says that there is none of it: "không đường", "no sugar"."""
     if not kind.start or words[kind.start].follows_break:
         return False
-    before = [word.marks.folded for word in words[max(0, kind.start - 2) : kind.start]]
-    return before[-1] in _DENYING or (before[-1] in _IS and before[0] in _DENYING)
+    return words[kind.start - 1].marks.folded in _DENYING
 
 
 def _are_joined(between: Sequence[Word]) -> bool:
-    """Whether "và", "or" or a comma stands between two kinds: then both are meant."""
+    """Whether "và", "or", "trừ" or a comma stands between two kinds: then each stands alone."""
     return any(word.follows_break or word.marks.folded in _JOINING for word in between)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from handlers.conversation import Utterance, respond
+from handlers.reply import Outcome
 from handlers.session import Session
 from knowledge.base import Knowledge
 from knowledge.facts import Category
@@ -52,6 +53,17 @@ def test_a_group_not_wanted_is_left_out(talk: Talk, asked: str) -> None:
     groups = {products[code].category for code in turn.answer.products}
     assert Category.FOOD not in groups
     assert [place.name for place in turn.question.places] == ["Huế"]
+
+
+def test_of_a_group_a_kind_is_left_out(talk: Talk) -> None:
+    turn = talk.say("đồ uống không phải rượu")
+    assert turn.question.category is Category.BEVERAGE
+    assert turn.question.without.kinds == ("ruou",)
+    assert turn.reply.outcome is Outcome.ANSWER
+
+
+def test_all_the_rest_of_the_country_is_no_answer(talk: Talk) -> None:
+    assert not talk.say("không phải của Thái Nguyên à").answer.products
 
 
 def test_besides_a_kind_a_place_has_the_rest(talk: Talk) -> None:
