@@ -5,11 +5,11 @@ from __future__ import annotations
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.listing import Listing
-from handlers.naming import place_name, unit_name
+from handlers.naming import both, place_name, unit_name
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.territory import belongs, pick_place
 from handlers.topic import names_one
-from handlers.wording import body, capitalised
+from handlers.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Question
 from knowledge.understanding.senses import BELONGING
@@ -35,7 +35,13 @@ def answer(asked: Asked) -> Answer:
 
 def _told(asked: Asked, place: Place) -> Paragraph:
     t, catalogue = asked.t, asked.catalogue
-    sentence = belongs(asked, place)
+    if place.level is PlaceLevel.REGION:
+        provinces = [place_name(catalogue.province(code), t) for code in place.provinces]
+        line = t.gettext("{region} takes in {provinces}.")
+        return body(
+            fill(line, region=capitalised(place_name(place, t)), provinces=both(provinces, t))
+        )
+    sentence = None if place.level is PlaceLevel.COMMUNE else belongs(asked, place)
     if sentence is None and place.level is PlaceLevel.PROVINCE:
         name = capitalised(unit_name(place, t))
         sentence = t.gettext("{place} was not merged with any other in July 2025.", place=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers.naming import both, category_name, kind_names, place_name
@@ -19,8 +20,13 @@ def text_of(without: Without) -> str:
     """As an action carries it; empty where nothing is left out."""
     if not without:
         return ""
-    places = _EACH.join(place.key for place in without.places)
-    return _BETWEEN.join((places, _EACH.join(without.kinds), without.category or ""))
+    fields: tuple[Iterable[object], ...] = (
+        (place.key for place in without.places),
+        without.kinds,
+        without.categories,
+        without.stars,
+    )
+    return _BETWEEN.join(_EACH.join(map(str, field)) for field in fields)
 
 
 def parsed(text: str, catalogue: Catalogue) -> Without:
@@ -30,26 +36,37 @@ def parsed(text: str, catalogue: Catalogue) -> Without:
     """
     if not text:
         return Without()
-    places, kinds, category = text.split(_BETWEEN)
+    places, kinds, categories, stars = (
+        tuple(filter(None, field.split(_EACH))) for field in text.split(_BETWEEN)
+    )
     return Without(
-        tuple(catalogue.places[key] for key in places.split(_EACH) if key in catalogue.places),
-        tuple(kind for kind in kinds.split(_EACH) if kind in catalogue.kinds),
-        Category(category) if category else None,
+        tuple(catalogue.places[key] for key in places if key in catalogue.places),
+        tuple(kind for kind in kinds if kind in catalogue.kinds),
+        tuple(map(Category, categories)),
+        tuple(map(int, stars)),
     )
 
 
 def kept(question: Question, read: Question, session: Session, catalogue: Catalogue) -> Question:
     """A follow-up ``read`` in its context that narrows a list, without what was not wanted before;
-    ``question`` is what was typed by itself."""
-    if not session.without or read is question or read.without or read.intent not in ABOUT_PLACES:
+    ``question`` is what was typed by itself, and what it names is wanted now."""
+    if not session.without or read is question or read.intent not in ABOUT_PLACES:
         return read
-    return replace(read, without=parsed(session.without, catalogue))
+    before = _of_session(session, catalogue)
+    before = Without(
+        () if question.places else before.places,
+        () if question.kinds or question.category else before.kinds,
+        () if question.kinds or question.category else before.categories,
+        () if question.stars is not None else before.stars,
+    )
+    return replace(read, without=before.joined(read.without))
 
 
 def of_the_list(question: Question, topic: Topic) -> Question | None:
     """The list last shown without what is not wanted of it: "trừ Phú Quốc ra"; ``None`` where
     something else is asked or no list was shown."""
-    asks = question.without and not names_subject(question)
+    without = question.without
+    asks = without and not names_subject(question)
     if not asks or not topic.has_list or topic.product is not None:
         return None
     return replace(
@@ -59,11 +76,18 @@ def of_the_list(question: Question, topic: Topic) -> Question | None:
         certainty=Certainty.CLEAR,
         products=(),
         producers=(),
-        places=topic.places,
-        stars=topic.stars,
-        category=topic.category,
-        kinds=topic.kinds,
+        places=tuple(place for place in topic.places if place not in without.places),
+        stars=None if topic.stars in without.stars else topic.stars,
+        category=None if topic.category in without.categories else topic.category,
+        kinds=tuple(kind for kind in topic.kinds if kind not in without.kinds),
     )
+
+
+def _of_session(session: Session, catalogue: Catalogue) -> Without:
+    try:
+        return parsed(session.without, catalogue)
+    except ValueError:  # kept by another version
+        return Without()
 
 
 def remaining(products: list[Product], without: Without, catalogue: Catalogue) -> list[Product]:
@@ -73,7 +97,8 @@ def remaining(products: list[Product], without: Without, catalogue: Catalogue) -
     return [
         each
         for each in products
-        if each.category is not without.category
+        if each.category not in without.categories
+        and each.stars not in without.stars
         and not (without.places and catalogue.is_at(each, without.places))
         and not (without.kinds and catalogue.is_at(each, kinds=without.kinds))
     ]
@@ -89,6 +114,6 @@ def with_exclusion(what: str, without: Without, catalogue: Catalogue, t: Transla
 def _named(without: Without, catalogue: Catalogue, t: Translator) -> str:
     names = [place_name(place, t) for place in without.places]
     names += [kind_names((kind,), catalogue, t) for kind in without.kinds]
-    if without.category is not None:
-        names.append(category_name(without.category, t))
+    names += [category_name(category, t) for category in without.categories]
+    names += [t.ngettext("{count} star", "{count} stars", stars) for stars in without.stars]
     return both(names, t)

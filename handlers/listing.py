@@ -48,8 +48,13 @@ class Listing:
 
     def page(self, offset: int) -> Action:
         """The action that shows the entries from an offset on."""
+        return self.alone(offset) or Action.of(Verb.LIST, offset, _IN_SESSION)
+
+    def alone(self, offset: int) -> Action | None:
+        """The same for another list than the session's; ``None`` where its filters are too long for
+        an action."""
         action = Action.of(Verb.LIST, *self.fields(offset))
-        return action if action.fits else Action.of(Verb.LIST, offset, _IN_SESSION)
+        return action if action.fits else None
 
     @staticmethod
     def parse(action: Action) -> tuple[int, Listing | None]:

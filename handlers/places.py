@@ -162,8 +162,8 @@ def heading(asked: Asked, place: Place | None) -> str:
         what = t.gettext("{what} across the country", what=what)
     else:
         what = t.gettext("{what} from {place}", what=what, place=place_name(place, t))
-    what = with_exclusion(what, question.without, asked.catalogue, t)
-    return capitalised(with_award(what, question, t))
+    what = with_award(what, question, t)
+    return capitalised(with_exclusion(what, question.without, asked.catalogue, t))
 
 
 def nothing(asked: Asked, place: Place | None) -> Answer:
@@ -190,7 +190,8 @@ def wider_lists(asked: Asked, place: Place | None) -> list[Choice]:
         count = len(_found(alternative, where))
         if count:
             label = f"{heading(alternative, where)} ({asked.t.number(count)})"
-            choices.append(Choice(label, Listing.of(alternative.question).page(0).text))
+            first = Listing.of(alternative.question).alone(0)
+            choices += [Choice(label, first.text)] if first is not None else []
     return choices[:3]
 
 
@@ -233,7 +234,8 @@ def _several(asked: Asked) -> Answer:
             paragraphs.append(belongs)
         if len(found) > PAGE:
             label = t.gettext("More from {place}", place=place_name(place, t))
-            choices.append(Choice(label, Listing.of(here.question).page(PAGE).text))
+            following = Listing.of(here.question).alone(PAGE)
+            choices += [Choice(label, following.text)] if following is not None else []
     if not codes:
         return nothing(asked, asked.question.places[0])
     return answered(

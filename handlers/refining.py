@@ -205,7 +205,7 @@ def _with_category(question: Question, topic: Topic) -> Question:
     narrowed."""
     named = sorted(sense for sense in question.cues if sense.startswith(_CATEGORY))
     lost = question.intent in _OPEN and question.category is None
-    lost = lost and question.without.category is None
+    lost = lost and not question.without.categories
     if not (named and lost and (topic.has_list or question.bare)) or question.kinds:
         return question
     category = Category(named[0].removeprefix(_CATEGORY))

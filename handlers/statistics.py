@@ -9,6 +9,7 @@ from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.awards import star_words, when
 from handlers.figures import starred
+from handlers.leaving_out import with_exclusion
 from handlers.listing import Listing, unfiltered
 from handlers.naming import category_name, kind_names, place_name, unit_name
 from handlers.not_found import list_date
@@ -53,7 +54,7 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
     name = _named(place, t)
     paragraphs = [title(capitalised(t.gettext("OCOP figures: {place}", place=name)))]
     used: list[Figure] = []
-    if question.category is None and not question.kinds:
+    if question.category is None and not question.kinds and not question.without:
         if place is None or place.level in _PROVINCES:
             paragraphs += _official(asked, place, used)
         else:
@@ -198,7 +199,8 @@ def _counted(figure: Figure, t: Translator) -> str:
 def _held(asked: Asked, place: Place | None) -> str:
     t, question, catalogue = asked.t, asked.question, asked.catalogue
     count = len(_products(asked, place))
-    values = {"place": _named(place, t), "date": list_date(asked)}
+    where = with_exclusion(_named(place, t), question.without, catalogue, t)
+    values = {"place": where, "date": list_date(asked)}
     what = kind_names(question.kinds, catalogue, t)
     if not what and question.category is not None:
         what = category_name(question.category, t)

@@ -89,8 +89,10 @@ class Composer:
         without = Without()
         if sides is None and not meaning.producers:
             meaning, without = _without_unwanted(draft, meaning, stars, category)
-        if category is not None and without.category is category:
+        if category in without.categories:
             category = None
+        if stars in without.stars:
+            stars = None
         decision = meaning.decision
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
@@ -266,7 +268,7 @@ def _without_unwanted(
     if not without or decision.products:
         return replace(meaning, decision=decision), without
     meaning = replace(meaning, decision=decision, products=())
-    lists = stars is not None or category not in {None, without.category}
+    lists = stars not in {None, *without.stars} or category not in {None, *without.categories}
     if lists and meaning.intent is Intent.UNKNOWN:
         meaning = replace(meaning, intent=Intent.SPECIALITIES)
     if not (lists or meaning.stated or decision.places or decision.kinds):

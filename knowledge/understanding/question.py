@@ -66,18 +66,20 @@ class Without:
 
     places: tuple[Place, ...] = ()
     kinds: tuple[str, ...] = ()
-    category: Category | None = None
+    categories: tuple[Category, ...] = ()
+    stars: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.places or self.kinds or self.category)
+        return bool(self.places or self.kinds or self.categories or self.stars)
 
     def joined(self, other: Without) -> Without:
-        """Both together; of two groups the one named last."""
+        """Both together."""
         return Without(
-            (*self.places, *other.places),
-            (*self.kinds, *other.kinds),
-            other.category or self.category,
+            tuple(dict.fromkeys((*self.places, *other.places))),
+            tuple(dict.fromkeys((*self.kinds, *other.kinds))),
+            tuple(dict.fromkeys((*self.categories, *other.categories))),
+            tuple(dict.fromkeys((*self.stars, *other.stars))),
         )
 
 

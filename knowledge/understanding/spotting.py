@@ -52,7 +52,8 @@ def spot(
     folded = [word.marks.folded for word in words]
     # "nam 2025" tells the year, it asks for no "nấm"
     of_dates = dated(folded) if period else frozenset()
-    of_degree = superlatives(folded)
+    # Who writes marks means Japan by "nhật"
+    of_degree = superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
     no_goods = of_dates | of_degree
     cues_found = vocabularies.cues.find(words, writes_marks=writes_marks)
     places_found = undivided(vocabularies.places.find(words, writes_marks=writes_marks), cues_found)

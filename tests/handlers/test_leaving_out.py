@@ -63,7 +63,53 @@ def test_of_a_group_a_kind_is_left_out(talk: Talk) -> None:
 
 
 def test_all_the_rest_of_the_country_is_no_answer(talk: Talk) -> None:
-    assert not talk.say("không phải của Thái Nguyên à").answer.products
+    assert not talk.say("trừ Phú Quốc").answer.products
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out"),
+    [
+        ("trừ Hà Nội, trà ở đâu ngon", ["Hà Nội"]),
+        ("trà trừ Thái Nguyên, Hà Nội và Huế", ["Thái Nguyên", "Hà Nội", "Huế"]),
+        ("cà phê trừ cà phê Đắk Lắk", ["Đắk Lắk"]),
+    ],
+)
+def test_what_stands_behind_it_is_left_out_and_no_more(
+    talk: Talk, asked: str, left_out: list[str]
+) -> None:
+    question = talk.say(asked).question
+    assert [place.name for place in question.without.places] == left_out
+    assert question.kinds in {("tra",), ("ca-phe",)}
+
+
+@pytest.mark.parametrize(
+    "asked", ["trà ở Thái Nguyên không phải 5 sao", "tea not 5 star thai nguyen"]
+)
+def test_stars_not_wanted_are_left_out(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    products = talk.knowledge.catalogue.products
+    assert turn.answer.products
+    assert 5 not in {products[code].stars for code in turn.answer.products}
+
+
+def test_what_is_named_next_is_wanted_again(talk: Talk) -> None:
+    assert len(talk.say("nước mắm trừ Phú Quốc", "Phú Quốc").answer.products) > 1
+    assert not talk.say("huế có gì trừ đồ ăn", "có đồ ăn gì").question.without
+
+
+def test_more_can_be_left_out(talk: Talk) -> None:
+    question = talk.say("nước mắm trừ Phú Quốc", "4 sao", "trừ Thanh Hóa").question
+    assert [place.name for place in question.without.places] == ["Phú Quốc", "Thanh Hóa"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["trà thái nguyên / không phải của Thái Nguyên à", "I'm not from Hanoi, what to buy there"],
+)
+def test_a_doubt_and_where_one_is_from_leave_nothing_out(talk: Talk, asked: str) -> None:
+    question = talk.say(*asked.split(" / ")).question
+    assert question.places
+    assert not question.without
 
 
 def test_besides_a_kind_a_place_has_the_rest(talk: Talk) -> None:
