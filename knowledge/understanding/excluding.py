@@ -20,6 +20,10 @@ _OF_STARS = frozenset({"stars", "rating"})
 _STARS = frozenset("12345")
 _ASKING_BACK = frozenset({"à", "hả", "hở", "ư", "sao"})
 """Last words of a question that doubts something."""
+_ASKING_WHETHER = frozenset({"is", "isn", "are", "am", "why"})
+"""English words with which such a question begins."""
+_BEING = frozenset({"am", "m", "is", "are"})
+"""Words before "not" in "I am not from Hanoi"."""
 
 
 def wanted(draft: Draft, decision: Decision) -> tuple[Decision, Without]:
@@ -48,13 +52,12 @@ def wanted(draft: Draft, decision: Decision) -> tuple[Decision, Without]:
 def _asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:
     """Whether it is asked if something is so, rather than what else there is: "không phải của Thái
     Nguyên à", "is it not from Hue"."""
-    first, last = draft.words[0], draft.words[-1]
-    begins = cue.start == 0 or all(place in draft.soft for place in range(cue.start))
-    if begins and (last.text in _ASKING_BACK or (last.text == "a" and not draft.writes_marks)):
+    last = draft.words[-1].text
+    begins = draft.soft.issuperset(range(cue.start))
+    if begins and (last in _ASKING_BACK or (last == "a" and not draft.writes_marks)):
         return True
-    return first.text in {"is", "isn", "are", "am", "why"} or (
-        cue.start > 0 and draft.words[cue.start - 1].text in {"am", "m", "is", "are"}
-    )
+    before = draft.words[cue.start - 1].text if cue.start else ""
+    return draft.words[0].text in _ASKING_WHETHER or before in _BEING
 
 
 def _telling(without: Without, wanted_too: Decision) -> Without:
@@ -110,12 +113,9 @@ def _named_at(
         if cue.start == here and cue.meaning.sense.startswith(_CATEGORY):
             category = Category(cue.meaning.sense.removeprefix(_CATEGORY))
             return Without(categories=(category,)), cue.end
-        if (
-            cue.start == here
-            and cue.meaning.sense in _OF_STARS
-            and draft.words[here].text in _STARS
-        ):
-            return Without(stars=(int(draft.words[here].text),)), cue.end
+        told = draft.words[here].text if here < len(draft.words) else ""
+        if cue.start == here and cue.meaning.sense in _OF_STARS and told in _STARS:
+            return Without(stars=(int(told),)), cue.end
     kinds = [span for span in decision.kinds if span.start == here]
     places = [span for span in decision.places if sense == EXCEPT or _ends_it(draft, span.end)]
     if kinds:
