@@ -27,7 +27,14 @@ from handlers.pointing import MAKER
 from handlers.reading import folded
 from handlers.session import Session
 from handlers.still_valid import those_of_validity
-from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_subject
+from handlers.topic import (
+    ABOUT_PLACES,
+    ABOUT_PRODUCTS,
+    Topic,
+    names_one,
+    names_subject,
+    of_its_list,
+)
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.senses import BELONGING, EMPTY
@@ -77,7 +84,7 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         if action is not None:
             return FollowUp(question, action=action)
         if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
-            return FollowUp(_of_list(question, topic), ended.answer)
+            return FollowUp(of_its_list(question, topic), ended.answer)
         rest = other_ones.asked_for(question, topic, catalogue)
         if rest is not None:
             return FollowUp(rest, other_ones.answer)
@@ -153,17 +160,6 @@ def _only_nods(question: Question) -> bool:
     silent = question.intent is Intent.UNKNOWN and question.bare
     pictured = not _NODDING.isdisjoint(question.text)
     return silent and (bool(question.cues) or pictured) and question.cues <= EMPTY
-
-
-def _of_list(question: Question, topic: Topic) -> Question:
-    return replace(
-        question,
-        intent=Intent.SPECIALITIES,
-        places=topic.places,
-        stars=topic.stars,
-        category=topic.category,
-        kinds=topic.kinds,
-    )
 
 
 def _corrected(

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from handlers.naming import both, category_name, kind_names, place_name
 from handlers.session import Session
-from handlers.topic import ABOUT_PLACES, Topic, names_subject
+from handlers.topic import ABOUT_PLACES, Topic, names_subject, of_its_list
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Product
-from knowledge.understanding.question import Certainty, Intent, Question, Without
+from knowledge.understanding.question import Question, Without
 from locales import Translator
 
 _BETWEEN, _EACH = ".", "+"
@@ -70,12 +70,7 @@ def of_the_list(question: Question, topic: Topic) -> Question | None:
     if not asks or not topic.has_list or topic.product is not None:
         return None
     return replace(
-        question,
-        intent=Intent.SPECIALITIES,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
-        products=(),
-        producers=(),
+        of_its_list(question, topic),
         places=tuple(place for place in topic.places if place not in without.places),
         stars=None if topic.stars in without.stars else topic.stars,
         category=None if topic.category in without.categories else topic.category,

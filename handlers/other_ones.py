@@ -12,10 +12,10 @@ from handlers.places import entries, heading, product_choices
 from handlers.pointing import home_of
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome
-from handlers.topic import Topic
+from handlers.topic import Topic, of_its_list
 from handlers.wording import body, fill, strong
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Match, Question
 
 _ANOTHER = re.compile(
     r"\b(?:loai|cai|mon|thu|hang|san pham|con|chai|hop|goi)(?: nao| gi)? khac\b"
@@ -43,14 +43,9 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
     if not rest:
         return None
     return replace(
-        question,
-        intent=Intent.SPECIALITIES,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
+        of_its_list(question, topic),
         products=tuple(Match(code, 1.0) for code in (shown.code, *rest)),
         places=places,
-        stars=topic.stars,
-        category=topic.category,
         kinds=topic.kinds if topic.listed else kinds,
     )
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from handlers.reading import folded
-from handlers.topic import Topic, names_one
+from handlers.topic import Topic, names_one, of_its_list
 from knowledge.certificates import Validity
 from knowledge.understanding.awards import validity_asked
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Question
 
 _WHICH = re.compile(r"\b(?:nao|gi|which|what|any|only|ones|thoi|chi)\b")
 _VALID = re.compile(r"\b(?:valid|in date)\b")
@@ -27,16 +27,4 @@ def those_of_validity(question: Question, topic: Topic) -> Question | None:
         return None
     if question.places or (names_one(question) and not question.bare):
         return None
-    return replace(
-        question,
-        intent=Intent.SPECIALITIES,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
-        products=(),
-        producers=(),
-        places=topic.places,
-        stars=topic.stars,
-        category=topic.category,
-        kinds=topic.kinds,
-        validity=validity,
-    )
+    return replace(of_its_list(question, topic), validity=validity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.reading import folded
 from handlers.session import Session
@@ -78,6 +78,22 @@ class Topic:
         makers = {catalogue.products[code].producer for code in self.products}
         made_by = makers.pop() if len(makers) == 1 else None
         return made_by if made_by in catalogue.producers else None
+
+
+def of_its_list(question: Question, topic: Topic) -> Question:
+    """A question of the list last talked about."""
+    return replace(
+        question,
+        intent=Intent.SPECIALITIES,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        products=(),
+        producers=(),
+        places=topic.places,
+        stars=topic.stars,
+        category=topic.category,
+        kinds=topic.kinds,
+    )
 
 
 def names_subject(question: Question) -> bool:
