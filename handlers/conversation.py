@@ -187,7 +187,7 @@ def settle(
     kept: Kept,
 ) -> tuple[Turn, Session]:
     """Answer what :func:`read` made of an utterance, with what is kept of the chat."""
-    question = reading.question
+    question, awaited = reading.question, session.awaiting
     if question.intent is Intent.LANGUAGE and question.asked_language in LOCALES:
         session = replace(session, language=question.asked_language)
     if reading.point or session.awaiting:
@@ -212,6 +212,8 @@ def settle(
     if subject is not None:
         given = replace(given, reply=replace(given.reply, subject=subject))
     following = remembered(session, question, given, knowledge.catalogue)
+    if awaited != COMMENT and given.reply.outcome is Outcome.TALK:
+        following = replace(following, awaiting=awaited)  # "ok" is no name yet
     if question.intent is Intent.FEEDBACK and reading.action == Action(Verb.FEEDBACK):
         following = replace(following, awaiting=None if reading.comment else COMMENT)
     return Turn(given.reply, question, language, given), following

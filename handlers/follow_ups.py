@@ -61,8 +61,14 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
-    if BELONGING in question.cues and topic.places and not names_subject(question):
-        return FollowUp(replace(question, places=topic.places), belonging.answer)
+    if BELONGING in question.cues and not names_subject(question):
+        if topic.product is not None:
+            # The card says where it is made, and what became of that place
+            one = (Match(topic.product, 1.0),)
+            card = replace(question, intent=Intent.PRODUCT, intent_stated=True, products=one)
+            return FollowUp(replace(card, certainty=Certainty.CLEAR))
+        if topic.places:
+            return FollowUp(replace(question, places=topic.places), belonging.answer)
     rules = programme_talk.topic_asked(question, session, catalogue)
     if rules is not None:
         return FollowUp(question, action=rules)

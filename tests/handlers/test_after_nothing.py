@@ -103,9 +103,11 @@ def test_the_name_told_at_last_answers_which_product_was_meant(
     assert (turn.question.intent, turn.reply.outcome) == (intent, Outcome.ANSWER)
 
 
-def test_after_something_else_a_name_is_a_new_question(talk: Talk) -> None:
-    turn = talk.say("mấy sao", "cảm ơn", "nước mắm lê gia")
-    assert turn.question.intent is Intent.PRODUCT
+@pytest.mark.parametrize(
+    ("between", "intent"), [("ok", Intent.RATING), ("đặc sản huế", Intent.PRODUCT)]
+)
+def test_only_talk_may_stand_between(talk: Talk, between: str, intent: Intent) -> None:
+    assert talk.say("mấy sao", between, "nước mắm lê gia").question.intent is intent
 
 
 @pytest.mark.parametrize("text", ["ok", "vâng", "haha", "👍", "xin lỗi"])

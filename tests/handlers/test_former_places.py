@@ -103,3 +103,7 @@ def test_where_a_place_belongs_today_is_told(talk: Talk, asked: str, told: str) 
 
 def test_where_the_place_just_talked_about_belongs(talk: Talk) -> None:
     assert "Hải Phòng" in talk.say("hải dương", "giờ thuộc đâu").reply.text
+
+
+def test_where_the_home_of_a_product_belongs(talk: Talk) -> None:
+    assert "Thanh Hóa" in talk.say("nước mắm lê gia", "thuộc tỉnh nào").reply.text
