@@ -32,6 +32,8 @@ WORTH_MISSING_SURE = 0.95
 """The same once the whole name typed is found: only names as near to it are of interest."""
 SOFT_FACTOR = 0.35
 """What a cue or filler beside content counts for in retrieval, in case it is part of a name."""
+NEARLY_AS_GOOD = 0.05
+"""How much less good a name may be that explains more of the words typed than the best."""
 NEIGHBOURS = 2
 SLIPPED_KNOWN = 0.6
 """Likeness of a word one slip from a word that is itself known: rarely meant."""
@@ -87,7 +89,7 @@ class Finder:
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
         # Owners are numbered best product first, so that equals come in that order
         found.sort(key=_order)
-        return found[:limit]
+        return _most_typed_first(found[:limit])
 
     def _search(
         self,
@@ -179,6 +181,22 @@ class Finder:
 def _order(found: Found) -> tuple[float, float, int]:
     verdict = found.verdict
     return -round(verdict.score, 3), -round(verdict.weight, 2), found.owner
+
+
+def _most_typed_first(found: list[Found]) -> list[Found]:
+    """The finds with that one first which explains all the first does and words beside it, if it is
+    nearly as good: of "le gia fish sauce" Tĩnh Gia leaves out a word, Lê Gia none."""
+    if not found:
+        return found
+    first = found[0].verdict
+    for place, other in enumerate(found[1:], 1):
+        if other.verdict.score < first.score - NEARLY_AS_GOOD:
+            break
+        words = other.verdict.positions
+        together = words and max(words) - min(words) < len(words)
+        if together and first.positions < words:
+            return [other, *found[:place], *found[place + 1 :]]
+    return found
 
 
 def _stretches(query: Query) -> list[list[int]]:

@@ -46,6 +46,8 @@ def certainty_of(found: Sequence[Found], least_weight: float) -> Certainty:
             for other in found[1:]
             if other.verdict.score >= best.score - RIVAL_MARGIN
             and is_exact(other.verdict) == is_exact(best)
+            # A name that leaves out a word which this one explains is none as likely
+            and not other.verdict.positions < best.positions
         ]
         return Certainty.RIVALS if rivals else Certainty.CLEAR
     if best.score >= WEAK and best.explained >= WEAK_EXPLAINED:

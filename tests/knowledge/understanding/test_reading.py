@@ -248,3 +248,12 @@ def test_a_follow_up_names_nothing(read) -> None:  # type: ignore[no-untyped-def
     assert read("cái thứ 2").ordinal == 2
     place = read("ở Hà Nội thì sao?")
     assert (place.places[0].name, place.refers_back) == ("Hà Nội", True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["le gia fish sauce where buy hanoi", "le gia fish souce where buy hanoi"]
+)
+def test_a_name_that_leaves_out_a_typed_word_comes_after(read, typed: str) -> None:  # type: ignore[no-untyped-def]
+    question = read(typed)
+    assert first_product(question) == "nuoc-mam-le-gia-cot-dac-biet-40n"
+    assert question.certainty is Certainty.CLEAR
