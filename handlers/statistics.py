@@ -208,8 +208,8 @@ def _held(asked: Asked, place: Place | None) -> str:
         return t.gettext("Our own list ({date}) has none of them from {place}.", **values)
     if question.stars is not None and what:
         counted = t.ngettext(
-            "{count} {what} of {stars} stars",
-            "{count} {what} of {stars} stars",
+            "{count} {stars}-star {what} product",
+            "{count} {stars}-star {what} products",
             count,
             what=what,
             stars=star_words(question),

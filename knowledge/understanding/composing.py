@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Locale, Product
+from knowledge.facts import Locale, Product
 from knowledge.search.finder import Found
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.awards import stars_asked
@@ -70,12 +70,17 @@ class Composer:
         was read.
         """
         draft, sides = reading.draft, reading.sides
-        decision = self._told_apart(decision_of(reading))
+        decision, without = decision_of(reading), Without()
+        if sides is None and not decision.producers:
+            decision, without = wanted(draft, decision)
+        decision = self._told_apart(decision)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         told, sure = self._language(draft, cues)
         category = category_of(senses, asks=bool(decision.kinds))
         stars, stars_up_to = stars_asked(draft.text, draft.stars)
+        category = None if category in without.categories else category
+        stars = None if stars in without.stars else stars
         named = named_in(draft, decision, category=category is not None, stars=stars is not None)
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
         meaning = self._of_a_kind(meaning, senses, stars)
@@ -86,13 +91,6 @@ class Composer:
         lists, validity = certificates_asked(draft, senses, named, meaning)
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
-        without = Without()
-        if sides is None and not meaning.producers:
-            meaning, without = _without_unwanted(draft, meaning, stars, category)
-        if category in without.categories:
-            category = None
-        if stars in without.stars:
-            stars = None
         decision = meaning.decision
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
@@ -258,23 +256,6 @@ class Composer:
             return True
         written = self._vocabularies.everyday.get(word, ())
         return unmarked and cue.language == "en" and any(marks.is_marked for marks in written)
-
-
-def _without_unwanted(
-    draft: Draft, meaning: Meaning, stars: int | None, category: Category | None
-) -> tuple[Meaning, Without]:
-    """What is asked without what is not wanted, and that by itself."""
-    decision, without = wanted(draft, meaning.decision)
-    if not without or decision.products:
-        return replace(meaning, decision=decision), without
-    meaning = replace(meaning, decision=decision, products=())
-    lists = stars not in {None, *without.stars} or category not in {None, *without.categories}
-    if lists and meaning.intent is Intent.UNKNOWN:
-        meaning = replace(meaning, intent=Intent.SPECIALITIES)
-    if not (lists or meaning.stated or decision.places or decision.kinds):
-        # "không phải của Thái Nguyên à" asks for no list of all the rest
-        meaning = replace(meaning, intent=Intent.UNKNOWN)
-    return meaning, without
 
 
 def _to_buy_at(decision: Decision) -> bool:

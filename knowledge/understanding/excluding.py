@@ -18,7 +18,7 @@ _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 """Words that may stand between "không phải" and what is not wanted."""
 _OF_STARS = frozenset({"stars", "rating"})
 _STARS = frozenset("12345")
-_ASKING_BACK = frozenset({"à", "hả", "hở", "ư", "sao"})
+_ASKING_BACK = frozenset({"à", "hả", "hở", "ư"})
 """Last words of a question that doubts something."""
 _ASKING_WHETHER = frozenset({"is", "isn", "are", "am", "why"})
 """English words with which such a question begins."""

@@ -72,6 +72,7 @@ def test_all_the_rest_of_the_country_is_no_answer(talk: Talk) -> None:
         ("trừ Hà Nội, trà ở đâu ngon", ["Hà Nội"]),
         ("trà trừ Thái Nguyên, Hà Nội và Huế", ["Thái Nguyên", "Hà Nội", "Huế"]),
         ("cà phê trừ cà phê Đắk Lắk", ["Đắk Lắk"]),
+        ("ca phe ko phai robusta", []),
     ],
 )
 def test_what_stands_behind_it_is_left_out_and_no_more(
@@ -90,6 +91,11 @@ def test_stars_not_wanted_are_left_out(talk: Talk, asked: str) -> None:
     products = talk.knowledge.catalogue.products
     assert turn.answer.products
     assert 5 not in {products[code].stars for code in turn.answer.products}
+
+
+def test_stars_are_left_out_of_the_list_last_shown(talk: Talk) -> None:
+    question = talk.say("trà thái nguyên", "không lấy 5 sao").question
+    assert (question.stars, question.without.stars, question.kinds) == (None, (5,), ("tra",))
 
 
 def test_what_is_named_next_is_wanted_again(talk: Talk) -> None:
