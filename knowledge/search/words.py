@@ -61,7 +61,7 @@ class WordTable:
         """Build the slip index over all words added so far."""
         deletions: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         for number, word in enumerate(self.words):
-            if 2 <= len(word) <= LONGEST_INDEXED:
+            if len(word) <= LONGEST_INDEXED:
                 for form in _forms(word):
                     deletions[form].append(number)
         self._deletions = dict(deletions)
@@ -80,7 +80,17 @@ class WordTable:
         return found
 
     def neighbours(self, folded: str) -> frozenset[int]:
-        """All words one slip away."""
+        """All words one slip away that may be meant wherever they stand."""
+        if len(folded) > 2:
+            return self.within_a_letter(folded)
+        # Of two letters one wrong leaves nothing to go by, but swapped they are both there
+        swapped = self.ids.get(folded[::-1]) if len(folded) == 2 else None
+        if swapped is None or folded[0] == folded[1]:
+            return frozenset()
+        return frozenset({swapped})
+
+    def within_a_letter(self, folded: str) -> frozenset[int]:
+        """All words one slip away, however short: dozens for one of two letters."""
         beside = self._beside.get(folded)
         if beside is None:
             beside = self._one_slip_away(folded)
@@ -88,13 +98,7 @@ class WordTable:
         return beside
 
     def _one_slip_away(self, folded: str) -> frozenset[int]:
-        if len(folded) == 2:
-            # Of two letters one wrong leaves nothing to go by, but swapped they are both there
-            swapped = self.ids.get(folded[::-1])
-            return (
-                frozenset() if swapped is None or folded[0] == folded[1] else frozenset({swapped})
-            )
-        if not 2 < len(folded) <= LONGEST_INDEXED + 1:
+        if len(folded) > LONGEST_INDEXED + 1:
             return frozenset()
         candidates: set[int] = set()
         for form in _forms(folded):

@@ -19,12 +19,20 @@ def cues_read(
     """The cues that stand for themselves beside names of places and kinds, all overlapping."""
     names = [(span.start, span.end) for span in places]
     names += [(span.start, span.end) for span in kinds if span.penalty < DOUBTFUL]
+    named = frozenset(word for start, end in names for word in range(start, end))
     return [
         cue
         for cue in found
-        if not any(_is_within(cue, *name) or _cuts(cue, *name) for name in names)
-        and not any(
-            _begins_inside_a_place(cue, place) or _cuts_a_place(cue, place) for place in places
+        if (
+            # Most cues touch no name, and are done with here
+            named.isdisjoint(range(cue.start, cue.end))
+            or not (
+                any(_is_within(cue, *name) or _cuts(cue, *name) for name in names)
+                or any(
+                    _begins_inside_a_place(cue, place) or _cuts_a_place(cue, place)
+                    for place in places
+                )
+            )
         )
         and not _takes_the_stars(cue, words)
     ]

@@ -6,10 +6,8 @@ spans, each with the penalty of the liberties that were taken to read it there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
-
-from rapidfuzz.distance import OSA
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, leaves_out, marks_of
@@ -114,24 +112,12 @@ class PhraseTree(Generic[Meaning]):
         firsts = self._firsts.get(following.readings[0][0])
         if not firsts:
             return
-        for number in self._near(word.marks.folded, firsts):
+        for number in self._table.within_a_letter(word.marks.folded) & firsts:
             before = len(walk.found)
             walk.on(self._root.followers[number], start + 1, SLIP_BELOW + KNOWN_WORD)
             walk.found[before:] = [
                 span for span in walk.found[before:] if span.length >= SURE_LENGTH
             ]
-
-    def _near(self, typed: str, firsts: set[int]) -> Set[int]:
-        """Those of some first words that are one letter from what was typed."""
-        if len(typed) > SHORT:
-            return firsts & self._table.neighbours(typed)
-        words = self._table.words
-        return {
-            number
-            for number in firsts
-            if len(words[number]) <= SHORT + 1
-            and OSA.distance(typed, words[number], score_cutoff=1) == 1
-        }
 
 
 class _Walk(Generic[Meaning]):
@@ -181,10 +167,11 @@ class _Walk(Generic[Meaning]):
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""
         typed = self.words[here].marks.folded
-        near = followers.keys() & self._table.neighbours(typed)
         if len(typed) == SHORT and len(followers) <= FEW:
-            # Too short to look anything up, but here only a few words can follow
-            near |= {n for n in followers if OSA.distance(typed, self._table.words[n]) == 1}
+            # Too short to mean anything else, but here only a few words can follow
+            near = self._table.within_a_letter(typed).intersection(followers)
+        else:
+            near = self._table.neighbours(typed).intersection(followers)
         if near:
             cost = SLIP_BELOW + (KNOWN_WORD if self.words[here].is_known else 0.0)
             for number in near:

@@ -76,6 +76,8 @@ class Structures:
             taken = frozenset(range(slipped.start, slipped.end))
             places = [*outside(places, taken), slipped]
             explained = covered(places, kinds)
+        if not explained:
+            return Decision(certainty=Certainty.NONE)
         share_lost = self._share_lost(draft, content, explained)
         astray = _astray(draft, content, explained)
         most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
@@ -86,14 +88,14 @@ class Structures:
         about_place = surely and asks_many and not ABOUT_ONE & senses.keys()
         slips = about_place and len(astray) <= MOST_ASTRAY
         noise = len(astray) == 1 and draft.is_noise(astray[0])
-        understood = bool(explained) and (share_lost < most or slips or (surely and noise))
+        understood = share_lost < most or slips or (surely and noise)
         if _is_brand(astray, kinds) and not any(span.located for span in places):
             understood = False
         return Decision(
             certainty=Certainty.CLEAR if understood else Certainty.NONE,
             places=places,
             kinds=kinds,
-            left_over=bool(explained) and not understood,
+            left_over=not understood,
         )
 
     def _slipped_province(
