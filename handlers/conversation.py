@@ -11,6 +11,7 @@ from datetime import date
 from handlers import (
     belonging,
     buying,
+    cautions,
     comparison,
     contacts,
     exporting,
@@ -222,11 +223,15 @@ def settle(
 def answer_to(asked: Asked) -> Answer:
     """Answer a question already read, by the handler of its intent."""
     given = _handler(asked.question)(asked)
-    if not asked.question.cut:
+    notes = []
+    if given.reply.outcome is not Outcome.TALK:
+        notes.append(cautions.caution(asked.question, asked.t))
+    if asked.question.cut:
+        notes.append(asked.t.gettext("Your message was long, so I read only its beginning."))
+    said = tuple(note(each) for each in notes if each)
+    if not said:
         return given
-    cut = asked.t.gettext("Your message was long, so I read only its beginning.")
-    reply = replace(given.reply, paragraphs=(*given.reply.paragraphs, note(cut)))
-    return replace(given, reply=reply)
+    return replace(given, reply=replace(given.reply, paragraphs=(*given.reply.paragraphs, *said)))
 
 
 def _handler(question: Question) -> Callable[[Asked], Answer]:
@@ -235,6 +240,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return service.complaint
     if service.asks_delivery(question):
         return service.delivery
+    if cautions.asks_only_that(question):
+        return cautions.answer
     if question.market is not None:
         return exporting.answer
     if belonging.asks_where(question):

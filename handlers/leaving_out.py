@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers.naming import both, category_name, kind_names, place_name
 from handlers.session import Session
 from handlers.topic import ABOUT_PLACES, Topic, names_subject, of_its_list
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Product
+from knowledge.text.letters import fold
+from knowledge.text.tokens import words_of
 from knowledge.understanding.question import Question, Without
 from locales import Translator
 
-_BETWEEN, _EACH = ".", "+"
+_BETWEEN, _EACH, _SPACE = ".", "+", "_"
 
 
 def text_of(without: Without) -> str:
@@ -25,6 +28,7 @@ def text_of(without: Without) -> str:
         without.kinds,
         without.categories,
         without.stars,
+        (name.replace(" ", _SPACE) for name in without.names),
     )
     return _BETWEEN.join(_EACH.join(map(str, field)) for field in fields)
 
@@ -36,14 +40,15 @@ def parsed(text: str, catalogue: Catalogue) -> Without:
     """
     if not text:
         return Without()
-    places, kinds, categories, stars = (
-        tuple(filter(None, field.split(_EACH))) for field in text.split(_BETWEEN)
+    places, kinds, categories, stars, names = (
+        tuple(filter(None, field.split(_EACH))) for field in [*text.split(_BETWEEN), ""][:5]
     )
     return Without(
         tuple(catalogue.places[key] for key in places if key in catalogue.places),
         tuple(kind for kind in kinds if kind in catalogue.kinds),
         tuple(map(Category, categories)),
         tuple(map(int, stars)),
+        tuple(name.replace(_SPACE, " ") for name in names),
     )
 
 
@@ -58,6 +63,7 @@ def kept(question: Question, read: Question, session: Session, catalogue: Catalo
         () if question.kinds or question.category else before.kinds,
         () if question.kinds or question.category else before.categories,
         () if question.stars is not None else before.stars,
+        () if question.kinds or question.category else before.names,
     )
     return replace(read, without=before.joined(read.without))
 
@@ -96,7 +102,27 @@ def remaining(products: list[Product], without: Without, catalogue: Catalogue) -
         and each.stars not in without.stars
         and not (without.places and catalogue.is_at(each, without.places))
         and not (without.kinds and catalogue.is_at(each, kinds=without.kinds))
+        and not (without.names and _is_called(each, without.names, catalogue))
     ]
+
+
+def _is_called(product: Product, names: Iterable[str], catalogue: Catalogue) -> bool:
+    """Whether some words stand together in the name of a product or of its producer."""
+    producer = catalogue.producers.get(product.producer or "")
+    texts = [product.name_vi, product.name_en, producer.name_vi if producer else None]
+    padded = [_padded(text) for text in texts if text]
+    return any(
+        f" {name} " in (bare if name.isascii() else marked)
+        for name in names
+        for marked, bare in padded
+    )
+
+
+@lru_cache(maxsize=8192)
+def _padded(name: str) -> tuple[str, str]:
+    """The words of a name with a space around each, with their marks and without."""
+    marked = f" {' '.join(words_of(name))} "
+    return marked, fold(marked)
 
 
 def with_exclusion(what: str, without: Without, catalogue: Catalogue, t: Translator) -> str:
@@ -111,4 +137,5 @@ def _named(without: Without, catalogue: Catalogue, t: Translator) -> str:
     names += [kind_names((kind,), catalogue, t) for kind in without.kinds]
     names += [category_name(category, t) for category in without.categories]
     names += [t.ngettext("{count} star", "{count} stars", stars) for stars in without.stars]
+    names += [f"“{name}”" for name in without.names]
     return both(names, t)

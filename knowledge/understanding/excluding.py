@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
+from dataclasses import fields, replace
 
 from knowledge.facts import Category
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import DOUBTFUL, Draft
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.question import Without
-from knowledge.understanding.senses import EXCEPT, EXCEPT_GOODS, FILLER, INTRODUCING, SMALL
+from knowledge.understanding.question import Certainty, Without
+from knowledge.understanding.senses import (
+    AVOID,
+    EXCEPT,
+    EXCEPT_GOODS,
+    FILLER,
+    INTRODUCING,
+    SMALL,
+)
 from knowledge.understanding.vocabularies import Cue
 
 _CATEGORY = "category:"
 _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 """Words that may stand between "không phải" and what is not wanted."""
+_EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
+_OF_NAMES = frozenset({EXCEPT, AVOID})
+"""Senses behind which words of a name are not wanted."""
+MOST_WORDS = 4
+"""Words of a name that can be left out at once."""
 _OF_STARS = frozenset({"stars", "rating"})
 _STARS = frozenset("12345")
 _ASKING_BACK = frozenset({"à", "hả", "hở", "ư"})
@@ -26,25 +38,31 @@ _BEING = frozenset({"am", "m", "is", "are"})
 """Words before "not" in "I am not from Hanoi"."""
 
 
-def wanted(draft: Draft, decision: Decision) -> tuple[Decision, Without]:
+def wanted(draft: Draft, decision: Decision, in_names: Collection[int]) -> tuple[Decision, Without]:
     """A decision without what is not wanted, and that by itself: it takes out what stands right
-    behind a word of exclusion."""
+    behind a word of exclusion. ``in_names`` holds the words of all names."""
     without, taken = Without(), frozenset[int]()
     for cue in draft.resolved:
-        if cue.meaning.sense in {EXCEPT, EXCEPT_GOODS} and cue.penalty <= DOUBTFUL:
-            if _asks_whether(cue, draft):
+        if cue.meaning.sense in _EXCLUDING and cue.penalty <= DOUBTFUL:
+            if cue.meaning.sense != AVOID and _asks_whether(cue, draft):
                 continue
-            for named, words in _listed_behind(cue, draft, decision):
+            for named, words in _listed_behind(cue, draft, decision, in_names):
                 without, taken = without.joined(named), taken.union(words)
     if not without:
         return decision, without
     # "nước mắm không phải Phú Quốc" is about none that is called so
     denied = any(not taken.isdisjoint(found.verdict.positions) for found in decision.products[:1])
+    # A name denied hid the kind and place in it: "nước mắm Phan Thiết không phải Khải Hoàn"
+    kinds = decision.kinds or (draft.kinds if denied else ())
+    hidden = [span for span in draft.places if not span.is_short and not span.penalty]
+    places = decision.places or (hidden if denied else ())
     left = replace(
         decision,
+        certainty=Certainty.CLEAR if denied else decision.certainty,
         products=() if denied else decision.products,
-        places=[span for span in decision.places if span.start not in taken],
-        kinds=[span for span in decision.kinds if span.start not in taken],
+        consumed=taken if denied else decision.consumed,
+        places=[span for span in places if span.start not in taken],
+        kinds=[span for span in kinds if span.start not in taken],
     )
     return left, _telling(without, left)
 
@@ -75,30 +93,46 @@ def _telling(without: Without, wanted_too: Decision) -> Without:
 
 
 def _listed_behind(
-    cue: PhraseSpan[Cue], draft: Draft, decision: Decision
+    cue: PhraseSpan[Cue], draft: Draft, decision: Decision, in_names: Collection[int]
 ) -> Iterator[tuple[Without, range]]:
     """What is named behind a cue, one by one ("trừ trà, cà phê và gạo"), with its words."""
-    here, first = cue.end, None
-    while (found := _named_at(here, draft, decision, cue.meaning.sense)) is not None:
+    here, first, sense = cue.end, None, cue.meaning.sense
+    while True:
+        found = _named_at(here, draft, decision, sense)
+        if sense in _OF_NAMES and (found is None or _may_begin_a_name(found, here, draft)):
+            called = _words_of_a_name(here, draft, decision, in_names)
+            if called is not None and (found is None or called[1] > found[1]):
+                found = called
+        if found is None:
+            return
         named, end = found
-        if first is not None and not _are_of_one_sort(first, named):
-            return  # "trừ Hà Nội, trà ở đâu ngon"
+        if first is not None and not (_are_of_one_sort(first, named) and _closes(end, draft)):
+            return  # "trừ Hà Nội, trà ở đâu ngon", "dị ứng lạc, kẹo nào ăn được"
         first = first or named
         yield named, range(here, end)
         here = end
-        joint = next((span for span in draft.resolved if span.start == end), None)
-        if joint is not None and joint.meaning.sense in {"and", "or"}:
+        joint = _joint_at(end, draft)
+        if joint is not None:
             here = joint.end
         elif not (end < len(draft.words) and draft.words[end].follows_break):
             return
 
 
+def _joint_at(here: int, draft: Draft) -> PhraseSpan[Cue] | None:
+    """An "and" or "or" at a word."""
+    joints = (span for span in draft.resolved if span.meaning.sense in {"and", "or"})
+    return next((span for span in joints if span.start == here), None)
+
+
+def _closes(end: int, draft: Draft) -> bool:
+    """Whether what is named ends there, rather than begins a question."""
+    at_end = end == len(draft.words) or draft.words[end].follows_break
+    return at_end or draft.words[end].marks.folded == "thi" or _joint_at(end, draft) is not None
+
+
 def _are_of_one_sort(one: Without, other: Without) -> bool:
-    return (bool(one.places), bool(one.kinds), bool(one.categories), bool(one.stars)) == (
-        bool(other.places),
-        bool(other.kinds),
-        bool(other.categories),
-        bool(other.stars),
+    return all(
+        bool(getattr(one, each.name)) == bool(getattr(other, each.name)) for each in fields(one)
     )
 
 
@@ -116,7 +150,8 @@ def _named_at(
         told = draft.words[here].text if here < len(draft.words) else ""
         if cue.start == here and cue.meaning.sense in _OF_STARS and told in _STARS:
             return Without(stars=(int(told),)), cue.end
-    kinds = [span for span in decision.kinds if span.start == here]
+    meant = decision.kinds if sense == EXCEPT_GOODS else (*decision.kinds, *draft.kinds)
+    kinds = [span for span in meant if span.start == here]
     places = [span for span in decision.places if sense == EXCEPT or _ends_it(draft, span.end)]
     if kinds:
         end = max(span.end for span in kinds)
@@ -131,6 +166,40 @@ def _named_at(
         if place.start == here:
             return Without(places=place.places), place.end
     return None
+
+
+def _may_begin_a_name(found: tuple[Without, int], here: int, draft: Draft) -> bool:
+    """Whether a kind of one syllable may be but the beginning of a name: the "lê" of "không phải Lê
+    Gia"."""
+    named, end = found
+    of_place = any(span.start == end for span in draft.places)
+    return bool(named.kinds) and end == here + 1 and not of_place
+
+
+def _words_of_a_name(
+    here: int, draft: Draft, decision: Decision, in_names: Collection[int]
+) -> tuple[Without, int] | None:
+    """Words that are in some name, by which products can be left out, and where they end."""
+    for cue in draft.resolved:
+        if cue.start == here and cue.meaning.sense in _BETWEEN:
+            here = cue.end
+    end = here
+    while end < len(draft.words):
+        word = draft.words[end]
+        if (word.follows_break and end > here) or not word.is_known:
+            break
+        # The "gia" of Lê Gia asks for no price
+        if end not in decision.consumed and (
+            end in draft.soft or word.readings[0][0] not in in_names
+        ):
+            break
+        end += 1
+    telling = any(
+        place in decision.consumed or place not in draft.everyday for place in range(here, end)
+    )
+    if not telling or end - here > MOST_WORDS:
+        return None
+    return Without(names=(" ".join(word.text for word in draft.words[here:end]),)), end
 
 
 def _ends_it(draft: Draft, here: int) -> bool:

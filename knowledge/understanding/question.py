@@ -68,10 +68,12 @@ class Without:
     kinds: tuple[str, ...] = ()
     categories: tuple[Category, ...] = ()
     stars: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    """Words in the name of a product or its producer, in small letters: "khải hoàn"."""
 
     def __bool__(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.places or self.kinds or self.categories or self.stars)
+        return bool(self.places or self.kinds or self.categories or self.stars or self.names)
 
     def joined(self, other: Without) -> Without:
         """Both together."""
@@ -80,6 +82,7 @@ class Without:
             tuple(dict.fromkeys((*self.kinds, *other.kinds))),
             tuple(dict.fromkeys((*self.categories, *other.categories))),
             tuple(dict.fromkeys((*self.stars, *other.stars))),
+            tuple(dict.fromkeys((*self.names, *other.names))),
         )
 
 

@@ -152,3 +152,56 @@ def test_beside_a_former_province_todays_is_what_it_was(talk: Talk, asked: str) 
     names = [paragraph.text for paragraph in turn.reply.paragraphs]
     assert sum("Đa Giàu" in name for name in names) == 1
     assert len(turn.answer.products) == len(set(turn.answer.products))
+
+
+@pytest.mark.parametrize(
+    ("asked", "unwanted", "kind"),
+    [
+        ("trà hoa vàng không phải Ba Chẽ", "Ba Chẽ", "tra-hoa-vang"),
+        ("nuoc mam khong phai le gia", "Lê Gia", "nuoc-mam"),
+        ("tea without jasmine in Thai Nguyen", "jasmine", "tra"),
+    ],
+)
+def test_by_words_of_a_name_goods_are_left_out(
+    talk: Talk, asked: str, unwanted: str, kind: str
+) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    shown = [catalogue.products[code] for code in turn.answer.products]
+    assert shown
+    assert all(catalogue.is_at(each, kinds=(kind,)) for each in shown)
+    assert not any(unwanted in f"{each.name_vi} {each.name_en}" for each in shown)
+    assert "“" in turn.reply.text.partition("\n")[0]
+
+
+def test_words_left_out_stay_left_out(talk: Talk) -> None:
+    talk.say("mật ong ở Hà Giang")
+    talk.say("không phải bạc hà")
+    turn = talk.say("còn cả nước thì sao")
+    names = [talk.knowledge.catalogue.products[code].name_vi for code in turn.answer.products]
+    assert not any("bạc hà" in name.casefold() for name in names)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "dị ứng đậu phộng, kẹo nào không có lạc",
+        "i am allergic to peanut, which sweets are without peanut?",
+    ],
+)
+def test_what_somebody_cannot_eat_is_not_offered_and_labels_are_to_be_read(
+    talk: Talk, asked: str
+) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    shown = [catalogue.products[code] for code in turn.answer.products]
+    assert shown
+    assert not any(catalogue.is_at(each, kinds=("lac",)) for each in shown)
+    assert "nhãn" in turn.reply.text or "label" in turn.reply.text
+
+
+@pytest.mark.parametrize("asked", ["bà bầu ăn gì tốt", "what is good for a diabetic?"])
+def test_no_advice_on_health_is_given(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert not turn.answer.products
+    assert "bác sĩ" in turn.reply.text or "doctor" in turn.reply.text

@@ -1,0 +1,53 @@
+"""What must be said beside an answer: of ingredients, of health, of what a person can spend."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.answering import Answer, Asked, answered
+from handlers.examples import EXAMPLES_OFFERED, example_choices
+from handlers.reply import Outcome
+from handlers.topic import names_subject
+from handlers.wording import body
+from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.senses import AVOID, HEALTH
+from locales import Translator
+
+_SUM = re.compile(
+    r"(?:\d[\d.,]*\s*(?:k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|đồng|dong|vnd|usd|dollars?)\b"
+    r"|[$€]\s*\d)",
+    re.IGNORECASE,
+)
+"""A sum of money to spend."""
+_LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY})
+
+
+def caution(question: Question, t: Translator) -> str:
+    """That names tell no ingredients, that no advice on health is given or that no prices are known
+    to choose by; empty where none of it was asked."""
+    if AVOID in question.cues:
+        return t.gettext(
+            "I know products by name, not what is in them: with an allergy or a diet, please read "
+            "the label and ask the seller."
+        )
+    if HEALTH in question.cues:
+        return t.gettext(
+            "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
+        )
+    if question.intent in _LISTS and not question.products and _SUM.search(question.text):
+        return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
+    return ""
+
+
+def asks_only_that(question: Question) -> bool:
+    """Whether somebody's health is all that was told: "tiểu đường uống gì được"."""
+    told = AVOID in question.cues or HEALTH in question.cues
+    return told and not names_subject(question)
+
+
+def answer(asked: Asked) -> Answer:
+    """The caution, and what can be asked instead."""
+    t = asked.t
+    further = t.gettext("Name a kind of product or a province and I will list what there is.")
+    paragraphs = [body(caution(asked.question, t)), body(further)]
+    return answered(Outcome.TALK, paragraphs, example_choices(t)[:EXAMPLES_OFFERED])
