@@ -43,7 +43,9 @@ def wanted(draft: Draft, decision: Decision, in_names: Collection[int]) -> tuple
     behind a word of exclusion. ``in_names`` holds the words of all names."""
     without, taken = Without(), frozenset[int]()
     for cue in draft.resolved:
-        if cue.meaning.sense in _EXCLUDING and cue.penalty <= DOUBTFUL:
+        # The "not" of "duong thot not" is in the name
+        in_name = not decision.consumed.isdisjoint(range(cue.start, cue.end))
+        if cue.meaning.sense in _EXCLUDING and cue.penalty <= DOUBTFUL and not in_name:
             if cue.meaning.sense != AVOID and _asks_whether(cue, draft):
                 continue
             for named, words in _listed_behind(cue, draft, decision, in_names):
