@@ -7,10 +7,11 @@ import unicodedata
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.examples import EXAMPLES_OFFERED, example_choices
-from handlers.naming import cut, place_name
+from handlers.listing import Listing
+from handlers.naming import cut, kind_names, place_name
 from handlers.next_steps import choice
-from handlers.reply import Outcome
-from handlers.wording import body
+from handlers.reply import Choice, Outcome
+from handlers.wording import body, capitalised
 from knowledge.understanding.question import Intent
 
 LONGEST_QUOTE = 60
@@ -19,8 +20,8 @@ LONGEST_QUOTE = 60
 def answer(asked: Asked) -> Answer:
     """Say honestly that it is not in our list, and what can be done next."""
     question, t = asked.question, asked.t
-    words = quoted(question.text)
-    choices = []
+    words = quoted(question.not_known or question.text)
+    choices = _of_its_kind(asked)
     for place in question.places[:2]:
         choices += choice(
             t.gettext("OCOP products from {place}", place=place_name(place, t)),
@@ -35,7 +36,7 @@ def answer(asked: Asked) -> Answer:
     if not words:
         first = t.gettext("Which OCOP product or place would you like to know about?")
         return answered(Outcome.NOT_FOUND, [body(first)], choices)
-    if question.intent is Intent.UNKNOWN:
+    if question.intent is Intent.UNKNOWN and not question.kinds_beside:
         return answered(
             Outcome.NOT_FOUND,
             [
@@ -68,6 +69,18 @@ def answer(asked: Asked) -> Answer:
         ],
         choices,
     )
+
+
+def _of_its_kind(asked: Asked) -> list[Choice]:
+    """What there is of the kind that the thing not found would be of."""
+    kinds = asked.question.kinds_beside
+    count = len(asked.catalogue.products_at(kinds=kinds)) if kinds else 0
+    if not count:
+        return []
+    what = capitalised(kind_names(kinds, asked.catalogue, asked.t))
+    label = asked.t.gettext("{what} across the country", what=what)
+    page = Listing(kinds=kinds).alone(0)
+    return [Choice(f"{label} ({asked.t.number(count)})", page.text)] if page else []
 
 
 def list_date(asked: Asked) -> str:

@@ -131,7 +131,7 @@ class Chooser:
             little = False
         if not is_exact(product) and (only_place or (not name_only and little)):
             return self._of_structure(rivals)
-        if not name_only and (self._asks_for_stars(rivals, product) or _counts(rivals)):
+        if not name_only and (self._asks_for_stars(rivals, product) or _asks_of_all(rivals)):
             # "mật ong 5 sao": any honey, though one or two are just called so
             return self._of_structure(rivals)
         if not name_only and is_exact(product) and elsewhere:
@@ -196,10 +196,12 @@ class Chooser:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
 
 
-def _counts(rivals: Rivals) -> bool:
-    """Whether it is asked how many there are, or where most are: "có bao nhiêu loại mật ong"."""
+def _asks_of_all(rivals: Rivals) -> bool:
+    """Whether it is asked how many there are, where most are or which is best: "có bao nhiêu loại
+    mật ong", "cà phê nào ngon nhất"."""
     senses = rivals.senses
-    return RANKING in senses or ("statistics" in senses and "price" not in senses)
+    counts = "statistics" in senses and "price" not in senses
+    return counts or not {RANKING, "compare"}.isdisjoint(senses)
 
 
 def _overlaps(product: Verdict, place: PlaceSpan) -> bool:

@@ -85,6 +85,27 @@ def named_in(draft: Draft, decision: Decision, *, category: bool, stars: bool) -
     )
 
 
+def kinds_beside(draft: Draft) -> tuple[str, ...]:
+    """The kinds that something not known would be of; none beside another topic."""
+    if any(span.meaning.topic != "brand" for span in draft.foreign):
+        return ()
+    return tuple(dict.fromkeys(span.meaning.key for span in draft.kinds))
+
+
+def not_known(draft: Draft) -> str:
+    """The words that may name something, with what stands between them, as they were typed."""
+    content = [
+        place
+        for place in range(len(draft.words))
+        if place not in draft.soft and place not in draft.placed
+    ]
+    if draft.everyday.issuperset(content):
+        return ""
+    first, last = draft.words[content[0]].token, draft.words[content[-1]].token
+    stretch = draft.tokens[first : last + 1]
+    return " ".join(token.text for token in stretch)
+
+
 def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str | None:
     """The market of which it is asked what is exported there; ``None`` where one product is named,
     pointed back at, or nothing is asked of exports."""

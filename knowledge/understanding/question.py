@@ -118,6 +118,10 @@ class Question:
     category: Category | None = None
     kinds: tuple[str, ...] = ()
     """Keys of product kinds; several are alternatives ("trà hoặc cà phê")."""
+    kinds_beside: tuple[str, ...] = ()
+    """Of what is not known, the kinds it would be of: fish sauce for "nước mắm Chinsu"."""
+    not_known: str = ""
+    """The words that nothing explains, with what stands between them, in small letters."""
     without: Without = Without()
     """What of all that is not wanted: "trà 5 sao, trừ Thái Nguyên"."""
     topic: ProgrammeTopic | None = None

@@ -112,3 +112,19 @@ def test_who_wants_to_complain_is_told_that_no_office_is_known(talk: Talk, asked
     text = talk.say(asked).reply.text
     assert "Mình không nhận khiếu nại" in text
     assert "hỏi nơi bán và nhà sản xuất" in text
+
+
+@pytest.mark.parametrize("asked", ["cà phê nào ngon nhất", "which coffee is the best"])
+def test_of_a_kind_the_best_are_listed_though_one_is_just_called_so(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    shown = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
+    assert len(shown) > 1
+    assert shown[0].stars == 5
+
+
+@pytest.mark.parametrize("asked", ["nước mắm Chinsu mấy sao", "nuoc mam chinsu ngon khong"])
+def test_a_brand_not_known_is_named_and_its_kind_offered(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+    assert "chinsu”" in turn.reply.text
+    assert turn.reply.choices[0].label.startswith("Nước mắm trên cả nước")
