@@ -94,7 +94,11 @@ def answer(asked: Asked) -> Answer:
 
 
 def _asks_to_buy(question: Question, topic: Topic) -> bool:
-    if question.intent not in _OF_SHOPS or question.cues.isdisjoint(_BUYING | {"outlets"}):
+    # "bán ở Vũng Tàu" says no more than that
+    open_to_it = question.intent is Intent.SPECIALITIES and not question.intent_stated
+    if not (open_to_it or question.intent in _OF_SHOPS) or question.cues.isdisjoint(
+        _BUYING | {"outlets"}
+    ):
         return False
     if not question.cues.isdisjoint(_OF_GOODS):
         return False

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import outlets, places
 from handlers.actions import Action, Verb
-from handlers.answering import Answer, Asked, answered
+from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.choosing import settled, unsettled
 from handlers.naming import (
     address_phrase,
+    kind_names,
+    place_name,
     producer_name,
     producer_of,
     product_name,
     province_phrase,
 )
 from handlers.next_steps import after_producer, after_product
-from handlers.reply import Choice, Outcome
+from handlers.reply import Choice, Outcome, Paragraph
 from handlers.selling import NEARBY, at_the_producer, by_kind, markets, sellers
 from handlers.sourcing import product_note, source_runs, sources_note
+from handlers.topic import names_one
 from handlers.wording import body, fill, item, note, strong
-from knowledge.facts import Category, OutletKind, Producer, Product
+from knowledge.facts import Category, OutletKind, Place, Producer, Product
+from knowledge.understanding.places_of_sale import BUYING
+from knowledge.understanding.question import Intent, Question
 
 
 def answer(asked: Asked) -> Answer:
@@ -34,6 +41,14 @@ def answer(asked: Asked) -> Answer:
     if question.kinds or question.category or question.stars:
         return _of_a_kind(asked)
     return outlets.answer(asked) if question.places else unsettled(asked)
+
+
+def asks_for_sellers(question: Question) -> bool:
+    """Whether a list of what a place makes of a kind is asked for by who wants to buy it there:
+    "mua chè ở Thái Nguyên"."""
+    lists = question.intent is Intent.SPECIALITIES and not question.place_rivals
+    named = bool(question.places and question.kinds) and not names_one(question)
+    return lists and named and not BUYING.isdisjoint(question.cues)
 
 
 def from_producer(asked: Asked, producer: Producer) -> Answer:
@@ -73,15 +88,21 @@ def from_producer(asked: Asked, producer: Producer) -> Answer:
 
 
 def _of_a_kind(asked: Asked) -> Answer:
-    """Products of a kind to choose from when asked where to buy that kind."""
-    listed = places.answer(asked)
+    """Products of a kind to choose from when asked where to buy that kind, and the outlets to ask
+    at: behind what is made there, before what is from elsewhere."""
+    t, question = asked.t, asked.question
+    made = replace(question, places=question.origins, sold_in=())
+    listed = places.answer(replace(asked, question=made))
     if listed.reply.outcome is not Outcome.ANSWER:
         return listed
-    t = asked.t
-    paragraphs = list(listed.reply.paragraphs)
-    paragraphs.append(body(t.gettext("Pick a product and I will say where it is sold.")))
-    for place in asked.question.places[:2]:
-        paragraphs += outlets.some_of(asked, place, NEARBY)
+    pick = body(t.gettext("Pick a product and I will say where it is sold."))
+    if question.sold_in:
+        shops = [line for place in question.sold_in[:2] for line in _shops_of_kind(asked, place)]
+        paragraphs = [*shops, *listed.reply.paragraphs, pick]
+    else:
+        paragraphs = [*listed.reply.paragraphs, pick]
+        for place in question.places[:2]:
+            paragraphs += outlets.some_of(asked, place, NEARBY)
     choices = [
         Choice(each.label, Action(Verb.WHERE_TO_BUY, each.action[1:]).text)
         if each.action.startswith(Verb.PRODUCT.value)
@@ -91,6 +112,17 @@ def _of_a_kind(asked: Asked) -> Answer:
     return answered(
         Outcome.ANSWER, paragraphs, choices, products=listed.products, places=listed.places
     )
+
+
+def _shops_of_kind(asked: Asked, place: Place) -> list[Paragraph]:
+    """Where in a place to ask for a kind that is from elsewhere."""
+    t, question = asked.t, asked.question
+    told = outlets.some_of(asked, place, PAGE) or [outlets.none_in(asked, place)]
+    if question.origins:
+        return told
+    what = kind_names(question.kinds, asked.catalogue, t)
+    line = t.gettext("I know of no {what} made in {place}, but you can ask for it in shops there.")
+    return [body(fill(line, what=what, place=place_name(place, t))), *told]
 
 
 def _buy(asked: Asked, product: Product) -> Answer:

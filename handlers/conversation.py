@@ -244,6 +244,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return cautions.answer
     if question.market is not None:
         return exporting.answer
+    if buying.asks_for_sellers(question):
+        return buying.answer
     if belonging.asks_where(question):
         return belonging.answer
     if (

@@ -22,7 +22,7 @@ from knowledge.facts import (
 )
 from locales import Translator
 
-_ENGLISH_UNITS = re.compile(r"\b(commune|district|ward|village|province)\b", re.IGNORECASE)
+_ENGLISH_UNITS = re.compile(r"\b(commune|district|market|ward|village|province)\b", re.IGNORECASE)
 
 LONGEST_LABEL = 60
 """Characters of a choice's label; longer ones are cut by the platforms' buttons anyway."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.naming import address_phrase, outlet_kind_name, outlet_name, place_name
 from handlers.next_steps import choice
-from handlers.reading import is_vietnamese
+from handlers.reading import folded, is_vietnamese
 from handlers.reply import Outcome, Paragraph
 from handlers.shops import is_planned, sells_ocop, shops_of
 from handlers.sourcing import source_runs, website_run
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import Part, body, capitalised, fill, item, joined, note, strong, title
-from knowledge.facts import Outlet, OutletKind, Place
+from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
+
+_HOURS = re.compile(r"\b(mo cua|dong cua|may gio|gio (?:ban|lam viec)|open|opening|close[sd]?)\b")
+"""When a shop is open is asked."""
 
 
 def answer(asked: Asked) -> Answer:
@@ -39,9 +43,11 @@ def answer(asked: Asked) -> Answer:
             following = asked.offset + PAGE
             if following < len(found):
                 choices += choice(t.gettext("More"), Verb.OUTLETS, following, place.key)
+            if not any(map(sells_ocop, found)):
+                paragraphs += _beyond(asked, place)
             continue
         wider = wider_place(place, asked.catalogue)
-        beyond = shops_of(asked.catalogue).at(wider) if wider else ()
+        beyond = shops_of(asked.catalogue).around(place, wider) if wider else ()
         if wider is not None and beyond:
             outcome = Outcome.ANSWER
             paragraphs.append(
@@ -64,20 +70,26 @@ def answer(asked: Asked) -> Answer:
                 place=place_name(place, t),
             ),
         )
+    if _HOURS.search(folded(question.text)):
+        line = t.gettext("I do not know when they are open; ask before you go.")
+        paragraphs.insert(0, body(line))
     return answered(outcome, paragraphs, choices, places=question.places)
 
 
 def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:
     """The first few outlets of a place, else of the province around it, under a heading; nothing
     when none is known."""
-    found = shops_of(asked.catalogue).at(place)[:longest]
-    if not found:
-        wider = wider_place(place, asked.catalogue)
-        return some_of(asked, wider, longest) if wider is not None else []
+    shops = shops_of(asked.catalogue)
+    where, found = place, shops.at(place)
+    while not found:
+        wider = wider_place(where, asked.catalogue)
+        if wider is None:
+            return []
+        where, found = wider, shops.around(place, wider)
     heading = asked.t.gettext(
-        "OCOP outlets in {place} (ask whether they have it):", place=place_name(place, asked.t)
+        "OCOP outlets in {place} (ask whether they have it):", place=place_name(where, asked.t)
     )
-    return [body(heading), *(entry(asked, outlet, within=True) for outlet in found)]
+    return [body(heading), *(entry(asked, outlet, within=True) for outlet in found[:longest])]
 
 
 def none_in(asked: Asked, place: Place) -> Paragraph:
@@ -125,6 +137,19 @@ def _listed(asked: Asked, place: Place, found: Sequence[Outlet]) -> list[Paragra
     if sources:
         paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
     return paragraphs
+
+
+def _beyond(asked: Asked, place: Place) -> list[Paragraph]:
+    """Outlets of OCOP goods around a district or commune whose own are not said to have any."""
+    wider = wider_place(place, asked.catalogue)
+    if wider is None or place.level is PlaceLevel.FORMER_PROVINCE:
+        return []
+    around = [each for each in shops_of(asked.catalogue).around(place, wider) if sells_ocop(each)]
+    if not around:
+        return []
+    heading = asked.t.gettext("OCOP outlets in {place}", place=place_name(wider, asked.t))
+    told = [entry(asked, outlet, within=True) for outlet in around[:PAGE]]
+    return [body(f"{capitalised(heading)}:"), *told]
 
 
 def online_list(asked: Asked, heading: str, longest: int = PAGE) -> list[Paragraph]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from handlers.spots import DOUBT_KM, former_home, kilometres_between, spot_of
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Location, Outlet, OutletKind, Place
+from knowledge.facts import Location, Outlet, OutletKind, Place, PlaceLevel
+from knowledge.text.letters import fold
 
 _RANK = {
     OutletKind.SHOWROOM: 0,
@@ -22,7 +25,12 @@ _RANK = {
 
 _OCOP = re.compile("ocop", re.IGNORECASE)
 _DENIED = re.compile("không nói|not stated", re.IGNORECASE)
-_FAIR = re.compile(r"hội chợ|phiên chợ|tuần lễ|\bfair\b|\bweek\b", re.IGNORECASE)
+_FAIR = re.compile(r"hội chợ|phiên chợ|tuần lễ|sự kiện|triển lãm|\bfair\b|\bweek\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(.*?\)")
+_WHAT_IT_IS = re.compile(
+    r"\b(?:diem|ban|gioi thieu|trung bay|san pham|hang|cua hang|gian hang|sieu thi|ocop|va|tai|cua"
+    r"|huyen|phuong|xa|cong ty|tnhh|co op mart)\b|[^\w ]"
+)
 _ON_THE_NET = frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE})
 
 
@@ -36,15 +44,43 @@ class Shops:
         self._near: dict[tuple[str | None, ...], tuple[Place, tuple[Outlet, ...]] | None] = {}
 
     def at(self, place: Place) -> tuple[Outlet, ...]:
-        """All outlets of a place, best first, one that two sources tell of once."""
+        """All outlets of a place, best first, one that two sources tell of once; those of the
+        former province that a province has its name from before those of what was merged."""
         found = self._at.get(place.key)
         if found is None:
-            named: dict[tuple[str, str | None], Outlet] = {}
-            for outlet in sorted(self.catalogue.outlets_in(place), key=rank):
-                district = outlet.location.district if outlet.location is not None else None
-                named.setdefault((outlet.name_vi.casefold(), district), outlet)
-            found = self._at[place.key] = tuple(named.values())
+            own = self._own_code(place)
+            homes = {
+                outlet.code: former_home(outlet.location, self.catalogue)
+                for outlet in self.catalogue.outlets_in(place)
+            }
+
+            def key(outlet: Outlet) -> tuple[object, ...]:
+                apart = own is not None and homes[outlet.code] not in {None, own}
+                planned, silent, *rest = rank(outlet)
+                return planned, silent, apart, *rest
+
+            # Of two that are the same, the one that tells more of where it is
+            told = sorted(
+                self.catalogue.outlets_in(place),
+                key=lambda each: (rank(each), homes[each.code] is None),
+            )
+            found = self._at[place.key] = tuple(sorted(_each_once(told), key=key))
         return found
+
+    def around(self, place: Place, wider: Place) -> tuple[Outlet, ...]:
+        """The outlets of the wider place that a district or commune without any lies in, nearest
+        first; those that are only known to lie somewhere in it last."""
+
+        def key(outlet: Outlet) -> tuple[bool, bool, float]:
+            spot = spot_of(outlet.location, self.catalogue)
+            far = (
+                kilometres_between(place, spot.place) + DOUBT_KM[spot.precision]
+                if spot is not None
+                else math.inf
+            )
+            return is_planned(outlet) or is_fair(outlet), not sells_ocop(outlet), far
+
+        return tuple(sorted(self.at(wider), key=key))
 
     def near(self, location: Location) -> tuple[Place, tuple[Outlet, ...]] | None:
         """The outlets to ask for what is made at a location, nearest first, and the province that
@@ -67,6 +103,13 @@ class Shops:
                     sites[brand] = outlet
         return tuple(sorted(sites.values(), key=lambda each: (not each.website, rank(each))))
 
+    def _own_code(self, place: Place) -> str | None:
+        """Code of the former province that a province of today has its name from."""
+        if place.level is not PlaceLevel.PROVINCE:
+            return None
+        former = map(self.catalogue.former_province, place.former_provinces)
+        return next((each.former_provinces[0] for each in former if each.name == place.name), None)
+
     def _look_near(self, location: Location) -> tuple[Place, tuple[Outlet, ...]] | None:
         catalogue = self.catalogue
         today = catalogue.province(location.province)
@@ -84,9 +127,7 @@ class Shops:
         return [
             outlet
             for outlet in self.at(place)
-            if sells_ocop(outlet)
-            and not is_planned(outlet)
-            and not _FAIR.search(f"{outlet.name_vi} {outlet.name_en}")
+            if sells_ocop(outlet) and not is_planned(outlet) and not is_fair(outlet)
         ]
 
     def _nearest_first(self, found: list[Outlet], location: Location) -> list[Outlet]:
@@ -117,7 +158,7 @@ def rank(outlet: Outlet) -> tuple[bool, bool, int, bool, str]:
     """Sort key: open ones that are said to sell OCOP goods first, then places to walk into."""
     located = outlet.location is not None and outlet.location.address is not None
     return (
-        is_planned(outlet),
+        is_planned(outlet) or is_fair(outlet),
         not sells_ocop(outlet),
         _RANK.get(outlet.kind, 9),
         not located,
@@ -135,12 +176,40 @@ def is_planned(outlet: Outlet) -> bool:
     return "planned" in f"{outlet.name_en} {outlet.sells}"
 
 
+def is_fair(outlet: Outlet) -> bool:
+    """Whether it is held for a few days only."""
+    return bool(_FAIR.search(f"{outlet.name_vi} {outlet.name_en}"))
+
+
 def shops_of(catalogue: Catalogue) -> Shops:
     """The shops of a catalogue, gathered once for it."""
     global _latest  # noqa: PLW0603 - one catalogue is current at a time
     if _latest is None or _latest.catalogue is not catalogue:
         _latest = Shops(catalogue)
     return _latest
+
+
+def _each_once(found: Iterable[Outlet]) -> tuple[Outlet, ...]:
+    """The outlets without those told of before under another name: "Điểm OCOP chợ Đồng Xuân" and
+    "Điểm giới thiệu và bán sản phẩm OCOP chợ Đồng Xuân"."""
+    kept: list[Outlet] = []
+    told: dict[str, list[str | None]] = {}
+    for outlet in found:
+        district = outlet.location.district if outlet.location is not None else None
+        before = told.setdefault(_called(outlet.name_vi), [])
+        # Where one source names no district it may be the same
+        if district not in before and not (before and (district is None or None in before)):
+            kept.append(outlet)
+        before.append(district)
+    return tuple(kept)
+
+
+@lru_cache(maxsize=4096)
+def _called(name: str) -> str:
+    """What tells an outlet from others: its name without what it is and what is in brackets."""
+    plain = _BRACKETED.sub("", fold(name)).replace(".", "")
+    words = _WHAT_IT_IS.sub(" ", plain).split()
+    return " ".join(words) or fold(name)
 
 
 @lru_cache(maxsize=4096)

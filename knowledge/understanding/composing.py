@@ -34,6 +34,7 @@ from knowledge.understanding.meaning import (
     topic_of,
 )
 from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.places_of_sale import places_of_sale
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import ORG, REFER_BACK
@@ -94,6 +95,9 @@ class Composer:
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         decision = meaning.decision
+        sold_in = places_of_sale(draft, meaning, senses, told, self._catalogue)
+        if sold_in:
+            meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
@@ -115,6 +119,7 @@ class Composer:
                 for span in decision.places
                 for place in (span.places if rivals else span.places[:1])
             ),
+            sold_in=sold_in,
             place_rivals=rivals,
             stars=stars,
             stars_up_to=stars_up_to,

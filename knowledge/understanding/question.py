@@ -107,6 +107,9 @@ class Question:
     producers: tuple[Match, ...] = ()
     places: tuple[Place, ...] = ()
     """In the order named. With ``place_rivals`` more than one place could be meant."""
+    sold_in: tuple[Place, ...] = ()
+    """Those of ``places`` where it is only to be bought, and not made: Sài Gòn in "mua trà Thái
+    Nguyên ở Sài Gòn"."""
     place_rivals: bool = False
     """``True`` when ``places`` are readings of one ambiguous name (Châu Thành), best first."""
     stars: int | None = None
@@ -145,6 +148,11 @@ class Question:
     cues: frozenset[str] = frozenset()
     """Senses of all cues outside the names, whether or not they decided the intent: what a
     follow-up says beside what it names ("more", "compare", "refer_back:maker")."""
+
+    @property
+    def origins(self) -> tuple[Place, ...]:
+        """The places where what is asked for is made."""
+        return tuple(place for place in self.places if place not in self.sold_in)
 
     @property
     def names_something(self) -> bool:

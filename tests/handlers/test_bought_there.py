@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handlers.reply import Outcome
@@ -65,3 +67,47 @@ def test_shops_and_goods_of_a_place_are_a_question_of_their_own(talk: Talk, then
 def test_the_list_is_narrowed_after_its_shops_were_told(talk: Talk) -> None:
     turn = talk.say("banh trang tay ninh", "mua o ha noi", "5 sao thôi")
     assert (turn.question.kinds, talk.places(turn)) == (("banh-trang",), ["Tây Ninh"])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["mua nước mắm ở hà nội", "fish sauce in hanoi shop", "where in hanoi can i buy fish sauce"],
+)
+def test_a_kind_made_elsewhere_is_bought_in_the_shops_of_the_place(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.intent is Intent.WHERE_TO_BUY
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert re.search("Điểm bán OCOP ở Hà Nội|OCOP outlets in Hanoi", turn.reply.text)
+    catalogue = talk.knowledge.catalogue
+    shown = [catalogue.products[code] for code in turn.answer.products]
+    assert shown
+    assert all(catalogue.is_at(each, kinds=("nuoc-mam",)) for each in shown)
+
+
+@pytest.mark.parametrize(
+    ("asked", "made", "sold"),
+    [
+        ("mua trà thái nguyên ở sài gòn", "19", "79"),
+        ("ở hà nội mua cà phê đắk lắk chỗ nào", "66", "01"),
+        ("where can i buy phu quoc fish sauce in saigon", "91", "79"),
+    ],
+)
+def test_the_place_of_the_shop_is_not_where_it_is_made(
+    talk: Talk, asked: str, made: str, sold: str
+) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    assert [place.provinces for place in turn.question.sold_in] == [(sold,)]
+    assert {catalogue.products[code].location.province for code in turn.answer.products} == {made}
+
+
+def test_a_kind_made_there_is_listed_with_the_shops_behind(talk: Talk) -> None:
+    text = talk.say("mua chè ở Thái Nguyên").reply.text
+    assert text.index("Chè Đinh Tân Cương") < text.index("Điểm bán OCOP ở Thái Nguyên")
+    assert not talk.say("mua trà ở Thái Nguyên và Hà Giang").question.sold_in
+
+
+def test_what_was_shown_is_asked_for_by_selling_alone(talk: Talk) -> None:
+    turn = talk.say("co kho ca dua ko", "ban o vung tau")
+    assert turn.answer.products == ("kho-ca-dua",)
+    assert "Điểm bán OCOP ở Bà Rịa - Vũng Tàu" in turn.reply.text

@@ -86,6 +86,12 @@ def test_without_a_phone_the_next_best_way_is_named_and_no_number_invented(ask: 
     assert "OCOP của tỉnh Thanh Hóa" in reply.text
 
 
+def test_an_email_asked_for_is_said_to_be_missing(ask: Ask) -> None:
+    missing = "chưa thấy email"
+    assert missing in ask(Intent.CONTACT, LE_GIA, text="email nước mắm Lê Gia").reply.text
+    assert missing not in ask(Intent.CONTACT, producers=(TRA_VINH_FARM,), text="email").reply.text
+
+
 def test_the_maker_and_its_other_products(ask: Ask) -> None:
     answer = ask(Intent.PRODUCER, "ngoc-trai-akoya")
     assert "Ngọc trai Hạ Long" in answer.reply.text

@@ -44,6 +44,25 @@ def test_an_outlet_of_two_sources_is_listed_once(knowledge: Knowledge) -> None:
     assert names.count("Co.opmart La Gi") == 1
 
 
+def test_one_outlet_under_two_names_is_listed_once(talk: Talk) -> None:
+    for asked, name in (("cửa hàng OCOP Hà Nội", "chợ Đồng Xuân"), ("OCOP Đồng Nai", "Big C")):
+        text = talk.say(f"{asked} mua ở đâu").reply.text
+        assert text.count(name) == 1
+        assert "Market" not in text
+
+
+def test_outlets_of_what_was_merged_into_a_province_come_behind_its_own(talk: Talk) -> None:
+    text = talk.say("cửa hàng OCOP ở Sài Gòn").reply.text
+    assert "Hóc Môn" in text
+    assert "Châu Đức" not in text
+    text = talk.say("gan cho ben thanh co cho nao ban dac san ko").reply.text
+    assert text.index("quận 1") < text.index("Co.opmart")
+
+
+def test_opening_hours_are_said_not_to_be_known(talk: Talk) -> None:
+    assert "giờ mở cửa" in talk.say("cua hang ocop o da lat", "mo cua may gio").reply.text
+
+
 def test_a_place_to_visit_is_not_bought(talk: Talk) -> None:
     for name in ("Công viên di sản làng Gò Cỏ", "Điểm du lịch cộng đồng Cồn Chim"):
         text = talk.say(f"{name} mua ở đâu").reply.text
