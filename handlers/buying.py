@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers import outlets, places
@@ -103,15 +104,23 @@ def _of_a_kind(asked: Asked) -> Answer:
         paragraphs = [*listed.reply.paragraphs, pick]
         for place in question.places[:2]:
             paragraphs += outlets.some_of(asked, place, NEARBY)
-    choices = [
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        to_be_bought(listed.reply.choices),
+        products=listed.products,
+        places=listed.places,
+    )
+
+
+def to_be_bought(choices: Iterable[Choice]) -> list[Choice]:
+    """The choices of a list of products, each asking where the product is sold."""
+    return [
         Choice(each.label, Action(Verb.WHERE_TO_BUY, each.action[1:]).text)
         if each.action.startswith(Verb.PRODUCT.value)
         else each
-        for each in listed.reply.choices
+        for each in choices
     ]
-    return answered(
-        Outcome.ANSWER, paragraphs, choices, products=listed.products, places=listed.places
-    )
 
 
 def _shops_of_kind(asked: Asked, place: Place) -> list[Paragraph]:

@@ -29,6 +29,7 @@ from handlers import (
     saved,
     service,
     smalltalk,
+    sold_at,
     statistics,
 )
 from handlers.actions import Action, Verb
@@ -242,6 +243,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return service.delivery
     if cautions.asks_only_that(question):
         return cautions.answer
+    if sold_at.is_asked(question):
+        return sold_at.answer
     if question.market is not None:
         return exporting.answer
     if buying.asks_for_sellers(question):

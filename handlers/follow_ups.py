@@ -16,6 +16,7 @@ from handlers import (
     other_ones,
     programme_talk,
     smalltalk,
+    sold_at,
     weighing,
 )
 from handlers.actions import Action
@@ -61,6 +62,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
+    sold = sold_at.of_shown(question, topic)
+    if sold is not None:
+        return FollowUp(sold)
     if BELONGING in question.cues and not names_subject(question):
         if topic.product is not None:
             # The card says where it is made, and what became of that place

@@ -9,6 +9,7 @@ from datetime import date
 from handlers.actions import FIELD, Action, Verb
 from handlers.awards import Award, passing
 from handlers.leaving_out import remaining, text_of
+from handlers.sold_by import sold_by
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product
 from knowledge.understanding.question import Question
@@ -29,6 +30,8 @@ class Listing:
     award: Award = field(default_factory=Award)
     without: str = ""
     """What is left out: see :mod:`handlers.leaving_out`."""
+    shop: str | None = None
+    """Where it is sold, see :mod:`knowledge.sellers`."""
 
     @staticmethod
     def of(question: Question) -> Listing:
@@ -36,11 +39,12 @@ class Listing:
         keys = tuple(place.key for place in question.places)
         award = Award.of(question)
         without = text_of(question.without)
-        return Listing(keys, question.stars, question.category, question.kinds, award, without)
+        kinds, shop = question.kinds, question.shop
+        return Listing(keys, question.stars, question.category, kinds, award, without, shop)
 
     def fields(self, offset: int) -> tuple[object, ...]:
         """The fields of the action that shows the entries from an offset on."""
-        rest = [self.award.text, self.without]
+        rest = [self.award.text, self.without, self.shop]
         while rest and not rest[-1]:
             rest.pop()
         places, kinds = "+".join(self.places), "+".join(self.kinds)
@@ -66,7 +70,7 @@ class Listing:
         offset = max(int(fields[0]), 0)
         if fields[1:] == [_IN_SESSION]:
             return offset, None
-        stars, category, places, kinds, award, without = [*fields[1:], "", ""][:6]
+        stars, category, places, kinds, award, without, shop = [*fields[1:], "", "", ""][:7]
         return offset, Listing(
             tuple(filter(None, places.split("+"))),
             int(stars) if stars else None,
@@ -74,6 +78,7 @@ class Listing:
             tuple(filter(None, kinds.split("+"))),
             Award.parse(award),
             without,
+            shop or None,
         )
 
 
@@ -93,4 +98,5 @@ def unfiltered(question: Question, places: Iterable[Place], catalogue: Catalogue
         category=question.category,
         kinds=question.kinds,
     )
-    return remaining(found, question.without, catalogue)
+    left = remaining(found, question.without, catalogue)
+    return left if question.shop is None else sold_by(question.shop, left, catalogue)

@@ -25,6 +25,7 @@ from handlers.next_steps import choice, page_choice
 from handlers.not_found import list_date
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
+from handlers.sold_by import where
 from handlers.stars import mark
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, strong, title
@@ -158,10 +159,12 @@ def heading(asked: Asked, place: Place | None) -> str:
         )
     if question.stars is not None:
         what = t.gettext("{stars}-star {what}", stars=star_words(question), what=what)
-    if place is None:
-        what = t.gettext("{what} across the country", what=what)
-    else:
+    if place is not None:
         what = t.gettext("{what} from {place}", what=what, place=place_name(place, t))
+    elif question.shop is None:
+        what = t.gettext("{what} across the country", what=what)
+    if question.shop is not None:
+        what = t.gettext("{what} sold {where}", what=what, where=where(question.shop, t))
     what = with_award(what, question, t)
     return capitalised(with_exclusion(what, question.without, asked.catalogue, t))
 

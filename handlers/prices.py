@@ -13,6 +13,7 @@ from handlers.reply import Outcome, Role
 from handlers.selling import at_the_producer, sellers
 from handlers.wording import body, fill, strong
 from knowledge.facts import Producer
+from knowledge.understanding.question import Certainty
 
 
 def answer(asked: Asked) -> Answer:
@@ -34,9 +35,11 @@ def answer(asked: Asked) -> Answer:
             producers=(named.code,),
         )
     if named is None:
-        if question.products or question.producers or not question.names_something:
+        named_one = bool(question.products or question.producers)
+        several = question.certainty is Certainty.RIVALS and named_one
+        if not several and (named_one or not question.names_something):
             return unsettled(asked)
-        listed = places.answer(asked)
+        listed = unsettled(asked) if several else places.answer(asked)
         sentence = t.gettext(
             "I hold no prices: sellers set them. Pick a product and I will say who sells it."
         )

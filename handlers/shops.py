@@ -25,13 +25,15 @@ _RANK = {
 
 _OCOP = re.compile("ocop", re.IGNORECASE)
 _DENIED = re.compile("không nói|not stated", re.IGNORECASE)
-_FAIR = re.compile(r"hội chợ|phiên chợ|tuần lễ|sự kiện|triển lãm|\bfair\b|\bweek\b", re.IGNORECASE)
+_FAIR = re.compile(
+    r"hội chợ|phiên chợ|tuần lễ|tuần hàng|sự kiện|triển lãm|\bfair\b|\bweek\b", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\(.*?\)")
 _WHAT_IT_IS = re.compile(
     r"\b(?:diem|ban|gioi thieu|trung bay|san pham|hang|cua hang|gian hang|sieu thi|ocop|va|tai|cua"
     r"|huyen|phuong|xa|cong ty|tnhh|co op mart)\b|[^\w ]"
 )
-_ON_THE_NET = frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE})
+ON_THE_NET = frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE})
 
 
 class Shops:
@@ -92,11 +94,18 @@ class Shops:
         return self._near[key]
 
     @cached_property
+    def lasting(self) -> tuple[Outlet, ...]:
+        """The outlets of the whole country that are no fairs, best first, one of a name in each
+        province."""
+        found = sorted(self.catalogue.facts.outlets, key=rank)
+        return _each_once((each for each in found if not is_fair(each)), of_provinces=True)
+
+    @cached_property
     def online(self) -> tuple[Outlet, ...]:
         """Sites and marketplaces of the whole country, each under its shortest name."""
         sites: dict[str, Outlet] = {}
         for outlet in sorted(self.catalogue.facts.outlets, key=lambda each: len(each.name_vi)):
-            if outlet.location is None and outlet.kind in _ON_THE_NET and sells_ocop(outlet):
+            if outlet.location is None and outlet.kind in ON_THE_NET and sells_ocop(outlet):
                 site = (outlet.website or "").split("://", 1)[-1].removeprefix("www.")
                 brand = re.split(r"[ .(]", (site or outlet.name_vi).casefold(), maxsplit=1)[0]
                 if brand not in sites or (outlet.website and not sites[brand].website):
@@ -189,14 +198,17 @@ def shops_of(catalogue: Catalogue) -> Shops:
     return _latest
 
 
-def _each_once(found: Iterable[Outlet]) -> tuple[Outlet, ...]:
+def _each_once(found: Iterable[Outlet], *, of_provinces: bool = False) -> tuple[Outlet, ...]:
     """The outlets without those told of before under another name: "Điểm OCOP chợ Đồng Xuân" and
     "Điểm giới thiệu và bán sản phẩm OCOP chợ Đồng Xuân"."""
     kept: list[Outlet] = []
     told: dict[str, list[str | None]] = {}
     for outlet in found:
         district = outlet.location.district if outlet.location is not None else None
-        before = told.setdefault(_called(outlet.name_vi), [])
+        name = _called(outlet.name_vi)
+        if of_provinces and outlet.location is not None:
+            name += outlet.location.province
+        before = told.setdefault(name, [])
         # Where one source names no district it may be the same
         if district not in before and not (before and (district is None or None in before)):
             kept.append(outlet)

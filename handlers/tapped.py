@@ -11,6 +11,7 @@ from handlers.listing import Listing
 from handlers.session import Session
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, ProgrammeTopic
+from knowledge.sellers import seller_of
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from locales import LOCALES
 
@@ -121,6 +122,7 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
         category=listing.category,
         kinds=listing.kinds,
         without=parsed(listing.without, catalogue),
+        shop=listing.shop if seller_of(listing.shop or "") else None,
     ), offset
 
 

@@ -31,13 +31,14 @@ from knowledge.understanding.meaning import (
     named_in,
     not_known,
     ordinal_of,
+    shop_asked,
     topic_of,
 )
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places_of_sale import places_of_sale
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ORG, REFER_BACK
+from knowledge.understanding.senses import ORG, REFER_BACK, SHOP
 from knowledge.understanding.vocabularies import Cue, Vocabularies
 
 AS_LIKELY = 0.8
@@ -98,6 +99,12 @@ class Composer:
         sold_in = places_of_sale(draft, meaning, senses, told, self._catalogue)
         if sold_in:
             meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
+        shop = shop_asked(draft, meaning, senses)
+        of_many = meaning.intent is Intent.OUTLETS or (
+            meaning.intent is Intent.SPECIALITIES and meaning.is_of_one
+        )
+        if shop is not None and not of_many:
+            meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
@@ -131,6 +138,7 @@ class Composer:
             not_known=not_known(draft) if unknown else "",
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
+            shop=shop,
             export="export" in senses or market is not None,
             market=market,
             ordinal=ordinal_of(senses),
@@ -246,8 +254,12 @@ class Composer:
         phrases = [
             (span.meaning.language, span.length)
             for span in cues
-            if span.length > 1
-            or not self._is_of_both(draft.words[span.start].text, span.meaning, unmarked)
+            # "Shopee" is said in both languages
+            if span.meaning.sense != SHOP
+            and (
+                span.length > 1
+                or not self._is_of_both(draft.words[span.start].text, span.meaning, unmarked)
+            )
         ]
         # "nước mắm" is a name in English too: only a name that is English alone tells anything
         vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}

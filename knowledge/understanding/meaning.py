@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, ProgrammeTopic
 from knowledge.markets import market_asked
+from knowledge.sellers import seller_asked
 from knowledge.understanding.awards import asks_for_many, validity_asked
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import Named
 from knowledge.understanding.question import Certainty, Intent, Match
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ASKING_ONE, REFER_BACK, TOPIC
+from knowledge.understanding.senses import ASKING_ONE, EMPTY, FILLER, REFER_BACK, SHOP, TOPIC
 
 FAINT = 0.3
 """Evidence under which a group is only asked for where nothing else is."""
 ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
+BESIDE_A_SHOP = 3
+"""Words beside the name of a shop that ask nothing else."""
+_BESIDE_A_SHOP = EMPTY | {"at", "refer_back"}
+_SELLING = frozenset({Intent.WHERE_TO_BUY, "sell", Intent.OUTLETS, "goods"})
+BREAK = "|"
+"""Stands for a word that names something else."""
+_OF_SALES = frozenset(
+    {
+        *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
+        *(Intent.OUTLETS, Intent.STATISTICS),
+    }
+)
+"""Intents that a question what a shop sells may be taken for."""
 _OF_EXPORTS = frozenset(
     {
         *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
@@ -118,6 +133,44 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
     if one or not asks_many or meaning.intent not in _OF_EXPORTS:
         return None
     return market_asked(draft.text)
+
+
+def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str | None:
+    """Key of the shop where something is to be sold; ``None`` where something else is asked, or the
+    shop was only told of: "thấy trên TikTok"."""
+    decision = meaning.decision
+    if meaning.is_of_one:
+        sold = meaning.intent in _OF_SALES
+        sold = sold and not (meaning.intent is Intent.PRODUCT and meaning.stated)
+    else:
+        named = decision.kinds or decision.places
+        sold = not _SELLING.isdisjoint(senses) or (bool(named) and meaning.intent in _OF_SALES)
+        sold = sold or _is_of_shop_alone(draft)
+        sold = sold and not (decision.left_over and draft.astray)
+    if not sold:
+        return None
+    told = {
+        word
+        for cue in draft.resolved
+        if cue.meaning.sense == FILLER and cue.length > 1
+        for word in range(cue.start, cue.end)
+    }
+    taken = told | decision.consumed
+    return seller_asked(
+        " ".join(
+            word.marks.folded if place not in taken else BREAK
+            for place, word in enumerate(draft.words)
+        )
+    )
+
+
+def _is_of_shop_alone(draft: Draft) -> bool:
+    """Whether a shop is named and next to nothing else said: "trên TikTok", "Bách Hóa Xanh có
+    không"."""
+    rest = [cue for cue in draft.resolved if cue.meaning.sense != SHOP]
+    empty = all(cue.meaning.sense in _BESIDE_A_SHOP for cue in rest)
+    covered = sum(cue.length for cue in draft.resolved) >= len(draft.words)
+    return empty and covered and sum(cue.length for cue in rest) <= BESIDE_A_SHOP
 
 
 def certificates_asked(

@@ -130,6 +130,9 @@ class Question:
     topic: ProgrammeTopic | None = None
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""
+    shop: str | None = None
+    """Where it is asked what is sold in a shop by its name, or in all of a sort, its key: see
+    :mod:`knowledge.sellers`."""
     export: bool = False
     """Asks about markets abroad."""
     market: str | None = None

@@ -16,12 +16,14 @@ from knowledge.text.tokens import tokenise, words_of
 from knowledge.understanding.lexicon import Lexicon, Word
 from knowledge.understanding.phrases import PhraseTree
 from knowledge.understanding.run_together import Pieces
-from knowledge.understanding.senses import FILLER
+from knowledge.understanding.senses import FILLER, SHOP
 from knowledge.understanding.tables import rows_of
 from knowledge.understanding.talk import Talk
 from knowledge.understanding.votes import OF_A_CUE, PLACE, THING, Votes
 
 SURE_WITHOUT_MARKS = 3
+SHOP_CUE = 0.3
+"""What the name of a shop tells of what is asked: to buy there, if nothing else."""
 LONGEST_SHORT_FORM = 2
 """Words of the longest short form that is read: "bn ơi"."""
 
@@ -151,6 +153,9 @@ def _cues() -> Iterable[tuple[str, Cue]]:
         yield row["phrase"], Cue(row["sense"], row["language"], float(row["weight"]))
     for row in rows_of("fillers"):
         yield row["phrase"], Cue(FILLER, row["language"], 0.0)
+    for row in rows_of("sellers"):
+        for form in row["forms"].split(";"):
+            yield form, Cue(SHOP, "vi", SHOP_CUE)
 
 
 def _phrasings() -> Iterable[tuple[str, list[str], float]]:

@@ -11,6 +11,7 @@ import pytest
 
 import knowledge
 from knowledge.facts import Category, ProgrammeTopic
+from knowledge.sellers import SellerKind
 from knowledge.understanding.question import Intent
 
 DATA = Path(knowledge.__file__).parent / "data"
@@ -25,6 +26,7 @@ TABLES = {
     "vocabulary/cues.csv": "sense language weight phrase",
     "vocabulary/phrasings.csv": "sense language phrase",
     "vocabulary/everyday_words.csv": "word language",
+    "vocabulary/sellers.csv": "key name kind forms",
     "places/regions.csv": "key name_vi name_en also former_provinces",
     "places/everyday_names.csv": "name place weight note",
 }
@@ -40,6 +42,7 @@ IDENTITY = {
     "vocabulary/cues.csv": ("sense", "language", "phrase"),
     "vocabulary/phrasings.csv": ("sense", "language", "phrase"),
     "vocabulary/everyday_words.csv": ("word", "language"),
+    "vocabulary/sellers.csv": ("key",),
     "places/regions.csv": ("key",),
     "places/everyday_names.csv": ("name", "place"),
 }
@@ -104,6 +107,7 @@ def test_no_row_stands_twice(table: str) -> None:
         ("synonyms", "kind", {"regional", "spelling", "loanword", "english", "everyday"}),
         ("kinds", "category", {"", *Category}),
         ("phrasings", "language", {"vi", "en"}),
+        ("sellers", "kind", {*SellerKind}),
         ("phrasings", "sense", {"maker", *(intent.value for intent in Intent)}),
     ],
 )

@@ -1,0 +1,119 @@
+"""Shops by name, chains and sites that sell across the country: which of them a text names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from knowledge.facts import Offer, Outlet, OutletKind
+from knowledge.text.letters import marks_of
+from knowledge.text.tokens import words_of
+from knowledge.understanding.tables import rows_of
+
+
+class SellerKind(StrEnum):
+    """What sort of shop it is, as far as that matters for where and how one buys there."""
+
+    MARKETPLACE = "marketplace"
+    SUPERMARKET = "supermarket"
+    AIRPORT = "airport"
+    ONLINE = "online"
+
+
+_KINDS = {
+    SellerKind.MARKETPLACE: frozenset({OutletKind.MARKETPLACE, OutletKind.OTHER}),
+    SellerKind.SUPERMARKET: frozenset({OutletKind.SUPERMARKET}),
+    SellerKind.ONLINE: frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE}),
+}
+_AND = "+"
+MOST_TOGETHER = 3
+"""Shops of one question that are told of."""
+_ANY_OF_THEM = frozenset({"sieu-thi", "online"})
+"""Not one shop but all of a sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """A chain, a site, or all shops of a sort: "siêu thị"."""
+
+    key: str
+    name: str
+    """As it calls itself; of all shops of a sort, in Vietnamese."""
+    kind: SellerKind
+    asked: re.Pattern[str]
+    """How people call it, in folded words."""
+    told: re.Pattern[str]
+    """How sources call it."""
+    parts: tuple[Seller, ...] = ()
+    """Those it stands for, where several were named: "Postmart hay Lazada"."""
+
+    @property
+    def is_sort(self) -> bool:
+        """Whether it stands for all shops of a sort."""
+        return self.key in _ANY_OF_THEM or self.key == "san-bay"
+
+    @property
+    def is_online(self) -> bool:
+        """Whether one buys there without going."""
+        return self.kind in {SellerKind.MARKETPLACE, SellerKind.ONLINE}
+
+    def has(self, found: Offer | Outlet) -> bool:
+        """Whether an offer or outlet of the tables is one of its."""
+        if self.parts:
+            return any(part.has(found) for part in self.parts)
+        kinds = _KINDS.get(self.kind)
+        if kinds is not None and found.kind not in kinds:
+            return False
+        if self.key in _ANY_OF_THEM:
+            return True
+        name = found.name if isinstance(found, Offer) else found.name_vi
+        return self.told.search(_plain(name)) is not None
+
+
+@cache
+def seller_of(key: str) -> Seller | None:
+    """The shop, or the shops together, that a key stands for; ``None`` for none of ours."""
+    if _AND not in key:
+        return _sellers().get(key)
+    parts = [seller for each in key.split(_AND) if (seller := _sellers().get(each)) is not None]
+    if not parts:
+        return None
+    return replace(parts[0], key=key, name="", parts=tuple(parts))
+
+
+def seller_asked(words: str) -> str | None:
+    """Key of the shop that folded words name, or of several: "Postmart hay Lazada". Of a name and a
+    sort the name is meant, "siêu thị Aeon"."""
+    found = [seller for seller in _sellers().values() if seller.asked.search(words) is not None]
+    named = [seller for seller in found if not seller.is_sort]
+    alike = [seller for seller in named if seller.kind is named[0].kind]
+    chosen = alike[:MOST_TOGETHER] or found[:1]
+    return _AND.join(seller.key for seller in chosen) or None
+
+
+@cache
+def _sellers() -> dict[str, Seller]:
+    """All that people ask for by name, with or without anything known of them."""
+    return {row["key"]: _seller(row) for row in rows_of("sellers")}
+
+
+def _seller(row: dict[str, str]) -> Seller:
+    forms = row["forms"].split(";")
+    return Seller(
+        row["key"],
+        row["name"],
+        SellerKind(row["kind"]),
+        _any_of(forms),
+        _any_of([*forms, *row["name"].removeprefix("sân bay ").split("/")]),
+    )
+
+
+def _any_of(forms: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(_plain, forms), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+def _plain(text: str) -> str:
+    return " ".join(marks_of(word).folded for word in words_of(text))
