@@ -139,6 +139,8 @@ def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str |
     """Key of the shop where something is to be sold; ``None`` where something else is asked, or the
     shop was only told of: "thấy trên TikTok"."""
     decision = meaning.decision
+    if draft.foreign and meaning.intent is Intent.UNKNOWN:
+        return None  # "grab from airport to city"
     if meaning.is_of_one:
         sold = meaning.intent in _OF_SALES
         sold = sold and not (meaning.intent is Intent.PRODUCT and meaning.stated)

@@ -101,10 +101,18 @@ def test_no_price_of_several_is_said_at_once(talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["which airport is closer to the old quarter", "đơn Shopee của tôi tới đâu rồi"],
+    [
+        "which airport is closer to the old quarter",
+        "đơn Shopee của tôi tới đâu rồi",
+        "đặt grab sân bay",
+    ],
 )
 def test_a_shop_told_of_otherwise_is_not_asked_for(talk: Talk, asked: str) -> None:
     assert talk.say(asked).question.shop is None
+
+
+def test_presents_to_take_along_are_not_bought_online(talk: Talk) -> None:
+    assert talk.say("sắp ghé Hòa Bình công tác, gợi ý ít quà mang về").question.shop is None
 
 
 def test_the_name_of_a_shop_asks_nothing_of_stars(talk: Talk) -> None:
