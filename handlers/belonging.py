@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.listing import Listing
 from handlers.naming import both, place_name, unit_name
+from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.territory import belongs, pick_place
-from handlers.topic import names_one
+from handlers.topic import ABOUT_PLACES, names_one
 from handlers.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
-from knowledge.understanding.question import Question
+from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.senses import BELONGING
+
+_COUNTING = frozenset({"quantity", "statistics"})
+_ASKED = re.compile(
+    r"\b(?:tinh|huyen|thi xa|thanh pho) \S.* con (?:ton tai )?(?:khong|ko|k|hong|hok)\W*$"
+    r"|^(?:is|was) \S.* (?:in|part of|inside) \S"
+    r"|\bthuoc \S.* (?:khong|ko|k|hong|hok|a|ha|nhi)\W*$"
+)
+"""Ways to ask of which the place is a part: "tỉnh Hà Giang còn không", "is Cát Bà in Hải Phòng"."""
 
 
 def asks_where(question: Question) -> bool:
     """Whether it is asked where a place belongs, rather than where goods are from."""
-    return BELONGING in question.cues and bool(question.places) and not names_one(question)
+    if not question.places:
+        return False
+    if BELONGING not in question.cues:
+        plain = question.intent is Intent.SPECIALITIES and not question.kinds and not question.stars
+        return plain and _ASKED.search(folded(question.text)) is not None
+    if question.intent is Intent.STATISTICS and not _COUNTING.isdisjoint(question.cues):
+        return False  # "thuộc tỉnh nào, bao nhiêu sản phẩm 4 sao": the count tells both
+    # "Kon Tum nay thuộc tỉnh nào" lists what is called after it, and asks about none of that
+    return question.intent in ABOUT_PLACES or not names_one(question)
 
 
 def answer(asked: Asked) -> Answer:
@@ -29,8 +49,14 @@ def answer(asked: Asked) -> Answer:
     for place in question.places:
         label = t.gettext("OCOP products from {place}", place=place_name(place, t))
         choices.append(Choice(label, Listing(places=(place.key,)).page(0).text))
-    told = [_told(asked, place) for place in question.places]
+    told = [_told(asked, place) for place in _to_tell(question.places)]
     return answered(Outcome.ANSWER, told, choices, places=question.places)
+
+
+def _to_tell(places: Sequence[Place]) -> Sequence[Place]:
+    """Of a place and the province it is said to be in, the place alone."""
+    inner = [place for place in places if place.level is not PlaceLevel.PROVINCE]
+    return inner[:1] if len(places) > 1 and len(inner) == 1 else places
 
 
 def _told(asked: Asked, place: Place) -> Paragraph:
