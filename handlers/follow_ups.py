@@ -11,6 +11,7 @@ from handlers import (
     bought_there,
     correcting,
     ended,
+    ending,
     leaving_out,
     other_makers,
     other_ones,
@@ -43,6 +44,7 @@ from knowledge.understanding.senses import BELONGING, EMPTY
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 MORE, NOT_THAT = "more", "not_that"
 _ELSE = re.compile(r"\b(khac|nua)\b")
+_BEFORE = re.compile(r"\btruoc (?:khi )?(?:sap nhap|gop)\b|\bbefore (?:the )?merg")
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
@@ -73,9 +75,17 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
             return FollowUp(replace(card, certainty=Certainty.CLEAR))
         if topic.places:
             return FollowUp(replace(question, places=topic.places), belonging.answer)
+    if _asks_of_before(question, topic):
+        again = replace(question, intent=Intent.STATISTICS, intent_stated=True)
+        return FollowUp(replace(again, places=topic.places, certainty=Certainty.CLEAR))
+    if ending.is_asked(question):
+        return FollowUp(question, ending.answer)
     rules = programme_talk.topic_asked(question, session, catalogue)
     if rules is not None:
         return FollowUp(question, action=rules)
+    rule = programme_talk.rule_asked(question, session, catalogue)
+    if rule is not None:
+        return FollowUp(rule)
     office = programme_talk.office_asked(question, session)
     if office is not None:
         return FollowUp(office, programme_talk.office)
@@ -129,6 +139,14 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read, _of_several(read, question))
+
+
+def _asks_of_before(question: Question, topic: Topic) -> bool:
+    """Whether the counts of before the merger are asked for after those of a place: they tell
+    both."""
+    counted = topic.intent is Intent.STATISTICS and bool(topic.places)
+    before = _BEFORE.search(folded(question.text)) is not None
+    return counted and before and not names_subject(question)
 
 
 def _told_at_last(question: Question, intent: Intent) -> Question:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from handlers.actions import Action, Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.naming import both, place_name
 from handlers.next_steps import choice
+from handlers.reading import folded
 from handlers.reply import Choice, Outcome
+from handlers.rules_told import rules_asked
 from handlers.sourcing import source_runs
 from handlers.wording import body, fill, item, note, title
-from knowledge.facts import ProgrammeTopic
+from knowledge.facts import Place, ProgrammeFact, ProgrammeTopic
 from locales import Translator
 
 RULES_SHOWN = 3
+_OF_PLACES = frozenset(
+    {
+        *(ProgrammeTopic.SIZE, ProgrammeTopic.ROUNDS),
+        *(ProgrammeTopic.VALIDITY, ProgrammeTopic.HISTORY),
+    }
+)
+"""Topics that tell of single places; the rules of the others are the same everywhere."""
+_SUPPORT = re.compile(r"\b(?:ho tro|kinh phi|thuong|support|subsid\w+|grants?|rewards?)\b")
+"""Words for support, of which no rule tells."""
 RELATED = {
     ProgrammeTopic.WHAT_IS_OCOP: (ProgrammeTopic.STARS, ProgrammeTopic.GROUPS),
     ProgrammeTopic.HISTORY: (ProgrammeTopic.SIZE, ProgrammeTopic.ROUNDS),
@@ -31,9 +46,27 @@ def answer(asked: Asked) -> Answer:
     """Tell the first rules on the topic, with more on request."""
     t = asked.t
     topic = asked.question.topic or ProgrammeTopic.WHAT_IS_OCOP
+    near = rules_asked(asked.question.text, asked.question.kinds, topic, asked.catalogue)
+    topic = near[0].topic if near else topic
     facts = asked.catalogue.programme(topic)
-    shown = facts[asked.offset : asked.offset + RULES_SHOWN] or facts[:RULES_SHOWN]
+    rest = [fact for fact in facts[asked.offset :] or facts if fact not in near]
+    shown = [*near, *rest][:RULES_SHOWN]
+    following = [fact for fact in rest if fact not in shown]
     paragraphs = [title(topic_name(topic, t))]
+    if topic is ProgrammeTopic.APPLYING and _SUPPORT.search(folded(asked.question.text)):
+        paragraphs.append(
+            body(
+                t.gettext(
+                    "What money or other support there is I do not know. Ask the People's "
+                    "Committee of your commune or ward."
+                )
+            )
+        )
+    unknown = [place for place in asked.question.places if _is_untold(place, asked, shown)]
+    if unknown and topic in _OF_PLACES:
+        names = both([place_name(place, t) for place in unknown], t)
+        line = t.gettext("Of {place} itself I know no more; this is what I do know:", place=names)
+        paragraphs.append(body(line))
     if not shown:
         paragraphs.append(body(t.gettext("I hold no rule on this yet.")))
     paragraphs += [item(fact.text_en if t.locale == "en" else fact.text_vi) for fact in shown]
@@ -41,14 +74,19 @@ def answer(asked: Asked) -> Answer:
     if sources:
         paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
     choices: list[Choice] = []
-    following = asked.offset + RULES_SHOWN
-    if following < len(facts):
-        choices.append(
-            Choice(t.gettext("More"), Action.of(Verb.TOPIC, following, topic.value).text)
-        )
+    if following:
+        more = Action.of(Verb.TOPIC, facts.index(following[0]), topic.value)
+        choices.append(Choice(t.gettext("More"), more.text))
     for related in RELATED[topic]:
         choices += choice(topic_name(related, t), Verb.TOPIC, 0, related.value)
     return answered(Outcome.TALK, paragraphs, choices)
+
+
+def _is_untold(place: Place, asked: Asked, shown: Sequence[ProgrammeFact]) -> bool:
+    """Whether a place typed by its name is not told of by any of the rules."""
+    name = folded(place.name)
+    typed = name in folded(asked.question.text)
+    return typed and not any(name in folded(rule.text_vi) for rule in shown)
 
 
 def topic_name(topic: ProgrammeTopic, t: Translator) -> str:

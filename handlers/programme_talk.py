@@ -10,6 +10,7 @@ from handlers.answering import Answer, Asked, answered
 from handlers.naming import place_name
 from handlers.reading import folded
 from handlers.reply import Outcome
+from handlers.rules_told import topic_near
 from handlers.session import Session
 from handlers.topic import names_one
 from handlers.wording import body
@@ -30,6 +31,8 @@ _WHOM = re.compile(
     r"\b(?:lien he|hoi ai|gap ai|hoi o dau|nop o dau|nop cho ai|gui cho ai|sdt|so dien thoai"
     r"|contact|who (?:do|should|can) i|where (?:do|should|can|to) (?:i )?(?:apply|submit|ask))\b"
 )
+_PHONE = re.compile(r"\b(?:so dien thoai|sdt|dien thoai|hotline|duong day nong|phone|telephone)\b")
+_UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
 _HOLDS = re.compile(
     r"\b(?:chung nhan|hieu luc|han|certificates?|valid)\b.*\b(?:bao lau|may nam|how long)\b"
     r"|\bhow long\b.*\b(?:certificate|valid|last)\b"
@@ -55,8 +58,21 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
     return None
 
 
+def rule_asked(question: Question, session: Session, catalogue: Catalogue) -> Question | None:
+    """What of the programme is asked on about in words that a rule has: "khác gì 1048"."""
+    if not _goes_on(question, session) or question.places or question.intent not in _UNTOLD:
+        return None
+    topic = topic_near(question.text, catalogue)
+    if topic is None:
+        return None
+    return replace(question, intent=Intent.PROGRAMME, intent_stated=True, topic=topic)
+
+
 def office_asked(question: Question, session: Session) -> Question | None:
-    """Whom to ask in a place: "ở Cà Mau thì liên hệ ai"."""
+    """Whom to ask: "ở Cà Mau thì liên hệ ai" of the programme, "số điện thoại văn phòng điều
+    phối"."""
+    if question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.APPLYING:
+        return question if _PHONE.search(folded(question.text)) else None
     if not _goes_on(question, session) or not question.places:
         return None
     text = folded(question.text)
@@ -73,6 +89,12 @@ def office_asked(question: Question, session: Session) -> Question | None:
 
 def office(asked: Asked) -> Answer:
     """Which offices of a place receive applications."""
+    if not asked.question.places:
+        line = asked.t.gettext(
+            "I have no phone number of the offices of the programme. Ask the People's Committee of "
+            "your commune or ward, or the province's OCOP office."
+        )
+        return answered(Outcome.TALK, [body(line)])
     line = asked.t.gettext(
         "In {place} ask the People's Committee of your commune or ward: it checks the dossier "
         "first. The province's OCOP office can help too; I have no phone number of theirs.",

@@ -38,7 +38,8 @@ def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question 
     if question.kinds or (names_one(question) and question.intent not in ABOUT_PLACES):
         return None
     if question.stars is not None or question.category is not None:
-        return None if claims_stars(question, topic) else _filtered(question, topic)
+        tells = question.intent is Intent.PROGRAMME  # "4 sao là gì"
+        return None if tells or claims_stars(question, topic) else _filtered(question, topic)
     return _continued(question, topic)
 
 
@@ -129,6 +130,9 @@ def _continued(question: Question, topic: Topic) -> Question | None:
     said = question.bare or question.refers_back or question.intent_stated
     if question.intent is Intent.SPECIALITIES and not said:
         return replace(question, intent=Intent.UNKNOWN)  # words that are not understood
+    if question.intent is Intent.UNKNOWN and question.bare and "quantity" in question.cues:
+        # "có bao nhiêu" after a list asks of all of it
+        question = replace(question, intent=Intent.STATISTICS)
     widens = "country" in question.cues and question.intent in _OPEN
     if not widens and question.intent not in ABOUT_PLACES:
         return None

@@ -47,7 +47,7 @@ def term_of(certificate: Certificate, today: date) -> Term:
     surely ended after the third year; in the third year it is ``EXPIRING``: it may need renewing.
     """
     if certificate.issued is not None:
-        ends = _add_months(certificate.issued, VALIDITY_MONTHS)
+        ends = ends_after(certificate.issued)
         if today > ends:
             validity = Validity.EXPIRED
         elif (ends - today).days <= EXPIRING_WITHIN_DAYS:
@@ -65,10 +65,11 @@ def term_of(certificate: Certificate, today: date) -> Term:
     return Term(Validity.VALID, None, last_year)
 
 
-def _add_months(day: date, months: int) -> date:
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    for last in (day.day, 30, 29, 28):
+def ends_after(issued: date) -> date:
+    """The last day of a certificate issued on a day."""
+    month = issued.month - 1 + VALIDITY_MONTHS
+    year, month = issued.year + month // 12, month % 12 + 1
+    for last in (issued.day, 30, 29, 28):
         try:
             return date(year, month, last)
         except ValueError:

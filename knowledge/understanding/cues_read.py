@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.understanding.drafts import DOUBTFUL
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.senses import TOPIC
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 
@@ -32,6 +33,7 @@ def cues_read(
                     _begins_inside_a_place(cue, place) or _cuts_a_place(cue, place)
                     for place in places
                 )
+                or any(_takes_from_a_kind(cue, kind) for kind in kinds)
             )
         )
         and not _takes_the_stars(cue, words)
@@ -134,6 +136,15 @@ def _begins_inside_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]
     """Whether a cue begins inside the name of a place: the "noi mua" of "ha noi mua gi" is no "nơi
     mua"."""
     return not place.penalty and place.start < cue.start < place.end < cue.end
+
+
+def _takes_from_a_kind(cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading]) -> bool:
+    """Whether a question about the programme takes words of a kind of goods that stands as it
+    should: "nước chấm thế nào" asks neither "chấm thế nào" nor "được chấm thế nào"."""
+    of_rules = cue.meaning.sense.startswith(TOPIC) and kind.length > 1 and not kind.penalty
+    divides = kind.start < cue.start < kind.end < cue.end
+    meets = cue.start < kind.end and kind.start < cue.end
+    return of_rules and (divides or (meets and cue.penalty > DOUBTFUL))
 
 
 def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:

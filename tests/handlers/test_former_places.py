@@ -93,6 +93,12 @@ def test_a_province_in_a_name_tells_no_commune(knowledge: Knowledge) -> None:
         ("hà nội có sáp nhập không", "không sáp nhập với tỉnh nào"),
         ("Huế thuộc tỉnh nào", "chính là Thừa Thiên Huế cũ"),
         ("ha giang merged with which province", "now part of Tuyên Quang province"),
+        ("kon tum nay thuoc tinh nao", "Kon Tum nay thuộc tỉnh Quảng Ngãi"),
+        ("bình thuận nay là tỉnh gì", "Bình Thuận nay thuộc tỉnh Lâm Đồng"),
+        ("gio vung tau la tinh nao", "nay thuộc thành phố Hồ Chí Minh"),
+        ("tỉnh hà giang còn không", "Hà Giang nay thuộc tỉnh Tuyên Quang"),
+        ("which province is Sa Pa now", "its communes are now in Lào Cai province"),
+        ("is cat ba in hai phong", "is now in Cát Hải, Hải Phòng"),
     ],
 )
 def test_where_a_place_belongs_today_is_told(talk: Talk, asked: str, told: str) -> None:

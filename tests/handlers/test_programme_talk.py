@@ -68,3 +68,71 @@ def test_where_none_surely_holds_it_is_said_and_the_nearest_that_do_are_told(tal
     turn = talk.say("cà phê đà lạt", "loại nào còn hạn")
     assert "chưa có sản phẩm nào" in turn.reply.text
     assert talk.say("cái thứ 1").reply.outcome is Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("ocop co han khong", "Giấy chứng nhận OCOP 3, 4 và 5 sao có hiệu lực 36 tháng"),
+        ("ocop hết hạn sau bao lâu", "Giấy chứng nhận OCOP 3, 4 và 5 sao có hiệu lực 36 tháng"),
+        ("dong thap bi thu hoi bao nhieu gcn", "Giấy chứng nhận có thể bị thu hồi"),
+        ("het han co dc in logo nua ko", "Hết hạn thì không được in logo"),
+        ("le phi danh gia ocop bao nhieu", "Lệ phí, thời hạn giải quyết"),
+        ("how much is ocop fee", "The fees, the time limits"),
+        ("ho so can kiem nghiem atttp ko", "Giấy tờ bổ sung tùy trường hợp"),
+        ("ho kinh doanh ca the co dk dc ko", "Ai đăng ký được"),
+        ("ubnd xa co cham diem ko", "UBND xã, phường không chấm sao"),
+        ("tiem nang 5 sao la gi", "“5 sao” do hội đồng tỉnh chấm"),
+        ("tra cuu gcn ocop o dau", "Chúng tôi chưa thấy trang tra cứu"),
+        ("giai doan 2021 2025 theo qd nao", "Giai đoạn 2021–2025"),
+        ("dot 1 nam 2025 cong nhan bao nhieu sp 5 sao", "Đợt 1 năm 2025"),
+        ("xuat khau bao nhieu sp 5 sao", "Theo Văn phòng Điều phối"),
+        ("trà thuộc nhóm nào", "Trong đợt xét quốc gia tháng 1/2025, trà được tính"),
+        ("cau chuyen san pham may diem", "Câu chuyện sản phẩm chiếm 10"),
+    ],
+)
+def test_the_rule_asked_for_comes_first(talk: Talk, asked: str, first: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.intent is Intent.PROGRAMME
+    assert turn.reply.paragraphs[1].runs[0].text.startswith(first)
+
+
+def test_no_rule_is_lost_when_another_comes_first(talk: Talk) -> None:
+    told = [talk.say("le phi ocop").reply.text]
+    told += [talk.say("xem thêm").reply.text]
+    rules = talk.knowledge.catalogue.programme(ProgrammeTopic.APPLYING)
+    assert all(any(rule.text_vi in text for text in told) for rule in rules)
+
+
+def test_of_a_place_no_rule_tells_of_that_is_said(talk: Talk) -> None:
+    assert "Riêng Sơn La thì mình chưa có" in talk.say("son la muc tieu 2025").reply.text
+    assert "Riêng" not in talk.say("muc tieu cua quang ninh den 2030").reply.text
+
+
+def test_no_number_of_an_office_is_made_up(talk: Talk) -> None:
+    turn = talk.say("so dien thoai van phong dieu phoi")
+    assert "không có số điện thoại" in turn.reply.text
+
+
+def test_what_stars_mean_is_told_after_a_list_too(talk: Talk) -> None:
+    assert talk.say("trà ở thái nguyên", "4 sao là gì").question.topic is ProgrammeTopic.STARS
+    assert talk.say("trà ở thái nguyên", "4 sao thôi").question.intent is Intent.SPECIALITIES
+
+
+def test_dipping_sauce_is_no_question_how_stars_are_given(talk: Talk) -> None:
+    assert talk.say("chấm thế nào").question.topic is ProgrammeTopic.STARS
+    assert talk.say("nước chấm thế nào").question.intent is not Intent.PROGRAMME
+
+
+@pytest.mark.parametrize(
+    ("asked", "ends", "judged"),
+    [
+        ("sp dc 4 sao ngay 20/12/2023 khi nao het han", "20/12/2026", "vẫn còn hiệu lực"),
+        ("gcn ocop cap 10/2022 con han ko", "10/2025", "đã hết hạn"),
+        ("certificate issued 15/03/2022 when does it expire", "March 15, 2025", "has ended"),
+    ],
+)
+def test_when_a_certificate_of_a_day_ends(talk: Talk, asked: str, ends: str, judged: str) -> None:
+    text = talk.say(asked).reply.text
+    assert ends in text
+    assert judged in text

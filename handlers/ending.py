@@ -1,0 +1,82 @@
+"""When a certificate of a day, month or year that somebody tells ends."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from handlers.answering import Answer, Asked, answered
+from handlers.awards import when
+from handlers.reading import folded
+from handlers.reply import Outcome
+from handlers.topic import names_one
+from handlers.wording import body
+from knowledge.certificates import VALIDITY_MONTHS, ends_after
+from knowledge.understanding.question import Question
+
+_DAY = re.compile(
+    r"\b(3[01]|[12]\d|0?[1-9])\s*(?:[/.-]|thang)\s*(1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(20[12]\d)\b"
+)
+_MONTH = re.compile(r"\b(1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(20[12]\d)\b")
+_YEAR = re.compile(r"\b20[12]\d\b")
+_GIVEN = re.compile(
+    r"\b(?:cap|cong nhan|chung nhan|gcn|duoc|dc|dat|ngay|thang|tu|issued|certified|awarded|rated"
+    r"|recognised|recognized)\b.*\b20[12]\d\b"
+)
+_ENDS = re.compile(
+    r"\b(?:khi nao|bao gio|chung nao|luc nao|(?:ngay|nam|thang) nao) (?:thi )?het (?:han|hieu luc)"
+    r"|\bhet (?:han|hieu luc) (?:khi nao|bao gio|ngay nao|chua|nam nao|thang nao|luc nao)"
+    r"|\bcon (?:han|hieu luc|gia tri)\b|\b(?:den|toi) (?:khi nao|bao gio|nam nao|ngay nao)"
+    r"|\bwhen (?:does|will|do) .*(?:end|expire|run out)|\bexpired?\b|\bstill (?:valid|hold)"
+)
+_MANY = re.compile(
+    r"\b(?:san pham|sp|loai|cai|hang|mon|tra|ca phe|nhung|cac|which|list|products) "
+    r"(?:nao|gi|dang|san pham|products?)\b|\bliet ke\b|\bdanh sach\b|\bbao nhieu\b|\bhow many\b"
+)
+
+
+def is_asked(question: Question) -> bool:
+    """Whether it is asked when a certificate ends that was given at a time told in the question,
+    rather than which products' certificates do."""
+    text = folded(question.text)
+    if names_one(question) or question.places or question.kinds or question.category:
+        return False
+    asks = _ENDS.search(text) is not None and _GIVEN.search(text) is not None
+    return asks and not _MANY.search(text) and _given(text) is not None
+
+
+def answer(asked: Asked) -> Answer:
+    """The day, month or year after which it no longer holds, and whether it does today."""
+    t, given = asked.t, _given(folded(asked.question.text))
+    if given is None:
+        return answered(Outcome.TALK, [])
+    issued = date.fromisoformat(f"{given}-01-01"[: len("2023-01-01")])
+    ends = ends_after(issued).isoformat()[: len(given)]
+    today = asked.today.isoformat()[: len(given)]
+    line = t.gettext(
+        "A certificate holds {months} months: one of {given} ends {ends}.",
+        months=str(VALIDITY_MONTHS),
+        given=when(given, t),
+        ends=when(ends, t),
+    )
+    if ends < today:
+        judged = t.gettext("So it has ended, unless it was recognised again since.")
+    elif ends == today:
+        judged = t.gettext("So it ends just now: look at the exact day on the certificate.")
+    else:
+        judged = t.gettext("So it still holds today.")
+    return answered(Outcome.TALK, [body(f"{line} {judged}")])
+
+
+def _given(text: str) -> str | None:
+    """The time told, ``2023-12-20``, ``2023-12`` or ``2023``."""
+    if found := _DAY.search(text):
+        day, month, year = (int(part) for part in found.groups())
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            return None
+    if found := _MONTH.search(text):
+        return f"{found.group(2)}-{int(found.group(1)):02d}"
+    years = _YEAR.search(text)
+    return years.group() if years else None
