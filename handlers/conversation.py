@@ -16,6 +16,7 @@ from handlers import (
     contacts,
     exporting,
     feedback,
+    lacking,
     nearby,
     not_found,
     outlets,
@@ -249,6 +250,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return exporting.answer
     if buying.asks_for_sellers(question):
         return buying.answer
+    if lacking.is_asked(question):
+        return lacking.answer
     if belonging.asks_where(question):
         return belonging.answer
     if (

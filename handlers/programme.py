@@ -63,7 +63,7 @@ def answer(asked: Asked) -> Answer:
             )
         )
     unknown = [place for place in asked.question.places if _is_untold(place, asked, shown)]
-    if unknown and topic in _OF_PLACES:
+    if unknown and near and topic in _OF_PLACES:
         names = both([place_name(place, t) for place in unknown], t)
         line = t.gettext("Of {place} itself I know no more; this is what I do know:", place=names)
         paragraphs.append(body(line))

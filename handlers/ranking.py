@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.awards import star_words, when
 from handlers.figures import counted_of
 from handlers.listing import Listing, unfiltered
-from handlers.naming import place_name
+from handlers.naming import place_name, unit_name
 from handlers.not_found import list_date
 from handlers.places import heading as list_heading
 from handlers.reply import Choice, Outcome
@@ -40,8 +41,7 @@ def answer(asked: Asked) -> Answer:
         for place in asked.catalogue.facts.places
         if place.level is PlaceLevel.PROVINCE and (not codes or place.provinces[0] in codes)
     ]
-    counted = [each for place in provinces if (each := _newest(asked, place)) is not None]
-    counted.sort(key=lambda each: (-each.count, each.province.name))
+    counted = _in_order(asked, provinces)
     shown = counted[:PAGE]
     if question.kinds or question.category:
         what = list_heading(asked, None)
@@ -91,6 +91,41 @@ def answer(asked: Asked) -> Answer:
         for each in shown[:3]
     ]
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
+
+
+def rank_told(asked: Asked, place: Place) -> str | None:
+    """Which place in the order a province has; ``None`` where its count is not known."""
+    t, question = asked.t, asked.question
+    counted = _in_order(
+        asked,
+        [each for each in asked.catalogue.facts.places if each.level is PlaceLevel.PROVINCE],
+    )
+    ours = next((each for each in counted if each.province.provinces == place.provinces), None)
+    if ours is None or place.level is not PlaceLevel.PROVINCE:
+        return None
+    values = {
+        "place": unit_name(place, t),
+        "number": t.number(1 + sum(each.count > ours.count for each in counted)),
+        "known": t.number(len(counted)),
+        "count": t.number(ours.count),
+    }
+    if question.stars is None:
+        return t.gettext(
+            "{place} is number {number} of the {known} provinces whose newest official count I "
+            "know, with {count} products.",
+            **values,
+        )
+    return t.gettext(
+        "{place} is number {number} of the {known} provinces whose newest official count I know, "
+        "with {count} products of {stars} stars.",
+        stars=star_words(question),
+        **values,
+    )
+
+
+def _in_order(asked: Asked, provinces: Iterable[Place]) -> list[_Counted]:
+    counted = [each for place in provinces if (each := _newest(asked, place)) is not None]
+    return sorted(counted, key=lambda each: (-each.count, each.province.name))
 
 
 def _newest(asked: Asked, province: Place) -> _Counted | None:

@@ -8,7 +8,13 @@ from handlers import ranking
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.awards import star_words, when
-from handlers.figures import starred
+from handlers.figures import (
+    asks_for_districts,
+    asks_for_rank,
+    chosen,
+    remark_of,
+    starred,
+)
 from handlers.leaving_out import with_exclusion
 from handlers.listing import Listing, unfiltered
 from handlers.naming import category_name, kind_names, place_name, unit_name
@@ -63,6 +69,12 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
             paragraphs.append(body(sentence))
             if wider is not None:
                 paragraphs += _official(asked, wider, used)
+        if asks_for_districts(question):
+            sentence = t.gettext("Districts and communes are not counted in the figures we know.")
+            paragraphs.insert(1, body(sentence))
+        if place is not None and asks_for_rank(question):
+            rank = ranking.rank_told(asked, place)
+            paragraphs += [body(capitalised(rank))] if rank else []
     paragraphs.append(body(_held(asked, place)))
     belongs = today_note(asked, place) if place is not None else None
     if belongs is not None:
@@ -81,13 +93,16 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
     told = [
         (territory, figure)
         for territory, of_it in _territories(asked, place, figures)
-        for figure in _chosen(of_it, question)
+        for figure in chosen(of_it, question)
     ]
     if question.stars is not None:
         told = [each for each in told if starred(each[1], question) is not None] or told
     for territory, figure in told:
         lines.append(body(_told(figure, territory, question, t)))
         used.append(figure)
+        remark = remark_of(figure, question, t)
+        if remark and territory == told[0][0]:
+            lines.append(note(remark))
     if not lines:
         sentence = t.gettext("No official count of {place} is known to us.", place=_named(place, t))
         return [body(sentence)]
@@ -136,30 +151,6 @@ def _territories(
     if place.level is PlaceLevel.FORMER_PROVINCE:
         return [*grouped, (whole_name, whole)]
     return [(whole_name, whole), *grouped]
-
-
-def _chosen(figures: list[Figure], question: Question) -> list[Figure]:
-    """The newest count (or that of the period): with stars asked for, that counts
-    them."""
-    period = question.period
-    if not figures:
-        return []
-    pool = figures
-    if period is not None:
-        inside = [figure for figure in figures if (figure.as_of or "").startswith(period)]
-        before = [figure for figure in figures if figure.as_of and figure.as_of < period]
-        pool = inside or before[:1] or figures[-1:]
-    complete = [figure for figure in pool if figure.total is not None] or pool
-    if question.stars is None:
-        return [max(complete[:3], key=_fullness)] if period else complete[:1]
-    of_stars = [figure for figure in pool if starred(figure, question) is not None]
-    return of_stars[:1] or complete[:1]
-
-
-def _fullness(figure: Figure) -> int:
-    return sum(
-        value is not None for value in (figure.total, figure.stars3, figure.stars4, figure.stars5)
-    )
 
 
 def _told(figure: Figure, territory: str, question: Question, t: Translator) -> str:

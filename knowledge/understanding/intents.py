@@ -128,7 +128,8 @@ def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent,
             return chosen, True
     if "ask:origin" in senses:
         return Intent.PRODUCT, True
-    if Intent.RATING in senses or any(sense.startswith(TOPIC) for sense in senses):
+    topics = {sense for sense in senses if sense.startswith(TOPIC)}
+    if Intent.RATING in senses or topics - {"topic:groups"}:
         # How long a certificate holds, asked of a product: whether its stars still hold
         return Intent.RATING, True
     if "org" in senses and not named.producer and Intent.PRODUCT not in senses:

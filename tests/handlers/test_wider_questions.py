@@ -128,3 +128,39 @@ def test_a_brand_not_known_is_named_and_its_kind_offered(talk: Talk, asked: str)
     assert turn.reply.outcome is Outcome.NOT_FOUND
     assert "chinsu”" in turn.reply.text
     assert turn.reply.choices[0].label.startswith("Nước mắm trên cả nước")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("nghe an bao nhieu sp ocop", "“khoảng 730” sản phẩm"),
+        ("thanh hoa bao nhieu chu the", "của 492 chủ thể"),
+        ("bao nhieu htx tham gia ocop o ninh binh", "128 hợp tác xã"),
+        ("thong ke theo nhom san pham cua cao bang", "124 thực phẩm, 11 đồ uống"),
+        ("ty le 3 sao 4 sao ca nuoc", "76,2% đạt 3 sao, 22,7% đạt 4 sao"),
+        ("huyen nao cua quang ninh nhieu sp nhat", "không xếp theo huyện, xã"),
+        ("thai nguyen dung thu may ca nuoc ve 5 sao", "tỉnh Thái Nguyên đứng thứ"),
+        ("hòa bình cũ giờ thuộc tỉnh nào, bao nhiêu sp 4 sao", "32 sản phẩm 4 sao"),
+    ],
+)
+def test_what_else_figures_tell_is_told_where_it_is_asked(
+    talk: Talk, asked: str, told: str
+) -> None:
+    assert told in talk.say(asked).reply.text
+
+
+def test_provinces_without_stars_are_those_of_which_none_is_known(talk: Talk) -> None:
+    turn = talk.say("tinh nao chua co 5 sao")
+    listed = turn.reply.paragraphs[1].runs[0].text
+    assert "Cao Bằng" in listed
+    assert "Quảng Ninh" not in listed
+
+
+def test_a_count_is_asked_of_the_place_just_listed(talk: Talk) -> None:
+    assert "96 sản phẩm OCOP" in talk.say("đắk nông", "có bao nhiêu").reply.text
+    assert "302" in talk.say("bac ninh co bao nhieu sp ocop", "truoc sap nhap thi sao").reply.text
+
+
+@pytest.mark.parametrize("asked", ["sp 5 sao nhom du lich", "du lịch 5 sao"])
+def test_a_group_is_asked_for_by_its_name(talk: Talk, asked: str) -> None:
+    assert "nhóm du lịch nông thôn 5 sao" in talk.say(asked).reply.text
