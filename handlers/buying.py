@@ -49,7 +49,7 @@ def asks_for_sellers(question: Question) -> bool:
     "mua chè ở Thái Nguyên"."""
     lists = question.intent is Intent.SPECIALITIES and not question.place_rivals
     named = bool(question.places and question.kinds) and not names_one(question)
-    return lists and named and not BUYING.isdisjoint(question.cues)
+    return lists and named and bool(question.sold_in or not BUYING.isdisjoint(question.cues))
 
 
 def from_producer(asked: Asked, producer: Producer) -> Answer:

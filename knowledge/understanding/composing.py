@@ -35,7 +35,7 @@ from knowledge.understanding.meaning import (
     topic_of,
 )
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.places_of_sale import places_of_sale
+from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import ORG, REFER_BACK, SHOP
@@ -97,7 +97,7 @@ class Composer:
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         decision = meaning.decision
         sold_in = places_of_sale(draft, meaning, senses, told, self._catalogue)
-        if sold_in:
+        if sold_in and (meaning.intent is not Intent.SPECIALITIES or wants_to_buy(draft)):
             meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
         shop = shop_asked(draft, meaning, senses)
         of_many = meaning.intent is Intent.OUTLETS or (

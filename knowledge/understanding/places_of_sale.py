@@ -16,6 +16,8 @@ BUYING = frozenset({"where_to_buy", "sell", "outlets"})
 _OF_SALES = frozenset({Intent.SPECIALITIES, Intent.WHERE_TO_BUY, Intent.OUTLETS})
 """Intents that a question where to buy a kind is taken for."""
 _JOINING = frozenset({"and", "or"})
+_BUYING = frozenset({"mua", "buy", "order", "shop", "shops"})
+"""Folded words of who wants to buy; "có bán" may ask for a list as well."""
 
 
 def places_of_sale(
@@ -39,6 +41,11 @@ def places_of_sale(
         for span in _of_shops(draft, decision.places)
         if (span.located and not alone) or not catalogue.products_at(span.places, kinds=kinds)
     )
+
+
+def wants_to_buy(draft: Draft) -> bool:
+    """Whether somebody says in so many words that something is to be bought."""
+    return any(word.marks.folded in _BUYING for word in draft.words)
 
 
 def _is_bought(draft: Draft, senses: Collection[str], language: Locale) -> bool:
