@@ -10,6 +10,7 @@ from datetime import date
 
 from handlers import (
     belonging,
+    besides,
     buying,
     cautions,
     comparison,
@@ -225,6 +226,7 @@ def settle(
 def answer_to(asked: Asked) -> Answer:
     """Answer a question already read, by the handler of its intent."""
     given = _handler(asked.question)(asked)
+    given = besides.with_the_rest(asked, given, _HANDLERS.__getitem__)
     notes = []
     if given.reply.outcome is not Outcome.TALK:
         notes.append(cautions.caution(asked.question, asked.t))

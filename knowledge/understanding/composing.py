@@ -18,7 +18,7 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.excluding import wanted
 from knowledge.understanding.foreign import is_foreign
-from knowledge.understanding.intents import ABOUT_ONE_THING, Named, intent_of, weigh
+from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.languages import LOANWORDS, asked_language, language_of
 from knowledge.understanding.meaning import (
@@ -117,6 +117,7 @@ class Composer:
             language_sure=sure or language is not None,
             intent=meaning.intent,
             intent_stated=meaning.stated,
+            besides=besides(meaning.intent, senses) if meaning.products else (),
             certainty=decision.certainty,
             products=meaning.products,
             compared=() if sides is None else self._of_one_kind(sides),

@@ -20,6 +20,14 @@ ABOUT_ONE_THING = (
 )
 """Questions about a named product or producer; of equally strong cues the earlier one is meant:
 "liên hệ mua" wants the contact, "mua giá bao nhiêu" the price."""
+_TOLD_WITH = {
+    Intent.RATING: {Intent.RATING, Intent.PRODUCT},
+    Intent.PRODUCER: {Intent.PRODUCER, Intent.PRODUCT},
+    Intent.CONTACT: {Intent.CONTACT, Intent.PRODUCER, Intent.PRODUCT},
+    Intent.PRICE: {Intent.PRICE, Intent.WHERE_TO_BUY, Intent.PRODUCT},
+    Intent.WHERE_TO_BUY: {Intent.WHERE_TO_BUY, Intent.PRODUCT},
+}
+"""What the answer to each of them tells as well, and what is no question beside it."""
 OF_THE_PERSON = (Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK)
 """About what is kept of the person: nothing that is sold is named."""
 SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
@@ -29,6 +37,8 @@ SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
 WEAK_CUE = 0.45
 """Evidence under which a cue decides only where nothing else does: "sao" may ask for stars, or
 how."""
+SURELY_TOO = 1.1
+"""Evidence from which something else is asked as well."""
 SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
@@ -63,6 +73,17 @@ def weigh(cues: Iterable[PhraseSpan[Cue]]) -> dict[str, float]:
         if worth > senses.get(span.meaning.sense, -1.0):
             senses[span.meaning.sense] = worth
     return senses
+
+
+def besides(intent: Intent, senses: Mapping[str, float]) -> tuple[Intent, ...]:
+    """What else of a product is asked as surely as need be, that its answer does not tell."""
+    if intent not in _TOLD_WITH:
+        return ()
+    return tuple(
+        other
+        for other in ABOUT_ONE_THING
+        if other not in _TOLD_WITH[intent] and senses.get(other, 0.0) >= SURELY_TOO
+    )
 
 
 def _is_slipped(span: PhraseSpan[Cue]) -> bool:

@@ -99,6 +99,8 @@ class Question:
     intent_stated: bool = False
     """``False`` when the intent was only concluded from what was named (a bare product name, or
     "còn Hà Nội thì sao?"): a follow-up then keeps the intent of the question before."""
+    besides: tuple[Intent, ...] = ()
+    """What else is surely asked of the one product: "mấy sao, mua ở đâu"."""
     certainty: Certainty = Certainty.NONE
     products: tuple[Match, ...] = ()
     """Best first, at most 10."""

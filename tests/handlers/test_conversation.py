@@ -219,3 +219,17 @@ async def test_a_question_without_a_thing_is_asked_which(chat: Chat, asked: str)
     turn = await chat.say(asked)
     assert turn.reply.outcome is Outcome.NOT_FOUND
     assert "“" not in turn.reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("cà phê khe sanh có mấy sao, ai làm, mua ở đâu", ("5 sao", "do Hợp tác xã", "Postmart")),
+        ("le gia fish sauce how many stars and who makes it", ("5-star", "Le Gia Food")),
+    ],
+)
+def test_all_that_is_asked_of_a_product_in_one_breath_is_told(
+    knowledge: Knowledge, asked: str, told: tuple[str, ...]
+) -> None:
+    turn, _ = respond(Utterance(text=asked), Session(), knowledge, TODAY)
+    assert all(each in turn.reply.text for each in told)
