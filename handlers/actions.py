@@ -27,6 +27,8 @@ class Verb(StrEnum):
     CONTACT = "c"
     """How to reach who makes this product."""
     PRICE = "d"
+    MAKERS = "M"
+    """A page of makers of goods: offset, sort of makers, stars, group, places, kinds."""
     PRODUCER = "q"
     """This producer."""
     PRODUCER_CONTACT = "k"

@@ -24,9 +24,14 @@ def answer(asked: Asked) -> Answer:
     if named is None:
         return unsettled(asked)
     if isinstance(named, Producer):
-        return _reach(asked, named, None)
+        return of_producer(asked, named)
     producer = producer_of(named, asked.catalogue)
     return _reach(asked, producer, named)
+
+
+def of_producer(asked: Asked, producer: Producer) -> Answer:
+    """How to reach a producer."""
+    return _reach(asked, producer, None)
 
 
 def published(asked: Asked, producer: Producer) -> list[Paragraph]:

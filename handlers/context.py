@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.beside import compared_with_shown
 from handlers.bought_there import bought_there
+from handlers.own_kinds import of_its_own
 from handlers.pointing import (
     about_shown,
     around_there,
@@ -25,6 +26,7 @@ _STEPS = (
     of_that_maker,
     around_there,
     picked_by_name,
+    of_its_own,
     refined,
     about_shown,
 )

@@ -18,6 +18,7 @@ from handlers import (
     exporting,
     feedback,
     lacking,
+    makers,
     nearby,
     not_found,
     outlets,
@@ -254,6 +255,10 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return buying.answer
     if lacking.is_asked(question):
         return lacking.answer
+    if question.makers is not None and not (question.products or question.producers):
+        counted = question.intent is Intent.STATISTICS
+        of_goods = question.kinds or question.category or question.stars
+        return makers.answer if of_goods or not counted else statistics.answer
     if belonging.asks_where(question):
         return belonging.answer
     if (

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from handlers import makers
 from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.listing import listed
-from handlers.naming import kind_names, place_name, product_name
-from handlers.next_steps import page_choice
-from handlers.places import product_choices
-from handlers.reply import Outcome, Paragraph, Role, Run
+from handlers.naming import (
+    cut,
+    place_name,
+    producer_name,
+    producer_of,
+    product_name,
+    short_producer,
+)
+from handlers.next_steps import choice, page_choice
+from handlers.places import goods_listed, product_choices
+from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.selling import markets
 from handlers.sourcing import source_runs
 from handlers.stars import mark
+from handlers.topic import Topic, names_subject, of_its_list
 from handlers.wording import body, capitalised, fill, note, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
+from knowledge.understanding.question import Certainty, Intent, Match, Question
 
 
 def answer(asked: Asked) -> Answer:
     """List the products known to be exported to the market asked about, with the sources."""
     t, question = asked.t, asked.question
     found = [
-        (product, offers)
-        for product in listed(question, question.places, asked.catalogue, asked.today)
-        if (offers := _exports(asked, product))
+        (product, offers) for product in _candidates(asked) if (offers := _exports(asked, product))
     ]
     heading = _heading(asked)
     if not found:
-        lines = [
-            body(t.gettext("{heading}: I have read of none yet.", heading=heading)),
-            body(
-                t.gettext(
-                    "Sources seldom tell where a product is exported: ask its producer. Name a "
-                    "product and I will give you the contact."
-                )
-            ),
-        ]
-        return answered(Outcome.NOT_FOUND, lines, places=question.places)
+        return _none(asked, heading)
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = [title(f"{heading} ({t.number(len(found))})")]
     paragraphs += [_entry(asked, product, offers) for product, offers in shown]
@@ -50,7 +51,9 @@ def answer(asked: Asked) -> Answer:
     choices += page_choice(
         asked,
         len(found),
-        lambda offset: Action.of(Verb.EXPORTED, offset, question.market, places, kinds),
+        lambda offset: Action.of(
+            Verb.EXPORTED, offset, question.market, places, kinds, question.stars
+        ),
     )
     return answered(
         Outcome.ANSWER,
@@ -59,6 +62,52 @@ def answer(asked: Asked) -> Answer:
         products=tuple(product.code for product in products),
         places=question.places,
     )
+
+
+def of_the_list(question: Question, topic: Topic) -> Question | None:
+    """What of the list last shown is exported, or whether the one product shown is: "xuất khẩu
+    chưa", "xk Nhật không"."""
+    asks = question.export and not names_subject(question) and question.ordinal is None
+    if not asks or "goods" in question.cues or not (topic.products or topic.has_list):
+        return None
+    exported = replace(
+        question, intent=Intent.WHERE_TO_BUY, intent_stated=True, certainty=Certainty.CLEAR
+    )
+    if len(topic.products) == 1:
+        return replace(exported, products=(Match(topic.products[0], 1.0),), market=None)
+    exported = replace(exported, market=question.market or ANY)
+    if topic.has_list and topic.intent is not Intent.COMPARE:
+        scope = of_its_list(exported, topic)
+        return replace(scope, intent=Intent.WHERE_TO_BUY)
+    return replace(exported, products=tuple(Match(code, 1.0) for code in topic.products))
+
+
+def _candidates(asked: Asked) -> list[Product]:
+    """What may be exported: the products shown before, else all that the filters let pass."""
+    question, catalogue = asked.question, asked.catalogue
+    if question.products:
+        return [catalogue.products[match.code] for match in question.products]
+    return listed(question, question.places, catalogue, asked.today)
+
+
+def _none(asked: Asked, heading: str) -> Answer:
+    """That no export is known, and whom to ask."""
+    t, question = asked.t, asked.question
+    lines = [
+        body(t.gettext("{heading}: I have read of none yet.", heading=heading)),
+        body(
+            t.gettext(
+                "Sources seldom tell where a product is exported: ask its producer. Name a "
+                "product and I will give you the contact."
+            )
+        ),
+    ]
+    choices: list[Choice] = []
+    if question.kinds or question.places:
+        whom = replace(question, makers=())
+        choices += choice(t.gettext("Producers to ask"), Verb.MAKERS, *makers.fields(whom, 0))
+    codes = tuple(match.code for match in question.products)
+    return answered(Outcome.NOT_FOUND, lines, choices, products=codes, places=question.places)
 
 
 def _exports(asked: Asked, product: Product) -> list[Offer]:
@@ -73,16 +122,20 @@ def _exports(asked: Asked, product: Product) -> list[Offer]:
 def _entry(asked: Asked, product: Product, offers: list[Offer]) -> Paragraph:
     t = asked.t
     runs = [strong(product_name(product, t)), Run(f" {mark(product, t)}")]
+    producer = producer_of(product, asked.catalogue)
+    if producer is not None:
+        name = producer_name(producer, t)
+        runs.append(Run(" – " + cut(short_producer(name) if t.locale == "vi" else name, 50)))
     named = markets(offers, t)
     if named:
-        runs.append(Run(" – " + ", ".join(named)))
+        runs.append(Run(": " + ", ".join(named)))
     return Paragraph(tuple(runs), Role.ITEM)
 
 
 def _heading(asked: Asked) -> str:
     t, question = asked.t, asked.question
-    what = kind_names(question.kinds, asked.catalogue, t) or t.gettext("OCOP products")
-    if question.places:
+    what = goods_listed(asked) if not question.products else t.gettext("those shown above")
+    if question.places and not question.products:
         places = ", ".join(place_name(place, t) for place in question.places)
         what = t.gettext("{what} from {place}", what=what, place=places)
     market = question.market or ANY

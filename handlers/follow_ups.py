@@ -12,9 +12,12 @@ from handlers import (
     correcting,
     ended,
     ending,
+    exporting,
     leaving_out,
+    makers,
     other_makers,
     other_ones,
+    producers,
     programme_talk,
     smalltalk,
     sold_at,
@@ -25,7 +28,7 @@ from handlers.answering import Answer, Asked
 from handlers.beside import COMPARE
 from handlers.context import in_context
 from handlers.offered import counted, following_page
-from handlers.pointing import MAKER
+from handlers.pointing import MAKER, PLACE
 from handlers.reading import folded
 from handlers.session import Session
 from handlers.still_valid import those_of_validity
@@ -89,15 +92,17 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     office = programme_talk.office_asked(question, session)
     if office is not None:
         return FollowUp(office, programme_talk.office)
-    makers = other_makers.asked_for(question, topic, catalogue)
-    if makers is not None:
-        return FollowUp(makers, other_makers.answer)
-    less = leaving_out.of_the_list(question, topic)
-    if less is not None:
-        return FollowUp(less)
-    holding = those_of_validity(question, topic)
-    if holding is not None:
-        return FollowUp(holding)
+    others = other_makers.asked_for(question, topic, catalogue)
+    if others is not None:
+        return FollowUp(others, other_makers.answer)
+    for some_of_it in (exporting.of_the_list, leaving_out.of_the_list, those_of_validity):
+        part = some_of_it(question, topic)
+        if part is not None:
+            return FollowUp(part)
+    maker = _maker_told_whole(question, topic, catalogue)
+    if maker is not None:
+        told = replace(question, producers=(Match(maker, 1.0),))
+        return FollowUp(told, producers.nothing_else)
     if _asks_on(question, topic):
         following = following_page(session.choices) or session.following
         action = Action.parse(following) if following else None
@@ -113,7 +118,7 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         named = tasted.intent is not Intent.COMPARE
         return FollowUp(tasted, None if named else weighing.answer)
     if names_subject(question):
-        read = in_context(question, session, catalogue)
+        read = makers.moved(in_context(question, session, catalogue), question, topic, catalogue)
         return FollowUp(read, _of_several(read, question))
     if NOT_THAT in question.cues and session.intent:
         return _corrected(question, session, topic, catalogue)
@@ -181,6 +186,20 @@ def _asks_on(question: Question, topic: Topic) -> bool:
     if question.kinds:
         return question.kinds == topic.kinds
     return not names_one(question)
+
+
+def _maker_told_whole(question: Question, topic: Topic, catalogue: Catalogue) -> str | None:
+    """The maker of whom it is asked what else it makes, where all of that was told: "còn làm gì
+    nữa"."""
+    if question.intent is not Intent.PRODUCER or not question.bare or names_subject(question):
+        return None
+    if PLACE in question.cues:
+        return None  # "tỉnh đó có gì nữa"
+    maker = topic.maker(catalogue)
+    if maker is None or not _ELSE.search(folded(question.text)):
+        return None
+    made = {product.code for product in catalogue.products_of(maker)}
+    return maker if made <= set(topic.products) else None
 
 
 def _only_nods(question: Question) -> bool:

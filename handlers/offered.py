@@ -12,7 +12,9 @@ from knowledge.catalogue import Catalogue
 _NUMBER = re.compile(
     r"\s*(?:#|số|so|no\.?|chọn|chon|câu|cau)?\s*(\d{1,2})\s*[.)!]*\s*", re.IGNORECASE
 )
-_PAGED = frozenset({Verb.LIST, Verb.EXPORTED, Verb.PRODUCTS_OF, Verb.OUTLETS, Verb.TOPIC})
+_PAGED = frozenset(
+    {Verb.LIST, Verb.EXPORTED, Verb.MAKERS, Verb.PRODUCTS_OF, Verb.OUTLETS, Verb.TOPIC}
+)
 """Lists whose actions begin with an offset."""
 _THINGS = frozenset(
     {

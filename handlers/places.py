@@ -150,15 +150,7 @@ def _of_one_place(question: Question, place: Place) -> Question:
 def heading(asked: Asked, place: Place | None) -> str:
     """What the list holds, with every filter named: "Trà 5 sao ở Thái Nguyên"."""
     t, question = asked.t, asked.question
-    what = kind_names(question.kinds, asked.catalogue, t)
-    if not what:
-        what = (
-            t.gettext("OCOP {group}", group=category_name(question.category, t))
-            if question.category is not None
-            else t.gettext("OCOP products")
-        )
-    if question.stars is not None:
-        what = t.gettext("{stars}-star {what}", stars=star_words(question), what=what)
+    what = goods_listed(asked)
     if place is not None:
         what = t.gettext("{what} from {place}", what=what, place=place_name(place, t))
     elif question.shop is None:
@@ -167,6 +159,21 @@ def heading(asked: Asked, place: Place | None) -> str:
         what = t.gettext("{what} sold {where}", what=what, where=where(question.shop, t))
     what = with_award(what, question, t)
     return capitalised(with_exclusion(what, question.without, asked.catalogue, t))
+
+
+def goods_listed(asked: Asked) -> str:
+    """The goods that a list holds, wherever they are from: "trà 5 sao"."""
+    t, question = asked.t, asked.question
+    what = kind_names(question.kinds, asked.catalogue, t)
+    if not what:
+        what = (
+            t.gettext("OCOP {group}", group=category_name(question.category, t))
+            if question.category is not None
+            else t.gettext("OCOP products")
+        )
+    if question.stars is None:
+        return what
+    return t.gettext("{stars}-star {what}", stars=star_words(question), what=what)
 
 
 def nothing(asked: Asked, place: Place | None) -> Answer:

@@ -28,6 +28,16 @@ def answer(asked: Asked) -> Answer:
     return _maker(asked, named) if named is not None else unsettled(asked)
 
 
+def nothing_else(asked: Asked) -> Answer:
+    """Say that nothing more is known of what the producer told last makes."""
+    named = asked.catalogue.producers[asked.question.producers[0].code]
+    sentence = asked.t.gettext(
+        "Beside what is told above I know of nothing else that {producer} makes."
+    )
+    line = fill(sentence, producer=strong(producer_name(named, asked.t)))
+    return answered(Outcome.TALK, [body(line)], after_producer(asked, named))
+
+
 def card(asked: Asked, producer: Producer) -> Answer:
     """A producer with its place, its published contacts and a page of its products."""
     t, catalogue = asked.t, asked.catalogue

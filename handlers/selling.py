@@ -19,6 +19,7 @@ from handlers.shops import shops_of
 from handlers.sourcing import website_run
 from handlers.wording import body, fill, item, joined
 from knowledge.facts import Category, Offer, OutletKind, Producer, Product
+from knowledge.markets import markets_in
 from locales import Translator
 
 NEARBY = 3
@@ -115,13 +116,21 @@ def at_the_producer(asked: Asked, producer: Producer, *, visited: bool = False) 
 
 def markets(offers: Iterable[Offer], t: Translator) -> list[str]:
     """The export markets named, each once and, where it is a country, in the reader's language."""
-    named: dict[str, None] = {}
+    named: dict[str, str] = {}
     for offer in offers:
         if offer.kind is OutletKind.EXPORT:
             for market in _BETWEEN.split(offer_name(offer, t)):
-                if not _UNNAMED.search(market):
-                    named[t.territory(market.removeprefix("the ").strip())] = None
-    return list(named)
+                if _UNNAMED.search(market):
+                    continue
+                whole = market.removeprefix("the ").strip()
+                base, _, aside = whole.partition("(")
+                # "châu Âu (Cộng hòa Séc)" tells no more than Europe beside Czechia
+                within = set(markets_in(aside))
+                told = bool(within) and within <= named.keys()
+                known = markets_in(base)
+                label = t.territory(base.strip() if told else whole)
+                named.setdefault(known[0] if len(known) == 1 else label, label)
+    return list(named.values())
 
 
 def by_kind(offers: Iterable[Offer], t: Translator) -> list[Paragraph]:

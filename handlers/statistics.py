@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import ranking
+from handlers import makers, ranking
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.awards import star_words, when
@@ -18,6 +18,7 @@ from handlers.figures import (
 from handlers.leaving_out import with_exclusion
 from handlers.listing import Listing, unfiltered
 from handlers.naming import category_name, kind_names, place_name, unit_name
+from handlers.next_steps import choice
 from handlers.not_found import list_date
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import source_runs
@@ -52,6 +53,8 @@ def answer(asked: Asked) -> Answer:
                 else t.gettext("See all of them")
             )
             choices.append(Choice(label, listing.page(0).text))
+    if question.makers is not None:
+        choices += choice(t.gettext("See who they are"), Verb.MAKERS, *makers.fields(question, 0))
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
 
 
@@ -76,6 +79,9 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
             rank = ranking.rank_told(asked, place)
             paragraphs += [body(capitalised(rank))] if rank else []
     paragraphs.append(body(_held(asked, place)))
+    if question.makers is not None:
+        here = replace(asked, question=replace(question, places=(place,) if place else ()))
+        paragraphs.append(body(makers.counted(here)))
     belongs = today_note(asked, place) if place is not None else None
     if belongs is not None:
         paragraphs.append(belongs)

@@ -19,7 +19,7 @@ def subject_of(question: Question, given: Answer) -> str | None:
         _, listing = Listing.parse(first_page)
         # One too long for an action is kept in the session, which nobody else has
         return first_page.text if listing is not None else None
-    if question.intent not in ABOUT_PRODUCTS:
+    if question.intent not in ABOUT_PRODUCTS or question.makers is not None:
         return None
     if len(given.products) == 1 and not (question.producers and not question.products):
         return _fitting(Action(Verb.PRODUCT, given.products[0]))

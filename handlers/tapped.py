@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handlers import makers
 from handlers.actions import Action, Verb
 from handlers.awards import Award
 from handlers.leaving_out import parsed
@@ -127,7 +128,8 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
 
 
 def _exported(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
-    offset, market, places, kinds = action.fields
+    # The stars were not there at first
+    offset, market, places, kinds, stars = [*action.fields, ""][:5]
     return Question(
         text="",
         language=language,
@@ -136,9 +138,14 @@ def _exported(action: Action, session: Session, catalogue: Catalogue, language: 
         certainty=Certainty.CLEAR,
         places=tuple(catalogue.places[key] for key in filter(None, places.split("+"))),
         kinds=tuple(filter(None, kinds.split("+"))),
+        stars=int(stars) if stars else None,
         export=True,
         market=market,
     ), max(int(offset), 0)
+
+
+def _makers(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    return makers.asked_by(action.fields, catalogue, language)
 
 
 def _outlets(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
@@ -215,6 +222,7 @@ _READERS: dict[Verb, Callable[[Action, Session, Catalogue, Locale], Asking | Non
     Verb.PRODUCTS_OF: _products_of,
     Verb.LIST: _list,
     Verb.EXPORTED: _exported,
+    Verb.MAKERS: _makers,
     Verb.OUTLETS: _outlets,
     Verb.STATISTICS: _statistics,
     Verb.TOPIC: _topic,

@@ -57,19 +57,23 @@ def markets_in(text: str) -> list[str]:
 
 
 _EXPORT = re.compile(
-    r"\b(?:xuat khau|xuat ngoai|xuat (?:di|sang|qua|vao|toi|den|ra)|ban (?:sang|qua)|export\w*"
+    r"\b(?:xuat khau|xuat ngoai|(?<!san )xuat (?:di|sang|qua|vao|toi|den|ra)|export\w*"
     r"|sold (?:to|in|abroad)|nuoc ngoai|abroad|overseas)\b(.*)"
 )
+_SALE = re.compile(r"\bban (?:sang|qua)\b(.*)")
+"""Sale to a market that is named: "giao ban sáng mai" is none."""
 
 
 def market_asked(text: str) -> str | None:
     """The market that a question about exports asks for, :data:`ANY` where it names none; ``None``
     for a text that says nothing of exports."""
-    found = _EXPORT.search(" ".join(fold(text).split()))
-    if found is None:
-        return None
-    named = markets_in(found.group(1))
-    return named[0] if named else ANY
+    folded = " ".join(fold(text).split())
+    found = _EXPORT.search(folded)
+    sale = found or _SALE.search(folded)
+    named = markets_in(sale.group(1)) if sale is not None else []
+    if named:
+        return named[0]
+    return ANY if found is not None else None
 
 
 def sold_to(text: str, market: str) -> bool:

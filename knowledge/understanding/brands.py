@@ -7,12 +7,13 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from knowledge.search.judgement import Verdict
-from knowledge.text.letters import marks_of
+from knowledge.text.letters import Marks, marks_of
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.senses import ORG
 from knowledge.understanding.vocabularies import Cue, KindReading, Vocabularies
 
 _TITLES = """
@@ -44,6 +45,7 @@ def brand_words(
     """
     found = _before_an_english_kind(words, kinds, cues, vocabularies)
     found |= _behind_a_title(words, kinds)
+    found |= _ends_of_makers(words, cues, vocabularies)
     return found.difference(*(range(cue.start, cue.end) for cue in cues if cue.length > 1))
 
 
@@ -188,6 +190,34 @@ def _before_an_english_kind(
                 break
             found.add(place)
     return found
+
+
+def _ends_of_makers(
+    words: Sequence[Word], cues: Sequence[PhraseSpan[Cue]], vocabularies: Vocabularies
+) -> set[int]:
+    """A word of content and a word of talk behind it, with which the name of a maker ends: "công ty
+    Lê Gia" asks for no price (giá) of pears."""
+    # The "farm" of UCK Farm tells a maker by itself
+    talk = {cue.start for cue in cues if cue.length == 1 and cue.meaning.sense != ORG}
+    asking = {place for cue in cues for place in range(cue.start, cue.end)}
+    found: set[int] = set()
+    for place in range(len(words) - 1):
+        if place in asking or place + 1 not in talk or words[place + 1].follows_break:
+            continue
+        if len(words[place + 1].text) == 1:
+            continue  # "ạ" ends any sentence
+        first, second = words[place].marks, words[place + 1].marks
+        if any(
+            _is_typed_as(first, name[0]) and _is_typed_as(second, name[1])
+            for name in vocabularies.maker_ends
+        ):
+            found.update((place, place + 1))
+    return found
+
+
+def _is_typed_as(typed: Marks, written: Marks) -> bool:
+    """Whether a word is typed as it is written, or without its marks."""
+    return typed == written or (typed.folded == written.folded and not typed.is_marked)
 
 
 def _behind_a_title(words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:

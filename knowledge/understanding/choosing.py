@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from knowledge.facts import Place
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
+from knowledge.understanding.brands import ends_name
 from knowledge.understanding.certainty import (
     CLEAR_EXPLAINED,
     EXACT,
@@ -163,7 +164,8 @@ class Chooser:
         places = [
             span
             for span in structure.places
-            if not (_overlaps(best, span) if sure else _tells(best, span, rivals.draft))
+            if span in cut
+            or not (_overlaps(best, span) if sure else _tells(best, span, rivals.draft))
         ]
         fits = not places or self._is_from(named.products[0], places)
         if of_place:
@@ -252,7 +254,10 @@ def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     # "hàng của bên Hương Sen" asks for no lotus
     whole_enough = producer.explained >= EXACT and producer.covered >= NEARLY_WHOLE
     of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
-    named_as_one = of_org and (is_whole(producer) or not rivals.asks_many)
+    # "cơ sở bánh pía Sóc Trăng" is any, though one is called by its kind and somebody's name
+    half = producer.covered < NEARLY_WHOLE and not ends_name(producer, draft)
+    half = half and bool(structure.kinds)
+    named_as_one = of_org and (is_whole(producer) or not (rivals.asks_many or half))
     # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
     surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)
     if of_structure and not named_as_one and (surely_place or not rivals.asks_one):

@@ -21,12 +21,14 @@ from knowledge.understanding.foreign import is_foreign
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.languages import LOANWORDS, asked_language, language_of
+from knowledge.understanding.makers_asked import kind_named, makers_meant
 from knowledge.understanding.meaning import (
     Meaning,
     category_of,
     certificates_asked,
     decision_of,
     kinds_beside,
+    kinds_exported,
     market_of,
     named_in,
     not_known,
@@ -89,8 +91,16 @@ class Composer:
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
         meaning = self._of_a_kind(meaning, senses, stars)
         meaning = self._of_a_maker(meaning, draft, senses)
+        makers, kinds = None, tuple[str, ...]()
+        if sides is None:
+            listed = bool(stars or category)
+            makers = makers_meant(draft, senses, meaning, self._catalogue, listed=listed)
+        if makers is not None:
+            kinds = kind_named(meaning, self._catalogue)
+            meaning = meaning.of_makers()
         market = None if sides is not None else market_of(draft, senses, meaning)
         if market is not None:
+            kinds = kinds or kinds_exported(draft, meaning)
             meaning = meaning.exported()
         lists, validity = certificates_asked(draft, senses, named, meaning)
         if lists or (stars_up_to is not None and meaning.is_open):
@@ -134,7 +144,7 @@ class Composer:
             validity=validity,
             category=None if unknown else category,
             without=without,
-            kinds=tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
+            kinds=kinds or tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             kinds_beside=kinds_beside(draft) if unknown else (),
             not_known=not_known(draft) if unknown else "",
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
@@ -142,6 +152,7 @@ class Composer:
             shop=shop,
             export="export" in senses or market is not None,
             market=market,
+            makers=makers,
             ordinal=ordinal_of(senses),
             refers_back=any(sense.startswith(REFER_BACK) for sense in senses),
             asked_language=(

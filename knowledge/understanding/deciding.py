@@ -84,7 +84,7 @@ class Decider:
         Unless ``thorough`` only what is likeliest is looked up: enough to see whether another draft
         of the same letters explains more.
         """
-        cues: Sequence[PhraseSpan[Cue]] = draft.cues_outside(frozenset())
+        cues: Sequence[PhraseSpan[Cue]] = draft.cues_outside(draft.brand)
         content = [
             place
             for place in range(len(draft.words))
@@ -179,11 +179,12 @@ class Decider:
             lead = -PRODUCER_LEAD
         if product and producer and self._means_the_maker(draft, senses, product, producer):
             lead = -1.0
+        means_it = lead < -PRODUCER_LEAD
         if product and producer and is_whole(producer) and product.positions < producer.positions:
             # "cơ sở sản xuất bò khô Thu Trang" is no question about Bò khô Thu Trang
             lead = -PRODUCER_LEAD
         if producer is not None and (product is None or producer.score > product.score + lead):
-            by_its_end = ORG in senses and ends_name(producer, draft)
+            by_its_end = (ORG in senses or means_it) and ends_name(producer, draft)
             certainty = self._certainty_of_maker(producers, by_its_end=by_its_end)
             if certainty is not Certainty.NONE:
                 return Decision(

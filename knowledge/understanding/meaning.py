@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, ProgrammeTopic
-from knowledge.markets import market_asked
+from knowledge.markets import ANY, market_asked
 from knowledge.sellers import seller_asked
+from knowledge.text.letters import fold
 from knowledge.understanding.awards import asks_for_many, validity_asked
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import Named
@@ -40,6 +42,8 @@ _OF_EXPORTS = frozenset(
     }
 )
 """Intents that a question which products are exported may be taken for."""
+_WHICH = frozenset(("nao", "gi", "which", "what", "who", "any"))
+"""Folded words with which some of many are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,13 @@ class Meaning:
         product with these words in its name."""
         decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
         return Meaning(decision, Intent.WHERE_TO_BUY, True)
+
+    def of_makers(self) -> Meaning:
+        """The same as a question of who makes goods of the kinds and places named."""
+        decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
+        asked = {Intent.CONTACT, Intent.STATISTICS}
+        intent = self.intent if self.intent in asked else Intent.PRODUCER
+        return Meaning(decision, intent, True)
 
 
 def decision_of(reading: Reading) -> Decision:
@@ -124,15 +135,45 @@ def not_known(draft: Draft) -> str:
 def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str | None:
     """The market of which it is asked what is exported there; ``None`` where one product is named,
     pointed back at, or nothing is asked of exports."""
-    asks_many = bool(meaning.decision.kinds) or not {"goods", "specialities"}.isdisjoint(senses)
-    one = (
-        bool(meaning.producers)
-        or any(match.whole for match in meaning.products)
-        or any(sense.startswith(REFER_BACK) for sense in senses)
-    )
-    if one or not asks_many or meaning.intent not in _OF_EXPORTS:
+    if meaning.intent not in _OF_EXPORTS or any(each.startswith(REFER_BACK) for each in senses):
         return None
-    return market_asked(draft.text)
+    # Short forms written out: "xk my"
+    said = [fold(word.text) for word in draft.words]
+    read, typed = market_asked(" ".join(said)), market_asked(draft.text)
+    market = (typed or read) if read in {None, ANY} else read
+    if market is None:
+        return None
+    decision = meaning.decision
+    # "rượu xuất khẩu Nhật" names no Rượu gạo Nhật
+    misread = not decision.consumed.isdisjoint(_export_phrase(draft))
+    of_kind = decision.consumed <= covered(decision.places, decision.kinds) or (
+        decision.consumed <= covered((), draft.kinds)
+    )
+    unsure = decision.certainty in {Certainty.WEAK, Certainty.NONE}
+    if decision.consumed and not (misread or of_kind or unsure):
+        return None
+    of_kinds = decision.kinds or kinds_exported(draft, meaning)
+    asks_many = bool(of_kinds) or not {"goods", "specialities"}.isdisjoint(senses)
+    which = not _WHICH.isdisjoint(said)
+    return market if asks_many or which or (misread and market != ANY) else None
+
+
+def kinds_exported(draft: Draft, meaning: Meaning) -> tuple[str, ...]:
+    """The kinds of which it is asked what is exported, where a name was read into the words."""
+    if meaning.decision.kinds:
+        return ()
+    exports = _export_phrase(draft)
+    outside = [span for span in draft.kinds if exports.isdisjoint(range(span.start, span.end))]
+    return tuple(dict.fromkeys(span.meaning.key for span in outside))
+
+
+def _export_phrase(draft: Draft) -> frozenset[int]:
+    """The words from those that speak of exports on."""
+    said = [fold(word.text) for word in draft.words]
+    start = len(said)
+    while start and market_asked(" ".join(said[start:])) is None:
+        start -= 1
+    return frozenset(range(start, len(said)))
 
 
 def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str | None:

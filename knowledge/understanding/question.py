@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.certificates import Validity
-from knowledge.facts import Category, Locale, Place, ProgrammeTopic
+from knowledge.facts import Category, Locale, Place, ProducerType, ProgrammeTopic
 
 
 class Intent(StrEnum):
@@ -140,6 +140,8 @@ class Question:
     market: str | None = None
     """Where a list of what is sold abroad is asked for: the market, see :mod:`knowledge.markets`.
     """
+    makers: tuple[ProducerType, ...] | None = None
+    """Where makers are asked for by kind or place: their sorts, none for any."""
     ordinal: int | None = None
     """"cái thứ 2" is 2; -1 is the last one."""
     refers_back: bool = False

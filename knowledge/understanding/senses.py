@@ -52,7 +52,7 @@ ASKING_ONE = ABOUT_ONE | {"where_to_buy"}
 """Asking about one product or producer."""
 ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
 """Asking for a list or a number rather than about one product."""
-OF_THE_MAKER = frozenset({"contact", "producer", "specialities", "goods", "statistics"})
+OF_THE_MAKER = frozenset({"contact", "producer", "product", "specialities", "goods", "statistics"})
 OF_THE_PRODUCT = frozenset({"rating", "price", "where_to_buy", "ask:where"})
 """Asking about the maker, and about a product, when only a brand is named."""
 

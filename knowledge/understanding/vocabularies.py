@@ -122,6 +122,8 @@ class Vocabularies:
             (_folded(name) for name, _ in _names_of(catalogue.facts.kinds)),
         )
         self.everyday = _everyday()
+        self.maker_ends = frozenset(_maker_ends(catalogue))
+        """The last two words of makers' names: their brands."""
         self.english_talk = frozenset(_english_talk())
         self.english_words = frozenset(_english_words(catalogue))
 
@@ -198,6 +200,14 @@ def _everyday() -> dict[str, tuple[Marks, ...]]:
         for token in tokenise(row["word"]):
             found[token.marks.folded] = (*found.get(token.marks.folded, ()), token.marks)
     return found
+
+
+def _maker_ends(catalogue: Catalogue) -> Iterable[tuple[Marks, Marks]]:
+    """The brands of makers by the last two words of their names: Lê Gia, Hảo Đạt."""
+    for producer in catalogue.facts.producers:
+        last = [marks_of(word) for word in words_of(producer.name_vi or "")[-2:]]
+        if len(last) == 2:
+            yield last[0], last[1]
 
 
 def _english_talk() -> Iterable[str]:

@@ -1,0 +1,101 @@
+"""Whether makers are asked for rather than goods: "htx nào làm chè", "coffee producers"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.catalogue import Catalogue
+from knowledge.facts import ProducerType
+from knowledge.text.letters import fold
+from knowledge.understanding.coverage import covered
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.meaning import Meaning
+from knowledge.understanding.question import Intent
+from knowledge.understanding.senses import ORG
+
+_SORTS = (
+    (
+        (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
+        re.compile(r"\b(?:htx|hop tac xa|to hop tac|tht|co-? ?op(?:erative)?s?)\b"),
+    ),
+    (
+        (ProducerType.COMPANY,),
+        re.compile(r"\b(?:cong ty|doanh nghiep|xi nghiep|compan(?:y|ies)|firms?|corporations?)\b"),
+    ),
+    (
+        (ProducerType.HOUSEHOLD,),
+        re.compile(r"\b(?:ho (?:kinh doanh|san xuat|gia dinh)|hkd|nong ho|households?)\b"),
+    ),
+)
+"""The sorts of makers with the words, folded, that mean just them."""
+_ANY = re.compile(
+    r"\b(?:co so|don vi|nha san xuat|chu the|xuong|lang nghe|nha (?:may|vuon)|trang trai"
+    r"|ai|(?:ben|nha|hang|thuong hieu|noi) nao|enterprises?|factor(?:y|ies)|farms?|businesses"
+    r"|(?:produc|mak|manufactur|suppli|grow|export)ers?|who|brands?)\b"
+)
+"""Words for makers of any sort."""
+_GOODS_OF = re.compile(
+    r"\b(?:san pham|mat hang|hang|dac san|products?|goods|specialit\w+)\b.*\b(?:cua|by|from|of)\b"
+)
+"""Goods of makers: "sản phẩm của các hợp tác xã ở Sơn La" asks for no cooperatives."""
+_SAYING_WHO = frozenset({Intent.PRODUCER, Intent.STATISTICS})
+_ASKING = _SAYING_WHO | {Intent.CONTACT, Intent.SPECIALITIES, Intent.UNKNOWN}
+
+
+def makers_meant(
+    draft: Draft,
+    senses: dict[str, float],
+    meaning: Meaning,
+    catalogue: Catalogue,
+    *,
+    listed: bool,
+) -> tuple[ProducerType, ...] | None:
+    """The sorts of makers asked for by kind or place, none for any; ``None`` where goods are asked
+    for, or something about a product or producer named.
+
+    ``listed`` tells that stars or a group are told, which makers can be listed by too.
+    """
+    decision = meaning.decision
+    if decision.left_over:
+        return None  # something unknown was named
+    if meaning.producers or not (decision.places or decision.kinds or listed):
+        return None
+    counts = meaning.intent is Intent.STATISTICS and bool(decision.kinds)
+    if meaning.products and not counts and _is_from_there(meaning, catalogue):
+        return None
+    if not decision.kinds and not decision.consumed.isdisjoint(covered(decision.places, ())):
+        return None
+    return _sorts_asked(draft, decision, senses, meaning.intent)
+
+
+def kind_named(meaning: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
+    """The kind of a product of another place that was taken to be named: "tiêu hữu cơ Chư Sê htx
+    nào"."""
+    if meaning.decision.kinds or not meaning.products:
+        return ()
+    return catalogue.products[meaning.products[0].code].kinds[:1]
+
+
+def _is_from_there(meaning: Meaning, catalogue: Catalogue) -> bool:
+    """Whether the best of the products named is from a place named, or from anywhere where none
+    is, or all of its name was typed."""
+    best = meaning.products[0]
+    places = [place for span in meaning.decision.places for place in span.places]
+    return best.whole or catalogue.is_at(catalogue.products[best.code], places)
+
+
+def _sorts_asked(
+    draft: Draft, decision: Decision, senses: dict[str, float], intent: Intent
+) -> tuple[ProducerType, ...] | None:
+    """The same by the words alone."""
+    named = covered(decision.places, decision.kinds)
+    said = " ".join(
+        "…" if place in named else fold(word.text) for place, word in enumerate(draft.words)
+    )
+    sorts = [sort for sort, words in _SORTS if words.search(said)]
+    of_any = _ANY.search(said) is not None
+    who = (intent in _SAYING_WHO or Intent.PRODUCER in senses) and (bool(sorts) or of_any)
+    if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(said):
+        return None
+    return sorts[0] if len(sorts) == 1 and not of_any else ()

@@ -1,0 +1,129 @@
+"""What a buyer asks: who makes something in a place, how many they are, and what is exported."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reply import Outcome
+from knowledge.base import Knowledge
+from knowledge.facts import ProducerType
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sorts"),
+    [
+        ("danh sách HTX làm chè ở Thái Nguyên", {"cooperative", "cooperative_group"}),
+        ("htx làm chè ở thái nguyên", {"cooperative", "cooperative_group"}),
+        ("công ty nào làm trà ở thái nguyên", {"company"}),
+        ("tea companies in Thai Nguyen", {"company"}),
+    ],
+)
+def test_makers_of_the_sort_asked_for_are_listed_by_kind_and_place(
+    talk: Talk, asked: str, sorts: set[str]
+) -> None:
+    turn = talk.say(asked)
+    makers = [talk.knowledge.catalogue.producers[code] for code in turn.answer.producers]
+    assert len(makers) > 1
+    assert len({maker.code for maker in makers}) == len(makers)
+    assert {str(maker.type) for maker in makers} <= sorts
+    assert [place.name for place in turn.answer.places] == ["Thái Nguyên"]
+
+
+def test_the_list_of_makers_goes_on_and_its_entries_can_be_pointed_at(talk: Talk) -> None:
+    first = talk.say("danh sách HTX làm chè ở Thái Nguyên")
+    second = talk.say("xem thêm")
+    assert second.answer.producers
+    assert set(second.answer.producers).isdisjoint(first.answer.producers)
+    third = talk.say("liên hệ cái thứ 2")
+    assert third.answer.producers == second.answer.producers[1:2]
+
+
+def test_the_same_makers_of_another_place(talk: Talk) -> None:
+    turn = talk.say("danh sách HTX làm chè ở Thái Nguyên", "còn Tuyên Quang")
+    makers = [talk.knowledge.catalogue.producers[code] for code in turn.answer.producers]
+    assert len(makers) > 1
+    assert ProducerType.COMPANY not in {maker.type for maker in makers}
+
+
+def test_a_name_that_begins_with_its_kind_is_not_the_only_maker_of_it(talk: Talk) -> None:
+    assert len(talk.say("co so banh pia soc trang").answer.producers) > 1
+
+
+def test_makers_are_of_the_place_asked_about(talk: Talk) -> None:
+    turn = talk.say("htx mien dong bac kan lien he")
+    assert turn.answer.producers == ("hop-tac-xa-tai-hoan",)
+    text = talk.say("doanh nghiep nao lam yen sao o khanh hoa va ninh thuan").reply.text
+    assert "Yến sào Khánh Hòa" in text
+    assert "yến sào ở Ninh Thuận: mình chưa biết nơi nào" in text
+
+
+def test_makers_are_counted_rather_than_their_products(talk: Talk) -> None:
+    text = talk.say("bến tre có bao nhiêu cơ sở làm kẹo dừa").reply.text
+    assert "Cơ sở làm kẹo dừa ở Bến Tre (3)" in text
+
+
+@pytest.mark.parametrize("asked", ["nuoc mam nao xk my", "ocop fish sauce for export to usa"])
+def test_exports_are_found_by_short_forms_and_countries(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.market == "US"
+    assert turn.answer.products == ("nuoc-mam-le-gia-cot-dac-biet-40n",)
+
+
+def test_a_country_asked_about_is_no_part_of_a_name(talk: Talk) -> None:
+    turn = talk.say("rượu xuất khẩu nhật")
+    assert (turn.question.market, turn.question.kinds) == ("JP", ("ruou",))
+
+
+@pytest.mark.parametrize("then", ["xuất khẩu chưa", "xuat khau ko", "do they export"])
+def test_exports_of_a_list_are_told_at_once(talk: Talk, then: str) -> None:
+    turn = talk.say("kẹo dừa Bến Tre", then)
+    assert turn.reply.outcome is not Outcome.CHOICES
+    assert turn.question.market is not None
+    assert turn.question.kinds == ("keo-dua",)
+
+
+def test_words_that_sound_like_exports_ask_for_none(talk: Talk) -> None:
+    turn = talk.say("họp giao ban sáng mai, Quảng Trị có bao nhiêu sản phẩm OCOP")
+    assert turn.question.market is None
+
+
+def test_a_market_is_told_once(talk: Talk) -> None:
+    assert "Xuất khẩu: Séc, Châu Âu\n" in talk.say("miến dong Tài Hoan").reply.text + "\n"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["cong ty le gia o dau", "le gia company", "tell me about Le Gia", "lê gia có mấy sản phẩm"],
+)
+def test_a_company_is_known_by_its_brand(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.answer.producers == ("cong-ty-tnhh-thuc-pham-va-thuong-mai-dich-vu-le-gia",)
+
+
+def test_a_brand_with_a_word_of_talk_in_it_is_its_maker(talk: Talk) -> None:
+    assert talk.say("hao dat").answer.producers == ("htx-che-hao-dat",)
+
+
+def test_who_makes_nothing_else_is_told_so(talk: Talk) -> None:
+    turn = talk.say("cty le gia", "còn làm gì nữa")
+    assert "chưa biết" in turn.reply.text
+    assert not turn.answer.products
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "code"),
+    [
+        ("mắm tôm Lê Gia", "còn nước mắm", "nuoc-mam-le-gia-cot-dac-biet-40n"),
+        ("cong ty kim boi ban gi", "mang kho", "kim-boi-ready-to-cook-dried-bamboo-shoots"),
+    ],
+)
+def test_a_kind_named_after_a_maker_is_of_its_own(
+    talk: Talk, before: str, then: str, code: str
+) -> None:
+    assert talk.say(before, then).answer.products == (code,)
