@@ -207,17 +207,15 @@ def _ends_of_makers(
         if len(words[place + 1].text) == 1:
             continue  # "ạ" ends any sentence
         first, second = words[place].marks, words[place + 1].marks
-        if any(
-            _is_typed_as(first, name[0]) and _is_typed_as(second, name[1])
-            for name in vocabularies.maker_ends
-        ):
+        names = vocabularies.maker_ends.get((first.folded, second.folded), ())
+        if any(_is_typed_as(first, name[0]) and _is_typed_as(second, name[1]) for name in names):
             found.update((place, place + 1))
     return found
 
 
 def _is_typed_as(typed: Marks, written: Marks) -> bool:
-    """Whether a word is typed as it is written, or without its marks."""
-    return typed == written or (typed.folded == written.folded and not typed.is_marked)
+    """Whether a word that folds alike is typed as it is written, or without its marks."""
+    return typed == written or not typed.is_marked
 
 
 def _behind_a_title(words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:

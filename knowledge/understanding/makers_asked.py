@@ -62,7 +62,7 @@ def makers_meant(
     if meaning.producers or not (decision.places or decision.kinds or listed):
         return None
     counts = meaning.intent is Intent.STATISTICS and bool(decision.kinds)
-    if meaning.products and not counts and _is_from_there(meaning, catalogue):
+    if meaning.products and not counts and _is_from_there(draft, meaning, catalogue):
         return None
     if not decision.kinds and not decision.consumed.isdisjoint(covered(decision.places, ())):
         return None
@@ -77,11 +77,20 @@ def kind_named(meaning: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
     return catalogue.products[meaning.products[0].code].kinds[:1]
 
 
-def _is_from_there(meaning: Meaning, catalogue: Catalogue) -> bool:
+def _is_from_there(draft: Draft, meaning: Meaning, catalogue: Catalogue) -> bool:
     """Whether the best of the products named is from a place named, or from anywhere where none
     is, or all of its name was typed."""
     best = meaning.products[0]
-    places = [place for span in meaning.decision.places for place in span.places]
+    # The "làm hả chú" of "của ai làm hả chú" is neither Lâm Hà nor Chũ
+    talk = {place for cue in draft.resolved for place in range(cue.start, cue.end)}
+    typed = [
+        span
+        for span in meaning.decision.places
+        if not span.penalty
+        and (span.located or span.end - span.start > 1)
+        and talk.isdisjoint(range(span.start, span.end))
+    ]
+    places = [place for span in typed for place in span.places]
     return best.whole or catalogue.is_at(catalogue.products[best.code], places)
 
 

@@ -35,6 +35,10 @@ _OF_SALES = frozenset(
     }
 )
 """Intents that a question what a shop sells may be taken for."""
+MOSTLY_TYPED = 0.85
+"""Share of a name from which "xuất khẩu" in it asks for no exports."""
+LONGEST_EXPORT = 5
+"""Words of "xuất khẩu sang Hàn Quốc"."""
 _OF_EXPORTS = frozenset(
     {
         *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
@@ -145,10 +149,15 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
         return None
     decision = meaning.decision
     # "rượu xuất khẩu Nhật" names no Rượu gạo Nhật
-    misread = not decision.consumed.isdisjoint(_export_phrase(draft))
+    phrase = _export_phrase(draft)
+    misread = not decision.consumed.isdisjoint(phrase)
+    if phrase[0] in decision.consumed and _is_mostly_typed(decision):
+        return None  # "Muối xuất khẩu Nhật Bản NADISALT" is a name
     of_kind = decision.consumed <= covered(decision.places, decision.kinds) or (
         decision.consumed <= covered((), draft.kinds)
     )
+    if any(match.whole for match in meaning.products) and not of_kind:
+        return None
     unsure = decision.certainty in {Certainty.WEAK, Certainty.NONE}
     if decision.consumed and not (misread or of_kind or unsure):
         return None
@@ -158,22 +167,27 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
     return market if asks_many or which or (misread and market != ANY) else None
 
 
+def _is_mostly_typed(decision: Decision) -> bool:
+    found = decision.products or decision.producers
+    return bool(found) and found[0].verdict.covered >= MOSTLY_TYPED
+
+
 def kinds_exported(draft: Draft, meaning: Meaning) -> tuple[str, ...]:
     """The kinds of which it is asked what is exported, where a name was read into the words."""
     if meaning.decision.kinds:
         return ()
-    exports = _export_phrase(draft)
+    exports = frozenset(_export_phrase(draft))
     outside = [span for span in draft.kinds if exports.isdisjoint(range(span.start, span.end))]
     return tuple(dict.fromkeys(span.meaning.key for span in outside))
 
 
-def _export_phrase(draft: Draft) -> frozenset[int]:
-    """The words from those that speak of exports on."""
+def _export_phrase(draft: Draft) -> range:
+    """The words that speak of exports, with those behind them that may name the market."""
     said = [fold(word.text) for word in draft.words]
     start = len(said)
     while start and market_asked(" ".join(said[start:])) is None:
         start -= 1
-    return frozenset(range(start, len(said)))
+    return range(start, min(start + LONGEST_EXPORT, len(said)))
 
 
 def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str | None:

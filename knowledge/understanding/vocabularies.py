@@ -122,8 +122,8 @@ class Vocabularies:
             (_folded(name) for name, _ in _names_of(catalogue.facts.kinds)),
         )
         self.everyday = _everyday()
-        self.maker_ends = frozenset(_maker_ends(catalogue))
-        """The last two words of makers' names: their brands."""
+        self.maker_ends = _maker_ends(catalogue)
+        """The last two words of makers' names, their brands, by those words folded."""
         self.english_talk = frozenset(_english_talk())
         self.english_words = frozenset(_english_words(catalogue))
 
@@ -202,12 +202,15 @@ def _everyday() -> dict[str, tuple[Marks, ...]]:
     return found
 
 
-def _maker_ends(catalogue: Catalogue) -> Iterable[tuple[Marks, Marks]]:
+def _maker_ends(catalogue: Catalogue) -> dict[tuple[str, str], set[tuple[Marks, Marks]]]:
     """The brands of makers by the last two words of their names: Lê Gia, Hảo Đạt."""
+    ends: dict[tuple[str, str], set[tuple[Marks, Marks]]] = {}
     for producer in catalogue.facts.producers:
         last = [marks_of(word) for word in words_of(producer.name_vi or "")[-2:]]
         if len(last) == 2:
-            yield last[0], last[1]
+            folded = (last[0].folded, last[1].folded)
+            ends.setdefault(folded, set()).add((last[0], last[1]))
+    return ends
 
 
 def _english_talk() -> Iterable[str]:
