@@ -8,7 +8,6 @@ from dataclasses import replace
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Locale, Product
 from knowledge.search.finder import Found
-from knowledge.text.syllables import is_syllable
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
@@ -20,7 +19,8 @@ from knowledge.understanding.excluding import wanted
 from knowledge.understanding.foreign import is_foreign
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
-from knowledge.understanding.languages import LOANWORDS, asked_language, language_of
+from knowledge.understanding.language_spoken import language_spoken
+from knowledge.understanding.languages import asked_language
 from knowledge.understanding.makers_asked import kind_named, makers_meant
 from knowledge.understanding.meaning import (
     Meaning,
@@ -36,12 +36,11 @@ from knowledge.understanding.meaning import (
     shop_asked,
     topic_of,
 )
-from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ORG, REFER_BACK, SHOP
-from knowledge.understanding.vocabularies import Cue, Vocabularies
+from knowledge.understanding.senses import ORG, REFER_BACK
+from knowledge.understanding.vocabularies import Vocabularies
 
 AS_LIKELY = 0.8
 """Share of the best score from which another product may be meant as well."""
@@ -82,7 +81,7 @@ class Composer:
         decision = self._told_apart(decision)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
-        told, sure = self._language(draft, cues)
+        told, sure = language_spoken(draft, cues, self._vocabularies)
         category = category_of(senses, asks=bool(decision.kinds))
         stars, stars_up_to = stars_asked(draft.text, draft.stars)
         category = None if category in without.categories else category
@@ -259,36 +258,6 @@ class Composer:
                 if kind is not None and kind == of_other:
                     return _before(one, left), _before(other, right)
         return left, right
-
-    def _language(self, draft: Draft, cues: Sequence[PhraseSpan[Cue]]) -> tuple[Locale, bool]:
-        # In "tra giam can" all may be Vietnamese without its marks, "can" too
-        unmarked = all(is_syllable(word.text) for word in draft.words)
-        phrases = [
-            (span.meaning.language, span.length)
-            for span in cues
-            # "Shopee" is said in both languages
-            if span.meaning.sense != SHOP
-            and (
-                span.length > 1
-                or not self._is_of_both(draft.words[span.start].text, span.meaning, unmarked)
-            )
-        ]
-        # "nước mắm" is a name in English too: only a name that is English alone tells anything
-        vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}
-        phrases += [
-            ("en", 1)
-            for span in draft.kinds
-            if span.meaning.language == "en" and span.start not in vietnamese
-        ]
-        return language_of(draft.words, phrases, self._vocabularies.english_words)
-
-    def _is_of_both(self, word: str, cue: Cue, unmarked: bool) -> bool:
-        """Whether a cue of one word is said in both languages; ``unmarked`` tells that all words
-        beside it may be Vietnamese without marks."""
-        if word in LOANWORDS:
-            return True
-        written = self._vocabularies.everyday.get(word, ())
-        return unmarked and cue.language == "en" and any(marks.is_marked for marks in written)
 
 
 def _to_buy_at(decision: Decision) -> bool:

@@ -1,0 +1,48 @@
+"""The language of an utterance, told from its words and from the phrases found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.facts import Locale
+from knowledge.text.syllables import is_syllable
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.languages import LOANWORDS, language_of
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.senses import SHOP
+from knowledge.understanding.vocabularies import Cue, Vocabularies
+
+
+def language_spoken(
+    draft: Draft, cues: Sequence[PhraseSpan[Cue]], vocabularies: Vocabularies
+) -> tuple[Locale, bool]:
+    """The language of a draft with the cues that no name took, and whether there is no doubt."""
+    # In "tra giam can" all may be Vietnamese without its marks, "can" too
+    unmarked = all(is_syllable(word.text) for word in draft.words)
+    phrases = [
+        (span.meaning.language, span.length)
+        for span in cues
+        # "Shopee" is said in both languages
+        if span.meaning.sense != SHOP
+        and (
+            span.length > 1
+            or not _is_of_both(draft.words[span.start].text, span.meaning, unmarked, vocabularies)
+        )
+    ]
+    # "nước mắm" is a name in English too: only a name that is English alone tells anything
+    vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}
+    phrases += [
+        ("en", 1)
+        for span in draft.kinds
+        if span.meaning.language == "en" and span.start not in vietnamese
+    ]
+    return language_of(draft.words, phrases, vocabularies.english_words)
+
+
+def _is_of_both(word: str, cue: Cue, unmarked: bool, vocabularies: Vocabularies) -> bool:
+    """Whether a cue of one word is said in both languages; ``unmarked`` tells that all words
+    beside it may be Vietnamese without marks."""
+    if word in LOANWORDS:
+        return True
+    written = vocabularies.everyday.get(word, ())
+    return unmarked and cue.language == "en" and any(marks.is_marked for marks in written)
