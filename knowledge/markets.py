@@ -58,7 +58,7 @@ def markets_in(text: str) -> list[str]:
 
 _EXPORT = re.compile(
     r"\b(?:xuat khau|xuat ngoai|(?<!san )xuat (?:di|sang|qua|vao|toi|den|ra)|export\w*"
-    r"|sold (?:to|in|abroad)|nuoc ngoai|abroad|overseas)\b(.*)"
+    r"|sold (?:to|in|abroad)|(?<!\bo )nuoc ngoai|(?<!from )(?:abroad|overseas))\b(.*)"
 )
 _SALE = re.compile(r"\bban (?:sang|qua)\b(.*)")
 """Sale to a market that is named: "giao ban sáng mai" is none."""

@@ -14,6 +14,8 @@ MAX_TOKENS = 64
 """Bound on words, so that "a a a a ..." costs no more than a long sentence."""
 
 _GENITIVE = re.compile(r"'s?\b")
+_ADDRESS = re.compile(r"\b[dđ]/c\b")
+"""How people write "địa chỉ"; the stroke would make two words of it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,7 +38,7 @@ def cut(text: str) -> tuple[str, bool]:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text; punctuation, emoji and symbols only separate them."""
-    cleaned = _GENITIVE.sub("", clean(text))
+    cleaned = _ADDRESS.sub("địa chỉ", _GENITIVE.sub("", clean(text)))
     tokens: list[Token] = []
     end = 0
     for found in _WORD.finditer(cleaned):

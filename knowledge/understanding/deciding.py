@@ -36,6 +36,7 @@ from knowledge.understanding.senses import (
     OF_MAKERS,
     ORG,
     ORG_HINT,
+    PRODUCT,
     SMALL,
     may_ask_the_maker,
 )
@@ -177,7 +178,7 @@ class Decider:
         lead = PRODUCER_LEAD
         if ORG in senses or (ORG_HINT in senses and product and not is_exact(product)):
             lead = -PRODUCER_LEAD
-        if product and producer and self._means_the_maker(draft, senses, product, producer):
+        if producer and self._means_the_maker(draft, senses, products, producer):
             lead = -1.0
         means_it = lead < -PRODUCER_LEAD
         if product and producer and is_whole(producer) and product.positions < producer.positions:
@@ -230,19 +231,30 @@ class Decider:
 
     @staticmethod
     def _means_the_maker(
-        draft: Draft, senses: Mapping[str, float], product: Verdict, producer: Verdict
+        draft: Draft, senses: Mapping[str, float], products: Sequence[Found], producer: Verdict
     ) -> bool:
         """Whether a bare brand, which stands in names of products too, means the producer: "bên Phú
         An Khương", "liên hệ Khải Hoàn". Most of a legal name is left out in talk."""
-        if is_whole(product) or producer.explained < EXACT:
+        if not products or producer.explained < EXACT:
+            return False
+        product = products[0].verdict
+        if is_whole(product):
             return False
         if OF_MAKERS & senses.keys():
             return True
+        if not may_ask_the_maker(senses.keys() - {PRODUCT}) and not _is_shared(products):
+            return False  # "làng Thái Hải là gì" asks about what is called so
         known = [(span.start, span.end) for span in draft.kinds]
         known += [(span.start, span.end) for span in draft.places]
         return may_ask_the_maker(senses) and not any(
             product.positions.issuperset(range(*stretch)) for stretch in known
         )
+
+
+def _is_shared(products: Sequence[Found]) -> bool:
+    """Whether what was typed is in the names of several products: their brand."""
+    typed = products[0].verdict.positions
+    return any(typed <= other.verdict.positions for other in products[1:])
 
 
 def _rank(found: Found) -> tuple[float, float]:

@@ -52,7 +52,9 @@ ASKING_ONE = ABOUT_ONE | {"where_to_buy"}
 """Asking about one product or producer."""
 ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
 """Asking for a list or a number rather than about one product."""
-OF_THE_MAKER = frozenset({"contact", "producer", "product", "specialities", "goods", "statistics"})
+PRODUCT = "product"
+""""là gì", "tell me about": asks what something is."""
+OF_THE_MAKER = frozenset({"contact", "producer", PRODUCT, "specialities", "goods", "statistics"})
 OF_THE_PRODUCT = frozenset({"rating", "price", "where_to_buy", "ask:where"})
 """Asking about the maker, and about a product, when only a brand is named."""
 
