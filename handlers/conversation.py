@@ -247,6 +247,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return service.delivery
     if cautions.asks_only_that(question):
         return cautions.answer
+    if question.kinds_beside and not question.names_something:
+        return not_found.answer
     if sold_at.is_asked(question):
         return sold_at.answer
     if question.market is not None:

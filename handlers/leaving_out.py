@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -101,9 +102,32 @@ def remaining(products: list[Product], without: Without, catalogue: Catalogue) -
         if each.category not in without.categories
         and each.stars not in without.stars
         and not (without.places and catalogue.is_at(each, without.places))
-        and not (without.kinds and catalogue.is_at(each, kinds=without.kinds))
+        and not (without.kinds and _is_of(each, without.kinds, catalogue))
         and not (without.names and _is_called(each, without.names, catalogue))
     ]
+
+
+def _is_of(product: Product, kinds: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether a product is of some kinds, or has one of them in its name: who cannot eat shrimp
+    wants no shrimp paste either."""
+    if catalogue.is_at(product, kinds=kinds):
+        return True
+    names = [name for name in (product.name_vi, product.name_en) if name]
+    return any(_forms_of(kind, catalogue).search(name) for kind in kinds for name in names)
+
+
+def _forms_of(key: str, catalogue: Catalogue) -> re.Pattern[str]:
+    """The names of a kind as common nouns: the "Lê" of Lê Gia is no pear, so that within a name
+    only small letters count."""
+    kind = catalogue.kinds[key]
+    return _pattern(tuple(form for forms in kind.names.values() for form in forms))
+
+
+@lru_cache(maxsize=1024)
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    within = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    first = "|".join(re.escape(form[:1].upper() + form[1:]) for form in forms)
+    return re.compile(rf"\b(?:{within})\b|^(?:{first})\b")
 
 
 def _is_called(product: Product, names: Iterable[str], catalogue: Catalogue) -> bool:

@@ -29,6 +29,9 @@ def of_its_own(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     ]
     if not made:
         return None
+    # "chè tôm nõn" is what one of them is called
+    called_so = {match.code for match in question.products if match.whole}
+    made = [code for code in made if code in called_so] or made
     before = topic.intent
     carried = question.refers_back and before in ABOUT_PRODUCTS and before is not Intent.PRODUCER
     return replace(

@@ -86,7 +86,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     of_shops = question.intent is Intent.WHERE_TO_BUY and bool(given.products)
     names_list = bool(question.kinds or (question.places and not of_shops))
     if question.intent not in _OF_PRODUCTS or names_list:
-        places = question.origins if question.sold_in else question.places or given.places
+        places = question.origins or question.places or given.places
         category = question.category.value if question.category else None
         return replace(
             session,

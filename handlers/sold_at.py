@@ -64,7 +64,9 @@ def answer(asked: Asked) -> Answer:
         if isinstance(named, Product):
             return _one(asked, named, seller)
         few = question.certainty is Certainty.RIVALS and question.products
-        return _of_several(asked, seller) if few else buying.answer(asked)
+        # "Shopee có mật ong không" asks for any honey, though two are just called so
+        if not (few and question.kinds):
+            return _of_several(asked, seller) if few else buying.answer(asked)
     if asked.offset or question.place_rivals:
         return places.answer(asked)
     narrowed = bool(question.kinds or question.category or question.stars or question.places)

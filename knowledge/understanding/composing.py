@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Locale, Product
+from knowledge.facts import Category, Locale, Product
 from knowledge.search.finder import Found
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
@@ -84,7 +84,8 @@ class Composer:
         told, sure = language_spoken(draft, cues, self._vocabularies)
         category = category_of(senses, asks=bool(decision.kinds))
         stars, stars_up_to = stars_asked(draft.text, draft.stars)
-        category = None if category in without.categories else category
+        if category in without.categories or self._is_of_other_goods(category, decision):
+            category = None
         stars = None if stars in without.stars else stars
         named = named_in(draft, decision, category=category is not None, stars=stars is not None)
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
@@ -233,6 +234,12 @@ class Composer:
             stars=stars,
             kinds=[span.meaning.key for span in decision.kinds],
         )
+
+    def _is_of_other_goods(self, category: Category | None, decision: Decision) -> bool:
+        """Whether the kinds named are of other groups: the "làng nghề" of "làng nghề nước mắm" asks
+        for no crafts."""
+        groups = {self._catalogue.kinds[span.meaning.key].category for span in decision.kinds}
+        return bool(groups) and None not in groups and category not in groups
 
     def _made(self, producer: str, decision: Decision) -> tuple[Match, ...]:
         """Products of a producer that are of a kind named, or all when none is."""

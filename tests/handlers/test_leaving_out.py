@@ -206,3 +206,11 @@ def test_no_advice_on_health_is_given(talk: Talk, asked: str) -> None:
     turn = talk.say(asked)
     assert not turn.answer.products
     assert "bác sĩ" in turn.reply.text or "doctor" in turn.reply.text
+
+
+def test_who_cannot_eat_shrimp_is_offered_no_shrimp_paste(talk: Talk) -> None:
+    turn = talk.say("dị ứng tôm, mắm nào ăn được")
+    products = talk.knowledge.catalogue.products
+    names = [(products[code].name_vi or "").casefold() for code in turn.answer.products]
+    assert names
+    assert not any("tôm" in name for name in names)
