@@ -106,7 +106,10 @@ class Decider:
         hinted = ORG_HINT in senses and bool(products) and not is_exact(products[0].verdict)
         unsure = not products or products[0].verdict.explained < SURELY_PRODUCT
         bare_brand = (
-            bool(products) and not is_whole(products[0].verdict) and may_ask_the_maker(senses)
+            bool(products)
+            and not is_whole(products[0].verdict)
+            and may_ask_the_maker(senses)
+            and _may_be_a_brand(products, senses)
         )
         of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
         if of_org or hinted or bare_brand:
@@ -242,8 +245,8 @@ class Decider:
             return False
         if OF_MAKERS & senses.keys():
             return True
-        if not may_ask_the_maker(senses.keys() - {PRODUCT}) and not _is_shared(products):
-            return False  # "làng Thái Hải là gì" asks about what is called so
+        if not _may_be_a_brand(products, senses):
+            return False
         known = [(span.start, span.end) for span in draft.kinds]
         known += [(span.start, span.end) for span in draft.places]
         return may_ask_the_maker(senses) and not any(
@@ -251,10 +254,12 @@ class Decider:
         )
 
 
-def _is_shared(products: Sequence[Found]) -> bool:
-    """Whether what was typed is in the names of several products: their brand."""
+def _may_be_a_brand(products: Sequence[Found], senses: Mapping[str, float]) -> bool:
+    """Whether what was typed can be a maker's brand: of who only asks what it is, if it is in the
+    names of several products. "Làng Thái Hải là gì" asks about what is called so."""
     typed = products[0].verdict.positions
-    return any(typed <= other.verdict.positions for other in products[1:])
+    shared = any(typed <= other.verdict.positions for other in products[1:])
+    return shared or may_ask_the_maker(senses.keys() - {PRODUCT})
 
 
 def _rank(found: Found) -> tuple[float, float]:

@@ -143,10 +143,11 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
         return None
     # Short forms written out: "xk my"
     said = [fold(word.text) for word in draft.words]
-    read, typed = market_asked(" ".join(said)), market_asked(draft.text)
-    market = (typed or read) if read in {None, ANY} else read
+    market = market_asked(" ".join(said))
     if market is None:
         return None
+    if market == ANY:
+        market = market_asked(draft.text) or ANY
     decision = meaning.decision
     # "rượu xuất khẩu Nhật" names no Rượu gạo Nhật
     phrase = _export_phrase(draft)

@@ -129,6 +129,8 @@ def test_a_kind_named_after_a_maker_is_of_its_own(
     assert talk.say(before, then).answer.products == (code,)
 
 
-@pytest.mark.parametrize("asked", ["htx nào làm chè ở thái nguyên", "htx nao lam che o thai nguyen"])
+@pytest.mark.parametrize(
+    "asked", ["htx nào làm chè ở thái nguyên", "htx nao lam che o thai nguyen"]
+)
 def test_what_the_cooperatives_make_is_no_part_of_the_question(talk: Talk, asked: str) -> None:
     assert talk.say(asked).question.kinds == ("tra",)
