@@ -39,11 +39,15 @@ def is_asked(question: Question) -> bool:
 
 
 def of_shown(question: Question, topic: Topic) -> Question | None:
-    """What of that which was shown a shop has: "mua trên Shopee được không"; ``None`` where nothing
-    was shown, or something else is asked."""
+    """What of that which was shown a shop has: "mua trên Shopee được không"; the question as it is
+    where all that the shop sells is asked for, ``None`` where nothing was shown or something else
+    is asked."""
     if question.shop is None or question.intent not in _FOLLOWING or names_subject(question):
         return None
-    if not question.cues.isdisjoint(_OF_GOODS) or not (topic.products or topic.has_list):
+    if not question.cues.isdisjoint(_OF_GOODS):
+        # "sản phẩm nào bán trên Shopee" asks for all of them, whatever was shown
+        return None if question.refers_back else question
+    if not (topic.products or topic.has_list):
         return None
     bought = replace(question, intent=Intent.WHERE_TO_BUY, intent_stated=True)
     if topic.product is None and topic.has_list:

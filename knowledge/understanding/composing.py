@@ -127,7 +127,7 @@ class Composer:
             language_sure=sure or language is not None,
             intent=meaning.intent,
             intent_stated=meaning.stated,
-            besides=besides(meaning.intent, senses) if meaning.products else (),
+            besides=besides(meaning.intent, senses),
             certainty=decision.certainty,
             products=meaning.products,
             compared=() if sides is None else self._of_one_kind(sides),

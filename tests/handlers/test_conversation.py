@@ -233,3 +233,11 @@ def test_all_that_is_asked_of_a_product_in_one_breath_is_told(
 ) -> None:
     turn, _ = respond(Utterance(text=asked), Session(), knowledge, TODAY)
     assert all(each in turn.reply.text for each in told)
+
+
+def test_all_that_is_asked_of_one_of_a_list_is_told(knowledge: Knowledge) -> None:
+    _, session = respond(Utterance(text="đi Hà Giang mua gì"), Session(), knowledge, TODAY)
+    asked = Utterance(text="cai dau tien may sao, mua o dau")
+    turn, _ = respond(asked, session, knowledge, TODAY)
+    assert "★" in turn.reply.text
+    assert "Mua " in turn.reply.text

@@ -118,3 +118,8 @@ def test_presents_to_take_along_are_not_bought_online(talk: Talk) -> None:
 def test_the_name_of_a_shop_asks_nothing_of_stars(talk: Talk) -> None:
     turn = talk.say("thấy trên tiktok nước mắm lê gia, mấy sao vậy")
     assert turn.question.intent is Intent.RATING
+
+
+def test_what_all_a_shop_sells_can_be_asked_after_a_product(talk: Talk) -> None:
+    talk.say("nước mắm Lê Gia")
+    assert len(talk.say("sản phẩm nào bán trên Shopee").answer.products) > 1
