@@ -225,8 +225,20 @@ class Composer:
         return (Match(listed[0].code, 1.0),) if len(listed) == 1 else ()
 
     def _elsewhere(self, decision: Decision) -> tuple[Match, ...]:
-        """Products called just so, where the place to buy them at makes none of that kind."""
-        return () if self._listed(decision, None) else self._told(decision.namesakes)
+        """Products called just so, where the place to buy them at makes none of that kind; of a
+        kind with many others none: who buys coffee wants no one product called "Cà phê"."""
+        if self._listed(decision, None) or self._is_of_many(decision):
+            return ()
+        return self._told(decision.namesakes)
+
+    def _is_of_many(self, decision: Decision) -> bool:
+        """Whether a kind is named as all of it is called, and most of it is called otherwise."""
+        kinds = [span.meaning.key for span in decision.kinds]
+        usual = {self._catalogue.kinds[key].name_vi.casefold() for key in kinds}
+        codes = [self._products[found.owner] for found in decision.namesakes]
+        names = {(self._catalogue.products[code].name_vi or "").casefold() for code in codes}
+        others = len(self._catalogue.products_at(kinds=kinds)) - len(codes)
+        return others > len(codes) and not usual.isdisjoint(names)
 
     def _listed(self, decision: Decision, stars: int | None) -> list[Product]:
         return self._catalogue.products_at(

@@ -24,6 +24,8 @@ _CATEGORY = "category:"
 _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 """Words that may stand between "không phải" and what is not wanted."""
 _EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
+_DENYING = frozenset({"khong", "no"})
+"""Folded words that deny what stands behind them."""
 _OF_NAMES = frozenset({EXCEPT, AVOID})
 """Senses behind which words of a name are not wanted."""
 MOST_WORDS = 4
@@ -45,7 +47,8 @@ def wanted(draft: Draft, decision: Decision, in_names: Collection[int]) -> tuple
     for cue in draft.resolved:
         # The "not" of "duong thot not" is in the name
         in_name = not decision.consumed.isdisjoint(range(cue.start, cue.end))
-        if cue.meaning.sense in _EXCLUDING and cue.penalty <= DOUBTFUL and not in_name:
+        excludes = cue.meaning.sense in _EXCLUDING or _denies(cue, draft)
+        if excludes and cue.penalty <= DOUBTFUL and not in_name:
             if cue.meaning.sense != AVOID and _asks_whether(cue, draft):
                 continue
             for named, words in _listed_behind(cue, draft, decision, in_names):
@@ -67,6 +70,12 @@ def wanted(draft: Draft, decision: Decision, in_names: Collection[int]) -> tuple
         kinds=[span for span in kinds if span.start not in taken],
     )
     return left, _telling(without, left)
+
+
+def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether a bare "không" or "no" stands right behind a kind: "kẹo dừa không sầu riêng"."""
+    bare = cue.length == 1 and draft.words[cue.start].marks.folded in _DENYING
+    return bare and any(kind.end == cue.start for kind in draft.kinds)
 
 
 def _asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:
@@ -98,7 +107,8 @@ def _listed_behind(
     cue: PhraseSpan[Cue], draft: Draft, decision: Decision, in_names: Collection[int]
 ) -> Iterator[tuple[Without, range]]:
     """What is named behind a cue, one by one ("trừ trà, cà phê và gạo"), with its words."""
-    here, first, sense = cue.end, None, cue.meaning.sense
+    here, first = cue.end, None
+    sense = cue.meaning.sense if cue.meaning.sense in _EXCLUDING else EXCEPT
     while True:
         found = _named_at(here, draft, decision, sense)
         if sense in _OF_NAMES and (found is None or _may_begin_a_name(found, here, draft)):

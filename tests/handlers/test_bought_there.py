@@ -111,3 +111,9 @@ def test_what_was_shown_is_asked_for_by_selling_alone(talk: Talk) -> None:
     turn = talk.say("co kho ca dua ko", "ban o vung tau")
     assert turn.answer.products == ("kho-ca-dua",)
     assert "Điểm bán OCOP ở Bà Rịa - Vũng Tàu" in turn.reply.text
+
+
+def test_who_buys_coffee_in_a_city_wants_no_one_product_called_coffee(talk: Talk) -> None:
+    turn = talk.say("mua cà phê ở hà nội")
+    assert len(turn.answer.products) > 1
+    assert "Hà Nội" in turn.reply.text.partition("\n")[0]

@@ -214,3 +214,14 @@ def test_who_cannot_eat_shrimp_is_offered_no_shrimp_paste(talk: Talk) -> None:
     names = [(products[code].name_vi or "").casefold() for code in turn.answer.products]
     assert names
     assert not any("tôm" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "asked", ["keo dua ko sau rieng", "kẹo dừa không sầu riêng", "coconut candy no durian"]
+)
+def test_a_bare_no_behind_a_kind_leaves_out_what_follows(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    products = talk.knowledge.catalogue.products
+    assert turn.answer.products
+    for code in turn.answer.products:
+        assert "sầu riêng" not in (products[code].name_vi or "").casefold()
