@@ -72,7 +72,7 @@ class Catalogue:
     places: Mapping[str, Place] = field(init=False)
     """By key."""
     kinds: Mapping[str, Kind] = field(init=False)
-    _products_of: Mapping[str, tuple[str, ...]] = field(init=False)
+    _products_of: Mapping[str, tuple[Product, ...]] = field(init=False)
     _offers_of: Mapping[str, tuple[Offer, ...]] = field(init=False)
     _by_province: Mapping[str, tuple[Product, ...]] = field(init=False)
     _by_kind: Mapping[str, tuple[Product, ...]] = field(init=False)
@@ -96,7 +96,7 @@ class Catalogue:
         put(self, "producers", {producer.code: producer for producer in facts.producers})
         put(self, "places", {place.key: place for place in facts.places})
         put(self, "kinds", {kind.key: kind for kind in facts.kinds})
-        made: defaultdict[str, list[str]] = defaultdict(list)
+        made: defaultdict[str, list[Product]] = defaultdict(list)
         by_province: defaultdict[str, list[Product]] = defaultdict(list)
         by_kind: defaultdict[str, list[Product]] = defaultdict(list)
         by_stars: defaultdict[int | None, list[Product]] = defaultdict(list)
@@ -107,7 +107,7 @@ class Catalogue:
             for kind in product.kinds:
                 by_kind[kind].append(product)
             if product.producer:
-                made[product.producer].append(product.code)
+                made[product.producer].append(product)
         put(self, "_ranks", {product.code: rank for rank, product in enumerate(ranked)})
         put(self, "_ranked", tuple(ranked))
         put(self, "_by_kind", {key: tuple(found) for key, found in by_kind.items()})
@@ -115,7 +115,7 @@ class Catalogue:
         offered: defaultdict[str, list[Offer]] = defaultdict(list)
         for offer in facts.offers:
             offered[offer.product].append(offer)
-        put(self, "_products_of", {code: tuple(codes) for code, codes in made.items()})
+        put(self, "_products_of", {code: tuple(found) for code, found in made.items()})
         put(self, "_by_province", {code: tuple(found) for code, found in by_province.items()})
         put(self, "_offers_of", {code: tuple(found) for code, found in offered.items()})
         outlets: defaultdict[str, list[Outlet]] = defaultdict(list)
@@ -158,7 +158,7 @@ class Catalogue:
 
     def products_of(self, producer: str) -> tuple[Product, ...]:
         """All products of a producer, best first."""
-        return tuple(self.products[code] for code in self._products_of.get(producer, ()))
+        return self._products_of.get(producer, ())
 
     def offers_of(self, product: str) -> tuple[Offer, ...]:
         """Where this very product is known to be sold."""

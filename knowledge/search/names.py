@@ -20,6 +20,8 @@ from knowledge.text.tokens import words_of
 
 MOST_LOOKED_AT = 0.25
 """Share of all names from which they are looked at in one go rather than one by one."""
+IN_THE_RACE = 0.5
+"""Share of the best match's weight that a name must share with what was typed to be judged."""
 
 
 class Name(NamedTuple):
@@ -112,29 +114,6 @@ class NameIndex:
         """How telling a word is; 0 for a word in no name."""
         return self.weights.get(word, 0.0)
 
-    @staticmethod
-    def _in_the_race(
-        scores: NDArray[np.float64], held: Sequence[NDArray[np.int64]], gains: Sequence[float]
-    ) -> NDArray[np.int64]:
-        """Names with half of the best match's weight, in order: the judge sees marks and order.
-
-        Names that hold only common words, of too little weight together, are not looked at.
-        """
-        ranked = sorted(zip(gains, held, strict=True), key=lambda each: each[0])
-        enough, rest, left_out = ranked[-1][0] * 0.5, 0.0, 0
-        while rest + ranked[left_out][0] < enough:
-            rest += ranked[left_out][0]
-            left_out += 1
-        numbers = np.concatenate([holders for _, holders in ranked[left_out:]])
-        if len(numbers) > len(scores) * MOST_LOOKED_AT:
-            return np.flatnonzero(scores >= scores.max() * 0.5)
-        shared = scores[numbers]
-        found = np.sort(numbers[shared >= shared.max() * 0.5])
-        # Those that hold several words once: half the time of numpy's own "unique"
-        new: NDArray[np.bool_] = np.concatenate(([True], found[1:] != found[:-1]))
-        once: NDArray[np.int64] = found[new]
-        return once
-
     def nearest(self, wanted: Sequence[Wanted], limit: int) -> list[tuple[int, float]]:
         """Names that share most weight with the words wanted, best first, at most ``limit``.
 
@@ -142,26 +121,24 @@ class NameIndex:
         in the order in which they were indexed.
         """
         weights, stretches = self.weights, self._stretches
-        held: list[NDArray[np.int64]] = []
-        gains: list[float] = []
-        lengths: list[int] = []
+        held: list[tuple[float, int, int]] = []
         for readings, factor in wanted:
             for number, likeness in readings:
                 stretch = stretches.get(number)
                 if stretch is not None:
-                    start, end = stretch
-                    held.append(self._holders[start:end])
-                    gains.append(weights[number] * likeness * factor)
-                    lengths.append(end - start)
+                    held.append((weights[number] * likeness * factor, *stretch))
         if not held:
             return []
+        held.sort()
+        holders = self._holders
+        numbers = np.concatenate([holders[start:end] for _, start, end in held])
         # One pass over all of them: a question's words have dozens of readings, mostly rare
-        weights_held = np.array(gains).repeat(lengths)
+        gains = np.array([gain for gain, _, _ in held])
+        weights_held = gains.repeat([end - start for _, start, end in held])
         scores = np.asarray(
-            np.bincount(np.concatenate(held), weights_held, minlength=len(self.names)),
-            dtype=np.float64,
+            np.bincount(numbers, weights_held, minlength=len(self.names)), dtype=np.float64
         )
-        found = self._in_the_race(scores, held, gains)
+        found = _in_the_race(scores, numbers[_too_common(held) :])
         shared = scores[found]
         # How much of what was typed, and how much of the name, is shared
         worth = shared * (1.0 + 0.5 * shared / (self._name_weights[found] + 1.0))
@@ -170,3 +147,31 @@ class NameIndex:
             found, worth = found[kept], worth[kept]
         order = (-worth).argsort(kind="stable")[:limit]
         return list(zip(found[order].tolist(), worth[order].tolist(), strict=True))
+
+
+def _too_common(held: Sequence[tuple[float, int, int]]) -> int:
+    """How many entries to leave out of those of words in order of their gain: names that hold only
+    common words, of too little weight together to be in the race, are not looked at."""
+    enough, rest, left_out = held[-1][0] * IN_THE_RACE, 0.0, 0
+    for gain, start, end in held:
+        rest += gain
+        if rest >= enough:
+            break
+        left_out += end - start
+    return left_out
+
+
+def _in_the_race(scores: NDArray[np.float64], numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those names, of some that may come twice, with half of the best match's weight, in order: the
+    judge sees marks and order."""
+    if len(numbers) > len(scores) * MOST_LOOKED_AT:
+        return np.flatnonzero(scores >= np.maximum.reduce(scores) * IN_THE_RACE)
+    shared = scores[numbers]
+    found: NDArray[np.int64] = numbers[shared >= np.maximum.reduce(shared) * IN_THE_RACE]
+    # Those that hold several words once: half the time of numpy's own "unique"
+    found.sort()
+    new = np.empty(len(found), dtype=np.bool_)
+    new[0] = True
+    np.not_equal(found[1:], found[:-1], out=new[1:])
+    once: NDArray[np.int64] = found[new]
+    return once

@@ -34,6 +34,8 @@ REWORDED = 0.95
 """Likeness of a word put in for another that means the same."""
 OF_A_REWORDING = 0.6
 """What it costs to leave out a word of it: "tiêu" stands for pepper as well as "hạt tiêu"."""
+SHORTEST_WHOLE = 3
+"""Letters from which a known word is no piece of another."""
 MOST_PENALTY = 0.5
 """Phrases read with more liberty than this are not reworded."""
 
@@ -80,8 +82,9 @@ class Wordings:
             apart = end == len(draft.words) or end in draft.soft or end in draft.placed
             if not apart:
                 continue
-            if end - start > 1:
-                typed = [word.text for word in draft.words[start:end]]
+            stretch = draft.words[start:end]
+            if end - start > 1 and not all(_is_whole(word) for word in stretch):
+                typed = [word.text for word in stretch]
                 pieces = self._vocabularies.lexicon.pieces.split("".join(typed))
                 if pieces and pieces != typed and len(pieces) <= len(typed):
                     spans.append(PhraseSpan(start, end, tuple(pieces), 0.0))
@@ -139,6 +142,11 @@ class Wordings:
         number = self._vocabularies.table.ids.get(folded)
         readings = ((number, REWORDED),) if number is not None else ()
         return Word(folded, marks_of(folded), readings, token, "reworded", follows_break)
+
+
+def _is_whole(word: Word) -> bool:
+    """Whether a word is one as it stands, and too long to be half of one."""
+    return word.is_known and len(word.text) >= SHORTEST_WHOLE
 
 
 def weight_of(word: Word, index: NameIndex) -> float:
