@@ -72,6 +72,8 @@ class Catalogue:
     places: Mapping[str, Place] = field(init=False)
     """By key."""
     kinds: Mapping[str, Kind] = field(init=False)
+    _kinds_below: Mapping[str, tuple[str, ...]] = field(init=False)
+    """By key of a kind those of all narrower ones."""
     _products_of: Mapping[str, tuple[Product, ...]] = field(init=False)
     _offers_of: Mapping[str, tuple[Offer, ...]] = field(init=False)
     _by_province: Mapping[str, tuple[Product, ...]] = field(init=False)
@@ -96,6 +98,7 @@ class Catalogue:
         put(self, "producers", {producer.code: producer for producer in facts.producers})
         put(self, "places", {place.key: place for place in facts.places})
         put(self, "kinds", {kind.key: kind for kind in facts.kinds})
+        put(self, "_kinds_below", _kinds_below(facts.kinds))
         made: defaultdict[str, list[Product]] = defaultdict(list)
         by_province: defaultdict[str, list[Product]] = defaultdict(list)
         by_kind: defaultdict[str, list[Product]] = defaultdict(list)
@@ -159,6 +162,10 @@ class Catalogue:
     def products_of(self, producer: str) -> tuple[Product, ...]:
         """All products of a producer, best first."""
         return self._products_of.get(producer, ())
+
+    def rank(self, product: str) -> int:
+        """Place of a product among all, best first, from 0. Raises ``KeyError`` when unknown."""
+        return self._ranks[product]
 
     def offers_of(self, product: str) -> tuple[Offer, ...]:
         """Where this very product is known to be sold."""
@@ -256,13 +263,8 @@ class Catalogue:
         return [fact for fact in self.facts.programme if fact.topic is topic]
 
     def _with_kinds_below(self, kinds: Iterable[str]) -> frozenset[str]:
-        accepted = set(kinds)
-        grown = bool(accepted)
-        while grown:
-            below = {kind.key for kind in self.facts.kinds if kind.parent in accepted}
-            grown = not below <= accepted
-            accepted |= below
-        return frozenset(accepted)
+        accepted = frozenset(kinds)
+        return accepted.union(*[self._kinds_below.get(kind, ()) for kind in accepted])
 
     def widest_kind(self, product: Product) -> str | None:
         """The widest kind that a product's own is of: rice of ST25 rice."""
@@ -274,6 +276,17 @@ class Catalogue:
     def lies_in(self, product: Product, place: Place) -> bool:
         """Whether a product is from a place, as far as its source told."""
         return self._territory.covers(place, product.location)
+
+
+def _kinds_below(kinds: Iterable[Kind]) -> dict[str, tuple[str, ...]]:
+    parents = {kind.key: kind.parent for kind in kinds}
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for key, parent in parents.items():
+        wider = parent
+        while wider is not None:
+            below[wider].append(key)
+            wider = parents.get(wider)
+    return {wider: tuple(found) for wider, found in below.items()}
 
 
 def best_first(product: Product) -> tuple[int, int, int, str]:

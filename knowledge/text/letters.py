@@ -68,13 +68,18 @@ def leaves_out(typed: Marks, written: Marks) -> bool:
     return only_its_d and written.quality.startswith("đ")
 
 
-def clean(text: str) -> str:
-    """Lower-case composed letters; look-alike letters mended, invisible characters taken out."""
+def composed(text: str) -> str:
+    """Composed letters; look-alike letters mended, invisible characters taken out."""
     text = _SURROGATES.sub(" ", text)
     text = unicodedata.normalize("NFKC", text)
     if not text.isascii():
         text = _INVISIBLE.sub("", text).translate(_LOOKALIKES)
-    return unicodedata.normalize("NFC", text.lower())
+    return unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """The same in lower case."""
+    return unicodedata.normalize("NFC", composed(text).lower())
 
 
 @lru_cache(maxsize=65536)

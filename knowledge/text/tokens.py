@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from knowledge.text.letters import Marks, clean, marks_of
+from knowledge.text.letters import Marks, composed, marks_of
 
 MAX_LENGTH = 500
 """Longest stretch of a message that is read, in characters: three times the longest polite question
@@ -13,8 +13,8 @@ around the longest product name. What lies beyond is left out and the reply says
 MAX_TOKENS = 64
 """Bound on words, so that "a a a a ..." costs no more than a long sentence."""
 
-_GENITIVE = re.compile(r"'s?\b")
-_ADDRESS = re.compile(r"\b[dđ]/c\b")
+_GENITIVE = re.compile(r"'s?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b[dđ]/c\b", re.IGNORECASE)
 """How people write "địa chỉ"; the stroke would make two words of it."""
 _WORD = re.compile(r"[^\W_]+")
 
@@ -27,6 +27,8 @@ class Token(NamedTuple):
     marks: Marks
     follows_break: bool = False
     """Whether punctuation stands between it and the word before."""
+    is_capitalised: bool = False
+    """Whether it was typed with a capital, and small letters behind it."""
 
 
 def cut(text: str) -> tuple[str, bool]:
@@ -38,14 +40,16 @@ def cut(text: str) -> tuple[str, bool]:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text; punctuation, emoji and symbols only separate them."""
-    cleaned = _ADDRESS.sub("địa chỉ", _GENITIVE.sub("", clean(text)))
+    typed = _ADDRESS.sub("địa chỉ", _GENITIVE.sub("", composed(text)))
     tokens: list[Token] = []
     end = 0
-    for found in _WORD.finditer(cleaned):
+    for found in _WORD.finditer(typed):
         word = found.group()
-        gap = cleaned[end : found.start()]
+        gap = typed[end : found.start()]
         end = found.end()
-        tokens.append(Token(word, marks_of(word), bool(gap.strip())))
+        lower = word.lower()
+        capitalised = word[0] != lower[0] and word[1:] == lower[1:]
+        tokens.append(Token(lower, marks_of(lower), bool(gap.strip()), capitalised))
         if len(tokens) == MAX_TOKENS:
             break
     return tokens

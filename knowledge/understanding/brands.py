@@ -38,12 +38,17 @@ def brand_words(
     kinds: Sequence[PhraseSpan[KindReading]],
     cues: Sequence[PhraseSpan[Cue]],
     vocabularies: Vocabularies,
+    *,
+    capitalised: AbstractSet[int] = frozenset(),
 ) -> set[int]:
     """Places of words that are a brand for where they stand, whatever they mean by themselves.
 
     ``cues`` are those that remain without overlaps; no word of a longer one is a brand.
+    ``capitalised`` are the words that begin with a capital.
     """
     found = _before_an_english_kind(words, kinds, cues, vocabularies)
+    if capitalised:
+        found |= _in_capitals(words, kinds, cues, capitalised)
     found |= _behind_a_title(words, kinds)
     found |= _ends_of_makers(words, cues, vocabularies)
     return found.difference(*(range(cue.start, cue.end) for cue in cues if cue.length > 1))
@@ -218,13 +223,40 @@ def _is_typed_as(typed: Marks, written: Marks) -> bool:
     return typed == written or not typed.is_marked
 
 
+def _in_capitals(
+    words: Sequence[Word],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    cues: Sequence[PhraseSpan[Cue]],
+    capitalised: AbstractSet[int],
+) -> set[int]:
+    """Words of talk with a capital among those behind a kind: the "Anh" of "gạo Ngọc Anh" addresses
+    nobody. Who asks with a capital in every word tells nothing by them."""
+    asks = any(cue.length > 1 for cue in cues)
+    if asks and len(capitalised) == len(words):
+        return set()
+    talk = {cue.start for cue in cues if cue.length == 1}
+    found: set[int] = set()
+    for kind in kinds:
+        brand = takewhile(
+            lambda place: place in capitalised and not words[place].follows_break,
+            range(kind.end, len(words)),
+        )
+        found.update(talk.intersection(brand))
+    return found
+
+
 def _behind_a_title(words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
     """The words behind a title and a number of birth behind a kind: "miến dong Bà Chín Nghiêng",
     "chả cá cô Bảy"."""
     found: set[int] = set()
     for kind in kinds:
         place = kind.end
-        while place < len(words) and is_title(words[place]):
+        while (
+            place < len(words)
+            and is_title(words[place])
+            # The Ba of "chú Ba Thành" is his number, though a brand may begin with "ba" too
+            and (place == kind.end or words[place].marks.folded not in BIRTHS)
+        ):
             place += 1
         if place == kind.end or place >= len(words) or words[place].follows_break:
             continue

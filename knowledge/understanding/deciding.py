@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
@@ -26,6 +27,7 @@ from knowledge.understanding.choosing import Chooser, Rivals
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.goods_of_makers import GoodsOfMakers, Made
 from knowledge.understanding.intents import weigh
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer
@@ -70,14 +72,18 @@ class Decider:
         producers: Finder,
         vocabularies: Vocabularies,
         gazetteer: Gazetteer,
+        *,
         lies_in: Callable[[int, Place], bool],
+        made: Made,
     ) -> None:
-        """``lies_in`` tells whether a product, by its number, is from a place."""
+        """``lies_in`` tells whether a product, by its number, is from a place; ``made`` what a
+        producer, by its number, makes of a kind."""
         self._products = products
         self._producers = producers
         self._wordings = Wordings(vocabularies)
         self._structures = Structures(gazetteer, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
+        self._goods = GoodsOfMakers(made, producers.index.unknown_weight * PART_TELLS)
 
     def decide(self, draft: Draft, *, thorough: bool = True) -> Decision:
         """The best reading of the draft.
@@ -127,7 +133,11 @@ class Decider:
             if cue.meaning.sense in ABOUT_MANY
             for place in range(cue.start, cue.end)
         }
-        return self._chooser.choose(Rivals(draft, senses, asking, decision, structure))
+        chosen = self._chooser.choose(Rivals(draft, senses, asking, decision, structure))
+        if not thorough:
+            return chosen
+        find_makers = partial(self._find, self._producers)
+        return self._goods.reading(draft, senses, chosen, find_makers) or chosen
 
     def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
         """Products whose names explain some of the words, as if only those had been typed."""

@@ -74,5 +74,19 @@ def is_from(catalogue: Catalogue, codes: Sequence[str], owner: int, place: Place
     return catalogue.lies_in(catalogue.products[codes[owner]], place)
 
 
+def made_of_kind(
+    catalogue: Catalogue, producers: Sequence[str], maker: int, kind: str
+) -> list[int]:
+    """Numbers of the products of a kind, best first, that the producer numbered ``maker`` makes.
+
+    Products are numbered by their rank in the catalogue, producers as in ``producers``.
+    """
+    return [
+        catalogue.rank(product.code)
+        for product in catalogue.products_of(producers[maker])
+        if catalogue.is_at(product, kinds=(kind,))
+    ]
+
+
 _words_of = lru_cache(maxsize=4096)(words_of)
 """Names of provinces and districts come thousands of times."""

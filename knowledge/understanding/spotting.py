@@ -85,7 +85,8 @@ def spot(
     )
     resolved = resolve(cues)
     kinds = outside_cues(kinds, resolved)
-    brand = brand_words(words, kinds, resolved, vocabularies)
+    capitalised = {place for place, word in enumerate(words) if tokens[word.token].is_capitalised}
+    brand = brand_words(words, kinds, resolved, vocabularies, capitalised=capitalised)
     kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
     sure = no_goods.union(*[range(cue.start, cue.end) for cue in resolved if is_sure(cue)])
     soft = sure - brand

@@ -108,7 +108,9 @@ class Structures:
     ) -> PlaceSpan | None:
         """A mistyped province where one is expected: in a question about a place, or behind a
         preposition ("bánh tráng của hao binh")."""
-        free = [place for place in content if place not in surely_placed(places)]
+        placed = surely_placed(places)
+        # "rượu của chú Ba Thành" is somebody's, and not from Hà Thành
+        free = [place for place in content if place not in placed and place not in draft.brand]
         if asks_many and (not explained or any(place not in explained for place in content)):
             found = self._gazetteer.slipped_province(draft.words, [*free, *cut_short(places, free)])
             # "ve la cai mua qua gi": words of the province may look like words of talk

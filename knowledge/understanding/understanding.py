@@ -25,6 +25,7 @@ from knowledge.understanding.explaining import (
 from knowledge.understanding.explanation import Explanation, Step
 from knowledge.understanding.indexing import (
     is_from,
+    made_of_kind,
     names_of,
     producer_contexts,
     product_contexts,
@@ -75,7 +76,8 @@ class Understanding:
             Finder(table, producer_names, producer_contexts(catalogue, producers, table)),
             vocabularies,
             gazetteer,
-            partial(is_from, catalogue, self._products),
+            lies_in=partial(is_from, catalogue, self._products),
+            made=partial(made_of_kind, catalogue, self._producers),
         )
         self._reader = Reader(vocabularies, gazetteer, decider)
         self._composer = Composer(catalogue, self._products, self._producers, vocabularies)

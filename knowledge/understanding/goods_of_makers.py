@@ -1,0 +1,156 @@
+"""Goods named by their kind and a word of who makes them: "mắm tép Huy Phát", "Thiết Hà's meat".
+
+No product need be called so. What is made is known by its kind, and of the makers whose names hold
+the words beside it only those count that make some of that kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from knowledge.search.finder import Found
+from knowledge.text.letters import marks_of
+from knowledge.understanding.brands import ends_name
+from knowledge.understanding.certainty import CLEAR_EXPLAINED, certainty_of, is_whole
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.question import Certainty
+from knowledge.understanding.senses import OF_MAKERS
+from knowledge.understanding.vocabularies import KindReading
+
+EXPLAINED = 0.9
+"""Share of the words beside a kind that a maker's name must explain."""
+MOST_PRODUCTS = 10
+LONGEST_BRAND = 6
+"""Words beside a kind in which a maker's name is looked for."""
+_CALLING = frozenset(marks_of(word) for word in ("hiệu", "hãng", "nhãn", "của", "nhà", "bên"))
+CALLING = _CALLING | {marks_of(word.folded) for word in _CALLING}
+"""Words between a kind and its brand: "thịt hiệu Thiết Hà"."""
+
+Made = Callable[[int, str], Sequence[int]]
+"""The products of a producer that are of a kind, by their numbers, best first."""
+FindMakers = Callable[[Draft], Sequence[Found]]
+"""Looks up the producers whose names explain a draft."""
+
+
+class GoodsOfMakers:
+    """Reads a kind beside words of a maker's name as what that maker makes of it."""
+
+    def __init__(self, made: Made, telling: float) -> None:
+        """``telling`` is what a part of a maker's name must weigh to tell whose it is, unless the
+        name ends with it."""
+        self._made = made
+        self._telling = telling
+
+    def reading(
+        self, draft: Draft, senses: Mapping[str, float], chosen: Decision, find: FindMakers
+    ) -> Decision | None:
+        """What a maker makes of a kind named, if that explains more than what was ``chosen``."""
+        if OF_MAKERS & senses.keys():
+            return None
+        for kind in draft.kinds:
+            if _is_explained(kind, chosen):
+                continue
+            for brand in _brands_beside(kind, draft):
+                if _is_elsewhere(brand, chosen):
+                    continue
+                part = _alone(brand, draft)
+                products = self._of_kind(kind.meaning.key, part, find(part))
+                if products:
+                    return Decision(
+                        Certainty.CLEAR if len(products) == 1 else Certainty.RIVALS,
+                        products=products[:MOST_PRODUCTS],
+                        kinds=[kind],
+                        consumed=brand | frozenset(range(kind.start, kind.end)),
+                    )
+        return None
+
+    def _of_kind(self, kind: str, brand: Draft, found: Sequence[Found]) -> list[Found]:
+        """The products of a kind by those makers who explain a brand, if these are sure enough."""
+        makers = [each for each in found if each.verdict.explained >= EXPLAINED]
+        if not makers:
+            return []
+        least = 0.0 if ends_name(makers[0].verdict, brand) else self._telling
+        if certainty_of(makers, least) not in {Certainty.CLEAR, Certainty.RIVALS}:
+            return []
+        return [
+            Found(product, maker.verdict)
+            for maker in makers
+            for product in self._made(maker.owner, kind)
+        ]
+
+
+def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
+    """Whether what was chosen explains a kind and all beside it."""
+    if chosen.exact:
+        return True
+    if chosen.producers or chosen.certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
+        return False
+    if not chosen.products:
+        # A list of the kind; but "Quảng Lạc" is a maker before it is a slip in a place
+        return not any(place.penalty for place in chosen.places)
+    best = chosen.products[0].verdict
+    holds_kind = best.positions.issuperset(range(kind.start, kind.end))
+    return holds_kind and (is_whole(best) or best.explained >= CLEAR_EXPLAINED)
+
+
+def _is_elsewhere(brand: frozenset[int], chosen: Decision) -> bool:
+    """Whether the product chosen is named by other words: "bột cần tây ..., trả lời giúp mình"
+    asks for no tea."""
+    named = chosen.certainty in {Certainty.CLEAR, Certainty.RIVALS} and bool(chosen.products)
+    return named and brand.isdisjoint(chosen.products[0].verdict.positions)
+
+
+def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[frozenset[int]]:
+    """The stretches of words that may be a maker's: behind the kind, or before one in English."""
+    sides = [range(kind.end, len(draft.words))]
+    if kind.meaning.language == "en":
+        sides.append(range(kind.start - 1, -1, -1))
+    for side in sides:
+        stretch = list(_stretch(kind, draft, side))
+        if len(stretch) > 1 and draft.words[stretch[0]].marks in CALLING:
+            del stretch[0]
+        if stretch:
+            yield frozenset(stretch)
+        # "trà Anh Khôi nhé": talk may stand behind it, and be a part of it
+        talk = draft.soft | draft.everyday
+        without = len(stretch)
+        while without and stretch[without - 1] in talk:
+            without -= 1
+        if 0 < without < len(stretch):
+            yield frozenset(stretch[:without])
+
+
+def _stretch(kind: PhraseSpan[KindReading], draft: Draft, side: range) -> Iterator[int]:
+    """Words beside a kind up to a phrase of talk, a place that is introduced, or a break."""
+    asking = {
+        place
+        for cue in draft.resolved
+        # "chả an" of "chả An Khang" asks for nothing
+        if cue.length > 1 and not kind.start <= cue.start < kind.end
+        for place in range(cue.start, cue.end)
+    }
+    for place in side[:LONGEST_BRAND]:
+        # A break stands before the word that follows it
+        broken = draft.words[place if side.step > 0 else place + 1].follows_break
+        if broken or place in asking or place in draft.placed:
+            return
+        yield place
+
+
+def _alone(words: frozenset[int], draft: Draft) -> Draft:
+    """The draft as if only some of its words had been typed."""
+    return replace(
+        draft,
+        words=[
+            word if place in words else word._replace(readings=())
+            for place, word in enumerate(draft.words)
+        ],
+        soft=frozenset(range(len(draft.words))) - words,
+        doubtful=draft.doubtful - words,
+        everyday=draft.everyday - words,
+        places=[],
+        kinds=[],
+    )

@@ -1,0 +1,58 @@
+"""A kind beside words of a maker's name, read against the real catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.base import Knowledge
+from knowledge.understanding.question import Certainty
+
+
+@pytest.mark.parametrize(
+    ("typed", "maker"),
+    [
+        ("mắm tép Huy Phát", "co-so-che-bien-hai-san-va-nuoc-mam-huy-phat"),
+        ("may sao vay thit tuan anh food", "co-so-san-xuat-thuc-pham-tuan-anh-food"),
+        ("goi ai de dat cha an khang", "ho-kinh-doanh-thuc-pham-an-khang"),
+        ("nấm hiệu Trúc Phượng mua ở đâu", "hop-tac-xa-nong-san-huu-co-truc-phuong"),
+        ("Hanh Huyen fish contact", "co-so-thu-mua-hai-san-hanh-huyen"),
+        # Quảng La, a letter away, is a commune with honey
+        ("mật ong quảng lạc có ocop không", "htx-quang-lac"),
+    ],
+)
+def test_what_a_maker_makes_of_a_kind_is_found_by_both(
+    knowledge: Knowledge, typed: str, maker: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    made = [knowledge.catalogue.products[match.code] for match in question.products]
+    assert question.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+    assert made
+    assert {product.producer for product in made} == {maker}
+    assert all(knowledge.catalogue.is_at(product, kinds=question.kinds) for product in made)
+
+
+@pytest.mark.parametrize(
+    ("typed", "product"),
+    [
+        # Other words of the question are no brand: "trả lời" is no tea
+        ("mat ong Bon Bon la cai gi the nhi, tra loi som giup minh nhe", "mat-ong-bon-bon"),
+        ("kẹo dừa Bến Tre mấy sao", None),
+    ],
+)
+def test_talk_beside_a_kind_is_no_maker(
+    knowledge: Knowledge, typed: str, product: str | None
+) -> None:
+    question = knowledge.understanding.read(typed)
+    first = question.products[0].code if question.products else None
+    assert first == product
+
+
+@pytest.mark.parametrize(
+    "typed", ["gạo Ngọc Anh", "Cho em hỏi gạo Ngọc Anh mua ở đâu ạ", "rượu của chú Ba Thành"]
+)
+def test_a_capital_or_a_title_makes_words_of_talk_somebodys_name(
+    knowledge: Knowledge, typed: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.certainty in {Certainty.NONE, Certainty.WEAK}
+    assert not question.places
