@@ -137,7 +137,7 @@ class Decider:
         if not thorough:
             return chosen
         find_makers = partial(self._find, self._producers)
-        return self._goods.reading(draft, senses, chosen, find_makers) or chosen
+        return self._goods.reading(draft, chosen, find_makers) or chosen
 
     def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
         """Products whose names explain some of the words, as if only those had been typed."""

@@ -6,13 +6,14 @@ the words beside it only those count that make some of that kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.search.finder import Found
 from knowledge.text.letters import marks_of
 from knowledge.understanding.brands import ends_name
 from knowledge.understanding.certainty import CLEAR_EXPLAINED, certainty_of, is_whole
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.phrases import PhraseSpan
@@ -44,17 +45,15 @@ class GoodsOfMakers:
         self._made = made
         self._telling = telling
 
-    def reading(
-        self, draft: Draft, senses: Mapping[str, float], chosen: Decision, find: FindMakers
-    ) -> Decision | None:
+    def reading(self, draft: Draft, chosen: Decision, find: FindMakers) -> Decision | None:
         """What a maker makes of a kind named, if that explains more than what was ``chosen``."""
-        if OF_MAKERS & senses.keys():
-            return None
+        if chosen.producers and any(cue.meaning.sense in OF_MAKERS for cue in draft.cues):
+            return None  # "công ty TNHH hương trầm Bảy Lương" is no incense
         for kind in draft.kinds:
             if _is_explained(kind, chosen):
                 continue
             for brand in _brands_beside(kind, draft):
-                if _is_elsewhere(brand, chosen):
+                if _is_elsewhere(brand, chosen) or _is_listed(brand, draft, chosen):
                     continue
                 part = _alone(brand, draft)
                 products = self._of_kind(kind.meaning.key, part, find(part))
@@ -89,8 +88,7 @@ def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
     if chosen.producers or chosen.certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
         return False
     if not chosen.products:
-        # A list of the kind; but "Quảng Lạc" is a maker before it is a slip in a place
-        return not any(place.penalty for place in chosen.places)
+        return False
     best = chosen.products[0].verdict
     holds_kind = best.positions.issuperset(range(kind.start, kind.end))
     return holds_kind and (is_whole(best) or best.explained >= CLEAR_EXPLAINED)
@@ -103,15 +101,22 @@ def _is_elsewhere(brand: frozenset[int], chosen: Decision) -> bool:
     return named and brand.isdisjoint(chosen.products[0].verdict.positions)
 
 
+def _is_listed(brand: frozenset[int], draft: Draft, chosen: Decision) -> bool:
+    """Whether a list was chosen that leaves no word beside its kind unexplained. A maker's
+    "Quảng Lạc" is no slip in a place."""
+    if chosen.products or chosen.certainty is Certainty.NONE:
+        return False
+    sure = [place for place in chosen.places if not place.penalty]
+    return brand <= draft.soft | draft.everyday | draft.doubtful | covered(sure, chosen.kinds)
+
+
 def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[frozenset[int]]:
     """The stretches of words that may be a maker's: behind the kind, or before one in English."""
-    sides = [range(kind.end, len(draft.words))]
+    sides = [range(_behind_calling(kind, draft), len(draft.words))]
     if kind.meaning.language == "en":
         sides.append(range(kind.start - 1, -1, -1))
     for side in sides:
         stretch = list(_stretch(kind, draft, side))
-        if len(stretch) > 1 and draft.words[stretch[0]].marks in CALLING:
-            del stretch[0]
         if stretch:
             yield frozenset(stretch)
         # "trà Anh Khôi nhé": talk may stand behind it, and be a part of it
@@ -121,6 +126,22 @@ def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[froz
             without -= 1
         if 0 < without < len(stretch):
             yield frozenset(stretch[:without])
+
+
+def _behind_calling(kind: PhraseSpan[KindReading], draft: Draft) -> int:
+    """The word behind a kind and words that only call the brand behind them one: "thịt của cơ sở
+    Thiết Hà"."""
+    calling = {
+        place
+        for cue in draft.resolved
+        if cue.meaning.sense in OF_MAKERS
+        for place in range(cue.start, cue.end)
+    }
+    last = len(draft.words) - 1
+    place = kind.end
+    while place < last and (place in calling or draft.words[place].marks in CALLING):
+        place += 1
+    return place
 
 
 def _stretch(kind: PhraseSpan[KindReading], draft: Draft, side: range) -> Iterator[int]:
