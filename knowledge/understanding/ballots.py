@@ -8,7 +8,7 @@ from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import FILLER
+from knowledge.understanding.senses import CATEGORY, FILLER
 from knowledge.understanding.vocabularies import Vocabularies
 from knowledge.understanding.votes import (
     OF_A_PLACE,
@@ -70,7 +70,7 @@ def _election(draft: Draft, decision: Decision) -> Election | None:
 
 def _names_a_group(draft: Draft) -> bool:
     """Whether a group of products is named: "điểm du lịch OCOP ở Sơn La" asks for no shops."""
-    return any(span.meaning.sense.startswith("category:") for span in draft.resolved)
+    return any(span.meaning.sense.startswith(CATEGORY) for span in draft.resolved)
 
 
 def _says_more(draft: Draft, decision: Decision) -> bool:

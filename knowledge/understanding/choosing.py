@@ -23,7 +23,13 @@ from knowledge.understanding.certainty import (
     is_exact,
     is_whole,
 )
-from knowledge.understanding.coverage import covered, cuts, only_places, outside
+from knowledge.understanding.coverage import (
+    covered,
+    cuts,
+    only_places,
+    outside,
+    words_of_a_group,
+)
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.lexicon import Word
@@ -116,6 +122,8 @@ class Chooser:
         # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
         name_only = product.positions - kinds_and_places - frozenset(rivals.asking)
         name_only -= _talk_slipped(product, draft)
+        if not is_whole(product):
+            name_only -= words_of_a_group(draft)
         asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
         # Of a list only kinds tell: "chè Thái Nguyên loại nào ngon" asks for any of it
         parts = {(kind.start, kind.end) for kind in structure.kinds}
@@ -257,13 +265,24 @@ def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     # "cơ sở bánh pía Sóc Trăng" is any, though one is called by its kind and somebody's name
     half = producer.covered < NEARLY_WHOLE and not ends_name(producer, draft)
     half = half and bool(structure.kinds)
-    named_as_one = of_org and (is_whole(producer) or not (rivals.asks_many or half))
+    named_as_one = of_org and (
+        is_whole(producer)
+        or not (rivals.asks_many or half)
+        # "các sản phẩm của công ty Lâm Ngọc Hội" is not about Ngọc Hồi
+        or (draft.is_behind(producer.positions, ORG) and _holds_more(producer, structure.places))
+    )
     # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
     surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)
     if of_structure and not named_as_one and (surely_place or not rivals.asks_one):
         return structure
     sure = named.certainty is Certainty.CLEAR and not named.left_over
     return named if ORG in rivals.senses or sure else structure
+
+
+def _holds_more(named: Verdict, places: Sequence[PlaceSpan]) -> bool:
+    """Whether a name has all the words of every place and more beside them."""
+    of_places = covered(places, ())
+    return bool(of_places) and of_places < named.positions
 
 
 def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:

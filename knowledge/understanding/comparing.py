@@ -11,6 +11,7 @@ from knowledge.understanding.certainty import EXACT, NEARLY_WHOLE, is_exact, is_
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import DOUBTFUL, Draft
 from knowledge.understanding.phrases import PhraseSpan
+from knowledge.understanding.senses import CATEGORY
 from knowledge.understanding.vocabularies import Cue
 
 SEPARATORS = frozenset({"and", "or", "compare"})
@@ -119,7 +120,7 @@ def _names_only_a_place(side: range, draft: Draft) -> bool:
     """Whether nothing but a place is named there: "nước mắm Phú Quốc và Phan Thiết"."""
     content = [place for place in side if place not in draft.soft]
     if any(
-        span.meaning.sense.startswith("category:") and span.start in side for span in draft.resolved
+        span.meaning.sense.startswith(CATEGORY) and span.start in side for span in draft.resolved
     ):
         return False  # "Pha Din tourism" is more than the place
     return any(

@@ -77,7 +77,7 @@ class Composer:
         draft, sides = reading.draft, reading.sides
         decision, without = decision_of(reading), Without()
         if sides is None and not decision.producers:
-            decision, without = wanted(draft, decision, self._vocabularies.lexicon.in_names)
+            decision, without = wanted(draft, decision, self._vocabularies.lexicon)
         decision = self._told_apart(decision)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))

@@ -1,4 +1,4 @@
-"""Which words of an utterance places and kinds explain, and which of them give way."""
+"""Which words of an utterance places, kinds and groups explain, and which of them give way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import PlaceSpan
+from knowledge.understanding.senses import CATEGORY
 from knowledge.understanding.vocabularies import KindReading
 
 
@@ -42,6 +43,16 @@ def covered(places: Sequence[PlaceSpan], kinds: Sequence[PhraseSpan[KindReading]
     stretches = [(span.start, span.end) for span in places]
     stretches += [(span.start, span.end) for span in kinds]
     return {word for start, end in stretches for word in range(start, end)}
+
+
+def words_of_a_group(draft: Draft) -> set[int]:
+    """Words that name a group of products: "đồ thủ công mỹ nghệ" is not only of sedge."""
+    return {
+        place
+        for cue in draft.resolved
+        if cue.meaning.sense.startswith(CATEGORY)
+        for place in range(cue.start, cue.end)
+    }
 
 
 def outside(places: Sequence[PlaceSpan], taken: frozenset[int]) -> list[PlaceSpan]:

@@ -6,21 +6,24 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
 
 from knowledge.facts import Category
+from knowledge.search.words import WordTable
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import DOUBTFUL, Draft
+from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty, Without
 from knowledge.understanding.senses import (
     AVOID,
+    CATEGORY,
     EXCEPT,
     EXCEPT_GOODS,
     FILLER,
     INTRODUCING,
     SMALL,
+    STARS,
 )
 from knowledge.understanding.vocabularies import Cue
 
-_CATEGORY = "category:"
 _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 """Words that may stand between "không phải" and what is not wanted."""
 _EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
@@ -30,7 +33,7 @@ _OF_NAMES = frozenset({EXCEPT, AVOID})
 """Senses behind which words of a name are not wanted."""
 MOST_WORDS = 4
 """Words of a name that can be left out at once."""
-_OF_STARS = frozenset({"stars", "rating"})
+_OF_STARS = frozenset({STARS, "rating"})
 _STARS = frozenset("12345")
 _ASKING_BACK = frozenset({"à", "hả", "hở", "ư"})
 """Last words of a question that doubts something."""
@@ -40,18 +43,20 @@ _BEING = frozenset({"am", "m", "is", "are"})
 """Words before "not" in "I am not from Hanoi"."""
 
 
-def wanted(draft: Draft, decision: Decision, in_names: Collection[int]) -> tuple[Decision, Without]:
+def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision, Without]:
     """A decision without what is not wanted, and that by itself: it takes out what stands right
-    behind a word of exclusion. ``in_names`` holds the words of all names."""
+    behind a word of exclusion."""
     without, taken = Without(), frozenset[int]()
     for cue in draft.resolved:
         # The "not" of "duong thot not" is in the name
         in_name = not decision.consumed.isdisjoint(range(cue.start, cue.end))
-        excludes = cue.meaning.sense in _EXCLUDING or _denies(cue, draft)
+        excludes = cue.meaning.sense in _EXCLUDING or (
+            _denies(cue, draft) and not _is_of_a_name(cue, draft, decision, lexicon.table)
+        )
         if excludes and cue.penalty <= DOUBTFUL and not in_name:
             if cue.meaning.sense != AVOID and _asks_whether(cue, draft):
                 continue
-            for named, words in _listed_behind(cue, draft, decision, in_names):
+            for named, words in _listed_behind(cue, draft, decision, lexicon.in_names):
                 without, taken = without.joined(named), taken.union(words)
     if not without:
         return decision, without
@@ -76,6 +81,18 @@ def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
     """Whether a bare "không" or "no" stands right behind a kind: "kẹo dừa không sầu riêng"."""
     bare = cue.length == 1 and draft.words[cue.start].marks.folded in _DENYING
     return bare and any(kind.end == cue.start for kind in draft.kinds)
+
+
+def _is_of_a_name(cue: PhraseSpan[Cue], draft: Draft, decision: Decision, table: WordTable) -> bool:
+    """Whether the short form of a denial is a slip in the name around it: the "kh" of "bún kh Phước
+    Hòa" is khô."""
+    typed = draft.tokens[draft.words[cue.start].token].marks.folded
+    if typed in _DENYING or not decision.products:
+        return False
+    best = decision.products[0].verdict
+    told = {number for word in best.words for number, _ in word.readings}
+    rest = table.within_a_letter(typed).intersection(best.name.words) - told
+    return bool(rest) and {cue.start - 1, cue.start + 1} <= best.positions
 
 
 def _asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:
@@ -156,8 +173,8 @@ def _named_at(
         if cue.start == here and cue.meaning.sense in _BETWEEN:
             here = cue.end
     for cue in draft.resolved:
-        if cue.start == here and cue.meaning.sense.startswith(_CATEGORY):
-            category = Category(cue.meaning.sense.removeprefix(_CATEGORY))
+        if cue.start == here and cue.meaning.sense.startswith(CATEGORY):
+            category = Category(cue.meaning.sense.removeprefix(CATEGORY))
             return Without(categories=(category,)), cue.end
         told = draft.words[here].text if here < len(draft.words) else ""
         if cue.start == here and cue.meaning.sense in _OF_STARS and told in _STARS:

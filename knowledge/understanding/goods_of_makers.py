@@ -11,8 +11,13 @@ from dataclasses import replace
 
 from knowledge.search.finder import Found
 from knowledge.text.letters import marks_of
-from knowledge.understanding.brands import ends_name
-from knowledge.understanding.certainty import CLEAR_EXPLAINED, certainty_of, is_whole
+from knowledge.understanding.brands import SHORTEST_BRAND, ends_name
+from knowledge.understanding.certainty import (
+    CLEAR_EXPLAINED,
+    NEARLY_WHOLE,
+    certainty_of,
+    is_whole,
+)
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -53,7 +58,7 @@ class GoodsOfMakers:
             if _is_explained(kind, chosen):
                 continue
             for brand in _brands_beside(kind, draft):
-                if _is_elsewhere(brand, chosen) or _is_listed(brand, draft, chosen):
+                if _is_of_the_product(kind, brand, chosen) or _is_listed(brand, draft, chosen):
                     continue
                 part = _alone(brand, draft)
                 products = self._of_kind(kind.meaning.key, part, find(part))
@@ -94,11 +99,20 @@ def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
     return holds_kind and (is_whole(best) or best.explained >= CLEAR_EXPLAINED)
 
 
-def _is_elsewhere(brand: frozenset[int], chosen: Decision) -> bool:
-    """Whether the product chosen is named by other words: "bột cần tây ..., trả lời giúp mình"
-    asks for no tea."""
-    named = chosen.certainty in {Certainty.CLEAR, Certainty.RIVALS} and bool(chosen.products)
-    return named and brand.isdisjoint(chosen.products[0].verdict.positions)
+def _is_of_the_product(
+    kind: PhraseSpan[KindReading], brand: frozenset[int], chosen: Decision
+) -> bool:
+    """Whether the product chosen is called by the kind and the brand itself, or surely by other
+    words: "bột cần tây ..., trả lời giúp mình" asks for no tea."""
+    if not chosen.products:
+        return False
+    best = chosen.products[0].verdict
+    named = best.positions
+    if is_whole(best) and brand <= named:
+        return True
+    called = best.covered >= NEARLY_WHOLE and brand.union(range(kind.start, kind.end)) <= named
+    sure = chosen.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+    return called or (sure and brand.isdisjoint(named))
 
 
 def _is_listed(brand: frozenset[int], draft: Draft, chosen: Decision) -> bool:
@@ -126,6 +140,9 @@ def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[froz
             without -= 1
         if 0 < without < len(stretch):
             yield frozenset(stretch[:without])
+        # "nước mắm Lê Gia 40 độ đạm": most brands are two words, and more may be told behind them
+        if without > SHORTEST_BRAND:
+            yield frozenset(stretch[:SHORTEST_BRAND])
 
 
 def _behind_calling(kind: PhraseSpan[KindReading], draft: Draft) -> int:

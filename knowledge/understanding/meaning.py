@@ -17,7 +17,15 @@ from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import Named
 from knowledge.understanding.question import Certainty, Intent, Match
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ASKING_ONE, EMPTY, FILLER, REFER_BACK, SHOP, TOPIC
+from knowledge.understanding.senses import (
+    ASKING_ONE,
+    CATEGORY,
+    EMPTY,
+    FILLER,
+    REFER_BACK,
+    SHOP,
+    TOPIC,
+)
 
 FAINT = 0.3
 """Evidence under which a group is only asked for where nothing else is."""
@@ -252,13 +260,13 @@ def certificates_asked(
 
 def category_of(senses: dict[str, float], *, asks: bool) -> Category | None:
     """The group of products asked for; ``asks`` tells that something else is."""
-    best = max(((w, s) for s, w in senses.items() if s.startswith("category:")), default=None)
+    best = max(((w, s) for s, w in senses.items() if s.startswith(CATEGORY)), default=None)
     if best is None:
         return None
     # "du lịch Cà Mau" asks for places to visit, "đi du lịch Cà Mau mua gì" for presents
     if best[0] < FAINT and (asks or not ASKING_MORE.isdisjoint(senses)):
         return None
-    return Category(best[1].removeprefix("category:"))
+    return Category(best[1].removeprefix(CATEGORY))
 
 
 def topic_of(senses: dict[str, float]) -> ProgrammeTopic | None:

@@ -40,6 +40,10 @@ STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})
 """Words before a place: prepositions, and units as in "huyện"."""
+CATEGORY = "category:"
+"""How the senses that name a group of products begin."""
+STARS = "stars"
+"""A number of stars: "3 sao", "five star"."""
 SMALL = "small"
 """"của", "về", "of": between a question and what it is about."""
 EMPTY = frozenset({FILLER, SMALL, "unit", "and", "or"})
@@ -66,4 +70,4 @@ def may_ask_the_maker(senses: Collection[str]) -> bool:
 
 def counts_or_sorts(sense: str) -> bool:
     """Whether a sense asks how many, or for a group of products."""
-    return sense == "quantity" or sense.startswith("category:")
+    return sense == "quantity" or sense.startswith(CATEGORY)

@@ -114,17 +114,20 @@ def spot(
     )
     named = {word.token for span in names_of_places for word in words[span.start : span.end]}
     empty = {cue.start for cue in resolved if cue.length == 1 and cue.meaning.sense in senses.EMPTY}
+    # The 3 of "xoài 3 sao" is in no "xoài 3 màu", the "nhất" of "nhiều trà nhất" in no name
+    unnamed = of_degree.union(
+        *[range(cue.start, cue.end - 1) for cue in resolved if cue.meaning.sense == senses.STARS]
+    )
     # Behind "công ty" a kind is a part of the maker's name
     of_org = any(span.meaning.sense == senses.ORG for span in resolved)
     return Draft(
         text=text,
         tokens=tokens,
-        # The "nhất" of "nhiều trà nhất" is in no name
         words=[
-            word._replace(readings=()) if place in of_degree else word
+            word._replace(readings=()) if place in unnamed else word
             for place, word in enumerate(words)
         ]
-        if of_degree
+        if unnamed
         else words,
         writes_marks=writes_marks,
         cues=cues,

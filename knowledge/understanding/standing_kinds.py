@@ -107,6 +107,8 @@ def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
 
 _GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
 """Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
+_UNITS = frozenset(("tinh", "huyen", "quan", "thi", "pho", "tp"))
+"""Folded words before the name of a province or district."""
 _DENYING = frozenset(("khong", "chang", "no", "not", "non", "without", "zero"))
 """Folded words before what is not wanted."""
 _JOINING = frozenset(
@@ -162,9 +164,11 @@ def _are_joined(between: Sequence[Word]) -> bool:
 def _is_a_place_too(
     kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
 ) -> bool:
-    """Whether the very words of a kind, without marks, are a province or district: "con dao"."""
+    """Whether the very words of a kind, without marks or behind the word for one, are a province or
+    district: "con dao", "quận Thốt Nốt"."""
     plain = not any(word.marks.is_marked for word in words[kind.start : kind.end])
-    return plain and any(
+    unit = words[kind.start - 1].marks.folded if kind.start else ""
+    return (plain or unit in _UNITS) and any(
         (place.start, place.end, place.penalty) == (kind.start, kind.end, 0.0)
         and place.meaning.key.startswith((*PROVINCES, "district:"))
         for place in places

@@ -93,6 +93,19 @@ def test_stars_not_wanted_are_left_out(talk: Talk, asked: str) -> None:
     assert 5 not in {products[code].stars for code in turn.answer.products}
 
 
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("Địa chỉ Bún kh Phước Hòa", "bun-kho-phuoc-hoa"),
+        ("Cá ko Trần Bá Sản", "ca-kho-tran-ba-san"),
+    ],
+)
+def test_a_short_form_of_no_may_be_a_slip_in_a_name(talk: Talk, asked: str, code: str) -> None:
+    turn = talk.say(asked)
+    assert turn.answer.products[:1] == (code,)
+    assert not turn.question.without
+
+
 def test_stars_are_left_out_of_the_list_last_shown(talk: Talk) -> None:
     question = talk.say("trà thái nguyên", "không lấy 5 sao").question
     assert (question.stars, question.without.stars, question.kinds) == (None, (5,), ("tra",))

@@ -47,6 +47,17 @@ def test_talk_beside_a_kind_is_no_maker(
     assert first == product
 
 
+def test_the_strength_told_behind_a_brand_chooses_among_its_goods(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("chai nước mắm lê gia 40 độ đạm bán ở siêu thị nào")
+    assert question.products[0].code == "nuoc-mam-le-gia-cot-dac-biet-40n"
+
+
+def test_a_maker_called_as_one_is_not_the_place_in_its_name(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("cac san pham cua cong ty Lam Ngoc Hoi")
+    assert [match.code for match in question.producers] == ["co-so-san-xuat-thuc-pham-lam-ngoc-hoi"]
+    assert not question.places
+
+
 @pytest.mark.parametrize(
     "typed", ["gạo Ngọc Anh", "Cho em hỏi gạo Ngọc Anh mua ở đâu ạ", "rượu của chú Ba Thành"]
 )

@@ -20,6 +20,14 @@ from knowledge.understanding.question import Intent
         ("dac san con dao", (), "Côn Đảo"),
         ("xa cao bo o dau", (), "Cao Bồ"),
         ("gốm bát tràng có mấy sao", ("gom-su",), "Bát Tràng"),
+        ("lạp xưởng của quận Thốt Nốt", ("lap-xuong",), "Thốt Nốt"),
+        # The 3 of "xoài 3 màu" counts no stars
+        ("xoài 3 sao ở Quảng Ngãi", ("xoai",), "Quảng Ngãi"),
+        ("o yen bai co do thu cong my nghe gi", ("thu-cong-my-nghe",), "Yên Bái"),
+        # "nấm ở", not Nam Ô
+        ("nam o cao bang", (), "Cao Bằng"),
+        # "sốp" is also how "shop" is written
+        ("sản phẩm ocop ở Sốp Cộp", (), "Sốp Cộp"),
     ],
 )
 def test_the_words_of_a_kind_and_of_a_place_are_told_apart(
