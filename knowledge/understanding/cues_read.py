@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.understanding.drafts import DOUBTFUL
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.senses import TOPIC
+from knowledge.understanding.senses import SURE_CUE, TOPIC
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
+
+_BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
+"""Folded words behind which a place is expected."""
 
 
 def cues_read(
@@ -62,10 +65,12 @@ def outside_talk(
 
 
 def undivided(
-    places: Sequence[PhraseSpan[PlaceReading]], cues: Iterable[PhraseSpan[Cue]]
+    places: Sequence[PhraseSpan[PlaceReading]],
+    cues: Iterable[PhraseSpan[Cue]],
+    words: Sequence[Word],
 ) -> list[PhraseSpan[PlaceReading]]:
-    """The places that divide no other place from a question: "ha long an gi" asks what to eat in Hạ
-    Long, not about Long An."""
+    """The places that divide no other name from a question: "ha long an gi" asks what to eat in Hạ
+    Long, not about Long An; "cong ty hong duc co san pham gi" is not about Đức Cơ."""
     ends: dict[int, int] = {}
     """Where the longest cue ends that begins at a word."""
     for cue in cues:
@@ -89,7 +94,24 @@ def undivided(
             for border in range(place.start + 1, place.end)
             if border in before
         )
+        and not _takes_from_a_question(place, ends, words)
     ]
+
+
+def _takes_from_a_question(
+    place: PhraseSpan[PlaceReading], ends: Mapping[int, int], words: Sequence[Word]
+) -> bool:
+    """Whether the last word of a place begins a long cue, and the first is not the first of all nor
+    behind a preposition, but the last of another name."""
+    last = place.end - 1
+    before = words[place.start - 1].marks.folded if place.start else ""
+    return (
+        last > place.start > 0
+        and ends.get(last, 0) - last >= SURE_CUE
+        and not words[last].marks.is_marked
+        and not words[place.start].follows_break
+        and before not in _BEFORE_PLACES
+    )
 
 
 def is_slip_of_a_place(cue: PhraseSpan[Cue], places: Iterable[PhraseSpan[PlaceReading]]) -> bool:

@@ -43,6 +43,7 @@ def stands_there(
         and not _takes_a_number(span, words, found)
         and not _begins_inside_a_cue(span, cues, found)
         and not _takes_a_preposition(span, words, found)
+        and not _takes_a_unit(span, words, cues, found)
     )
 
 
@@ -177,6 +178,25 @@ def _takes_a_preposition(
     (nấm) in Cao Bằng, not Nam Ô."""
     return words[span.end - 1].text == "o" and any(
         other.start == span.end and other.length > 1 and not other.penalty for other in found
+    )
+
+
+def _takes_a_unit(
+    span: PhraseSpan[PlaceReading],
+    words: Sequence[Word],
+    cues: Sequence[PhraseSpan[Cue]],
+    found: Sequence[PhraseSpan[PlaceReading]],
+) -> bool:
+    """Whether the first word of a name is the "tỉnh" before a province whose last word slipped:
+    "tinh gia lau" is Gia Lai, not Tĩnh Gia."""
+    return (
+        words[span.start].text == "tinh"
+        and any(
+            (other.start, other.end) == (span.start + 1, span.end + 1)
+            and other.meaning.key.startswith(PROVINCES)
+            for other in found
+        )
+        and not any(cue.start <= span.end < cue.end and not cue.penalty for cue in cues)
     )
 
 

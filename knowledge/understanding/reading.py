@@ -17,7 +17,7 @@ from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.slips_of_talk import Mending, mendings, replaced
 from knowledge.understanding.spotting import spot
-from knowledge.understanding.stray_spaces import joined
+from knowledge.understanding.stray_spaces import halves, joined
 from knowledge.understanding.vocabularies import Vocabularies
 
 ONE_THING = 0.85
@@ -82,6 +82,7 @@ class Reader:
             draft.words[place].token
             for place in draft.loose_words(despairing=decision.certainty is Certainty.NONE)
         }
+        loose |= halves(draft.tokens)
         tokens = joined(draft.tokens, loose, self._vocabularies.lexicon)
         if tokens is None:
             return reading

@@ -56,7 +56,9 @@ def spot(
     of_degree = superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
     no_goods = of_dates | of_degree
     cues_found = vocabularies.cues.find(words, writes_marks=writes_marks)
-    places_found = undivided(vocabularies.places.find(words, writes_marks=writes_marks), cues_found)
+    places_found = undivided(
+        vocabularies.places.find(words, writes_marks=writes_marks), cues_found, words
+    )
     names_of_places = [
         span
         for span in places_found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from knowledge.text.letters import marks_of
 from knowledge.text.syllables import is_syllable
@@ -44,6 +45,23 @@ def joined(
         found.append(Token(text, marks_of(text), tokens[place].follows_break))
         place += pieces
     return found if len(found) < len(tokens) else None
+
+
+def halves(tokens: Sequence[Token]) -> set[int]:
+    """Places of tokens that are halves of one syllable for what they are, though a short form may
+    explain each: a consonant, and what begins with a vowel ("s ấy")."""
+    found: set[int] = set()
+    for place, (first, second) in enumerate(pairwise(tokens)):
+        consonant = len(first.text) == 1 and first.marks.folded.isalpha()
+        if (
+            consonant
+            and first.marks.folded not in _VOWELS
+            and second.marks.folded[0] in _VOWELS
+            and len(second.text) > 1
+            and not second.follows_break
+        ):
+            found.update((place, place + 1))
+    return found
 
 
 def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
