@@ -95,7 +95,20 @@ def undivided(
             if border in before
         )
         and not _takes_from_a_question(place, ends, words)
+        and not _takes_a_preposition(place, places, words)
     ]
+
+
+def _takes_a_preposition(
+    place: PhraseSpan[PlaceReading],
+    places: Sequence[PhraseSpan[PlaceReading]],
+    words: Sequence[Word],
+) -> bool:
+    """Whether the last word of a place is the "o" before another: "nam o cao bang" is mushrooms
+    (nấm) in Cao Bằng, not Nam Ô."""
+    return words[place.end - 1].text == "o" and any(
+        other.start == place.end and other.length > 1 and not other.penalty for other in places
+    )
 
 
 def _takes_from_a_question(

@@ -42,7 +42,6 @@ def stands_there(
         and not _is_cue(span, cues, introduced)
         and not _takes_a_number(span, words, found)
         and not _begins_inside_a_cue(span, cues, found)
-        and not _takes_a_preposition(span, words, found)
         and not _takes_a_unit(span, words, cues, found)
     )
 
@@ -169,16 +168,6 @@ def _begins_inside_a_cue(
         and cue.start < span.start < cue.end < span.end
     }
     return any(other.start in ends and other.length > 1 and not other.penalty for other in found)
-
-
-def _takes_a_preposition(
-    span: PhraseSpan[PlaceReading], words: Sequence[Word], found: Sequence[PhraseSpan[PlaceReading]]
-) -> bool:
-    """Whether the last word of a name is the "o" before another: "nam o cao bang" is mushrooms
-    (nấm) in Cao Bằng, not Nam Ô."""
-    return words[span.end - 1].text == "o" and any(
-        other.start == span.end and other.length > 1 and not other.penalty for other in found
-    )
 
 
 def _takes_a_unit(

@@ -25,7 +25,7 @@ from knowledge.understanding.question import Intent
         ("xoài 3 sao ở Quảng Ngãi", ("xoai",), "Quảng Ngãi"),
         ("o yen bai co do thu cong my nghe gi", ("thu-cong-my-nghe",), "Yên Bái"),
         # "nấm ở", not Nam Ô
-        ("nam o cao bang", (), "Cao Bằng"),
+        ("nam o cao bang", ("nam",), "Cao Bằng"),
         # "sốp" is also how "shop" is written
         ("sản phẩm ocop ở Sốp Cộp", (), "Sốp Cộp"),
     ],
