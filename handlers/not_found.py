@@ -22,7 +22,7 @@ def answer(asked: Asked) -> Answer:
     question, t = asked.question, asked.t
     words = quoted(question.not_known or question.text)
     choices = _of_its_kind(asked)
-    for place in question.places[:2]:
+    for place in (question.places or question.places_beside)[:2]:
         choices += choice(
             t.gettext("OCOP products from {place}", place=place_name(place, t)),
             Verb.LIST,
@@ -32,10 +32,14 @@ def answer(asked: Asked) -> Answer:
             place.key,
             None,
         )
+    choices_beside = bool(choices)
     choices += example_choices(t)[: max(EXAMPLES_OFFERED - len(choices), 1)]
     if not words:
         first = t.gettext("Which OCOP product or place would you like to know about?")
         return answered(Outcome.NOT_FOUND, [body(first)], choices)
+    if question.other_topic and choices_beside:
+        line = t.gettext("I only know about OCOP products, and cannot help with that. But look here:")
+        return answered(Outcome.NOT_FOUND, [body(line)], choices)
     if question.intent is Intent.UNKNOWN and not question.kinds_beside:
         return answered(
             Outcome.NOT_FOUND,

@@ -16,7 +16,7 @@ from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.excluding import wanted
-from knowledge.understanding.foreign import is_foreign
+from knowledge.understanding.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.language_spoken import language_spoken
@@ -33,6 +33,7 @@ from knowledge.understanding.meaning import (
     named_in,
     not_known,
     ordinal_of,
+    places_beside,
     shop_asked,
     topic_of,
 )
@@ -146,6 +147,8 @@ class Composer:
             without=without,
             kinds=kinds or tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             kinds_beside=kinds_beside(draft) if unknown else (),
+            places_beside=places_beside(draft) if unknown else (),
+            other_topic=meaning.foreign and is_of_no_goods(draft),
             not_known=not_known(draft) if unknown else "",
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
@@ -185,7 +188,8 @@ class Composer:
         intent, stated = voted or intent, stated or voted is not None
         if compares:
             intent, stated = Intent.COMPARE, True
-        if is_foreign(draft, decision, senses):
+        foreign = is_foreign(draft, decision, senses)
+        if foreign:
             decision = Decision(left_over=True)
             intent = Intent.UNKNOWN
         if decision.certainty is Certainty.NONE:
@@ -194,7 +198,8 @@ class Composer:
         producers = tuple(
             Match(self._producers[found.owner], _shown(found)) for found in decision.producers
         )
-        return Meaning(decision, intent, stated, self._told(decision.products), producers)
+        products = self._told(decision.products)
+        return Meaning(decision, intent, stated, products, producers, foreign)
 
     def _of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
         """With the one product that is meant where only a kind is named, if there is one."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from knowledge.certificates import Validity
-from knowledge.facts import Category, ProgrammeTopic
+from knowledge.facts import Category, Place, ProgrammeTopic
 from knowledge.markets import ANY, market_asked
 from knowledge.sellers import seller_asked
 from knowledge.text.letters import fold
@@ -68,6 +68,8 @@ class Meaning:
     """Whether words stated the intent."""
     products: tuple[Match, ...] = ()
     producers: tuple[Match, ...] = ()
+    foreign: bool = False
+    """Whether it is about something that is surely no OCOP product."""
 
     @property
     def is_of_one(self) -> bool:
@@ -124,10 +126,27 @@ def named_in(draft: Draft, decision: Decision, *, category: bool, stars: bool) -
 
 
 def kinds_beside(draft: Draft) -> tuple[str, ...]:
-    """The kinds that something not known would be of; none beside another topic."""
-    if any(span.meaning.topic != "brand" for span in draft.foreign):
-        return ()
-    return tuple(dict.fromkeys(span.meaning.key for span in draft.kinds))
+    """The kinds that something not known would be of, or that another topic is about."""
+    topics = {
+        word
+        for span in draft.foreign
+        if span.meaning.topic != "brand"
+        for word in range(span.start, span.end)
+    }
+    return tuple(
+        dict.fromkeys(
+            span.meaning.key
+            for span in draft.kinds
+            if topics.isdisjoint(range(span.start, span.end))
+        )
+    )
+
+
+def places_beside(draft: Draft) -> tuple[Place, ...]:
+    """The places surely named in a question about something not known."""
+    return tuple(
+        span.places[0] for span in draft.places if not (span.penalty or span.is_short)
+    )
 
 
 def not_known(draft: Draft) -> str:

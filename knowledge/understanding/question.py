@@ -125,6 +125,10 @@ class Question:
     """Keys of product kinds; several are alternatives ("trà hoặc cà phê")."""
     kinds_beside: tuple[str, ...] = ()
     """Of what is not known, the kinds it would be of: fish sauce for "nước mắm Chinsu"."""
+    places_beside: tuple[Place, ...] = ()
+    """The places named beside it."""
+    other_topic: bool = False
+    """It is about something that is surely no OCOP product: the weather in a province, a recipe."""
     not_known: str = ""
     """The words that nothing explains, with what stands between them, in small letters."""
     without: Without = Without()

@@ -56,6 +56,13 @@ ASKING_ONE = ABOUT_ONE | {"where_to_buy"}
 """Asking about one product or producer."""
 ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
 """Asking for a list or a number rather than about one product."""
+OF_GOODS = ABOUT_MANY | frozenset(
+    (
+        *("where_to_buy", "sell", "producer", "rating", "price", "contact", ORG, RANKING),
+        *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, HEALTH, "more"),
+    )
+)
+"""Asking for what is made or sold somewhere, whatever else is said beside the place."""
 PRODUCT = "product"
 """"là gì", "tell me about": asks what something is."""
 OF_THE_MAKER = frozenset({"contact", "producer", PRODUCT, "specialities", "goods", "statistics"})

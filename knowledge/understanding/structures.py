@@ -18,7 +18,7 @@ from knowledge.understanding.drafts import Draft
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, counts_or_sorts
+from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, OF_GOODS, TOPIC, counts_or_sorts
 from knowledge.understanding.vocabularies import KindReading
 from knowledge.understanding.wordings import importance, weight_of
 
@@ -89,6 +89,10 @@ class Structures:
         slips = about_place and len(astray) <= MOST_ASTRAY
         noise = len(astray) == 1 and draft.is_noise(astray[0])
         understood = share_lost < most or slips or (surely and noise)
+        if places and not kinds and not _is_of_goods(draft, senses):
+            # "con gái Cần Thơ đẹp không", "jobs in Hanoi": the words around the place tell of
+            # something, and nothing says that it is our products
+            understood = understood and (noise or explained.issuperset(content))
         if _is_brand(astray, kinds) and not any(span.located for span in places):
             understood = False
         return Decision(
@@ -137,6 +141,16 @@ class Structures:
             elif place in content:
                 lost += weight * importance(place, draft)
         return lost / (known + lost) if known + lost else 0.0
+
+
+def _is_of_goods(draft: Draft, senses: Mapping[str, float]) -> bool:
+    """Whether anything asked would make sense of products from a place."""
+    return (
+        draft.stars is not None
+        or draft.period is not None
+        or not OF_GOODS.isdisjoint(senses)
+        or any(sense.startswith(("category:", TOPIC)) for sense in senses)
+    )
 
 
 def _is_inside(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
