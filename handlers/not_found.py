@@ -38,7 +38,9 @@ def answer(asked: Asked) -> Answer:
         first = t.gettext("Which OCOP product or place would you like to know about?")
         return answered(Outcome.NOT_FOUND, [body(first)], choices)
     if question.other_topic and choices_beside:
-        line = t.gettext("I only know about OCOP products, and cannot help with that. But look here:")
+        line = t.gettext(
+            "I only know about OCOP products, and cannot help with that. But look here:"
+        )
         return answered(Outcome.NOT_FOUND, [body(line)], choices)
     if question.intent is Intent.UNKNOWN and not question.kinds_beside:
         return answered(

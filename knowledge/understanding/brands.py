@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
 
 from knowledge.search.judgement import Verdict
 from knowledge.text.letters import Marks, marks_of
@@ -87,30 +86,6 @@ def ends_name(verdict: Verdict, draft: Draft) -> bool:
     name = verdict.name
     begins = not name.is_marked and typed == name.words[:SHORTEST_BRAND]
     return together and (begins or typed == name.words[-SHORTEST_BRAND:])
-
-
-def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:
-    """Whether words of a kind alone are named, and two words or more stand behind them of which
-    nothing explains one: "cà phê An Huyên Thụ" is not just any coffee."""
-    if not named:
-        return False
-    ends = (kind.end for kind in draft.kinds if named <= set(range(kind.start, kind.end)))
-    end = next(ends, None)
-    if end is None:
-        return False
-    known = (draft.soft - draft.empty_words) | draft.placed | draft.everyday | draft.doubtful
-    known |= covered(draft.places, draft.kinds)
-    brand = list(
-        takewhile(
-            lambda place: place not in known and not draft.words[place].follows_break,
-            range(end, len(draft.words)),
-        )
-    )
-    return len(brand) >= SHORTEST_BRAND and any(
-        draft.words[place].is_known and len(draft.words[place].text) > 1
-        for place in brand
-        if place not in draft.soft
-    )
 
 
 def words_before_kinds(

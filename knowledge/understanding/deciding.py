@@ -14,7 +14,7 @@ from functools import partial
 from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
 from knowledge.search.judgement import Verdict
-from knowledge.understanding.brands import ends_name, is_another_brand
+from knowledge.understanding.brands import ends_name
 from knowledge.understanding.certainty import (
     CLEAR_EXPLAINED,
     EXACT,
@@ -29,6 +29,7 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.goods_of_makers import GoodsOfMakers, Made
 from knowledge.understanding.intents import weigh
+from knowledge.understanding.other_brands import has_another_brand, is_another_brand
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
@@ -80,6 +81,7 @@ class Decider:
         producer, by its number, makes of a kind."""
         self._products = products
         self._producers = producers
+        self._table = vocabularies.table
         self._wordings = Wordings(vocabularies)
         self._structures = Structures(gazetteer, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
@@ -127,6 +129,9 @@ class Decider:
         if decision.certainty is Certainty.NONE and MAY_NAME_A_MAKER & senses.keys():
             decision = self._of_common_words(draft) or decision
         structure = self._structures.reading(draft, senses, content)
+        if decision.another_brand:
+            # Just any of its kind is no answer either
+            structure = replace(structure, certainty=Certainty.NONE, left_over=True)
         asking = {
             place
             for cue in cues
@@ -134,6 +139,8 @@ class Decider:
             for place in range(cue.start, cue.end)
         }
         chosen = self._chooser.choose(Rivals(draft, senses, asking, decision, structure))
+        if decision.another_brand:
+            chosen = replace(chosen, another_brand=True, left_over=True)
         if not thorough:
             return chosen
         find_makers = partial(self._find, self._producers)
@@ -200,7 +207,7 @@ class Decider:
         if producer is not None and (product is None or producer.score > product.score + lead):
             by_its_end = (ORG in senses or means_it) and ends_name(producer, draft)
             certainty = self._certainty_of_maker(producers, by_its_end=by_its_end)
-            if certainty is not Certainty.NONE:
+            if certainty is not Certainty.NONE and not self._has_another_brand(producer, draft):
                 return Decision(
                     certainty=certainty,
                     producers=producers,
@@ -213,14 +220,20 @@ class Decider:
         in_full = self._is_typed_in_full(product, draft)
         if in_full and certainty in {Certainty.NONE, Certainty.WEAK}:
             certainty = Certainty.CLEAR
-        if is_another_brand(product.positions, draft):
+        other = is_another_brand(product.positions, draft)
+        other = other or self._has_another_brand(product, draft)
+        if other:
             certainty = Certainty.NONE
         return Decision(
             certainty=certainty,
+            another_brand=other,
             products=products,
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED and not in_full,
         )
+
+    def _has_another_brand(self, verdict: Verdict, draft: Draft) -> bool:
+        return has_another_brand(verdict, draft, self._table.words)
 
     def _is_typed_in_full(self, product: Verdict, draft: Draft) -> bool:
         """Whether a long name stands there word by word: "bao bì hạt sen Hồng Nam mờ chữ quá" is

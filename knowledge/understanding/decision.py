@@ -33,6 +33,8 @@ class Decision:
     kinds: Sequence[PhraseSpan[KindReading]] = ()
     consumed: frozenset[int] = frozenset()
     """Words that the product's or producer's name took."""
+    another_brand: bool = False
+    """A name was found, but a brand was typed that it does not have."""
     left_over: bool = False
     """Words remain that nothing explains."""
 

@@ -144,9 +144,7 @@ def kinds_beside(draft: Draft) -> tuple[str, ...]:
 
 def places_beside(draft: Draft) -> tuple[Place, ...]:
     """The places surely named in a question about something not known."""
-    return tuple(
-        span.places[0] for span in draft.places if not (span.penalty or span.is_short)
-    )
+    return tuple(span.places[0] for span in draft.places if not (span.penalty or span.is_short))
 
 
 def not_known(draft: Draft) -> str:

@@ -69,6 +69,8 @@ class Reader:
         # Of two things compared, no name explains more than its own words
         if joined.sides or is_all_explained(joined.decision.certainty, joined.decision.products):
             return joined
+        if joined.decision.another_brand:
+            return joined  # no slips are looked for in somebody's name
         mended = self._mended(joined)
         return joined if mended is joined else self._compared(mended)
 

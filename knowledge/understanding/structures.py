@@ -15,6 +15,7 @@ from knowledge.understanding.coverage import (
 )
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.other_brands import is_no_slip
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
@@ -93,7 +94,9 @@ class Structures:
             # "con gái Cần Thơ đẹp không", "jobs in Hanoi": the words around the place tell of
             # something, and nothing says that it is our products
             understood = understood and (noise or explained.issuperset(content))
-        if _is_brand(astray, kinds) and not any(span.located for span in places):
+        anywhere = not any(span.located for span in places)
+        brand = [place for place in astray if anywhere or is_no_slip(draft.words[place])]
+        if _is_brand(brand, kinds):
             understood = False
         return Decision(
             certainty=Certainty.CLEAR if understood else Certainty.NONE,
