@@ -9,8 +9,9 @@ from handlers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.reply import Outcome
 from handlers.topic import names_subject
 from handlers.wording import body
+from knowledge.understanding.diets import NO_VEGETARIAN_EATS
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import AVOID, HEALTH
+from knowledge.understanding.senses import AVOID, DIET, HEALTH
 from locales import Translator
 
 _SUM = re.compile(
@@ -19,13 +20,15 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 """A sum of money to spend."""
+_OF_INGREDIENTS = frozenset({AVOID, DIET})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY})
 
 
 def caution(question: Question, t: Translator) -> str:
     """That names tell no ingredients, that no advice on health is given or that no prices are known
     to choose by; empty where none of it was asked."""
-    if AVOID in question.cues:
+    eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
+    if eats_no_meat or not _OF_INGREDIENTS.isdisjoint(question.cues):
         return t.gettext(
             "I know products by name, not what is in them: with an allergy or a diet, please read "
             "the label and ask the seller."
@@ -41,7 +44,7 @@ def caution(question: Question, t: Translator) -> str:
 
 def asks_only_that(question: Question) -> bool:
     """Whether somebody's health is all that was told: "tiểu đường uống gì được"."""
-    told = AVOID in question.cues or HEALTH in question.cues
+    told = HEALTH in question.cues or not _OF_INGREDIENTS.isdisjoint(question.cues)
     return told and not names_subject(question)
 
 

@@ -40,6 +40,7 @@ from handlers.answering import Answer, Asked
 from handlers.cards import Card, cards
 from handlers.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
 from handlers.keeping_memory import MemoryKeeping
+from handlers.leaving_out import with_wider_kinds
 from handlers.noting import is_noted, noted
 from handlers.remembering import remembered
 from handlers.reply import Document, Outcome, Reply
@@ -192,7 +193,8 @@ def settle(
     kept: Kept,
 ) -> tuple[Turn, Session]:
     """Answer what :func:`read` made of an utterance, with what is kept of the chat."""
-    question, awaited = reading.question, session.awaiting
+    question = with_wider_kinds(reading.question, knowledge.catalogue)
+    awaited = session.awaiting
     if question.intent is Intent.LANGUAGE and question.asked_language in LOCALES:
         session = replace(session, language=question.asked_language)
     if reading.point or session.awaiting:
@@ -288,4 +290,4 @@ def _language(question: Question, session: Session, hint: Locale | None) -> Loca
         return session.language
     if is_surely(question, talking=session.last_language is not None):
         return question.language
-    return session.last_language or known_locale(hint) or LOCALES[0]
+    return session.last_language or known_locale(hint) or question.language

@@ -14,9 +14,14 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Product
 from knowledge.text.letters import fold
 from knowledge.text.tokens import words_of
-from knowledge.understanding.question import Question, Without
+from knowledge.understanding.diets import NO_VEGETARIAN_EATS, VEGETARIAN
+from knowledge.understanding.question import Certainty, Intent, Question, Without
 from locales import Translator
 
+_WITHOUT_MEAT = frozenset((VEGETARIAN, "nuoc-mam-chay", "dau-phu", "tau-hu-ky"))
+_OF_MEAT = frozenset(NO_VEGETARIAN_EATS)
+_COMMON_WORDS = frozenset({"kho"})
+"""Kinds called by a word that tells something else in other names: "bún khô" is no dried fish."""
 _BETWEEN, _EACH, _SPACE = ".", "+", "_"
 
 
@@ -85,6 +90,19 @@ def of_the_list(question: Question, topic: Topic) -> Question | None:
     )
 
 
+def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
+    """A question that names only what is not wanted, as one of the wider kind: "no peanut candy" is
+    of other candy. All others as they are."""
+    if not question.without.kinds or question.intent is not Intent.UNKNOWN:
+        return question
+    parents = (catalogue.kinds[kind].parent for kind in question.without.kinds)
+    wider = tuple(dict.fromkeys(filter(None, parents)))
+    if not wider or names_subject(question):
+        return question
+    asked = replace(question, kinds=wider, intent=Intent.SPECIALITIES, intent_stated=True)
+    return replace(asked, certainty=Certainty.CLEAR, not_known="")
+
+
 def _of_session(session: Session, catalogue: Catalogue) -> Without:
     try:
         return parsed(session.without, catalogue)
@@ -96,31 +114,37 @@ def remaining(products: list[Product], without: Without, catalogue: Catalogue) -
     """The products that are not left out, in their order."""
     if not without:
         return products
+    below = catalogue.kinds_below(without.kinds)
+    called = _called(below - _COMMON_WORDS, catalogue)
     return [
         each
         for each in products
         if each.category not in without.categories
         and each.stars not in without.stars
         and not (without.places and catalogue.is_at(each, without.places))
-        and not (without.kinds and _is_of(each, without.kinds, catalogue))
+        and not (without.kinds and _is_of(each, without.kinds, below, called))
         and not (without.names and _is_called(each, without.names, catalogue))
     ]
 
 
-def _is_of(product: Product, kinds: tuple[str, ...], catalogue: Catalogue) -> bool:
-    """Whether a product is of some kinds, or has one of them in its name: who cannot eat shrimp
-    wants no shrimp paste either."""
-    if catalogue.is_at(product, kinds=kinds):
+def _is_of(
+    product: Product, kinds: tuple[str, ...], below: frozenset[str], called: re.Pattern[str]
+) -> bool:
+    """Whether a product is of some kinds, with the narrower ones ``below``, or has one of them in
+    its name: who cannot eat shrimp wants no shrimp paste either."""
+    meatless = not _WITHOUT_MEAT.isdisjoint(product.kinds)
+    if meatless and _WITHOUT_MEAT.isdisjoint(kinds) and not _OF_MEAT.isdisjoint(kinds):
+        return False  # vegetarian "fish sauce" has no fish in it
+    if not below.isdisjoint(product.kinds):
         return True
-    names = [name for name in (product.name_vi, product.name_en) if name]
-    return any(_forms_of(kind, catalogue).search(name) for kind in kinds for name in names)
+    return any(called.search(name) for name in (product.name_vi, product.name_en) if name)
 
 
-def _forms_of(key: str, catalogue: Catalogue) -> re.Pattern[str]:
-    """The names of a kind as common nouns: the "Lê" of Lê Gia is no pear, so that within a name
-    only small letters count."""
-    kind = catalogue.kinds[key]
-    return _pattern(tuple(form for forms in kind.names.values() for form in forms))
+def _called(kinds: Iterable[str], catalogue: Catalogue) -> re.Pattern[str]:
+    """The names of kinds as common nouns: the "Lê" of Lê Gia is no pear, so that within a name only
+    small letters count."""
+    named = (catalogue.kinds[key].names.values() for key in sorted(kinds))
+    return _pattern(tuple(form for names in named for forms in names for form in forms))
 
 
 @lru_cache(maxsize=1024)

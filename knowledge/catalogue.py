@@ -187,7 +187,7 @@ class Catalogue:
         kind also takes in the kinds below it; several kinds are alternatives.
         """
         wanted = list(places)
-        accepted = self._with_kinds_below(kinds)
+        accepted = self.kinds_below(kinds)
         levels = () if stars is None else range(stars_up_to or stars, stars - 1, -1)
         found = self._narrowest(wanted, levels, accepted)
         # A province's own list needs no second look at where each product lies.
@@ -207,7 +207,7 @@ class Catalogue:
         self, product: Product, places: Sequence[Place] = (), *, kinds: Iterable[str] = ()
     ) -> bool:
         """Whether :meth:`products_at` lists a product for these places and kinds."""
-        accepted = self._with_kinds_below(kinds)
+        accepted = self.kinds_below(kinds)
         return (not accepted or not accepted.isdisjoint(product.kinds)) and (
             not places or any(self.lies_in(product, place) for place in places)
         )
@@ -262,7 +262,8 @@ class Catalogue:
         """The rules on a topic, in the order of the table."""
         return [fact for fact in self.facts.programme if fact.topic is topic]
 
-    def _with_kinds_below(self, kinds: Iterable[str]) -> frozenset[str]:
+    def kinds_below(self, kinds: Iterable[str]) -> frozenset[str]:
+        """Kinds with all narrower ones."""
         accepted = frozenset(kinds)
         return accepted.union(*[self._kinds_below.get(kind, ()) for kind in accepted])
 

@@ -58,6 +58,8 @@ class Draft:
     """Those that remain without overlaps while no name has taken words."""
     places: list[PlaceSpan]
     kinds: list[PhraseSpan[KindReading]]
+    denied: list[PhraseSpan[KindReading]]
+    """Kinds of which there is to be none: "kẹo không đậu phộng"."""
     foreign: list[PhraseSpan[Foreign]]
     soft: frozenset[int]
     """Words covered by cues and fillers."""

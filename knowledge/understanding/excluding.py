@@ -8,6 +8,12 @@ from dataclasses import fields, replace
 from knowledge.facts import Category
 from knowledge.search.words import WordTable
 from knowledge.understanding.decision import Decision
+from knowledge.understanding.diets import (
+    NO_VEGETARIAN_EATS,
+    VEGETARIAN,
+    is_vegetarian,
+    with_what_holds,
+)
 from knowledge.understanding.drafts import DOUBTFUL, Draft
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.phrases import PhraseSpan
@@ -29,6 +35,8 @@ _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 _EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
 _DENYING = frozenset({"khong", "no"})
 """Folded words that deny what stands behind them."""
+_HAVING = frozenset(("", "has", "have", "with"))
+"""Words before a "no" that denies, or none."""
 _OF_NAMES = frozenset({EXCEPT, AVOID})
 """Senses behind which words of a name are not wanted."""
 MOST_WORDS = 4
@@ -57,7 +65,14 @@ def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision
             if cue.meaning.sense != AVOID and _asks_whether(cue, draft):
                 continue
             for named, words in _listed_behind(cue, draft, decision, lexicon.in_names):
-                without, taken = without.joined(named), taken.union(words)
+                if cue.meaning.sense == AVOID:
+                    without = without.joined(Without(kinds=with_what_holds(named.kinds)))
+                without = without.joined(named)
+                taken = taken.union(words)
+    if is_vegetarian(decision, draft):
+        without = without.joined(Without(kinds=NO_VEGETARIAN_EATS))
+        others = [span for span in decision.kinds if span.meaning.key != VEGETARIAN]
+        decision = replace(decision, kinds=others)
     if not without:
         return decision, without
     # "nước mắm không phải Phú Quốc" is about none that is called so
@@ -78,9 +93,15 @@ def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision
 
 
 def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
-    """Whether a bare "không" or "no" stands right behind a kind: "kẹo dừa không sầu riêng"."""
-    bare = cue.length == 1 and draft.words[cue.start].marks.folded in _DENYING
-    return bare and any(kind.end == cue.start for kind in draft.kinds)
+    """Whether a bare "không" or "no" stands right behind a kind: "kẹo dừa không sầu riêng"; or a
+    "no" at the very beginning, or behind "has": "no seafood gifts", "which tea has no jasmine"."""
+    if cue.length > 1 or draft.words[cue.start].marks.folded not in _DENYING:
+        return False
+    if draft.words[cue.start].text == "no" and cue.end < len(draft.words):
+        before = draft.words[cue.start - 1].text if cue.start else ""
+        if before in _HAVING and draft.words[cue.end].text not in _STARS:
+            return True
+    return any(kind.end == cue.start for kind in draft.kinds)
 
 
 def _is_of_a_name(cue: PhraseSpan[Cue], draft: Draft, decision: Decision, table: WordTable) -> bool:
@@ -179,7 +200,7 @@ def _named_at(
         told = draft.words[here].text if here < len(draft.words) else ""
         if cue.start == here and cue.meaning.sense in _OF_STARS and told in _STARS:
             return Without(stars=(int(told),)), cue.end
-    meant = decision.kinds if sense == EXCEPT_GOODS else (*decision.kinds, *draft.kinds)
+    meant = [*decision.kinds, *(() if sense == EXCEPT_GOODS else (*draft.kinds, *draft.denied))]
     kinds = [span for span in meant if span.start == here]
     places = [span for span in decision.places if sense == EXCEPT or _ends_it(draft, span.end)]
     if kinds:

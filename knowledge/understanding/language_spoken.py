@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.facts import Locale
 from knowledge.text.syllables import is_syllable
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.languages import LOANWORDS, language_of
 from knowledge.understanding.phrases import PhraseSpan
@@ -36,7 +37,22 @@ def language_spoken(
         for span in draft.kinds
         if span.meaning.language == "en" and span.start not in vietnamese
     ]
-    return language_of(draft.words, phrases, vocabularies.english_words)
+    told, sure = language_of(draft.words, phrases, vocabularies.english_words)
+    if not sure and told == "vi" and _may_be_english(draft):
+        return "en", False
+    return told, sure
+
+
+def _may_be_english(draft: Draft) -> bool:
+    """Whether a kind is named in English, though Vietnamese say so too, and but for places no word
+    beside it is Vietnamese: "highlands coffee"."""
+    kinds = covered((), [span for span in draft.kinds if span.meaning.language == "en"])
+    places = covered(draft.places, ())
+    return bool(kinds) and not any(
+        word.marks.is_marked or is_syllable(word.text)
+        for place, word in enumerate(draft.words)
+        if place not in places
+    )
 
 
 def _is_of_both(word: str, cue: Cue, unmarked: bool, vocabularies: Vocabularies) -> bool:

@@ -54,6 +54,8 @@ _OF_EXPORTS = frozenset(
     }
 )
 """Intents that a question which products are exported may be taken for."""
+_OF_NO_GOODS = frozenset(("insult", "chit_chat"))
+"""Topics about which nothing is offered: the "bò" of "ngu như bò" is no beef."""
 _WHICH = frozenset(("nao", "gi", "which", "what", "who", "any"))
 """Folded words with which some of many are asked for."""
 
@@ -127,6 +129,8 @@ def named_in(draft: Draft, decision: Decision, *, category: bool, stars: bool) -
 
 def kinds_beside(draft: Draft) -> tuple[str, ...]:
     """The kinds that something not known would be of, or that another topic is about."""
+    if any(span.meaning.topic in _OF_NO_GOODS for span in draft.foreign):
+        return ()
     topics = {
         word
         for span in draft.foreign

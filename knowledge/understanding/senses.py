@@ -34,6 +34,8 @@ EXCEPT_GOODS = "except_goods"
 """"ngoài", "besides": the same of goods, but hardly of places."""
 AVOID = "avoid"
 """"dị ứng", "không ăn được", "allergic to": the same, of what a person cannot eat."""
+DIET = "diet"
+""""không đường", "gluten free": of what is in things, which names do not tell."""
 HEALTH = "health"
 """"bà bầu", "tiểu đường", "chữa bệnh": asks what is good for somebody's health."""
 STAY = "stay"
@@ -59,7 +61,7 @@ ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
 OF_GOODS = ABOUT_MANY | frozenset(
     (
         *("where_to_buy", "sell", "producer", "rating", "price", "contact", ORG, RANKING),
-        *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, HEALTH, "more"),
+        *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, DIET, HEALTH, "more"),
     )
 )
 """Asking for what is made or sold somewhere, whatever else is said beside the place."""

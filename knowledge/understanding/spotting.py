@@ -23,6 +23,7 @@ from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import (
     is_all_but_a_place,
+    is_denied,
     not_cut,
     outside_cues,
     slipped,
@@ -142,6 +143,7 @@ def spot(
             if not soft.issuperset(range(span.start, span.end))
             or (span.start in empty and is_all_but_a_place(span, names_of_places, words))
         ),
+        denied=longest_first(kind for kind in kinds_found if is_denied(kind, words)),
         foreign=foreign,
         soft=soft,
         weak=frozenset(span.start for span in resolved if _is_weak(span)),

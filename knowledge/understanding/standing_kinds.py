@@ -26,7 +26,7 @@ def standing(
         for kind in kinds
         if not _is_a_place_too(kind, places, words)
         and _is_whole_noun(kind, words, kinds)
-        and not _is_denied(kind, words)
+        and not is_denied(kind, words)
         and not any(_belongs_to(kind, place, words) for place in places)
     ]
 
@@ -149,7 +149,7 @@ def _leads_to_another(
     )
 
 
-def _is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+def is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
     """Whether the word before a kind says that there is none of it: "không đường", "no sugar"."""
     if not kind.start or words[kind.start].follows_break:
         return False
