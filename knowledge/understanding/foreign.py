@@ -24,7 +24,15 @@ _OF = frozenset(("from", "of", "cua", "tu"))
 NEAR = frozenset(("recipes", "growing", "eating_out"))
 """Topics near to what is asked of a product: how it is made or grown, and where it is served. They
 are other topics where only a kind is named ("cách làm kẹo dừa"), not beside a product's name."""
-_AROUND = NEAR | {"travel_booking", "travel", "traffic", "offices", "hospital", "weather"}
+_AROUND = NEAR | {
+    "travel_booking",
+    "travel",
+    "traffic",
+    "offices",
+    "hospital",
+    "weather",
+    "services",
+}
 """Topics that may be told of around a question about goods: "ở khách sạn gần chợ, có đặc sản gì".
 """
 _GOODS = frozenset(("brand", "product", "country"))
@@ -45,13 +53,14 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
     named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
     clause = draft.clause_of(decision.consumed) if named else draft.clause_of_many()
     of_goods = any(senses.get(sense, 0.0) >= SURELY_OF_GOODS for sense in _OF_GOODS)
+    buys = senses.get("where_to_buy", 0.0) >= SURELY_OF_GOODS
     for span in draft.foreign:
         stretch = range(span.start, span.end)
         held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
         if held or span.end <= clause:
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
-        if span.meaning.topic in _AROUND and of_goods:
+        if span.meaning.topic in _AROUND and (of_goods or (buys and _names_goods(span, draft))):
             continue
         if span.meaning.topic in NEAR:
             if named and _is_more_than_a_kind(draft, decision):
@@ -68,6 +77,11 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         if "export" not in senses and (not named or beside):
             return True
     return False
+
+
+def _names_goods(span: PhraseSpan[Foreign], draft: Draft) -> bool:
+    """Whether a kind stands behind a topic: "quán ăn cần mua gạo" buys rice."""
+    return any(kind.start >= span.end for kind in draft.kinds)
 
 
 def is_of_no_goods(draft: Draft) -> bool:

@@ -31,6 +31,10 @@ LEFT_OVER_OF_TALK = 0.36
 """The same when all of it is everyday words."""
 LEFT_OVER_OF_MANY = 0.45
 """The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
+_THINGS = frozenset(
+    ("do", "hang", "mon", "qua", "thu", "ngon", "que", "xu", "stuff", "food", "things")
+)
+"""Folded words beside a place that may well mean what is made there: "đồ Sơn La"."""
 BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
 """Folded words behind which a mistyped word is probably a place's name."""
 
@@ -93,7 +97,8 @@ class Structures:
         if places and not kinds and not _is_of_goods(draft, senses):
             # "con gái Cần Thơ đẹp không", "jobs in Hanoi": the words around the place tell of
             # something, and nothing says that it is our products
-            understood = understood and (noise or explained.issuperset(content))
+            of_things = any(draft.words[place].marks.folded in _THINGS for place in content)
+            understood = understood and (noise or of_things or explained.issuperset(content))
         anywhere = not any(span.located for span in places)
         brand = [place for place in astray if anywhere or is_no_slip(draft.words[place])]
         if _is_brand(brand, kinds):

@@ -238,3 +238,38 @@ def test_a_bare_no_behind_a_kind_leaves_out_what_follows(talk: Talk, asked: str)
     assert turn.answer.products
     for code in turn.answer.products:
         assert "sầu riêng" not in (products[code].name_vi or "").casefold()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "mình dị ứng hải sản, mua quà gì ở Phú Quốc",
+        "I am allergic to fish, what can I buy in Phu Quoc",
+        "ăn chay thì mua gì ở Phú Quốc",
+        "I am vegetarian, what specialities from Phu Quoc",
+    ],
+)
+def test_who_eats_no_fish_is_offered_no_fish_sauce(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    shown = [catalogue.products[code] for code in turn.answer.products]
+    assert shown
+    assert not any(catalogue.is_at(each, kinds=("nuoc-mam", "ca")) for each in shown)
+    assert any(word in turn.reply.text for word in ("nhãn", "label"))
+
+
+@pytest.mark.parametrize(
+    "asked", ["no peanut candy", "candy without peanuts", "kẹo không đậu phộng"]
+)
+def test_a_kind_denied_is_left_out_of_the_wider_one(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    shown = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
+    assert shown
+    assert not any("keo-lac" in each.kinds for each in shown)
+
+
+@pytest.mark.parametrize("asked", ["trà không đường", "gluten free noodles", "sugar free coffee"])
+def test_of_what_is_in_things_names_do_not_tell(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert any(word in turn.reply.text for word in ("nhãn", "label"))

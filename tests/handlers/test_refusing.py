@@ -1,0 +1,79 @@
+"""What is not ours is refused, with what there is of the kind or place named."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reply import Outcome
+from knowledge.base import Knowledge
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("lịch cắt điện Đà Nẵng", "Sản phẩm OCOP của Đà Nẵng"),
+        ("lich cup dien bac lieu", "Sản phẩm OCOP của Bạc Liêu"),
+        ("jobs in Hanoi", "OCOP products from Hanoi"),
+        ("best beaches near Nha Trang", "OCOP products from Nha Trang"),
+        ("tiếng Huế khó nghe", "Sản phẩm OCOP của Huế"),
+        ("cách làm kẹo dừa tại nhà", "Kẹo dừa trên cả nước"),
+        ("recipe for fish sauce dip", "Fish sauce across the country"),
+        ("how to grow mushrooms", "Mushroom across the country"),
+    ],
+)
+def test_another_topic_is_refused_and_what_is_named_in_it_offered(
+    talk: Talk, asked: str, offered: str
+) -> None:
+    turn = talk.say(asked)
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+    assert not turn.answer.products
+    assert any(choice.label.startswith(offered) for choice in turn.reply.choices)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["đồ Sơn La", "Hue food", "ra Huế chơi nên mua gì làm quà", "quán ăn cần mua gạo ngon"],
+)
+def test_talk_around_a_place_or_kind_is_no_other_topic(talk: Talk, asked: str) -> None:
+    assert talk.say(asked).reply.outcome is Outcome.ANSWER
+
+
+def test_how_a_product_by_its_name_is_made_is_asked_of_that(talk: Talk) -> None:
+    assert talk.say("cách làm mắm tôm Lê Gia").question.products[0].code == "mam-tom-le-gia"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Blorvex dragon fruit wine price", "ruou-vang-thanh-long"),
+        ("khuenh dragon fruit wine", "ruou-vang-thanh-long"),
+        ("nấm linh chi Tâm Nhuận", "nam-linh-chi"),
+        ("bánh cuốn Bà Xuân", "banh-cuon"),
+        ("cho hỏi cà phê Brixton có bán ở Hà Nội không", "ca-phe"),
+        ("highlands coffee", "ca-phe"),
+    ],
+)
+def test_a_brand_of_nobody_is_not_answered_with_another(talk: Talk, asked: str, kind: str) -> None:
+    turn = talk.say(asked)
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+    assert kind in turn.question.kinds_beside
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["bạn dở quá trả lời sai hoài", "bot nay do qua", "your answers are always wrong"],
+)
+def test_a_complaint_about_answers_is_feedback(talk: Talk, asked: str) -> None:
+    assert talk.say(asked).question.intent is Intent.FEEDBACK
+
+
+@pytest.mark.parametrize(("asked", "language"), [("highlands coffee", "en"), ("cafe", "vi")])
+def test_a_few_words_are_answered_in_their_language(talk: Talk, asked: str, language: str) -> None:
+    assert talk.say(asked).language == language
