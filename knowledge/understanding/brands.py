@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from knowledge.search.judgement import Verdict
 from knowledge.text.letters import Marks, marks_of
