@@ -58,3 +58,8 @@ def tokenise(text: str) -> list[Token]:
 def words_of(name: str) -> tuple[str, ...]:
     """The clean words of a name, as :func:`tokenise` would give them."""
     return tuple(token.text for token in tokenise(name))
+
+
+def words_as_written(name: str) -> list[str]:
+    """The same words with the capitals they were written with."""
+    return _WORD.findall(_GENITIVE.sub("", composed(name)))

@@ -133,3 +133,38 @@ def test_a_place_is_no_half_of_talk_or_of_another(
 def test_wine_is_any_ruou(knowledge: Knowledge) -> None:
     assert knowledge.understanding.read("tell me about wine in Tien Giang").kinds == ("ruou",)
     assert knowledge.understanding.read("red wine").kinds == ("ruou-vang",)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Trong Tuan honey", "mat-ong"),
+        ("Tho Ha spring roll wrappers", "banh-trang"),
+        ("Garlic butter squid", "muc"),
+        ("Egg-shaped oranges", "cam"),
+        ("Quả mít gỗ điêu khắc", "do-go-dieu-khac"),
+        ("Trung du trà", "tra"),
+    ],
+)
+def test_a_name_states_what_a_product_is_first(knowledge: Knowledge, name: str, kind: str) -> None:
+    named = [each for each in knowledge.catalogue.facts.products if each.name == name]
+    assert [each.kinds[0] for each in named] == [kind] * len(named) != []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Mắm tôm Lê Gia", "le"),
+        ("Chả lụa Kim Ngân", "kim-ngan-hoa"),
+        ("Lua Vy fish mint (Houttuynia) tea", "gao"),
+        ("Vịt quay Hồng Xiêm", "hong-xiem"),
+        ("Tranh gạo", "gao"),
+        ("Cải ngọt", "keo"),
+    ],
+)
+def test_a_brand_or_picture_in_a_name_is_no_kind(
+    knowledge: Knowledge, name: str, kind: str
+) -> None:
+    named = [each for each in knowledge.catalogue.facts.products if each.name == name]
+    assert named
+    assert all(kind not in each.kinds for each in named)
