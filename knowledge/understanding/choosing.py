@@ -32,10 +32,24 @@ from knowledge.understanding.coverage import (
 )
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
-from knowledge.understanding.lexicon import Word
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, ORG, ORG_HINT, RANKING
+from knowledge.understanding.senses import (
+    ABOUT_MANY,
+    ABOUT_ONE,
+    ORG,
+    ORG_HINT,
+    RANKING,
+    TALK,
+    VARIETIES,
+)
+from knowledge.understanding.taken_words import (
+    has_all_of,
+    is_one_kind_of_several,
+    overlaps,
+    slips_from_a_place,
+    talk_slipped,
+)
 
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
@@ -121,7 +135,7 @@ class Chooser:
         kinds_and_places = covered(structure.places, structure.kinds)
         # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
         name_only = product.positions - kinds_and_places - frozenset(rivals.asking)
-        name_only -= _talk_slipped(product, draft)
+        name_only -= talk_slipped(product, draft)
         if not is_whole(product):
             name_only -= words_of_a_group(draft)
         asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
@@ -138,6 +152,16 @@ class Chooser:
         little = asks_many or elsewhere or product.covered < NEARLY_WHOLE
         if _is_the_only_one(rivals, product):
             little = False
+        little = little or self._is_one_of_those_there(rivals, product)
+        if VARIETIES in rivals.senses and any(
+            product.positions == set(range(kind.start, kind.end)) for kind in structure.kinds
+        ):
+            # "tỏi Lý Sơn có những loại nào" asks about more than the one called just so
+            return replace(structure, namesakes=named.products)
+        if slips_from_a_place(product, structure.places, draft):
+            return structure
+        if is_one_kind_of_several(product, structure, draft):
+            return structure
         if not is_exact(product) and (only_place or (not name_only and little)):
             return self._of_structure(rivals)
         if not name_only and (self._asks_for_stars(rivals, product) or _asks_of_all(rivals)):
@@ -173,7 +197,7 @@ class Chooser:
             span
             for span in structure.places
             if span in cut
-            or not (_overlaps(best, span) if sure else _tells(best, span, rivals.draft))
+            or not (overlaps(best, span) if sure else has_all_of(best, span, rivals.draft))
         ]
         fits = not places or self._is_from(named.products[0], places)
         if of_place:
@@ -202,6 +226,21 @@ class Chooser:
         one_asked = "rating" in rivals.senses and not located and not rivals.asks_many
         return not one_asked and not is_telling
 
+    def _is_one_of_those_there(self, rivals: Rivals, product: Verdict) -> bool:
+        """Whether a kind and the place it is from are all that was typed, and several products that
+        are called by more words are from there: "vải thiều Bắc Giang" asks for all of it."""
+        structure = rivals.structure
+        if not (structure.kinds and structure.places) or is_whole(product):
+            return False
+        explained = covered(structure.places, structure.kinds)
+        words = range(len(rivals.draft.words))
+        if not rivals.senses.keys() <= TALK | ABOUT_MANY or explained.union(
+            rivals.draft.soft
+        ) != set(words):
+            return False
+        there = [self._is_from(each, structure.places) for each in rivals.named.products]
+        return there[0] and sum(there) > 1
+
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
 
@@ -212,20 +251,6 @@ def _asks_of_all(rivals: Rivals) -> bool:
     senses = rivals.senses
     counts = "statistics" in senses and "price" not in senses
     return counts or not {RANKING, "compare"}.isdisjoint(senses)
-
-
-def _overlaps(product: Verdict, place: PlaceSpan) -> bool:
-    return not product.positions.isdisjoint(range(place.start, place.end))
-
-
-def _tells(product: Verdict, place: PlaceSpan, draft: Draft) -> bool:
-    """Whether a name has the very words of a place in it."""
-    return all(_has(product, word) for word in draft.words[place.start : place.end])
-
-
-def _has(named: Verdict, word: Word) -> bool:
-    """Whether a name has a word just as it was typed."""
-    return any(likeness == 1.0 and number in named.name.words for number, likeness in word.readings)
 
 
 def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
@@ -255,7 +280,7 @@ def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     if not rivals.has_structure:
         return named
     explained = covered(structure.places, structure.kinds)
-    talk = draft.soft | _talk_slipped(producer, draft)
+    talk = draft.soft | talk_slipped(producer, draft)
     of_structure = explained.issuperset(producer.positions - talk)
     # "coop" may be a slip in ocop
     of_org = ORG in rivals.senses or (ORG_HINT in rivals.senses and is_whole(producer))
@@ -294,10 +319,3 @@ def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
     # Where the asker lives, or what was told before, is not where to look for it
     clause = draft.clause_of(product.positions)
     return [span for span in elsewhere if span.start >= clause and span.start not in draft.stays]
-
-
-def _talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
-    """Everyday words that a name takes only as slips of its own: the "nên" of "nên mua gì ở Kon
-    Tum" is not the Yến of Yến Kon Tum."""
-    slipped = verdict.positions & draft.everyday
-    return {place for place in slipped if not _has(verdict, draft.words[place])}

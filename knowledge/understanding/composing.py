@@ -21,7 +21,7 @@ from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, int
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.language_spoken import language_spoken
 from knowledge.understanding.languages import asked_language
-from knowledge.understanding.makers_asked import kind_named, makers_meant
+from knowledge.understanding.makers_asked import kind_named, makers_meant, places_named
 from knowledge.understanding.meaning import (
     Meaning,
     category_of,
@@ -98,7 +98,7 @@ class Composer:
             makers = makers_meant(draft, senses, meaning, self._catalogue, listed=listed)
         if makers is not None:
             kinds = kind_named(meaning, self._catalogue)
-            meaning = meaning.of_makers()
+            meaning = meaning.of_makers(places_named(draft, meaning))
         market = None if sides is not None else market_of(draft, senses, meaning)
         if market is not None:
             kinds = kinds or kinds_exported(draft, meaning)

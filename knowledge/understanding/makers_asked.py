@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
@@ -11,6 +12,7 @@ from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.meaning import Meaning
+from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Intent
 from knowledge.understanding.senses import ORG
 
@@ -35,6 +37,12 @@ _ANY = re.compile(
     r"|(?:produc|mak|manufactur|suppli|grow|export)ers?|who|brands?)\b"
 )
 """Words for makers of any sort."""
+_SEVERAL = re.compile(
+    r"\b(?:(?:nhung|cac) (?:nha|ai|co so|don vi|hang|chu the|cho|noi|ben|htx|cong ty"
+    r"|hop tac xa|nha san xuat)|(?:which|what|all) (?:the )?(?:producers|makers|brands|companies"
+    r"|cooperatives|manufacturers))\b"
+)
+"""More makers than one are asked for, though one product may be called so."""
 _GOODS_OF = re.compile(
     r"\b(?:san pham|mat hang|hang|dac san|products?|goods|specialit\w+)\b.*\b(?:cua|by|from|of)\b"
 )
@@ -62,11 +70,28 @@ def makers_meant(
     if meaning.producers or not (decision.places or decision.kinds or listed):
         return None
     counts = meaning.intent is Intent.STATISTICS and bool(decision.kinds)
-    if meaning.products and not counts and _is_from_there(draft, meaning, catalogue):
+    several = bool(decision.kinds) and _SEVERAL.search(fold(draft.text)) is not None
+    if meaning.products and not (counts or several) and _is_from_there(draft, meaning, catalogue):
         return None
     if not decision.kinds and not decision.consumed.isdisjoint(covered(decision.places, ())):
         return None
     return _sorts_asked(draft, decision, senses, meaning.intent)
+
+
+def places_named(draft: Draft, meaning: Meaning) -> Sequence[PlaceSpan]:
+    """The places of which makers are asked for, those too that were read into a product's name: "cu
+    đơ Hà Tĩnh những nhà nào làm"."""
+    decision = meaning.decision
+    if decision.places or not (meaning.products and decision.kinds):
+        return decision.places
+    kinds = covered((), decision.kinds)
+    return [
+        span
+        for span in draft.places
+        if not span.penalty
+        and span.end - span.start > 1
+        and kinds.isdisjoint(range(span.start, span.end))
+    ]
 
 
 def kind_named(meaning: Meaning, catalogue: Catalogue) -> tuple[str, ...]:

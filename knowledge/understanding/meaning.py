@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.certificates import Validity
@@ -15,6 +15,7 @@ from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import Named
+from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty, Intent, Match
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import (
@@ -89,9 +90,9 @@ class Meaning:
         decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
         return Meaning(decision, Intent.WHERE_TO_BUY, True)
 
-    def of_makers(self) -> Meaning:
-        """The same as a question of who makes goods of the kinds and places named."""
-        decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
+    def of_makers(self, places: Sequence[PlaceSpan]) -> Meaning:
+        """The same as a question of who makes goods of the kinds named in some places."""
+        decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False, places=places)
         asked = {Intent.CONTACT, Intent.STATISTICS}
         intent = self.intent if self.intent in asked else Intent.PRODUCER
         return Meaning(decision, intent, True)

@@ -38,6 +38,9 @@ DIET = "diet"
 """"không đường", "gluten free": of what is in things, which names do not tell."""
 HEALTH = "health"
 """"bà bầu", "tiểu đường", "chữa bệnh": asks what is good for somebody's health."""
+VARIETIES = "varieties"
+""""có những loại nào", "what kinds are there": asks for all of a kind, though one product is called
+just so."""
 STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
 INTRODUCING = frozenset({"at", "unit", STAY})

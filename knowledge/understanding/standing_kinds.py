@@ -28,6 +28,7 @@ def standing(
         and _is_whole_noun(kind, words, kinds)
         and not is_denied(kind, words)
         and not any(_belongs_to(kind, place, words) for place in places)
+        and not _is_cut_by_a_place(kind, places, kinds)
     ]
 
 
@@ -56,8 +57,14 @@ def not_cut(
 
 
 def outside_cues(kinds: Kinds, cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[KindReading]]:
-    """The kinds but those whose last word belongs to a longer cue."""
-    return [kind for kind in kinds if not _ends_in_a_cue(kind, cues, kinds)]
+    """The kinds but those whose last word belongs to a longer cue, and those with a slip in them
+    whose first does: "cả nước giờ có" asks for no "nước sốt"."""
+    return [
+        kind
+        for kind in kinds
+        if not _ends_in_a_cue(kind, cues, kinds)
+        and not (kind.penalty and any(_takes_the_first_word(cue, kind) for cue in cues))
+    ]
 
 
 def is_all_but_a_place(
@@ -68,6 +75,11 @@ def is_all_but_a_place(
     return (kind.start, kind.length) == (0, 1) and any(
         (place.start, place.end, place.penalty) == (kind.end, len(words), 0.0) for place in places
     )
+
+
+def are_joined(between: Sequence[Word]) -> bool:
+    """Whether "và", "or", "trừ" or a comma stands between two kinds: then each stands alone."""
+    return any(word.follows_break or word.marks.folded in _JOINING for word in between)
 
 
 def _belongs_to(
@@ -81,6 +93,24 @@ def _belongs_to(
         or _begins_before(kind, words, place.start, place.end)
         # "tra ba che voi quy hoa" compares with Ba Chẽ's, it asks for no "chè vối"
         or place.start < kind.start < place.end < kind.end
+    )
+
+
+def _is_cut_by_a_place(
+    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], kinds: Kinds
+) -> bool:
+    """Whether a place typed as it is written begins inside a kind, and what is left of that is a
+    kind by itself: "rượu Cần Thơ" is no rượu cần."""
+    return any(
+        kind.start < place.start < kind.end < place.end
+        and not place.penalty
+        and any((other.start, other.end) == (kind.start, place.start) for other in kinds)
+        # In "mang tay ninh thuan" another place begins behind the kind
+        and not any(
+            (other.start, other.penalty) == (kind.end, 0.0) and other.end > place.end
+            for other in places
+        )
+        for place in places
     )
 
 
@@ -134,7 +164,7 @@ def _is_whole_noun(
     return not any(
         other.length > 1
         and other.end <= span.start <= other.end + LONGEST_BRAND
-        and not _are_joined(words[other.end : span.start])
+        and not are_joined(words[other.end : span.start])
         for other in kinds
     )
 
@@ -154,11 +184,6 @@ def is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
     if not kind.start or words[kind.start].follows_break:
         return False
     return words[kind.start - 1].marks.folded in _DENYING
-
-
-def _are_joined(between: Sequence[Word]) -> bool:
-    """Whether "và", "or", "trừ" or a comma stands between two kinds: then each stands alone."""
-    return any(word.follows_break or word.marks.folded in _JOINING for word in between)
 
 
 def _is_a_place_too(
@@ -195,6 +220,10 @@ def _cuts_a_kind(
         )
         for kind in kinds
     )
+
+
+def _takes_the_first_word(cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading]) -> bool:
+    return cue.length > 1 and not cue.penalty and cue.start < kind.start < cue.end < kind.end
 
 
 def _ends_in_a_cue(

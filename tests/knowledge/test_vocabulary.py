@@ -137,7 +137,7 @@ class TestCues:
             *("country", "sell", "ask:where", "ask:origin", "org", "org_hint", "goods", "quantity"),
             *("stay", "refer_back:maker", "refer_back:place", "refer_back:near", "not_that"),
             *("ranking", "delivery", "complaint", "belonging"),
-            *("except", "except_goods", "avoid", "diet", "health"),
+            *("except", "except_goods", "avoid", "diet", "health", "varieties"),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
         ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}

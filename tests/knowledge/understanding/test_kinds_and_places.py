@@ -168,3 +168,55 @@ def test_a_brand_or_picture_in_a_name_is_no_kind(
     named = [each for each in knowledge.catalogue.facts.products if each.name == name]
     assert named
     assert all(kind not in each.kinds for each in named)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "place"),
+    [
+        ("rượu Cần Thơ có loại nào", ("ruou",), "Cần Thơ"),
+        ("ruou can tho", ("ruou",), "Cần Thơ"),
+        ("tinh dầu Huế", ("tinh-dau",), "Huế"),
+        ("vải thiều Bắc Giang", ("vai-thieu",), "Bắc Giang"),
+        ("chè Thái Nguyên 5 sao gồm những loại gì", ("tra",), "Thái Nguyên"),
+    ],
+)
+def test_a_place_typed_rightly_is_cut_by_no_kind_and_is_no_slip_in_a_name(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...], place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert not question.products
+    assert question.kinds == kinds
+    assert [each.name for each in question.places] == [place]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("tỏi Lý Sơn có những sản phẩm gì", "toi-ly-son"),
+        ("cà phê 5 sao OCOP gồm những loại nào", "ca-phe"),
+        ("liệt kê đồ gốm sứ 5 sao", "gom-su"),
+        ("what kinds of Ly Son garlic", "toi-ly-son"),
+    ],
+)
+def test_a_list_is_asked_for_though_a_product_is_called_just_so(
+    knowledge: Knowledge, typed: str, kind: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert question.kinds == (kind,)
+    assert not question.products
+
+
+def test_both_kinds_are_asked_about(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("ở Huế có mè xửng, tôm chua của nhà nào không")
+    assert question.intent is Intent.PRODUCER
+    assert question.makers == ()
+    assert set(question.kinds) == {"me-xung", "tom-chua"}
+
+
+def test_several_makers_are_asked_for_where_one_product_is_called_so(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("cu đơ Hà Tĩnh những nhà nào đạt OCOP")
+    assert question.makers == ()
+    assert question.kinds == ("keo-cu-do",)
+    assert [each.name for each in question.places] == ["Hà Tĩnh"]

@@ -1,0 +1,67 @@
+"""How a product's name takes the words of an utterance that name kinds and places as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from knowledge.facts import PlaceLevel
+from knowledge.search.judgement import Verdict
+from knowledge.understanding.coverage import covered
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.places import PlaceSpan
+from knowledge.understanding.standing_kinds import are_joined
+
+
+def slips_from_a_place(product: Verdict, places: Sequence[PlaceSpan], draft: Draft) -> bool:
+    """Whether a name takes a word of a place typed as it is written for a slip in its own: "tinh
+    dầu Huế" is no tinh dầu quế."""
+    return any(
+        not span.penalty
+        and not span.is_short
+        # Of one syllable, only a province is named so readily
+        and (span.end - span.start > 1 or span.places[0].level is PlaceLevel.PROVINCE)
+        and overlaps(product, span)
+        and not any(has(product, word) for word in draft.words[span.start : span.end])
+        for span in places
+    )
+
+
+def is_one_kind_of_several(product: Verdict, structure: Decision, draft: Draft) -> bool:
+    """Whether kinds are named one after the other, and a name holds but some of them: "ở Huế có mè
+    xửng, tôm chua của nhà nào" asks about both."""
+    if len(structure.kinds) < 2 or not product.positions <= covered(
+        structure.places, structure.kinds
+    ):
+        return False
+    return any(
+        left.meaning.key != right.meaning.key
+        and right.start - left.end <= 1
+        and are_joined(draft.words[left.end : right.start + 1])
+        and len(product.positions.intersection((left.start, right.start))) == 1
+        for left, right in pairwise(structure.kinds)
+    )
+
+
+def overlaps(product: Verdict, place: PlaceSpan) -> bool:
+    """Whether a name takes any word of a place."""
+    return not product.positions.isdisjoint(range(place.start, place.end))
+
+
+def has_all_of(product: Verdict, place: PlaceSpan, draft: Draft) -> bool:
+    """Whether a name has the very words of a place in it."""
+    return all(has(product, word) for word in draft.words[place.start : place.end])
+
+
+def has(named: Verdict, word: Word) -> bool:
+    """Whether a name has a word just as it was typed."""
+    return any(likeness == 1.0 and number in named.name.words for number, likeness in word.readings)
+
+
+def talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
+    """Everyday words that a name takes only as slips of its own: the "nên" of "nên mua gì ở Kon
+    Tum" is not the Yến of Yến Kon Tum."""
+    slipped = verdict.positions & draft.everyday
+    return {place for place in slipped if not has(verdict, draft.words[place])}
