@@ -23,6 +23,8 @@ SURE = 0.7
 """Score from which a side is taken to be found without a word for comparing."""
 FOUND = 0.5
 """Score from which a side counts as found when a word for comparing is there."""
+EXPLAINED = 0.97
+"""Share of the words of a side that a brand and its kind explain."""
 FULL_NAME = 3
 """Words of a name that is more than a kind's."""
 
@@ -60,6 +62,7 @@ def compared_sides(
     sides are recognised best wins. A comma divides only where a word for comparing is; "and" also
     between two names in full: who names two things wants to see them side by side.
     """
+    rated = any(span.meaning.sense == "rating" for span in cues)
     cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
     comparing = any(map(_compares, cues))
     borders = _borders(draft, cues, comparing=comparing)
@@ -70,10 +73,14 @@ def compared_sides(
             continue
         left = find(frozenset(words[:start]))
         joined = not comparing and sense == "and"
-        if not left or (joined and not _is_full(left)):
+        if not left or (joined and not _is_told(left, draft, rated=rated)):
             continue
-        right = find(frozenset(words[end:]))
-        if not right or (joined and not _is_full(right)) or left[0].owner == right[0].owner:
+        right = _second(left, words[end:], draft, find)
+        if (
+            not right
+            or (joined and not _is_told(right, draft, rated=rated))
+            or left[0].owner == right[0].owner
+        ):
             continue
         sides = Sides(left, right)
         of_places = _is_of_a_place(words[:start], draft) and _is_of_a_place(words[end:], draft)
@@ -82,6 +89,25 @@ def compared_sides(
         if best is None or sides.weakest > best.weakest:
             best = sides
     return best if best and best.weakest >= (FOUND if comparing else SURE) else None
+
+
+def _second(
+    left: list[Found],
+    side: range,
+    draft: Draft,
+    find: Callable[[frozenset[int]], list[Found]],
+) -> list[Found]:
+    """The second of two things, with the kind of the first where none stands beside its brand: "trà
+    cà gai leo Tiến Hiệp với Bảo Khánh"."""
+    right = find(frozenset(side))
+    if any(kind.start in side for kind in draft.kinds):
+        return right
+    taken = left[0].verdict.positions
+    kinds = covered((), [kind for kind in draft.kinds if kind.start in taken])
+    alike = find(frozenset(side) | kinds) if kinds else []
+    own = [each for each in alike if not each.verdict.positions.isdisjoint(side)]
+    surely = bool(right) and right[0].verdict.covered >= NEARLY_WHOLE
+    return own if own and not surely and own[0].owner != left[0].owner else right
 
 
 def _borders(
@@ -141,6 +167,20 @@ def _is_named(side: list[Found]) -> bool:
     """Whether a product's name, but for a word, is all that was typed."""
     verdict = side[0].verdict
     return verdict.explained >= EXACT and verdict.covered >= NEARLY_WHOLE
+
+
+def _is_told(side: list[Found], draft: Draft, *, rated: bool) -> bool:
+    """Whether a name was typed in full, or a kind and its brand, and nothing else that tells.
+
+    Where stars are asked for, a brand is enough: "nước mắm Lê Gia và Khải Hoàn mấy sao".
+    """
+    verdict = side[0].verdict
+    brand = verdict.positions - covered(draft.places, draft.kinds)
+    return _is_full(side) or (
+        bool(brand)
+        and verdict.explained >= EXPLAINED
+        and (rated or verdict.covered >= NEARLY_WHOLE)
+    )
 
 
 def _is_full(side: list[Found]) -> bool:

@@ -11,7 +11,6 @@ from knowledge.search.finder import Found
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.certainty import is_whole
-from knowledge.understanding.comparing import Sides
 from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -41,10 +40,8 @@ from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import ORG, REFER_BACK
+from knowledge.understanding.sides_told import SidesTold
 from knowledge.understanding.vocabularies import Vocabularies
-
-AS_LIKELY = 0.8
-"""Share of the best score from which another product may be meant as well."""
 
 
 class Composer:
@@ -62,6 +59,7 @@ class Composer:
         self._products = products
         self._producers = producers
         self._vocabularies = vocabularies
+        self._sides = SidesTold(catalogue, products, self._told)
 
     def question(
         self,
@@ -131,7 +129,7 @@ class Composer:
             besides=besides(meaning.intent, senses),
             certainty=decision.certainty,
             products=meaning.products,
-            compared=() if sides is None else self._of_one_kind(sides),
+            compared=() if sides is None else self._sides.of_one_kind(sides, draft.kinds),
             producers=meaning.producers,
             places=tuple(
                 place
@@ -271,33 +269,11 @@ class Composer:
             for each in found
         )
 
-    def _of_one_kind(self, sides: Sides) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
-        """Both sides of a comparison; of two brands that make several things, what both make first:
-        "Lê Gia hay Khải Hoàn" is about fish sauce."""
-        left, right = self._told(sides.left), self._told(sides.right)
-        for one in _as_likely(left):
-            kind = self._catalogue.widest_kind(self._catalogue.products[one.code])
-            for other in _as_likely(right):
-                of_other = self._catalogue.widest_kind(self._catalogue.products[other.code])
-                if kind is not None and kind == of_other:
-                    return _before(one, left), _before(other, right)
-        return left, right
-
 
 def _to_buy_at(decision: Decision) -> bool:
     """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
     last = max(kind.end for kind in decision.kinds)
     return bool(decision.places) and all(place.start >= last for place in decision.places)
-
-
-def _as_likely(matches: Sequence[Match]) -> list[Match]:
-    """Those that may be meant as well as the first; it alone where its whole name was typed."""
-    least = matches[0].score * (1.0 if matches[0].whole else AS_LIKELY)
-    return [match for match in matches if match.score >= least]
-
-
-def _before(first: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
-    return (first, *(match for match in matches if match is not first))
 
 
 def _shown(found: Found) -> float:

@@ -185,7 +185,6 @@ def test_a_place_typed_rightly_is_cut_by_no_kind_and_is_no_slip_in_a_name(
 ) -> None:
     question = knowledge.understanding.read(typed)
     assert question.intent is Intent.SPECIALITIES
-    assert not question.products
     assert question.kinds == kinds
     assert [each.name for each in question.places] == [place]
 
@@ -220,3 +219,26 @@ def test_several_makers_are_asked_for_where_one_product_is_called_so(knowledge: 
     assert question.makers == ()
     assert question.kinds == ("keo-cu-do",)
     assert [each.name for each in question.places] == ["Hà Tĩnh"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("đường thốt nốt Palmania hay MOUN7AINS", ("Palmania", "MOUN7AINS")),
+        ("trà cà gai leo Tiến Hiệp với Bảo Khánh", ("Tiến Hiệp", "Bảo Khánh")),
+        ("tỏi đen Suzin với tỏi đen Hoshi đều được mấy sao", ("Suzin", "Hoshi")),
+        ("bưởi năm roi với bưởi da xanh loại nào được sao cao hơn", ("Năm Roi", "da xanh")),
+        ("Tinh dầu tràm Mộc Sương, tinh dầu tràm Kim Vui: bên nào nhiều sao?", ("Sương", "Vui")),
+        ("nước mắm Lê Gia và Khải Hoàn mấy sao", ("Lê Gia", "Khải Hoàn")),
+    ],
+)
+def test_two_things_are_compared(knowledge: Knowledge, typed: str, names: tuple[str, str]) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.COMPARE
+    products = [knowledge.catalogue.products[side[0].code] for side in question.compared]
+    assert all(name in each.name for each, name in zip(products, names, strict=True))
+
+
+def test_of_brands_the_best_products_are_compared(knowledge: Knowledge) -> None:
+    for side in knowledge.understanding.read("Lê Gia hay Khải Hoàn").compared:
+        assert knowledge.catalogue.products[side[0].code].stars == 5
