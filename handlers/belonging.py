@@ -16,15 +16,20 @@ from handlers.topic import ABOUT_PLACES, names_one
 from handlers.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import BELONGING
+from knowledge.understanding.senses import BELONGING, TALK
 
 _COUNTING = frozenset({"quantity", "statistics"})
 _ASKED = re.compile(
     r"\b(?:tinh|huyen|thi xa|thanh pho) \S.* con (?:ton tai )?(?:khong|ko|k|hong|hok)\W*$"
     r"|^(?:is|was) \S.* (?:in|part of|inside) \S"
-    r"|\bthuoc \S.* (?:khong|ko|k|hong|hok|a|ha|nhi)\W*$"
+    r"|\b(?:thuoc|gom|bao gom|co ca|gop ca) \S.* (?:khong|ko|k|hong|hok|a|ha|nhi)\W*$"
+    r"|^(?:does|do|did) \S.* (?:include|contain|cover|belong to) \S"
 )
 """Ways to ask of which the place is a part: "tỉnh Hà Giang còn không", "is Cát Bà in Hải Phòng"."""
+_ORIGIN = "ask:origin"
+_BESIDE_ORIGIN = TALK | {_ORIGIN, "at", "ask:where", Intent.SPECIALITIES}
+"""What is said beside a place of which only the province is asked: "Buôn Ma Thuột ở tỉnh nào"."""
+_SMALLER = frozenset({PlaceLevel.DISTRICT, PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE})
 
 
 def asks_where(question: Question) -> bool:
@@ -33,11 +38,23 @@ def asks_where(question: Question) -> bool:
         return False
     if BELONGING not in question.cues:
         plain = question.intent is Intent.SPECIALITIES and not question.kinds and not question.stars
-        return plain and _ASKED.search(folded(question.text)) is not None
+        return plain and (
+            _ASKED.search(folded(question.text)) is not None or _asks_its_province(question)
+        )
     if question.intent is Intent.STATISTICS and not _COUNTING.isdisjoint(question.cues):
         return False  # "thuộc tỉnh nào, bao nhiêu sản phẩm 4 sao": the count tells both
     # "Kon Tum nay thuộc tỉnh nào" lists what is called after it, and asks about none of that
     return question.intent in ABOUT_PLACES or not names_one(question)
+
+
+def _asks_its_province(question: Question) -> bool:
+    """Whether a smaller place is named and nothing asked but where it is."""
+    return (
+        _ORIGIN in question.cues
+        and question.cues <= _BESIDE_ORIGIN
+        and not question.category
+        and all(place.level in _SMALLER for place in question.places)
+    )
 
 
 def answer(asked: Asked) -> Answer:
@@ -50,6 +67,9 @@ def answer(asked: Asked) -> Answer:
         label = t.gettext("OCOP products from {place}", place=place_name(place, t))
         choices.append(Choice(label, Listing(places=(place.key,)).page(0).text))
     told = [_told(asked, place) for place in _to_tell(question.places)]
+    whether = _whether(asked)
+    if whether:
+        told.insert(0, body(whether))
     return answered(Outcome.ANSWER, told, choices, places=question.places)
 
 
@@ -57,6 +77,16 @@ def _to_tell(places: Sequence[Place]) -> Sequence[Place]:
     """Of a place and the province it is said to be in, the place alone."""
     inner = [place for place in places if place.level is not PlaceLevel.PROVINCE]
     return inner[:1] if len(places) > 1 and len(inner) == 1 else places
+
+
+def _whether(asked: Asked) -> str:
+    """Yes or no, where it is asked whether one place is in a province of today."""
+    places, t = asked.question.places, asked.t
+    if len(places) != 2 or len(_to_tell(places)) != 1:
+        return ""
+    (inner,) = _to_tell(places)
+    outer = places[0] if inner is places[1] else places[1]
+    return t.gettext("Yes.") if set(inner.provinces) <= set(outer.provinces) else t.gettext("No.")
 
 
 def _told(asked: Asked, place: Place) -> Paragraph:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.awards import star_words
 from handlers.choosing import settled, unsettled
 from handlers.naming import (
     location_phrase,
@@ -42,17 +45,12 @@ def card(asked: Asked, producer: Producer) -> Answer:
     """A producer with its place, its published contacts and a page of its products."""
     t, catalogue = asked.t, asked.catalogue
     paragraphs = [title(producer_name(producer, t)), *_about(asked, producer)]
-    made = catalogue.products_of(producer.code)
+    every = catalogue.products_of(producer.code)
+    made = _starred(asked, every) or every
     shown = list(made[asked.offset : asked.offset + PAGE] or made[:PAGE])
     choices: list[Choice] = []
     if made:
-        paragraphs.append(
-            body(
-                t.ngettext(
-                    "{count} product in our list:", "{count} products in our list:", len(made)
-                )
-            )
-        )
+        paragraphs.append(body(_counted(asked, every)))
         paragraphs += entries(asked, shown, with_producer=False)
         choices += product_choices(asked, shown)
         choices += _more(asked, producer, len(made))
@@ -66,6 +64,32 @@ def card(asked: Asked, producer: Producer) -> Answer:
         choices,
         products=tuple(product.code for product in shown),
         producers=(producer.code,),
+    )
+
+
+def _starred(asked: Asked, made: Sequence[Product]) -> list[Product]:
+    """Those of a producer's products that have the stars asked for."""
+    low = asked.question.stars
+    if low is None:
+        return []
+    high = asked.question.stars_up_to or low
+    return [product for product in made if product.stars and low <= product.stars <= high]
+
+
+def _counted(asked: Asked, made: Sequence[Product]) -> str:
+    t, stars = asked.t, asked.question.stars
+    of_all = t.ngettext("{count} product in our list:", "{count} products in our list:", len(made))
+    if stars is None:
+        return of_all
+    told = {"stars": star_words(asked.question), "total": t.number(len(made))}
+    fitting = len(_starred(asked, made))
+    if not fitting:
+        return t.gettext("None of its {total} in our list has {stars} stars:", **told)
+    return t.ngettext(
+        "{count} product of {stars} stars, of {total} in our list:",
+        "{count} products of {stars} stars, of {total} in our list:",
+        fitting,
+        **told,
     )
 
 

@@ -37,6 +37,24 @@ _FROM = (
         r"(?!\s*(?:len|thanh|to)\b)"
     ),
 )
+_DOWNWARDS = (
+    r"tro xuong|do xuong|do lai|tro lai|(?:hoac|hay) (?:thap|it|kem) hon"
+    r"|(?:and|or) (?:below|less|lower|under|fewer)|downwards?"
+)
+_UP_TO = (
+    re.compile(rf"{_BEFORE}{_N}{_S}\s*(?:{_DOWNWARDS})\b"),
+    re.compile(
+        r"(?:\b(?:(?:khong|ko|k|chang|dung)\s+(?:vuot\s+)?(?:qua|tren|hon|cao hon)|toi da"
+        r"|(?:nhieu|cao) nhat(?: la)?|at most|up to|max(?:imum)?|(?:no|not) (?:more|higher) than"
+        rf"|not (?:over|above))|<=|≤)\s*{_N}{_S}"
+    ),
+)
+_UNDER = re.compile(
+    r"(?:\b(?:duoi|thap hon|kem hon|it hon|chua (?:den|toi|duoc)|khong (?:toi|den)|below|under"
+    rf"|(?:less|fewer|lower) than)|(?<![-=])<)\s*{_N}{_S}"
+)
+_LEAST_STARS = 3
+"""The lowest rating that makes a product one of the programme's."""
 _OVER = re.compile(rf"(?:\b(?:tren|over|above|more than)|(?<![-=])>)\s*{_N}{_S}")
 
 _ENDING = re.compile(
@@ -73,6 +91,11 @@ def stars_asked(text: str, told: int | None) -> tuple[int | None, int | None]:
         if found := pattern.search(folded):
             low, high = sorted(_number(group) for group in found.groups())
             return (low, high) if low < high else (low, None)
+    for pattern in _UP_TO:
+        if found := pattern.search(folded):
+            return _up_to(_number(found.group(1)))
+    if found := _UNDER.search(folded):
+        return _up_to(_number(found.group(1)) - 1)
     for pattern in _FROM:
         if found := pattern.search(folded):
             low = _number(found.group(1))
@@ -82,6 +105,11 @@ def stars_asked(text: str, told: int | None) -> tuple[int | None, int | None]:
         if low <= MOST_STARS:
             return (low, MOST_STARS) if low < MOST_STARS else (low, None)
     return told, None
+
+
+def _up_to(high: int) -> tuple[int, int]:
+    """The range that ends with a number of stars; below what is certified, from one star on."""
+    return (_LEAST_STARS if high >= _LEAST_STARS else 1), max(high, 1)
 
 
 def validity_asked(text: str) -> Validity | None:

@@ -85,6 +85,8 @@ class Composer:
         stars, stars_up_to = stars_asked(draft.text, draft.stars)
         if category in without.categories or self._is_of_other_goods(category, decision):
             category = None
+        if stars_up_to is not None:
+            without = replace(without, stars=())  # "không quá 4 sao" leaves no 4 stars out
         stars = None if stars in without.stars else stars
         named = named_in(draft, decision, category=category is not None, stars=stars is not None)
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)

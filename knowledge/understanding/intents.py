@@ -115,7 +115,7 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     if (
         "statistics" in senses
         and not named.exact_product
-        and (not one_thing or named.place or named.stars)
+        and (not one_thing or named.place or (named.stars and not (named.producer and named.sure)))
     ):
         return Intent.STATISTICS, True
     if named.producer and not named.product:

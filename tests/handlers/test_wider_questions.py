@@ -164,3 +164,60 @@ def test_a_count_is_asked_of_the_place_just_listed(talk: Talk) -> None:
 @pytest.mark.parametrize("asked", ["sp 5 sao nhom du lich", "du lịch 5 sao"])
 def test_a_group_is_asked_for_by_its_name(talk: Talk, asked: str) -> None:
     assert "nhóm du lịch nông thôn 5 sao" in talk.say(asked).reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "stars"),
+    [
+        ("cà phê không quá 4 sao", {3, 4}),
+        ("mật ong dưới 5 sao", {3, 4}),
+        ("tra tu 4 sao tro xuong", {3, 4}),
+        ("coffee with less than 4 stars", {3}),
+        ("tea up to 4 stars", {3, 4}),
+        ("honey more than 3 stars", {4, 5}),
+    ],
+)
+def test_stars_are_limited_from_above(talk: Talk, asked: str, stars: set[int]) -> None:
+    turn = talk.say(asked)
+    products = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
+    assert products
+    assert {product.stars for product in products} <= stars
+    assert (turn.question.stars, turn.question.stars_up_to) == (min(stars), max(stars))
+
+
+def test_of_less_than_three_stars_there_is_none(talk: Talk) -> None:
+    assert talk.say("sản phẩm dưới 3 sao").reply.outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("le gia có mấy sản phẩm 5 sao", "Có 2 sản phẩm 5 sao, trong 4 sản phẩm"),
+        ("how many 5 star products does Le Gia have", "2 products of 5 stars, of 4 in our list:"),
+        ("HTX Hảo Đạt có mấy sản phẩm 3 sao", "chưa có sản phẩm nào 3 sao:"),
+    ],
+)
+def test_stars_of_a_makers_products_are_counted(talk: Talk, asked: str, told: str) -> None:
+    assert told in talk.say(asked).reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Ninh Bình gồm Nam Định không", "Đúng vậy."),
+        ("Thái Bình có thuộc Ninh Bình không", "Không phải."),
+        ("is Ha Giang part of Tuyen Quang", "Yes."),
+        ("does Hung Yen include Thai Binh", "Yes."),
+        ("buôn ma thuột ở tỉnh nào", "nay thuộc tỉnh Đắk Lắk."),
+        ("Pleiku which province", "are now in Gia Lai province."),
+    ],
+)
+def test_where_a_place_belongs_is_said(talk: Talk, asked: str, told: str) -> None:
+    assert told in talk.say(asked).reply.text.split("\n\n")[0]
+
+
+def test_other_products_are_those_of_the_maker_named(talk: Talk) -> None:
+    turn = talk.say("Chè Đinh Tân Cương", "sản phẩm khác của Lê Gia")
+    names = [talk.knowledge.catalogue.products[code].name for code in turn.answer.products]
+    assert names
+    assert all("Lê Gia" in name for name in names)
