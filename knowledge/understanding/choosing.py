@@ -158,7 +158,9 @@ class Chooser:
         ):
             # "tỏi Lý Sơn có những loại nào" asks about more than the one called just so
             return replace(structure, namesakes=named.products)
-        if slips_from_a_place(product, structure.places, draft):
+        found = named.products[0]
+        places = structure.places
+        if slips_from_a_place(product, places, draft, lambda span: self._is_from(found, [span])):
             return structure
         if is_one_kind_of_several(product, structure, draft):
             return structure

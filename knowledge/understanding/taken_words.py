@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from knowledge.facts import PlaceLevel
@@ -15,16 +15,25 @@ from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.standing_kinds import are_joined
 
 
-def slips_from_a_place(product: Verdict, places: Sequence[PlaceSpan], draft: Draft) -> bool:
+def slips_from_a_place(
+    product: Verdict,
+    places: Sequence[PlaceSpan],
+    draft: Draft,
+    is_from: Callable[[PlaceSpan], bool],
+) -> bool:
     """Whether a name takes a word of a place typed as it is written for a slip in its own: "tinh
-    dầu Huế" is no tinh dầu quế."""
+    dầu Huế" is no tinh dầu quế, "mật ong hoa nhãn Hưng Yên" none of Yên Nhân.
+
+    ``is_from`` tells whether the product is from a place: then it may have a part of its name.
+    """
     return any(
         not span.penalty
         and not span.is_short
         # Of one syllable, only a province is named so readily
         and (span.end - span.start > 1 or span.places[0].level is PlaceLevel.PROVINCE)
         and overlaps(product, span)
-        and not any(has(product, word) for word in draft.words[span.start : span.end])
+        and not has_all_of(product, span, draft)
+        and not is_from(span)
         for span in places
     )
 
