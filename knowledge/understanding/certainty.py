@@ -20,6 +20,8 @@ RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
 MOSTLY = 0.75
 """Share of a name from which it was surely meant, however common its words."""
+HALF = 0.5
+"""Share of a name under which other names with the same part of it are as likely."""
 NEARLY_WHOLE = 0.62
 """Share of a name from which it beats reading the same words as a kind and a place."""
 
@@ -44,7 +46,10 @@ def certainty_of(found: Sequence[Found], least_weight: float) -> Certainty:
         rivals = [
             other
             for other in found[1:]
-            if other.verdict.score >= best.score - RIVAL_MARGIN
+            if (
+                other.verdict.score >= best.score - RIVAL_MARGIN
+                or (best.covered < HALF and _explains_as_much(other.verdict, best))
+            )
             and is_exact(other.verdict) == is_exact(best)
             # A name that leaves out a word which this one explains is none as likely
             and not other.verdict.positions < best.positions
@@ -53,6 +58,12 @@ def certainty_of(found: Sequence[Found], least_weight: float) -> Certainty:
     if best.score >= WEAK and best.explained >= WEAK_EXPLAINED:
         return Certainty.WEAK
     return Certainty.NONE
+
+
+def _explains_as_much(other: Verdict, best: Verdict) -> bool:
+    """Whether another name has all that was typed of the best one: "khai hoan" is all fish sauces
+    of that brand, though one has the shortest name."""
+    return other.explained >= best.explained and other.positions >= best.positions
 
 
 def is_surely_named(certainty: Certainty, found: Sequence[Found]) -> bool:

@@ -232,7 +232,7 @@ class Chooser:
         """Whether a kind and the place it is from are all that was typed, and several products that
         are called by more words are from there: "vải thiều Bắc Giang" asks for all of it."""
         structure = rivals.structure
-        if not (structure.kinds and structure.places) or is_whole(product):
+        if not (structure.kinds and structure.places) or product.covered >= MOSTLY:
             return False
         explained = covered(structure.places, structure.kinds)
         words = range(len(rivals.draft.words))

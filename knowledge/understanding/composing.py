@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, Product
-from knowledge.search.finder import Found
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
-from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -40,7 +38,7 @@ from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import ORG, REFER_BACK
-from knowledge.understanding.sides_told import SidesTold
+from knowledge.understanding.sides_told import SidesTold, shown, told
 from knowledge.understanding.vocabularies import Vocabularies
 
 
@@ -59,7 +57,7 @@ class Composer:
         self._products = products
         self._producers = producers
         self._vocabularies = vocabularies
-        self._sides = SidesTold(catalogue, products, self._told)
+        self._sides = SidesTold(catalogue, products)
 
     def question(
         self,
@@ -80,7 +78,7 @@ class Composer:
         decision = self._told_apart(decision)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
-        told, sure = language_spoken(draft, cues, self._vocabularies)
+        spoken, sure = language_spoken(draft, cues, self._vocabularies)
         category = category_of(senses, asks=bool(decision.kinds))
         stars, stars_up_to = stars_asked(draft.text, draft.stars)
         if category in without.categories or self._is_of_other_goods(category, decision):
@@ -107,7 +105,7 @@ class Composer:
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         decision = meaning.decision
-        sold_in = places_of_sale(draft, meaning, senses, told, self._catalogue)
+        sold_in = places_of_sale(draft, meaning, senses, spoken, self._catalogue)
         if sold_in and (meaning.intent is not Intent.SPECIALITIES or wants_to_buy(draft)):
             meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
         shop = shop_asked(draft, meaning, senses)
@@ -124,7 +122,7 @@ class Composer:
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
-            language=language or told,
+            language=language or spoken,
             language_sure=sure or language is not None,
             intent=meaning.intent,
             intent_stated=meaning.stated,
@@ -196,9 +194,9 @@ class Composer:
             # Something unknown was asked about: its kind or place alone is no answer
             decision = Decision(products=decision.products, left_over=True)
         producers = tuple(
-            Match(self._producers[found.owner], _shown(found)) for found in decision.producers
+            Match(self._producers[found.owner], shown(found)) for found in decision.producers
         )
-        products = self._told(decision.products)
+        products = told(decision.products, self._products)
         return Meaning(decision, intent, stated, products, producers, foreign)
 
     def _of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
@@ -234,7 +232,7 @@ class Composer:
         kind with many others none: who buys coffee wants no one product called "Cà phê"."""
         if self._listed(decision, None) or self._is_of_many(decision):
             return ()
-        return self._told(decision.namesakes)
+        return told(decision.namesakes, self._products)
 
     def _is_of_many(self, decision: Decision) -> bool:
         """Whether a kind is named as all of it is called, and most of it is called otherwise."""
@@ -265,18 +263,8 @@ class Composer:
         of_kind = [product for product in products if kinds.intersection(product.kinds)]
         return tuple(Match(product.code, 1.0) for product in (of_kind or products)[:MOST_MATCHES])
 
-    def _told(self, found: Sequence[Found]) -> tuple[Match, ...]:
-        return tuple(
-            Match(self._products[each.owner], _shown(each), is_whole(each.verdict))
-            for each in found
-        )
-
 
 def _to_buy_at(decision: Decision) -> bool:
     """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
     last = max(kind.end for kind in decision.kinds)
     return bool(decision.places) and all(place.start >= last for place in decision.places)
-
-
-def _shown(found: Found) -> float:
-    return round(max(0.0, min(1.0, found.verdict.score)), 3)

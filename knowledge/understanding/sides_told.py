@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from knowledge.catalogue import Catalogue, best_first
 from knowledge.facts import Product
 from knowledge.search.finder import Found
+from knowledge.understanding.certainty import is_whole
 from knowledge.understanding.comparing import Sides
 from knowledge.understanding.kinds_meant import Kind
 from knowledge.understanding.question import Match
@@ -20,17 +21,10 @@ AS_LIKELY = 0.8
 class SidesTold:
     """Finds the products of each side of a comparison, the one to compare first."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        products: Sequence[str],
-        told: Callable[[Sequence[Found]], tuple[Match, ...]],
-    ) -> None:
-        """``products`` are codes in the order in which names are indexed, ``told`` makes matches of
-        what was found."""
+    def __init__(self, catalogue: Catalogue, products: Sequence[str]) -> None:
+        """``products`` are codes in the order in which names are indexed."""
         self._catalogue = catalogue
         self._products = products
-        self._told = told
 
     def of_one_kind(
         self, sides: Sides, kinds: Sequence[Kind]
@@ -38,7 +32,8 @@ class SidesTold:
         """Both sides of a comparison; of two brands that make several things, what both make first:
         "Lê Gia hay Khải Hoàn" is about fish sauce."""
         left, right = (
-            self._told(self._best_first(side, kinds)) for side in (sides.left, sides.right)
+            told(self._best_first(side, kinds), self._products)
+            for side in (sides.left, sides.right)
         )
         for one in _as_likely(left):
             kind = self._catalogue.widest_kind(self._catalogue.products[one.code])
@@ -79,3 +74,13 @@ def _as_likely(matches: Sequence[Match]) -> list[Match]:
 
 def _before(first: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
     return (first, *(match for match in matches if match is not first))
+
+
+def told(found: Sequence[Found], codes: Sequence[str]) -> tuple[Match, ...]:
+    """What was found by name with the codes of the products; ``codes`` as they are indexed."""
+    return tuple(Match(codes[each.owner], shown(each), is_whole(each.verdict)) for each in found)
+
+
+def shown(found: Found) -> float:
+    """The score of a name between 0 and 1."""
+    return round(max(0.0, min(1.0, found.verdict.score)), 3)
