@@ -98,7 +98,10 @@ class Structures:
             # "con gái Cần Thơ đẹp không", "jobs in Hanoi": the words around the place tell of
             # something, and nothing says that it is our products
             of_things = any(draft.words[place].marks.folded in _THINGS for place in content)
-            understood = understood and (noise or of_things or explained.issuperset(content))
+            # "Ninh Bình gồm Nam Định không" asks of one place for another
+            of_both = len(places) > 1 and not any(span.penalty for span in places)
+            told = noise or of_things or of_both or explained.issuperset(content)
+            understood = understood and told
         anywhere = not any(span.located for span in places)
         brand = [place for place in astray if anywhere or is_no_slip(draft.words[place])]
         if _is_brand(brand, kinds):
