@@ -93,6 +93,7 @@ def _words(explanation: Explanation, t: Translator) -> Table:
 def _phrases(explanation: Explanation, t: Translator) -> Table:
     vocabularies = {
         "cue": t.pgettext("vocabulary", "cue"),
+        "aside": t.pgettext("vocabulary", "aside"),
         "place": t.pgettext("vocabulary", "place"),
         "kind": t.pgettext("vocabulary", "kind"),
         "foreign": t.pgettext("vocabulary", "other topic"),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handlers.actions import Action, Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.naming import place_name
-from handlers.reading import folded
 from handlers.reply import Outcome
 from handlers.rules_told import topic_near
 from handlers.session import Session
@@ -17,26 +15,18 @@ from handlers.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import (
+    APPLY,
+    CERTIFICATE,
+    FEE,
+    HOW_LONG,
+    PHONE,
+    TIME_LIMIT,
+    WHOM,
+)
 
-_APPLYING = re.compile(
-    r"\b(?:dang k[yi]|tham gia|thu tuc|ho so|dieu kien|xin cap|can giay to|giay to gi"
-    r"|apply|applying|register|registration|join|enrol|sign up|documents?)\b"
-)
-_COSTS = re.compile(
-    r"\b(?:bao lau|may (?:thang|ngay|tuan)|thoi (?:gian|han)|phi|le phi|chi phi|ton|mien phi"
-    r"|mat (?:bao nhieu )?tien|bao nhieu tien|how long|how much|costs?|fees?|free|deadline)\b"
-)
-_TIME = re.compile(r"\b(?:bao lau|may nam|how long)\b")
-_WHOM = re.compile(
-    r"\b(?:lien he|hoi ai|gap ai|hoi o dau|nop o dau|nop cho ai|gui cho ai|sdt|so dien thoai"
-    r"|contact|who (?:do|should|can) i|where (?:do|should|can|to) (?:i )?(?:apply|submit|ask))\b"
-)
-_PHONE = re.compile(r"\b(?:so dien thoai|sdt|dien thoai|hotline|duong day nong|phone|telephone)\b")
 _UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
-_HOLDS = re.compile(
-    r"\b(?:chung nhan|hieu luc|han|certificates?|valid)\b.*\b(?:bao lau|may nam|how long)\b"
-    r"|\bhow long\b.*\b(?:certificate|valid|last)\b"
-)
+_WHOM_TO_ASK = frozenset({WHOM, Intent.CONTACT.value})
 _TELLS_COSTS, _TELLS_WHERE = "fees", "Where:"
 """What the rules say, in English, that answer what it costs and where to apply."""
 
@@ -45,15 +35,14 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
     """The rules that answer a question asked on about the programme."""
     if not _goes_on(question, session) or question.places:
         return None
-    text = folded(question.text)
-    if _WHOM.search(text):
+    if not question.cues.isdisjoint(_WHOM_TO_ASK):
         return _from(_TELLS_WHERE, catalogue)
-    of_time = session.topic == ProgrammeTopic.VALIDITY and _TIME.search(text)
-    if of_time or _HOLDS.search(text):
+    of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
+    if of_certificates and HOW_LONG in question.cues:
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.VALIDITY.value)
-    if _COSTS.search(text):
+    if not question.cues.isdisjoint({FEE, TIME_LIMIT}):
         return _from(_TELLS_COSTS, catalogue)
-    if _APPLYING.search(text):
+    if APPLY in question.cues:
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.APPLYING.value)
     return None
 
@@ -72,11 +61,10 @@ def office_asked(question: Question, session: Session) -> Question | None:
     """Whom to ask: "ở Cà Mau thì liên hệ ai" of the programme, "số điện thoại văn phòng điều
     phối"."""
     if question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.APPLYING:
-        return question if _PHONE.search(folded(question.text)) else None
+        return question if PHONE in question.cues else None
     if not _goes_on(question, session) or not question.places:
         return None
-    text = folded(question.text)
-    if not (_WHOM.search(text) or _APPLYING.search(text)):
+    if question.cues.isdisjoint(_WHOM_TO_ASK | {APPLY}):
         return None
     return replace(
         question,

@@ -161,7 +161,7 @@ class Composer:
             ),
             cut=was_cut,
             bare=bare,
-            cues=frozenset(senses),
+            cues=draft.asides_outside(decision.consumed).union(senses),
         )
 
     def _told_apart(self, decision: Decision) -> Decision:

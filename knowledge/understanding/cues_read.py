@@ -7,11 +7,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from knowledge.understanding.drafts import DOUBTFUL
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.senses import SURE_CUE, TOPIC
+from knowledge.understanding.senses import SURE_CUE, TOPIC, aside_sort, is_aside
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 _BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
 """Folded words behind which a place is expected."""
+_SLIP_OF_AN_ASIDE = 2 * DOUBTFUL
+"""Penalty for each word up to which an aside of several words is read: it takes no words from any
+name, but "còn hàng" is no "còn hạn"."""
+
+
+def told_aside(
+    found: Iterable[PhraseSpan[Cue]],
+) -> tuple[list[PhraseSpan[Cue]], list[PhraseSpan[Cue]]]:
+    """The phrases that only tell more of what is asked, and the cues proper."""
+    asides: list[PhraseSpan[Cue]] = []
+    cues: list[PhraseSpan[Cue]] = []
+    for span in found:
+        if not is_aside(span.meaning.sense):
+            cues.append(span)
+        elif span.length == 1 or span.penalty < _SLIP_OF_AN_ASIDE * span.length:
+            asides.append(span)
+    return [span for span in asides if not _is_told_otherwise(span, asides)], cues
 
 
 def cues_read(
@@ -142,6 +159,19 @@ def is_slip_of_a_place(cue: PhraseSpan[Cue], places: Iterable[PhraseSpan[PlaceRe
 def is_sure(cue: PhraseSpan[Cue]) -> bool:
     """Whether a cue is there, rather than something else mistyped."""
     return cue.penalty < DOUBTFUL * cue.length
+
+
+def _is_told_otherwise(aside: PhraseSpan[Cue], asides: Iterable[PhraseSpan[Cue]]) -> bool:
+    """Whether a longer phrase that holds an aside's words means another sense of the same sort:
+    "còn hạn" in "không còn hạn"."""
+    sort = aside_sort(aside.meaning.sense)
+    return bool(sort) and any(
+        aside_sort(other.meaning.sense) == sort
+        and other.start <= aside.start
+        and aside.end <= other.end
+        and aside.length < other.length
+        for other in asides
+    )
 
 
 def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:

@@ -56,6 +56,8 @@ class Draft:
     """All of them, overlapping."""
     resolved: list[PhraseSpan[Cue]]
     """Those that remain without overlaps while no name has taken words."""
+    asides: list[PhraseSpan[Cue]]
+    """Those that tell more of what is asked, over whatever other phrases stand there."""
     places: list[PlaceSpan]
     kinds: list[PhraseSpan[KindReading]]
     denied: list[PhraseSpan[KindReading]]
@@ -90,6 +92,14 @@ class Draft:
         """The cues that remain when a name has taken its words, without overlaps."""
         left = [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
         return self.resolved if len(left) == len(self.cues) else resolve(left)
+
+    def asides_outside(self, taken: frozenset[int]) -> frozenset[str]:
+        """The senses of the asides in which no name has taken a word."""
+        return frozenset(
+            span.meaning.sense
+            for span in self.asides
+            if taken.isdisjoint(range(span.start, span.end))
+        )
 
     @property
     def empty_words(self) -> frozenset[int]:

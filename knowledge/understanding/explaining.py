@@ -52,6 +52,10 @@ def spans_seen(draft: Draft, decision: Decision) -> Iterator[SpanSeen]:
     for cue in draft.cues:
         words = typed(cue.start, cue.end)
         yield SpanSeen(words, "cue", cue.meaning.sense, cue.penalty, cue in kept)
+    for aside in draft.asides:
+        yield SpanSeen(
+            typed(aside.start, aside.end), "aside", aside.meaning.sense, aside.penalty, True
+        )
     for place in draft.places:
         meaning = ", ".join(found.key for found in place.places)
         words = typed(place.start, place.end)

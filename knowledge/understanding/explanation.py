@@ -39,7 +39,7 @@ class SpanSeen:
 
     words: str
     vocabulary: str
-    """``cue``, ``place``, ``kind`` or ``foreign``."""
+    """``cue``, ``aside``, ``place``, ``kind`` or ``foreign``."""
     meaning: str
     penalty: float
     kept: bool

@@ -158,7 +158,8 @@ class Question:
     """Every word asks or is talk; none names anything ("mua ở đâu")."""
     cues: frozenset[str] = frozenset()
     """Senses of all cues outside the names, whether or not they decided the intent: what a
-    follow-up says beside what it names ("more", "compare", "refer_back:maker")."""
+    follow-up says beside what it names ("more", "compare", "refer_back:maker"), and what else was
+    told aside ("aside:fee")."""
 
     @property
     def origins(self) -> tuple[Place, ...]:

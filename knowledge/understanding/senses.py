@@ -43,6 +43,20 @@ VARIETIES = "varieties"
 just so."""
 STAY = "stay"
 """"mình ở", "I live in": before the place where the asker is."""
+FEE = "aside:fee"
+""""lệ phí", "mất tiền", "how much": what it costs to take part."""
+HOW_LONG = "aside:how_long"
+""""bao lâu", "mấy năm"."""
+TIME_LIMIT = "aside:time_limit"
+""""thời hạn", "mấy ngày", "deadline": how long a dossier takes."""
+APPLY = "aside:apply"
+""""tham gia", "hồ sơ", "documents": taking part in the programme."""
+WHOM = "aside:whom"
+""""hỏi ai", "nộp ở đâu", "who should I contact": whom to ask, where to hand in."""
+PHONE = "aside:phone"
+""""số điện thoại", "hotline"."""
+CERTIFICATE = "aside:certificate"
+""""chứng nhận", "hiệu lực", "valid": that certificates are spoken of."""
 INTRODUCING = frozenset({"at", "unit", STAY})
 """Words before a place: prepositions, and units as in "huyện"."""
 CATEGORY = "category:"
@@ -73,6 +87,19 @@ PRODUCT = "product"
 OF_THE_MAKER = frozenset({"contact", "producer", PRODUCT, "specialities", "goods", "statistics"})
 OF_THE_PRODUCT = frozenset({"rating", "price", "where_to_buy", "ask:where"})
 """Asking about the maker, and about a product, when only a brand is named."""
+_ASIDE = "aside:"
+
+
+def is_aside(sense: str) -> bool:
+    """Whether a sense only tells those who answer more of what is asked. Its phrases cover no words
+    and weigh nothing: what is asked and named is read as if they were not there."""
+    return sense.startswith(_ASIDE)
+
+
+def aside_sort(sense: str) -> str:
+    """What several senses told aside exclude each other in: "validity" of ``aside:validity:ended``;
+    empty where there is nothing of the sort."""
+    return sense.removeprefix(_ASIDE).rpartition(":")[0]
 
 
 def may_ask_the_maker(senses: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from knowledge.understanding.cues_read import (
     is_slip_of_a_place,
     is_sure,
     outside_talk,
+    told_aside,
     undivided,
 )
 from knowledge.understanding.drafts import DOUBTFUL, TELLING, Draft, resolve
@@ -56,7 +57,7 @@ def spot(
     # Who writes marks means Japan by "nhật"
     of_degree = superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
     no_goods = of_dates | of_degree
-    cues_found = vocabularies.cues.find(words, writes_marks=writes_marks)
+    asides, cues_found = told_aside(vocabularies.cues.find(words, writes_marks=writes_marks))
     places_found = undivided(
         vocabularies.places.find(words, writes_marks=writes_marks), cues_found, words
     )
@@ -135,6 +136,7 @@ def spot(
         writes_marks=writes_marks,
         cues=cues,
         resolved=resolved,
+        asides=cues_read(asides, words, names_of_places, kinds) if asides else asides,
         places=places,
         kinds=longest_first(
             span

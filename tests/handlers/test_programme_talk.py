@@ -27,6 +27,15 @@ def talk(knowledge: Knowledge) -> Talk:
         ("nop o dau", "Nộp ở đâu"),
         ("o ca mau thi lien he ai", "Ở Cà Mau, bạn liên hệ UBND"),
         ("giay chung nhan duoc bao lau", "36 tháng"),
+        # With slips, short forms and raw keystrokes
+        ("mat bao lauu", "Lệ phí, thời hạn"),
+        ("chi phis thế nào", "Lệ phí, thời hạn"),
+        ("nop hs o dau", "Nộp ở đâu"),
+        ("nopo o dau", "Nộp ở đâu"),
+        ("lh ai", "Nộp ở đâu"),
+        ("mun tham ja thi ls", "Ai đăng ký được"),
+        ("can giay to j", "Ai đăng ký được"),
+        ("which documnets", "Who can apply"),
     ],
 )
 def test_the_programme_is_asked_on_about(talk: Talk, then: str, told: str) -> None:

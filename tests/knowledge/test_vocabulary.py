@@ -12,6 +12,7 @@ import pytest
 import knowledge
 from knowledge.facts import Category, ProgrammeTopic
 from knowledge.sellers import SellerKind
+from knowledge.understanding import senses
 from knowledge.understanding.question import Intent
 
 DATA = Path(knowledge.__file__).parent / "data"
@@ -138,6 +139,8 @@ class TestCues:
             *("stay", "refer_back:maker", "refer_back:place", "refer_back:near", "not_that"),
             *("ranking", "delivery", "complaint", "belonging"),
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
+            *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
+            *(senses.WHOM, senses.PHONE, senses.CERTIFICATE),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
         ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}
@@ -146,6 +149,7 @@ class TestCues:
     def test_weight_keeps_the_scale(self) -> None:
         for row in rows("vocabulary/cues.csv"):
             assert 0 <= float(row["weight"]) <= 1.4, row
+            assert not (senses.is_aside(row["sense"]) and float(row["weight"])), row
 
     def test_every_intent_can_be_asked_in_both_languages(self) -> None:
         for language in ("vi", "en"):
