@@ -46,7 +46,7 @@ def answer(asked: Asked) -> Answer:
     """Tell the first rules on the topic, with more on request."""
     t = asked.t
     topic = asked.question.topic or ProgrammeTopic.WHAT_IS_OCOP
-    near = rules_asked(asked.question.text, asked.question.kinds, topic, asked.catalogue)
+    near = rules_asked(asked.question, topic, asked.catalogue)
     topic = near[0].topic if near else topic
     facts = asked.catalogue.programme(topic)
     rest = [fact for fact in facts[asked.offset :] or facts if fact not in near]

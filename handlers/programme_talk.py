@@ -51,7 +51,7 @@ def rule_asked(question: Question, session: Session, catalogue: Catalogue) -> Qu
     """What of the programme is asked on about in words that a rule has: "khác gì 1048"."""
     if not _goes_on(question, session) or question.places or question.intent not in _UNTOLD:
         return None
-    topic = topic_near(question.text, catalogue)
+    topic = topic_near(question, catalogue)
     if topic is None:
         return None
     return replace(question, intent=Intent.PROGRAMME, intent_stated=True, topic=topic)

@@ -11,6 +11,8 @@ from math import log
 from handlers.reading import folded
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeFact, ProgrammeTopic
+from knowledge.understanding.question import Question
+from knowledge.understanding.senses import ABROAD, FEE, HOW_LONG, SALES_POINT
 
 NEAR = 3.0
 """From this a rule is what was asked about: it shares two words in a row that hardly any other
@@ -27,26 +29,12 @@ _LEAST_LETTERS = 4
 _DIGITS_OF_AN_AMOUNT = 2
 _WORDS = re.compile(r"\w+")
 _SAID_OTHERWISE = {
-    "gcn": "giay chung nhan",
-    "qd": "quyet dinh",
-    "htx": "hop tac xa",
-    "atttp": "an toan thuc pham",
-    "attp": "an toan thuc pham",
-    "diem ban": "trung tam",
-    "xuat khau": "thi truong kho tinh",
-    "export": "thi truong kho tinh",
-    "exported": "thi truong kho tinh",
-    **dict.fromkeys(
-        ("thu phi", "mat phi", "ton phi", "dong phi", "mat tien", "ton tien", "fee", "fees"),
-        "le phi",
-    ),
-    "bao lau": "hieu luc",
-    "may nam": "hieu luc",
-    "bao nhieu nam": "hieu luc",
-    "how long": "hieu luc",
+    FEE: "le phi",
+    HOW_LONG: "hieu luc",
+    SALES_POINT: "trung tam",
+    ABROAD: "thi truong kho tinh",
 }
-"""Folded ways to ask, with the words that the rules have for it."""
-_OTHERWISE = re.compile(rf"\b(?:{'|'.join(_SAID_OTHERWISE)})\b")
+"""Ways to ask, with the folded words that the rules have for it."""
 _SMALL = frozenset(
     (
         *("ai", "bao", "ca", "cac", "can", "cho", "co", "con", "cua", "da", "de", "den", "di"),
@@ -61,12 +49,12 @@ _SMALL = frozenset(
 
 
 def rules_asked(
-    text: str, kinds: Collection[str], topic: ProgrammeTopic, catalogue: Catalogue
+    question: Question, topic: ProgrammeTopic, catalogue: Catalogue
 ) -> list[ProgrammeFact]:
     """The rules that were asked for, nearest first: of the topic understood, or of one of which a
     rule comes much nearer. Empty where the question shares too little with any."""
-    names = [catalogue.kinds[key].names["vi"][0] for key in kinds if key in catalogue.kinds]
-    found = _nearness(text, names, catalogue)
+    named = (catalogue.kinds[key] for key in question.kinds if key in catalogue.kinds)
+    found = _nearness(question, [kind.names["vi"][0] for kind in named], catalogue)
     nearest = max(found, key=lambda each: each[1])
     ours = max(value for rule, value in found if rule.topic is topic)
     if nearest[1] > ours + MUCH_NEARER:
@@ -77,23 +65,26 @@ def rules_asked(
     return [rule for rule, _ in sorted(near, key=lambda each: -each[1])]
 
 
-def topic_near(text: str, catalogue: Catalogue) -> ProgrammeTopic | None:
+def topic_near(question: Question, catalogue: Catalogue) -> ProgrammeTopic | None:
     """The topic of the rule that a question comes nearest to, where it comes near one."""
-    rule, nearness = max(_nearness(text, (), catalogue), key=lambda each: each[1])
+    rule, nearness = max(_nearness(question, (), catalogue), key=lambda each: each[1])
     return rule.topic if nearness >= NEAR else None
 
 
 def _nearness(
-    text: str, names: Collection[str], catalogue: Catalogue
+    question: Question, names: Collection[str], catalogue: Catalogue
 ) -> list[tuple[ProgrammeFact, float]]:
     """Each rule with what it shares with a question: much for what is rare among the rules."""
     rules = catalogue.facts.programme
-    said = _OTHERWISE.sub(
-        lambda found: f"{found.group()} {_SAID_OTHERWISE[found.group()]}", folded(text)
+    otherwise = (words for sense, words in _SAID_OTHERWISE.items() if sense in question.cues)
+    said = dict.fromkeys(
+        sign
+        for words in (folded(question.text), question.said, *otherwise)
+        for sign in _signs(words)
     )
     worth = {
         sign: weight * log(len(rules) / shared)
-        for sign, weight in _signs(said)
+        for sign, weight in said
         if (shared := sum(sign in _written(rule) for rule in rules))
     }
     return [

@@ -122,6 +122,7 @@ class Composer:
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
+            said=draft.said(self._vocabularies.table.words),
             language=language or spoken,
             language_sure=sure or language is not None,
             intent=meaning.intent,

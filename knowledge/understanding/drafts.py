@@ -101,6 +101,15 @@ class Draft:
             if taken.isdisjoint(range(span.start, span.end))
         )
 
+    def said(self, table: Sequence[str]) -> str:
+        """The words as they were read, without marks; ``table`` are the known words by number."""
+        return " ".join(
+            table[word.readings[0][0]]
+            if word.origin == "unknown" and word.readings and word.text.isalpha()
+            else word.marks.folded
+            for word in self.words
+        )
+
     @property
     def empty_words(self) -> frozenset[int]:
         """Words of talk that are so only one by one: "ai" and "minh" may be halves of names."""

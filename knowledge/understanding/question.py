@@ -95,6 +95,9 @@ class Question:
     language: Locale
     language_sure: bool = False
     """``False`` when the words would do in either language ("OCOP Ba Vì")."""
+    said: str = ""
+    """The words as they were read, without marks: short forms and raw keystrokes written out, slips
+    mended."""
     intent: Intent = Intent.UNKNOWN
     intent_stated: bool = False
     """``False`` when the intent was only concluded from what was named (a bare product name, or

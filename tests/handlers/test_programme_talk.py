@@ -45,6 +45,22 @@ def test_the_programme_is_asked_on_about(talk: Talk, then: str, told: str) -> No
     assert talk.say("phi bao nhieu").question.topic is ProgrammeTopic.APPLYING
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("ocop co thu phis khong", "Lệ phí, thời hạn"),
+        ("le phis dang ky ocop bn", "Lệ phí, thời hạn"),
+        ("chung nhan ocop baoo lau thi het", "36 tháng"),
+        ("ocop co can giay atttp ko", "kiểm nghiệm an toàn thực phẩm"),
+    ],
+)
+def test_rules_are_found_by_what_a_slip_or_short_form_means(
+    talk: Talk, asked: str, told: str
+) -> None:
+    first = talk.say(asked).reply.text.split("\n")[2:4]
+    assert told in " ".join(first)
+
+
 def test_goods_end_the_talk_about_the_programme(talk: Talk) -> None:
     assert talk.say("ocop la gi", "tra thai nguyen").question.intent is Intent.SPECIALITIES
     turn = talk.say("cái 1", "liên hệ ai")

@@ -140,7 +140,7 @@ class TestCues:
             *("ranking", "delivery", "complaint", "belonging"),
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
-            *(senses.WHOM, senses.PHONE, senses.CERTIFICATE),
+            *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
         ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}
