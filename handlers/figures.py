@@ -4,40 +4,26 @@ from __future__ import annotations
 
 import re
 
-from handlers.reading import folded
 from knowledge.facts import Figure
 from knowledge.understanding.question import Question
+from knowledge.understanding.senses import DETAILS, DISTRICTS, MOST, RANK, SHARE, SORTS_OF_MAKERS
 from locales import Translator
 
 _YEAR = 4
 """Letters of a date that tell its year."""
-_OF_MAKERS = re.compile(
-    r"\b(?:chu the|nha san xuat|co so|doanh nghiep|htx|hop tac xa|to hop tac|cong ty|ho kinh doanh"
-    r"|producers?|cooperatives?|compan(?:y|ies)|enterprises?|makers?|households?)\b"
-)
 _ABOUT_SO_MANY = re.compile(r"“(?:khoảng|hơn|gần) [\d.]+”")
 """A total told in a remark, because it is none to the unit."""
-_OF_DETAILS = re.compile(
-    r"\b(?:thong ke|chi tiet|co cau|nhom|nganh hang|statistics|details?|breakdown|groups?)\b"
-)
-_OF_SHARES = re.compile(r"\b(?:t[iy] le|phan tram|percent\w*|share|proportion)\b")
-_OF_RANK = re.compile(
-    r"\b(?:(?:dung|xep|hang) (?:hang |vi tri )?(?:thu )?(?:may|bao nhieu)|thu may|hang may"
-    r"|ranks?|ranked|ranking)\b"
-)
-_OF_DISTRICTS = re.compile(
-    r"\b(?:huyen|xa|phuong|quan|thi xa) nao\b.*\b(?:nhieu|it|nhat)\b"
-    r"|\bwhich (?:districts?|communes?|wards?)\b.*\b(?:most|fewest|many)\b"
-)
+_TOLD_IN_REMARKS = SORTS_OF_MAKERS | {DETAILS, SHARE, DISTRICTS}
+"""What the remarks on a count tell of."""
 
 
 def chosen(figures: list[Figure], question: Question) -> list[Figure]:
     """The newest count, or that of the period asked about: with stars or makers asked for, that
     counts them. What a newer source tells that gives no total comes first."""
-    period, text = question.period, folded(question.text)
+    period = question.period
     if not figures:
         return []
-    if _OF_SHARES.search(text):
+    if SHARE in question.cues:
         of_stars = f"% đạt {question.stars} sao" if question.stars else "% đạt "
         told = [figure for figure in figures if of_stars in figure.note_vi]
         if told:
@@ -54,7 +40,7 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
     if period is not None:
         return [max(complete[:3], key=_fullness)]
     found = complete[:1]
-    if _OF_MAKERS.search(text) and complete[0].producers is None:
+    if not question.cues.isdisjoint(SORTS_OF_MAKERS) and complete[0].producers is None:
         found += [figure for figure in pool if figure.producers is not None][:1]
     newest = pool[0]
     # Sources of one year alone may be older than those of a month in it
@@ -75,8 +61,7 @@ def _fullness(figure: Figure) -> int:
 def remark_of(figure: Figure, question: Question, t: Translator) -> str:
     """What else the source of a figure tells, as a sentence, where details are asked for or it
     gives no total otherwise; empty where there is nothing to tell."""
-    text = folded(question.text)
-    asks = any(asked.search(text) for asked in (_OF_DETAILS, _OF_MAKERS, _OF_SHARES, _OF_DISTRICTS))
+    asks = not question.cues.isdisjoint(_TOLD_IN_REMARKS)
     remark = figure.note_en if t.locale == "en" else figure.note_vi
     if not remark or not (asks or (figure.total is None and _ABOUT_SO_MANY.search(figure.note_vi))):
         return ""
@@ -85,12 +70,12 @@ def remark_of(figure: Figure, question: Question, t: Translator) -> str:
 
 def asks_for_rank(question: Question) -> bool:
     """Whether it is asked which place in the order of provinces one has."""
-    return _OF_RANK.search(folded(question.text)) is not None
+    return RANK in question.cues
 
 
 def asks_for_districts(question: Question) -> bool:
     """Whether it is asked which district or commune has the most."""
-    return _OF_DISTRICTS.search(folded(question.text)) is not None
+    return DISTRICTS in question.cues and MOST in question.cues
 
 
 def counted_of(figure: Figure, question: Question) -> int | None:

@@ -42,12 +42,11 @@ from handlers.topic import (
 )
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import BELONGING, EMPTY
+from knowledge.understanding.senses import BEFORE_MERGER, BELONGING, EMPTY
 
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 MORE, NOT_THAT = "more", "not_that"
 _ELSE = re.compile(r"\b(khac|nua)\b")
-_BEFORE = re.compile(r"\btruoc (?:khi )?(?:sap nhap|gop)\b|\bbefore (?:the )?merg")
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
@@ -150,8 +149,7 @@ def _asks_of_before(question: Question, topic: Topic) -> bool:
     """Whether the counts of before the merger are asked for after those of a place: they tell
     both."""
     counted = topic.intent is Intent.STATISTICS and bool(topic.places)
-    before = _BEFORE.search(folded(question.text)) is not None
-    return counted and before and not names_subject(question)
+    return counted and BEFORE_MERGER in question.cues and not names_subject(question)
 
 
 def _told_at_last(question: Question, intent: Intent) -> Question:

@@ -140,6 +140,10 @@ def test_a_brand_not_known_is_named_and_its_kind_offered(talk: Talk, asked: str)
         ("ty le 3 sao 4 sao ca nuoc", "76,2% đạt 3 sao, 22,7% đạt 4 sao"),
         ("huyen nao cua quang ninh nhieu sp nhat", "không xếp theo huyện, xã"),
         ("thai nguyen dung thu may ca nuoc ve 5 sao", "tỉnh Thái Nguyên đứng thứ"),
+        # With slips and in short forms
+        ("which distrct in Son La has the most ocop products", "Districts and communes are not"),
+        ("where does Quang Ninh rnak in number of ocop products", "Quảng Ninh province is number"),
+        ("tỷ lẹ sản phẩm 4 sao cả nước", "22,7% đạt 4 sao"),
         ("hòa bình cũ giờ thuộc tỉnh nào, bao nhiêu sp 4 sao", "32 sản phẩm 4 sao"),
     ],
 )
@@ -159,6 +163,7 @@ def test_provinces_without_stars_are_those_of_which_none_is_known(talk: Talk) ->
 def test_a_count_is_asked_of_the_place_just_listed(talk: Talk) -> None:
     assert "96 sản phẩm OCOP" in talk.say("đắk nông", "có bao nhiêu").reply.text
     assert "302" in talk.say("bac ninh co bao nhieu sp ocop", "truoc sap nhap thi sao").reply.text
+    assert "302" in talk.say("bac ninh co bao nhieu sp ocop", "trc khi sát nhập").reply.text
 
 
 @pytest.mark.parametrize("asked", ["sp 5 sao nhom du lich", "du lịch 5 sao"])

@@ -139,6 +139,9 @@ class TestCues:
             *("stay", "refer_back:maker", "refer_back:place", "refer_back:near", "not_that"),
             *("ranking", "delivery", "complaint", "belonging"),
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
+            *senses.SORTS_OF_MAKERS,
+            *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
+            senses.BEFORE_MERGER,
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
         }
