@@ -13,36 +13,25 @@ from handlers.topic import names_one
 from handlers.wording import body
 from knowledge.certificates import VALIDITY_MONTHS, ends_after
 from knowledge.understanding.question import Question
+from knowledge.understanding.senses import ENDED, ENDS_WHEN, GIVEN, HOLDING, HOW_MANY, LISTED
 
 _DAY = re.compile(
     r"\b(3[01]|[12]\d|0?[1-9])\s*(?:[/.-]|thang)\s*(1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(20[12]\d)\b"
 )
 _MONTH = re.compile(r"\b(1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(20[12]\d)\b")
 _YEAR = re.compile(r"\b20[12]\d\b")
-_GIVEN = re.compile(
-    r"\b(?:cap|cong nhan|chung nhan|gcn|duoc|dc|dat|ngay|thang|tu|issued|certified|awarded|rated"
-    r"|recognised|recognized)\b.*\b20[12]\d\b"
-)
-_ENDS = re.compile(
-    r"\b(?:khi nao|bao gio|chung nao|luc nao|(?:ngay|nam|thang) nao) (?:thi )?het (?:han|hieu luc)"
-    r"|\bhet (?:han|hieu luc) (?:khi nao|bao gio|ngay nao|chua|nam nao|thang nao|luc nao)"
-    r"|\bcon (?:han|hieu luc|gia tri)\b|\b(?:den|toi) (?:khi nao|bao gio|nam nao|ngay nao)"
-    r"|\bwhen (?:does|will|do) .*(?:end|expire|run out)|\bexpired?\b|\bstill (?:valid|hold)"
-)
-_MANY = re.compile(
-    r"\b(?:san pham|sp|loai|cai|hang|mon|tra|ca phe|nhung|cac|which|list|products) "
-    r"(?:nao|gi|dang|san pham|products?)\b|\bliet ke\b|\bdanh sach\b|\bbao nhieu\b|\bhow many\b"
-)
+_ENDS = frozenset({ENDS_WHEN, HOLDING, ENDED})
 
 
 def is_asked(question: Question) -> bool:
     """Whether it is asked when a certificate ends that was given at a time told in the question,
     rather than which products' certificates do."""
-    text = folded(question.text)
+    if question.cues.isdisjoint(_ENDS) or GIVEN not in question.cues:
+        return False
     if names_one(question) or question.places or question.kinds or question.category:
         return False
-    asks = _ENDS.search(text) is not None and _GIVEN.search(text) is not None
-    return asks and not _MANY.search(text) and _given(text) is not None
+    many = not question.cues.isdisjoint({LISTED, HOW_MANY})
+    return not many and _given(folded(question.text)) is not None
 
 
 def answer(asked: Asked) -> Answer:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from handlers.reading import folded
 from handlers.topic import Topic, names_one, of_its_list
 from knowledge.certificates import Validity
 from knowledge.understanding.awards import validity_asked
 from knowledge.understanding.question import Question
-
-_WHICH = re.compile(r"\b(?:nao|gi|which|what|any|only|ones|thoi|chi)\b")
-_VALID = re.compile(r"\b(?:valid|in date)\b")
-"""After a list this asks for those, "how long is it valid" elsewhere for the rules."""
+from knowledge.understanding.senses import IN_DATE, ONLY, WHICH
 
 
 def those_of_validity(question: Question, topic: Topic) -> Question | None:
     """The list last shown, of those only whose certificates hold, end soon or have ended; ``None``
     where something else is asked or no list was shown."""
-    text = folded(question.text)
-    if not topic.has_list or not _WHICH.search(text):
+    if not topic.has_list or question.cues.isdisjoint({WHICH, ONLY}):
         return None
-    validity = validity_asked(text) or (Validity.VALID if _VALID.search(text) else None)
+    validity = validity_asked(question.cues)
+    if validity is None and IN_DATE in question.cues:
+        validity = Validity.VALID
     if validity is None:
         return None
     if question.places or (names_one(question) and not question.bare):

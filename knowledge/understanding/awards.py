@@ -13,6 +13,7 @@ from knowledge.certificates import Validity
 from knowledge.text.letters import fold
 from knowledge.understanding.numerals import MOST_STARS, NUMBERS
 from knowledge.understanding.question import Intent
+from knowledge.understanding.senses import ENDED, ENDING, HOLDING, LISTED
 
 _FOLDED = {fold(word): number for word, number in NUMBERS.items()}
 _N = rf"([1-5]|{'|'.join(_FOLDED)})"
@@ -57,25 +58,12 @@ _LEAST_STARS = 3
 """The lowest rating that makes a product one of the programme's."""
 _OVER = re.compile(rf"(?:\b(?:tren|over|above|more than)|(?<![-=])>)\s*{_N}{_S}")
 
-_ENDING = re.compile(
-    r"\b(?:sap|gan|chuan bi|sap sua)\s+(?:bi\s+)?(?:het|qua)\s+(?:han|hieu luc|thoi han)\b"
-    r"|\b(?:expir\w+|ends?|ending|run\w* out) soon\b|\b(?:about|soon|going) to (?:expire|end)\b"
-    r"|\bsoon expir\w+"
-)
-_HOLDING = re.compile(
-    r"\b(?:con|dang co|van con)\s+(?:thoi\s+)?(?:han|hieu luc|gia tri)\b"
-    r"|\b(?:chua|khong)\s+het\s+(?:han|hieu luc)\b"
-    r"|\b(?:still|currently) (?:valid|hold\w*|certified|in date)\b|\bnot (?:yet )?expired\b"
-    r"|\bunexpired\b"
-)
-_ENDED = re.compile(
-    r"\b(?:het|qua)\s+(?:han|hieu luc|thoi han)\b|\bexpired\b|\bno longer (?:valid|certified)\b"
-    r"|\bexpires?\b"
-)
-_MANY = re.compile(
-    r"\b(?:san pham|loai|mat hang|hang|mon|cai|do|dac san|sp)\s+(?:ocop\s+)?(?:nao|gi)\b"
-    r"|\b(?:nhung|cac|liet ke|danh sach|list|which|what (?:products|items|goods))\b"
-)
+_VALIDITIES = {
+    ENDING: Validity.EXPIRING,
+    HOLDING: Validity.VALID,
+    ENDED: Validity.EXPIRED,
+}
+"""The senses that ask for a validity, the surest first."""
 _OPEN = frozenset({Intent.UNKNOWN, Intent.RATING, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
@@ -112,29 +100,19 @@ def _up_to(high: int) -> tuple[int, int]:
     return (_LEAST_STARS if high >= _LEAST_STARS else 1), max(high, 1)
 
 
-def validity_asked(text: str) -> Validity | None:
-    """Whether certificates are to hold, end soon or have ended, by the words alone."""
-    folded = " ".join(fold(text).split())
-    for pattern, validity in (
-        (_ENDING, Validity.EXPIRING),
-        (_HOLDING, Validity.VALID),
-        (_ENDED, Validity.EXPIRED),
-    ):
-        if pattern.search(folded):
-            return validity
-    return None
+def validity_asked(senses: Collection[str]) -> Validity | None:
+    """Whether certificates are to hold, end soon or have ended, by what was told aside."""
+    return next((each for sense, each in _VALIDITIES.items() if sense in senses), None)
 
 
-def asks_for_many(
-    text: str, intent: Intent, senses: Collection[str], *, validity: bool, named: bool
-) -> bool:
+def asks_for_many(intent: Intent, senses: Collection[str], *, validity: bool, named: bool) -> bool:
     """Whether a question with a time or validity in it asks for a list of products.
 
     ``named`` tells whether it names a place, kind, group or stars.
     """
     if intent is Intent.SPECIALITIES:
         return True
-    many = _MANY.search(" ".join(fold(text).split())) is not None
+    many = LISTED in senses
     if validity:
         asked = {*_OPEN, Intent.PROGRAMME, Intent.STATISTICS}
         return intent in asked and (many or (named and "goods" in senses))

@@ -12,9 +12,9 @@ from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 _BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
 """Folded words behind which a place is expected."""
-_SLIP_OF_AN_ASIDE = 2 * DOUBTFUL
-"""Penalty for each word up to which an aside of several words is read: it takes no words from any
-name, but "còn hàng" is no "còn hạn"."""
+_SLIP_OF_AN_ASIDE = 0.14
+"""Penalty for each word up to which an aside of several words is read: an unknown word may be a slip,
+but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
 
 
 def told_aside(
@@ -162,14 +162,14 @@ def is_sure(cue: PhraseSpan[Cue]) -> bool:
 
 
 def _is_told_otherwise(aside: PhraseSpan[Cue], asides: Iterable[PhraseSpan[Cue]]) -> bool:
-    """Whether a longer phrase that holds an aside's words means another sense of the same sort:
+    """Whether a longer or surer phrase that holds an aside's words means a sense of the same sort:
     "còn hạn" in "không còn hạn"."""
     sort = aside_sort(aside.meaning.sense)
     return bool(sort) and any(
         aside_sort(other.meaning.sense) == sort
         and other.start <= aside.start
         and aside.end <= other.end
-        and aside.length < other.length
+        and (other.length, -other.penalty) > (aside.length, -aside.penalty)
         for other in asides
     )
 

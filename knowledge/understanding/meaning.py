@@ -267,13 +267,13 @@ def certificates_asked(
     """Whether a list is asked for by the time or validity of certificates, and which validity."""
     if meaning.is_of_one:
         return False, None
-    validity = validity_asked(draft.text)
+    asides = draft.asides_outside(meaning.decision.consumed)
+    validity = validity_asked(asides)
     if validity is None and draft.period is None:
         return False, None
     lists = asks_for_many(
-        draft.text,
         meaning.intent,
-        senses,
+        asides.union(senses),
         validity=validity is not None,
         named=named.place or named.kind or named.category or named.stars,
     )

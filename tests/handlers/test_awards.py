@@ -105,6 +105,13 @@ def test_what_has_ended_is_listed_with_what_is_not_known(talk: Talk) -> None:
         ("sản phẩm nào sắp hết hạn ở Lào Cai", "ở Lào Cai sắp hết hạn chứng nhận"),
         ("loại nào còn hạn", "còn hạn chứng nhận"),
         ("which products have expired in Quang Tri", "whose certificate has ended"),
+        ("list expird products in can tho", "whose certificate has ended"),
+        ("which products are stil valid in Da Nang", "whose certificate still holds"),
+        # What a longer phrase says otherwise is not what a part of it says
+        ("sản phẩm nào không còn hạn ở Hà Nội", "đã hết hạn chứng nhận"),
+        ("sản phẩm ocop nào chưa hết hạn ở Hà Nội", "còn hạn chứng nhận"),
+        ("sp nao o Hà Nội chưa bị hết hạn", "còn hạn chứng nhận"),
+        ("cho tôi các sản phẩm 4 sao hết hạn", "đã hết hạn chứng nhận"),
     ],
 )
 def test_a_validity_asked_of_many_lists_them(talk: Talk, asked: str, heading: str) -> None:
@@ -114,3 +121,18 @@ def test_a_validity_asked_of_many_lists_them(talk: Talk, asked: str, heading: st
 def test_a_validity_asked_of_one_or_of_the_programme_lists_nothing(talk: Talk) -> None:
     assert "có hiệu lực đến 17/01/2028" in talk.say("trà hoa vàng ba chẽ còn hạn không").reply.text
     assert "36 tháng kể từ ngày cấp" in talk.say("chứng nhận ocop hết hạn thì sao").reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("gcn cap 2021 con han k", "cấp năm 2021 thì hết hạn năm 2024"),
+        ("awarded in 2021 is it stil valid", "one of 2021 ends 2024"),
+        ("certificate issued 20/12/2023, when does it exipre", "ends December 20, 2026"),
+        ("it was certified in 2023, until when", "one of 2023 ends 2026"),
+    ],
+)
+def test_when_a_certificate_of_some_time_ends_is_told_to_who_mistypes(
+    talk: Talk, asked: str, told: str
+) -> None:
+    assert told in talk.say(asked).reply.text

@@ -141,7 +141,9 @@ class TestCues:
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
             *senses.SORTS_OF_MAKERS,
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
-            senses.BEFORE_MERGER,
+            *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),
+            *(senses.ENDS_WHEN, senses.GIVEN, senses.LISTED, senses.HOW_MANY),
+            *(senses.WHICH, senses.ONLY),
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
         }
