@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handlers.answering import Answer, Asked, answered
@@ -14,8 +13,7 @@ from handlers.selling import sellers
 from handlers.sourcing import product_note, sources_note, website_run
 from handlers.wording import body, fill, item, strong
 from knowledge.facts import Location, Place, PlaceLevel, Producer, Product
-
-_EMAIL = re.compile(r"\be-?mail\b|\bg?mail\b|thư điện tử|thu dien tu", re.IGNORECASE)
+from knowledge.understanding.senses import EMAIL
 
 
 def answer(asked: Asked) -> Answer:
@@ -72,7 +70,7 @@ def _reach(asked: Asked, producer: Producer | None, product: Product | None) -> 
         paragraphs.append(
             body(fill(sentence, product=strong(product_name(product, t)), place=where))
         )
-    if _EMAIL.search(asked.question.text) and (producer is None or not producer.email):
+    if EMAIL in asked.question.cues and (producer is None or not producer.email):
         paragraphs.append(body(t.gettext("No email address was published that we know of.")))
     if producer is None or not producer.phone:
         paragraphs.append(body(_another_way(asked, location)))

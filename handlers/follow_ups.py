@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -29,7 +28,6 @@ from handlers.beside import COMPARE
 from handlers.context import in_context
 from handlers.offered import counted, following_page
 from handlers.pointing import MAKER, PLACE
-from handlers.reading import folded
 from handlers.session import Session
 from handlers.still_valid import those_of_validity
 from handlers.topic import (
@@ -42,11 +40,10 @@ from handlers.topic import (
 )
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import BEFORE_MERGER, BELONGING, EMPTY
+from knowledge.understanding.senses import BEFORE_MERGER, BELONGING, ELSE, EMPTY
 
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 MORE, NOT_THAT = "more", "not_that"
-_ELSE = re.compile(r"\b(khac|nua)\b")
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
@@ -175,8 +172,8 @@ def _asks_on(question: Question, topic: Topic) -> bool:
         return False
     if question.intent is Intent.PRODUCER:
         # "có món khác không" asks what else a maker has, but of a list for the rest of it
-        what_else = _ELSE.search(folded(question.text)) is not None
-        return what_else and question.bare and topic.several and len(topic.producers) != 1
+        of_several = topic.several and len(topic.producers) != 1
+        return of_several and question.bare and ELSE in question.cues
     if MORE not in question.cues or question.intent not in _OPEN:
         return False
     if question.places or question.category or question.stars:
@@ -194,7 +191,7 @@ def _maker_told_whole(question: Question, topic: Topic, catalogue: Catalogue) ->
     if PLACE in question.cues:
         return None  # "tỉnh đó có gì nữa"
     maker = topic.maker(catalogue)
-    if maker is None or not _ELSE.search(folded(question.text)):
+    if maker is None or ELSE not in question.cues:
         return None
     made = {product.code for product in catalogue.products_of(maker)}
     return maker if made <= set(topic.products) else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from handlers.answering import Answer, Asked, answered
 from handlers.awards import star_words
 from handlers.figures import starred
@@ -15,16 +13,12 @@ from handlers.reply import Outcome
 from handlers.wording import body, item, note, title
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Question
-
-_ASKED = re.compile(
-    r"\b(?:tinh|thanh|thanh pho|noi|dia phuong) nao (?:van |con )?(?:chua|khong) (?:co|duoc|dat)\b"
-    r"|\bwhich provinces? (?:still )?(?:has|have|had) (?:no|not|none)\b"
-)
+from knowledge.understanding.senses import LACKING
 
 
 def is_asked(question: Question) -> bool:
     """Whether it is asked which provinces have none of some stars."""
-    return question.stars is not None and _ASKED.search(folded(question.text)) is not None
+    return question.stars is not None and LACKING in question.cues
 
 
 def answer(asked: Asked) -> Answer:

@@ -19,17 +19,8 @@ from handlers.wording import body, strong
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import OTHER_MAKERS
 
-_MAKER = r"(?:cong ty|cty|nha san xuat|nha|htx|hop tac xa|co so|don vi|xuong|hang|ben|thuong hieu)"
-_MAKERS = r"(?:compan(?:y|ies)|makers?|producers?|cooperatives?|brands?|manufacturers?)"
-_OTHERS = re.compile(
-    rf"\b{_MAKER}(?: san xuat| lam)?(?: nao)? (?:khac|nua)\b"
-    rf"|\b{_MAKER} nao (?:lam|san xuat) (?:nua|khac)\b"
-    rf"|\b(?:con|co) {_MAKER} nao(?: cung)?(?: lam| san xuat)?(?: nua| khac)?\b(?! ban)"
-    rf"|\bai (?:lam )?(?:nua|khac)\b|\bcon ai\b|\bwho else\b"
-    rf"|\b(?:other|others|another|more|different) {_MAKERS}\b"
-)
-"""Others that make it; "cty đó còn gì nữa" asks what else the one told makes."""
 _TWO = re.compile(r"\b(?:2|hai|ca hai|both|two)\b")
 
 
@@ -37,12 +28,11 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
     """The makers of the same kind in the same place, beside those shown."""
     if names_subject(question) or not (topic.products or topic.producers):
         return None
-    text = folded(question.text)
     # "so sánh 2 công ty đó" where only one was told: who the other could be
-    lacks_one = COMPARE in question.cues and MAKER in question.cues and _TWO.search(text)
+    lacks_one = {COMPARE, MAKER} <= question.cues and _TWO.search(folded(question.text))
     if lacks_one and len(topic.producers) < 2:
         shown = {topic.maker(catalogue)}
-    elif MAKER not in question.cues and _OTHERS.search(text):
+    elif MAKER not in question.cues and OTHER_MAKERS in question.cues:
         shown = {catalogue.products[code].producer for code in topic.products}
     else:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handlers.answering import PAGE, Answer, Asked, answered
@@ -10,24 +9,17 @@ from handlers.listing import Listing
 from handlers.naming import product_name
 from handlers.places import entries, heading, product_choices
 from handlers.pointing import home_of
-from handlers.reading import folded
 from handlers.reply import Choice, Outcome
 from handlers.topic import Topic, of_its_list
 from handlers.wording import body, fill, strong
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Match, Question
-
-_ANOTHER = re.compile(
-    r"\b(?:loai|cai|mon|thu|hang|san pham|con|chai|hop|goi)(?: nao| gi)? khac\b"
-    r"|\bcon (?:loai|cai|mon|thu|san pham) nao\b"
-    r"|\b(?:an)?other (?:one|kind|type|option|product)s?\b|\bothers\b|\bdifferent ones?\b"
-)
-"""Another than the one shown; "còn gì nữa không" asks for anything else of its maker."""
+from knowledge.understanding.senses import ANOTHER
 
 
 def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """The rest of the list that the product was picked from, else more of its kind."""
-    if topic.product is None or not _ANOTHER.search(folded(question.text)):
+    if topic.product is None or ANOTHER not in question.cues:
         return None
     shown = catalogue.products[topic.product]
     kinds = topic.kinds or shown.kinds[:1]

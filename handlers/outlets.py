@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.naming import address_phrase, outlet_kind_name, outlet_name, place_name
 from handlers.next_steps import choice
-from handlers.reading import folded, is_vietnamese
+from handlers.reading import is_vietnamese
 from handlers.reply import Outcome, Paragraph
 from handlers.shops import is_planned, sells_ocop, shops_of
 from handlers.sourcing import source_runs, website_run
 from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import Part, body, capitalised, fill, item, joined, note, strong, title
 from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
-
-_HOURS = re.compile(r"\b(mo cua|dong cua|may gio|gio (?:ban|lam viec)|open|opening|close[sd]?)\b")
-"""When a shop is open is asked."""
+from knowledge.understanding.senses import HOURS
 
 
 def answer(asked: Asked) -> Answer:
@@ -70,7 +67,7 @@ def answer(asked: Asked) -> Answer:
                 place=place_name(place, t),
             ),
         )
-    if _HOURS.search(folded(question.text)):
+    if HOURS in question.cues:
         line = t.gettext("I do not know when they are open; ask before you go.")
         paragraphs.insert(0, body(line))
     return answered(outcome, paragraphs, choices, places=question.places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handlers.bought_there import only_moves
@@ -19,14 +18,13 @@ from handlers.topic import (
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Location, Place, Product
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import MOVES_ON, ONLY
 
 MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
 WHERE = "ask:where"
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
 MOST_SHOWN = 10
-_MOVES_ON = re.compile(r"\b(con|thi sao|what about|how about|any|only|thoi|chi)\b")
-"""Words that go on to others than what was shown."""
 
 
 def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -89,7 +87,7 @@ def asking_there(question: Question) -> Question:
 def claims_stars(question: Question, topic: Topic) -> bool:
     """Whether stars are asked of the product shown, "nó 5 sao hả", not of others: "còn 5 sao"."""
     points = question.refers_back and topic.product is not None and question.stars is not None
-    return points and not _MOVES_ON.search(folded(question.text)) and not question.category
+    return points and question.cues.isdisjoint({MOVES_ON, ONLY}) and not question.category
 
 
 def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from handlers.actions import Action, Verb
@@ -15,6 +14,7 @@ from handlers.rules_told import rules_asked
 from handlers.sourcing import source_runs
 from handlers.wording import body, fill, item, note, title
 from knowledge.facts import Place, ProgrammeFact, ProgrammeTopic
+from knowledge.understanding.senses import SUPPORT
 from locales import Translator
 
 RULES_SHOWN = 3
@@ -25,8 +25,6 @@ _OF_PLACES = frozenset(
     }
 )
 """Topics that tell of single places; the rules of the others are the same everywhere."""
-_SUPPORT = re.compile(r"\b(?:ho tro|kinh phi|thuong|support|subsid\w+|grants?|rewards?)\b")
-"""Words for support, of which no rule tells."""
 RELATED = {
     ProgrammeTopic.WHAT_IS_OCOP: (ProgrammeTopic.STARS, ProgrammeTopic.GROUPS),
     ProgrammeTopic.HISTORY: (ProgrammeTopic.SIZE, ProgrammeTopic.ROUNDS),
@@ -53,7 +51,7 @@ def answer(asked: Asked) -> Answer:
     shown = [*near, *rest][:RULES_SHOWN]
     following = [fact for fact in rest if fact not in shown]
     paragraphs = [title(topic_name(topic, t))]
-    if topic is ProgrammeTopic.APPLYING and _SUPPORT.search(folded(asked.question.text)):
+    if topic is ProgrammeTopic.APPLYING and SUPPORT in asked.question.cues:
         paragraphs.append(
             body(
                 t.gettext(

@@ -13,8 +13,8 @@ from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 _BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
 """Folded words behind which a place is expected."""
 _SLIP_OF_AN_ASIDE = 0.14
-"""Penalty for each word up to which an aside of several words is read: an unknown word may be a slip,
-but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
+"""Penalty for each word up to which an aside of several words is read: an unknown word may be a
+slip, but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
 
 
 def told_aside(

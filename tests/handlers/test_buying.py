@@ -8,6 +8,7 @@ from handlers.reply import Outcome, Role
 from knowledge.catalogue import Catalogue
 from knowledge.facts import OutletKind
 from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.senses import EMAIL
 from tests.handlers.conftest import Ask, matches
 
 BA_CHE = "tra-hoa-vang-ba-che"
@@ -87,9 +88,9 @@ def test_without_a_phone_the_next_best_way_is_named_and_no_number_invented(ask: 
 
 
 def test_an_email_asked_for_is_said_to_be_missing(ask: Ask) -> None:
-    missing = "chưa thấy email"
-    assert missing in ask(Intent.CONTACT, LE_GIA, text="email nước mắm Lê Gia").reply.text
-    assert missing not in ask(Intent.CONTACT, producers=(TRA_VINH_FARM,), text="email").reply.text
+    missing, cues = "chưa thấy email", frozenset({EMAIL})
+    assert missing in ask(Intent.CONTACT, LE_GIA, cues=cues).reply.text
+    assert missing not in ask(Intent.CONTACT, producers=(TRA_VINH_FARM,), cues=cues).reply.text
 
 
 def test_the_maker_and_its_other_products(ask: Ask) -> None:

@@ -19,7 +19,10 @@ def talk(knowledge: Knowledge) -> Talk:
 
 @pytest.mark.parametrize(
     "then",
-    ["con cong ty nao nua", "nhà nào làm nữa không", "còn ai làm không", "any other companies?"],
+    [
+        *("con cong ty nao nua", "nhà nào làm nữa không", "còn ai làm không"),
+        *("any other companies?", "con cty nao nua k", "còn cong tyy nào nữa", "other prducers"),
+    ],
 )
 def test_other_makers_of_the_kind_in_that_place(talk: Talk, then: str) -> None:
     turn = talk.say("nuoc mam le gia", "ai lam", then)
@@ -52,7 +55,9 @@ def test_what_else_that_maker_has_stays_with_the_maker(talk: Talk) -> None:
     assert turn.answer.producers == (LE_GIA,)
 
 
-@pytest.mark.parametrize("then", ["con loai nao khac ko", "còn cái nào nữa", "any other ones"])
+@pytest.mark.parametrize(
+    "then", ["con loai nao khac ko", "còn cái nào nữa", "any other ones", "loaij khacs"]
+)
 def test_another_leaves_out_the_one_just_seen(talk: Talk, then: str) -> None:
     listed = talk.say("nuoc mam phu quoc 5 sao").answer.products
     turn = talk.say("2", then)

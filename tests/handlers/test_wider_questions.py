@@ -141,6 +141,10 @@ def test_a_brand_not_known_is_named_and_its_kind_offered(talk: Talk, asked: str)
         ("huyen nao cua quang ninh nhieu sp nhat", "không xếp theo huyện, xã"),
         ("thai nguyen dung thu may ca nuoc ve 5 sao", "tỉnh Thái Nguyên đứng thứ"),
         # With slips and in short forms
+        ("tinh nao vn chua co sp 5 sao", "mình chưa thấy có sản phẩm 5 sao"),
+        ("which provinces dont have 5 star", "I know no 5-star product"),
+        ("ocop shop hanoi opning hours", "I do not know when they are open"),
+        ("is there subsdy for joining ocop", "What money or other support"),
         ("which distrct in Son La has the most ocop products", "Districts and communes are not"),
         ("where does Quang Ninh rnak in number of ocop products", "Quảng Ninh province is number"),
         ("tỷ lẹ sản phẩm 4 sao cả nước", "22,7% đạt 4 sao"),

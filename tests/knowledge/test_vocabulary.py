@@ -143,7 +143,9 @@ class TestCues:
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
             *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),
             *(senses.ENDS_WHEN, senses.GIVEN, senses.LISTED, senses.HOW_MANY),
-            *(senses.WHICH, senses.ONLY),
+            *(senses.WHICH, senses.ONLY, senses.OTHER_MAKERS, senses.OTHER_SELLERS),
+            *(senses.ANOTHER, senses.ELSE, senses.MOVES_ON, senses.LACKING),
+            *(senses.EMAIL, senses.HOURS, senses.SUPPORT),
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
         }
