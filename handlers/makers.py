@@ -18,8 +18,8 @@ from handlers.territory import pick_place, today_note, wider_place
 from handlers.topic import Topic
 from handlers.wording import body, capitalised, note, strong, title
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Place, Producer, ProducerType, Product
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.facts import Place, Producer, ProducerType, Product
+from knowledge.understanding.question import Intent, Question
 from locales import Translator
 
 _OF_MAKERS = frozenset({Intent.PRODUCER, Intent.CONTACT})
@@ -242,23 +242,6 @@ def fields(
     )
 
 
-def asked_by(told: list[str], catalogue: Catalogue, language: str) -> tuple[Question, int]:
-    """The question and offset of an action that lists makers.
-
-    Raises ``KeyError`` or ``ValueError`` for what no such action ever had.
-    """
-    offset, sort, stars, category, places, kinds = told
-    sorts = next((sorts for sorts in _SORTS if sort == sorts[0]), ())
-    question = Question(
-        text="",
-        language=language,
-        intent=Intent.PRODUCER,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
-        places=tuple(catalogue.places[key] for key in filter(None, places.split("+"))),
-        stars=int(stars) if stars else None,
-        category=Category(category) if category else None,
-        kinds=tuple(filter(None, kinds.split("+"))),
-        makers=sorts,
-    )
-    return question, max(int(offset), 0)
+def sorts_told(sort: str) -> tuple[ProducerType, ...]:
+    """The sorts of makers that an action to list them tells of; none for any."""
+    return next((sorts for sorts in _SORTS if sort == sorts[0]), ())

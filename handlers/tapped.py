@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from handlers import makers
 from handlers.actions import Action, Verb
@@ -127,50 +128,46 @@ def _list(action: Action, session: Session, catalogue: Catalogue, language: Loca
     ), offset
 
 
-def _exported(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
-    # The stars were not there at first
-    offset, market, places, kinds, stars = [*action.fields, ""][:5]
+def _of_list(
+    intent: Intent, fields: Sequence[str], catalogue: Catalogue, language: Locale
+) -> Question:
+    """The question of a list that an action tells by the keys of places and of kinds and by a
+    number of stars, in this order; each may be empty."""
+    places, kinds, stars = fields
     return Question(
         text="",
         language=language,
-        intent=Intent.WHERE_TO_BUY,
+        intent=intent,
         intent_stated=True,
         certainty=Certainty.CLEAR,
         places=tuple(catalogue.places[key] for key in filter(None, places.split("+"))),
         kinds=tuple(filter(None, kinds.split("+"))),
         stars=int(stars) if stars else None,
-        export=True,
-        market=market,
-    ), max(int(offset), 0)
+    )
+
+
+def _exported(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
+    # The stars were not there at first
+    offset, market, places, kinds, stars = [*action.fields, ""][:5]
+    listed = _of_list(Intent.WHERE_TO_BUY, (places, kinds, stars), catalogue, language)
+    return replace(listed, export=True, market=market), max(int(offset), 0)
 
 
 def _makers(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
-    return makers.asked_by(action.fields, catalogue, language)
+    offset, sort, stars, category, places, kinds = action.fields
+    listed = _of_list(Intent.PRODUCER, (places, kinds, stars), catalogue, language)
+    group = Category(category) if category else None
+    return replace(listed, category=group, makers=makers.sorts_told(sort)), max(int(offset), 0)
 
 
 def _outlets(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
     offset, key = action.fields
-    return Question(
-        text="",
-        language=language,
-        intent=Intent.OUTLETS,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
-        places=(catalogue.places[key],),
-    ), max(int(offset), 0)
+    return _of_list(Intent.OUTLETS, (key, "", ""), catalogue, language), max(int(offset), 0)
 
 
 def _statistics(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
     stars, key = action.fields
-    return Question(
-        text="",
-        language=language,
-        intent=Intent.STATISTICS,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
-        places=(catalogue.places[key],),
-        stars=int(stars) if stars else None,
-    ), 0
+    return _of_list(Intent.STATISTICS, (key, "", stars), catalogue, language), 0
 
 
 def _topic(action: Action, session: Session, catalogue: Catalogue, language: Locale) -> Asking:
