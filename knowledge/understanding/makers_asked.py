@@ -14,29 +14,22 @@ from knowledge.understanding.drafts import Draft
 from knowledge.understanding.meaning import Meaning
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Intent
-from knowledge.understanding.senses import ORG
+from knowledge.understanding.senses import (
+    MAKER_ANY,
+    MAKER_COMPANY,
+    MAKER_COOPERATIVE,
+    MAKER_HOUSEHOLD,
+    MAKER_WHO,
+    ORG,
+)
 
-_SORTS = (
-    (
-        (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
-        re.compile(r"\b(?:htx|hop tac xa|to hop tac|tht|co-? ?op(?:erative)?s?)\b"),
-    ),
-    (
-        (ProducerType.COMPANY,),
-        re.compile(r"\b(?:cong ty|doanh nghiep|xi nghiep|compan(?:y|ies)|firms?|corporations?)\b"),
-    ),
-    (
-        (ProducerType.HOUSEHOLD,),
-        re.compile(r"\b(?:ho (?:kinh doanh|san xuat|gia dinh)|hkd|nong ho|households?)\b"),
-    ),
-)
-"""The sorts of makers with the words, folded, that mean just them."""
-_ANY = re.compile(
-    r"\b(?:co so|don vi|nha san xuat|chu the|xuong|lang nghe|nha (?:may|vuon)|trang trai"
-    r"|ai|(?:ben|nha|hang|thuong hieu|noi) nao|enterprises?|factor(?:y|ies)|farms?|businesses"
-    r"|(?:produc|mak|manufactur|suppli|grow|export)ers?|who|brands?)\b"
-)
-"""Words for makers of any sort."""
+_SORTS = {
+    MAKER_COOPERATIVE: (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
+    MAKER_COMPANY: (ProducerType.COMPANY,),
+    MAKER_HOUSEHOLD: (ProducerType.HOUSEHOLD,),
+}
+"""The senses of words that mean just one sort of makers."""
+_ANY = frozenset({MAKER_ANY, MAKER_WHO})
 _SEVERAL = re.compile(
     r"\b(?:(?:nhung|cac) (?:nha|ai|co so|don vi|hang|chu the|cho|noi|ben|htx|cong ty"
     r"|hop tac xa|nha san xuat)|(?:which|what|all) (?:the )?(?:producers|makers|brands|companies"
@@ -127,8 +120,9 @@ def _sorts_asked(
     said = " ".join(
         "…" if place in named else fold(word.text) for place, word in enumerate(draft.words)
     )
-    sorts = [sort for sort, words in _SORTS if words.search(said)]
-    of_any = _ANY.search(said) is not None
+    asides = draft.asides_outside(frozenset())
+    sorts = [sort for sense, sort in _SORTS.items() if sense in asides]
+    of_any = not asides.isdisjoint(_ANY)
     who = (intent in _SAYING_WHO or Intent.PRODUCER in senses) and (bool(sorts) or of_any)
     if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(said):
         return None

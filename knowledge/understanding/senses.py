@@ -67,6 +67,8 @@ MAKER_HOUSEHOLD = "aside:maker:household"
 MAKER_ANY = "aside:maker:any"
 SORTS_OF_MAKERS = frozenset({MAKER_COOPERATIVE, MAKER_COMPANY, MAKER_HOUSEHOLD, MAKER_ANY})
 """"hợp tác xã", "companies", "hộ sản xuất", "chủ thể": words for those who make things."""
+MAKER_WHO = "aside:maker:who"
+""""ai", "bên nào", "who": asks for those who make things by no such word."""
 SHARE = "aside:share"
 """"tỷ lệ", "percent": which part of all."""
 RANK = "aside:rank"

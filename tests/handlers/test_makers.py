@@ -22,6 +22,8 @@ def talk(knowledge: Knowledge) -> Talk:
         ("htx làm chè ở thái nguyên", {"cooperative", "cooperative_group"}),
         ("công ty nào làm trà ở thái nguyên", {"company"}),
         ("tea companies in Thai Nguyen", {"company"}),
+        ("cong ti nao san xuat tra o thai nguyen", {"company"}),
+        ("which compny makes tea in Thai Nguyen", {"company"}),
     ],
 )
 def test_makers_of_the_sort_asked_for_are_listed_by_kind_and_place(
