@@ -16,7 +16,7 @@ from handlers.topic import ABOUT_PLACES, names_one
 from handlers.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import BELONGING, TALK
+from knowledge.understanding.senses import BELONGING, TALK, is_aside
 
 _COUNTING = frozenset({"quantity", "statistics"})
 _ASKED = re.compile(
@@ -51,7 +51,7 @@ def _asks_its_province(question: Question) -> bool:
     """Whether a smaller place is named and nothing asked but where it is."""
     return (
         _ORIGIN in question.cues
-        and question.cues <= _BESIDE_ORIGIN
+        and all(cue in _BESIDE_ORIGIN or is_aside(cue) for cue in question.cues)
         and not question.category
         and all(place.level in _SMALLER for place in question.places)
     )
