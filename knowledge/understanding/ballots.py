@@ -18,6 +18,11 @@ from knowledge.understanding.votes import (
     masked,
 )
 
+POLITE = frozenset({"thanks", "goodbye", FILLER})
+"""Senses of words that ask nothing and would vote by chance."""
+LEAST_POLITE = 2
+"""Words of the shortest phrase that is surely polite; a single "vậy" or "ạ" ends questions."""
+
 
 class Ballot(NamedTuple):
     """The votes for what can be asked of the thing named."""
@@ -83,10 +88,17 @@ def _says_more(draft: Draft, decision: Decision) -> bool:
 
 
 def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> list[str]:
-    """The words of a question, slips mended, with signs for what they name."""
+    """The words of a question, slips mended, with signs for what they name; without thanks and
+    long polite phrases, whose words would vote by chance ("nhiều" in "cảm ơn nhiều")."""
     table = vocabularies.table.words
     words = [
         table[word.readings[0][0]] if word.readings else word.marks.folded for word in draft.words
     ]
+    polite = {
+        place
+        for cue in draft.cues_outside(decision.consumed)
+        if cue.length >= LEAST_POLITE and cue.meaning.sense in POLITE
+        for place in range(cue.start, cue.end)
+    }
     named = covered((), decision.kinds) | decision.consumed
-    return masked(words, named, covered(decision.places, ()))
+    return masked(words, named, covered(decision.places, ()), polite)

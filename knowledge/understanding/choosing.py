@@ -39,6 +39,7 @@ from knowledge.understanding.senses import (
     ABOUT_ONE,
     ORG,
     ORG_HINT,
+    PRODUCT,
     RANKING,
     TALK,
     VARIETIES,
@@ -51,6 +52,8 @@ from knowledge.understanding.taken_words import (
     talk_slipped,
 )
 
+BUYING = "where_to_buy"
+"""The sense of who looks for a seller."""
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
 
@@ -116,6 +119,7 @@ class Chooser:
 
     def choose(self, rivals: Rivals) -> Decision:
         """The reading that was meant, with what the other one adds to it."""
+        rivals = _without_stays(rivals)
         named, structure = rivals.named, rivals.structure
         if named.producers:
             return _of_a_producer(rivals, named.producers[0].verdict)
@@ -173,7 +177,7 @@ class Chooser:
             # "mật ong ở Hà Giang": the kind in a place, unless one just called so is from there;
             # who buys has the choice
             there = [found for found in named.products if self._is_from(found, elsewhere)]
-            buying = "where_to_buy" in rivals.senses
+            buying = BUYING in rivals.senses
             if asks_many or buying or not there or not is_exact(there[0].verdict):
                 return self._of_structure(rivals)
             named = replace(named, products=there, certainty=certainty_of(there, 0.0))
@@ -321,3 +325,24 @@ def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
     # Where the asker lives, or what was told before, is not where to look for it
     clause = draft.clause_of(product.positions)
     return [span for span in elsewhere if span.start >= clause and span.start not in draft.stays]
+
+
+def _without_stays(rivals: Rivals) -> Rivals:
+    """Without the places where the asker is or was, where one thing is asked of a product by its
+    name: "tui ở Sài Gòn, bò khô Thu Trang của công ty nào". Who buys, or names but a kind, may
+    want it there."""
+    stays, named, senses = rivals.draft.stays, rivals.named, rivals.senses
+    if not stays or rivals.asks_many or not named.products:
+        return rivals
+    asked = max((senses.get(sense, 0.0) for sense in (*ABOUT_ONE, PRODUCT)), default=0.0)
+    if asked <= senses.get(BUYING, 0.0):
+        return rivals
+    structure = rivals.structure
+    typed = named.products[0].verdict.positions
+    if typed <= covered((), structure.kinds) or typed <= rivals.draft.soft:
+        return rivals
+    places = [span for span in structure.places if span.start not in stays]
+    if len(places) == len(structure.places):
+        return rivals
+    certainty = structure.certainty if places or structure.kinds else Certainty.NONE
+    return replace(rivals, structure=replace(structure, places=places, certainty=certainty))

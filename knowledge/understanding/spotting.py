@@ -163,7 +163,13 @@ def spot(
             () if of_org else words_before_kinds(words, kinds, soft | placed | brand)
         ),
         placed=placed,
-        stays=frozenset(span.end for span in resolved if span.meaning.sense == senses.STAY),
+        # "công tác ngoài Bắc": the last word before a place may be a part of its name
+        stays=frozenset(
+            start
+            for span in resolved
+            if span.meaning.sense == senses.STAY
+            for start in (span.end, span.end - 1)
+        ),
         stars=stars_in(text, named),
         period=period,
     )

@@ -129,10 +129,17 @@ def _signs(words: Sequence[str]) -> Iterator[str]:
     yield from (f"{first} {second}" for first, second in pairwise((_START, *words, _END)))
 
 
-def masked(words: Sequence[str], things: Collection[int], places: Collection[int]) -> list[str]:
-    """Folded words with one sign for each name in them."""
+def masked(
+    words: Sequence[str],
+    things: Collection[int],
+    places: Collection[int],
+    without: Collection[int] = (),
+) -> list[str]:
+    """Folded words with one sign for each name in them; those ``without`` are left out."""
     found: list[str] = []
     for place, word in enumerate(words):
+        if place in without:
+            continue
         sign = THING if place in things else PLACE if place in places else word
         if sign == word or not found or found[-1] != sign:
             found.append(sign)
