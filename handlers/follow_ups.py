@@ -119,6 +119,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if NOT_THAT in question.cues and session.intent:
         return _corrected(question, session, topic, catalogue)
     read = in_context(question, session, catalogue)
+    if question.intent is Intent.PROGRAMME:
+        # "tỉnh nào làm OCOP đầu tiên" picks nothing from a list
+        return FollowUp(read)
     if question.ordinal is not None and COMPARE not in question.cues:
         action = None if question.intent_stated else counted(question.ordinal, session)
         if action is not None:

@@ -12,7 +12,7 @@ from handlers.reading import folded
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeFact, ProgrammeTopic
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import ABROAD, FEE, HOW_LONG, SALES_POINT
+from knowledge.understanding.senses import ABROAD, FEE, HOW_LONG, LEARNT_FROM, SALES_POINT
 
 NEAR = 3.0
 """From this a rule is what was asked about: it shares two words in a row that hardly any other
@@ -33,6 +33,7 @@ _SAID_OTHERWISE = {
     HOW_LONG: "hieu luc",
     SALES_POINT: "trung tam",
     ABROAD: "thi truong kho tinh",
+    LEARNT_FROM: "nhat ban",
 }
 """Ways to ask, with the folded words that the rules have for it."""
 _SMALL = frozenset(

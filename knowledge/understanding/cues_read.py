@@ -50,13 +50,18 @@ def cues_read(
             or not (
                 any(_is_within(cue, *name) or _cuts(cue, *name) for name in names)
                 or any(
-                    _begins_inside_a_place(cue, place) or _cuts_a_place(cue, place)
+                    _begins_inside_a_place(cue, place)
+                    or _cuts_a_place(cue, place)
+                    or _holds_a_place(cue, place)
                     for place in places
                 )
-                or any(_takes_from_a_kind(cue, kind) for kind in kinds)
+                or any(
+                    _takes_from_a_kind(cue, kind) or _is_slip_of_a_kind(cue, kind) for kind in kinds
+                )
             )
         )
         and not _takes_the_stars(cue, words)
+        and not _is_parted(cue, words)
     ]
 
 
@@ -217,3 +222,23 @@ def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool
     lại"."""
     freely = cue.penalty > 0.0 and not place.penalty
     return freely and cue.start < place.start < cue.end < place.end
+
+
+def _holds_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:
+    """Whether a cue with other marks has a place in it that stands as it should: "ở vùng Mỏ" is no
+    "ở vùng mô"."""
+    holds = cue.start <= place.start and place.end <= cue.end
+    return holds and cue.penalty > DOUBTFUL and not place.penalty
+
+
+def _is_slip_of_a_kind(cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading]) -> bool:
+    """Whether half of a cue of two words, read with a slip, is a kind that stands as it should:
+    "có nem" is no "có nên"."""
+    holds = cue.length == 2 == kind.length + 1 and cue.start <= kind.start < cue.end
+    return holds and not is_sure(cue) and not kind.penalty
+
+
+def _is_parted(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
+    """Whether a comma or the like parts the two words of a cue: "alo shop, ocop Đồng Tháp" asks
+    for no "shop ocop"."""
+    return cue.length == 2 and words[cue.start + 1].follows_break

@@ -39,6 +39,9 @@ WEAK_CUE = 0.45
 how."""
 SURELY_TOO = 1.1
 """Evidence from which something else is asked as well."""
+SURELY_OF_US = 1.9
+"""Evidence from which the assistant itself is asked about, whatever its words look like: "có lưu
+câu hỏi của tôi không" is about no Bò Bát Bảo Lưu."""
 SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
@@ -98,8 +101,9 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     something = one_thing or named.place or named.kind
     if "language" in senses and not something:
         return Intent.LANGUAGE, True
-    for intent in OF_THE_PERSON:
-        if intent in senses and not something:
+    for intent in (*OF_THE_PERSON, Intent.HELP):
+        surely = senses.get(intent, 0.0) >= SURELY_OF_US and not named.sure
+        if surely or (intent in OF_THE_PERSON and intent in senses and not something):
             return intent, True
     if Intent.NEARBY in senses and not named.place and not one_thing:
         return Intent.NEARBY, True
