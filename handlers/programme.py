@@ -14,7 +14,7 @@ from handlers.rules_told import rules_asked
 from handlers.sourcing import source_runs
 from handlers.wording import body, fill, item, note, title
 from knowledge.facts import Place, ProgrammeFact, ProgrammeTopic
-from knowledge.understanding.senses import SUPPORT
+from knowledge.understanding.senses import FOREIGNERS, SUPPORT
 from locales import Translator
 
 RULES_SHOWN = 3
@@ -57,6 +57,15 @@ def answer(asked: Asked) -> Answer:
                 t.gettext(
                     "What money or other support there is I do not know. Ask the People's "
                     "Committee of your commune or ward."
+                )
+            )
+        )
+    if topic is ProgrammeTopic.APPLYING and FOREIGNERS in asked.question.cues:
+        paragraphs.append(
+            body(
+                t.gettext(
+                    "Whether a foreign person or company can take part I do not know. Ask the "
+                    "People's Committee of the commune or ward where it is made."
                 )
             )
         )

@@ -118,6 +118,8 @@ EMAIL = "aside:email"
 """"email", "thư điện tử"."""
 HOURS = "aside:hours"
 """"mở cửa", "mấy giờ": when a shop is open."""
+FOREIGNERS = "aside:foreigners"
+""""nước ngoài", "foreign": makers from abroad, of whom no rule tells."""
 SUPPORT = "aside:support"
 """"hỗ trợ", "kinh phí", "subsidy": support for makers, of which no rule tells."""
 INTRODUCING = frozenset({"at", "unit", STAY})

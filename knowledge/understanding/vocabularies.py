@@ -65,9 +65,12 @@ class Foreign(NamedTuple):
 
     def is_written(self, words: Sequence[Word]) -> bool:
         """Whether words are surely this phrase: without marks "gia dat" is also "giá đắt", so that
-        phrases of fewer than three words count only as they are written."""
-        return len(words) >= SURE_WITHOUT_MARKS or all(
-            word.marks == mark for word, mark in zip(words, self.marks, strict=True)
+        phrases of fewer than three words count only as they are written. With other marks a word is
+        another one: "bao nhiêu dợ" asks for no "bao nhiêu độ"."""
+        bare = len(words) >= SURE_WITHOUT_MARKS
+        return all(
+            word.marks == mark or (bare and not word.marks.is_marked)
+            for word, mark in zip(words, self.marks, strict=True)
         )
 
 
