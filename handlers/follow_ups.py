@@ -40,7 +40,7 @@ from handlers.topic import (
 )
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import BEFORE_MERGER, BELONGING, ELSE, EMPTY
+from knowledge.understanding.senses import BEFORE_MERGER, BELONGING, ELSE, EMPTY, QUANTITY
 
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 MORE, NOT_THAT = "more", "not_that"
@@ -63,6 +63,12 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
+    if question.intent is Intent.UNKNOWN and QUANTITY in question.cues and question.bare:
+        # "bao nhiêu vậy" after one product asks what it costs
+        priced = topic.product is not None
+        question = (
+            replace(question, intent=Intent.PRICE, intent_stated=True) if priced else question
+        )
     sold = sold_at.of_shown(question, topic)
     if sold is not None:
         return FollowUp(sold)
@@ -119,15 +125,14 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if NOT_THAT in question.cues and session.intent:
         return _corrected(question, session, topic, catalogue)
     read = in_context(question, session, catalogue)
-    if question.intent is Intent.PROGRAMME:
-        # "tỉnh nào làm OCOP đầu tiên" picks nothing from a list
-        return FollowUp(read)
-    if question.ordinal is not None and COMPARE not in question.cues:
+    # "tỉnh nào làm OCOP đầu tiên" picks nothing from a list
+    picks = question.ordinal is not None and question.intent is not Intent.PROGRAMME
+    if question.ordinal is not None and picks and COMPARE not in question.cues:
         action = None if question.intent_stated else counted(question.ordinal, session)
         if action is not None:
             return FollowUp(question, action=action)
         return FollowUp(read, None if read.products else smalltalk.no_such_number)
-    if question.ordinal is not None and read.intent is not Intent.COMPARE:
+    if picks and read.intent is not Intent.COMPARE:
         return FollowUp(question, smalltalk.no_such_number)
     if _only_nods(question):
         # "ok" is said in every language
@@ -143,6 +148,14 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read, _of_several(read, question))
+
+
+def _priced(question: Question, topic: Topic) -> Question:
+    """The question, for the price where it is "bao nhiêu vậy" after one product."""
+    bare = question.intent is Intent.UNKNOWN and QUANTITY in question.cues and question.bare
+    if not bare or topic.product is None:
+        return question
+    return replace(question, intent=Intent.PRICE, intent_stated=True)
 
 
 def _asks_of_before(question: Question, topic: Topic) -> bool:

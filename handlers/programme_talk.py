@@ -17,6 +17,7 @@ from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import (
     APPLY,
+    BEGAN,
     CERTIFICATE,
     FEE,
     HOW_LONG,
@@ -40,6 +41,8 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
     of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
     if of_certificates and HOW_LONG in question.cues:
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.VALIDITY.value)
+    if BEGAN in question.cues:
+        return Action.of(Verb.TOPIC, 0, ProgrammeTopic.HISTORY.value)
     if not question.cues.isdisjoint({FEE, TIME_LIMIT}):
         return _from(_TELLS_COSTS, catalogue)
     if APPLY in question.cues:

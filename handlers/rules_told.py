@@ -33,7 +33,7 @@ _SAID_OTHERWISE = {
     HOW_LONG: "hieu luc",
     SALES_POINT: "trung tam",
     ABROAD: "thi truong kho tinh",
-    LEARNT_FROM: "nhat ban",
+    LEARNT_FROM: "moi lang",
 }
 """Ways to ask, with the folded words that the rules have for it."""
 _SMALL = frozenset(

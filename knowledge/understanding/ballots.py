@@ -20,7 +20,7 @@ from knowledge.understanding.votes import (
 
 POLITE = frozenset({"thanks", "goodbye", FILLER})
 """Senses of words that ask nothing and would vote by chance."""
-LEAST_POLITE = 2
+LEAST_POLITE = 3
 """Words of the shortest phrase that is surely polite; a single "vậy" or "ạ" ends questions."""
 
 
@@ -31,7 +31,7 @@ class Ballot(NamedTuple):
     votes: list[tuple[Intent, float]]
     """Most first; logarithms of odds."""
     words: int
-    """How many words were looked at."""
+    """How many words the message has, a name counting as one."""
 
 
 def ballot(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> Ballot | None:
@@ -40,8 +40,8 @@ def ballot(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> Ball
     election = _election(draft, decision)
     if election is None or not _says_more(draft, decision):
         return None
-    words = _around(draft, decision, vocabularies)
-    return Ballot(election, vocabularies.votes.cast(words, election), len(words))
+    words, polite = _around(draft, decision, vocabularies)
+    return Ballot(election, vocabularies.votes.cast(words, election), len(words) + polite)
 
 
 def voted_intent(
@@ -87,9 +87,10 @@ def _says_more(draft: Draft, decision: Decision) -> bool:
     return len(said) < len(draft.words)
 
 
-def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> list[str]:
+def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> tuple[list[str], int]:
     """The words of a question, slips mended, with signs for what they name; without thanks and
-    long polite phrases, whose words would vote by chance ("nhiều" in "cảm ơn nhiều")."""
+    long polite phrases, whose words would vote by chance ("nhiều" in "cảm ơn nhiều"), and how many
+    words those have."""
     table = vocabularies.table.words
     words = [
         table[word.readings[0][0]] if word.readings else word.marks.folded for word in draft.words
@@ -101,4 +102,4 @@ def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> lis
         for place in range(cue.start, cue.end)
     }
     named = covered((), decision.kinds) | decision.consumed
-    return masked(words, named, covered(decision.places, ()), polite)
+    return masked(words, named, covered(decision.places, ()), polite), len(polite)

@@ -22,6 +22,8 @@ RANKING = "ranking"
 """"tỉnh nào nhiều nhất": with ``statistics``, asks for provinces in order, or how many."""
 DELIVERY = "delivery"
 """"giao hàng", "ship": with ``where_to_buy``, asks to have goods sent."""
+QUANTITY = "quantity"
+""""bao nhiêu", "how many": of a product what it costs, of a place how many there are."""
 COMPLAINT = "complaint"
 """"khiếu nại", "hàng giả báo ai": asks where to complain."""
 BELONGING = "belonging"
@@ -61,6 +63,8 @@ SALES_POINT = "aside:sales_point"
 """"điểm bán", "showroom"."""
 ABROAD = "aside:abroad"
 """"xuất khẩu", "export"."""
+BEGAN = "aside:began"
+""""bắt đầu từ đâu", "first province": how the programme began."""
 LEARNT_FROM = "aside:learnt_from"
 """"học theo nước nào", "whose idea": whom the programme follows."""
 MAKER_COOPERATIVE = "aside:maker:cooperative"
@@ -174,4 +178,4 @@ def may_ask_the_maker(senses: Collection[str]) -> bool:
 
 def counts_or_sorts(sense: str) -> bool:
     """Whether a sense asks how many, or for a group of products."""
-    return sense == "quantity" or sense.startswith(CATEGORY)
+    return sense == QUANTITY or sense.startswith(CATEGORY)
