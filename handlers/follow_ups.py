@@ -63,12 +63,7 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
-    if question.intent is Intent.UNKNOWN and QUANTITY in question.cues and question.bare:
-        # "bao nhiêu vậy" after one product asks what it costs
-        priced = topic.product is not None
-        question = (
-            replace(question, intent=Intent.PRICE, intent_stated=True) if priced else question
-        )
+    question = _priced(question, topic)
     sold = sold_at.of_shown(question, topic)
     if sold is not None:
         return FollowUp(sold)
@@ -125,15 +120,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if NOT_THAT in question.cues and session.intent:
         return _corrected(question, session, topic, catalogue)
     read = in_context(question, session, catalogue)
-    # "tỉnh nào làm OCOP đầu tiên" picks nothing from a list
-    picks = question.ordinal is not None and question.intent is not Intent.PROGRAMME
-    if question.ordinal is not None and picks and COMPARE not in question.cues:
-        action = None if question.intent_stated else counted(question.ordinal, session)
-        if action is not None:
-            return FollowUp(question, action=action)
-        return FollowUp(read, None if read.products else smalltalk.no_such_number)
-    if picks and read.intent is not Intent.COMPARE:
-        return FollowUp(question, smalltalk.no_such_number)
+    picked = _picked(question, read, session)
+    if picked is not None:
+        return picked
     if _only_nods(question):
         # "ok" is said in every language
         return FollowUp(replace(question, language_sure=False), smalltalk.listening)
@@ -148,6 +137,20 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read, _of_several(read, question))
+
+
+def _picked(question: Question, read: Question, session: Session) -> FollowUp | None:
+    """What an ordinal picks from a list; "tỉnh nào làm OCOP đầu tiên" picks nothing."""
+    if question.ordinal is None or question.intent is Intent.PROGRAMME:
+        return None
+    if COMPARE not in question.cues:
+        action = None if question.intent_stated else counted(question.ordinal, session)
+        if action is not None:
+            return FollowUp(question, action=action)
+        return FollowUp(read, None if read.products else smalltalk.no_such_number)
+    if read.intent is not Intent.COMPARE:
+        return FollowUp(question, smalltalk.no_such_number)
+    return None
 
 
 def _priced(question: Question, topic: Topic) -> Question:

@@ -36,6 +36,10 @@ def talk(knowledge: Knowledge) -> Talk:
         ("mun tham ja thi ls", "Ai đăng ký được"),
         ("can giay to j", "Ai đăng ký được"),
         ("which documnets", "Who can apply"),
+        ("bắt đầu từ tỉnh nào đầu tiên", "Quảng Ninh"),
+        ("học theo nước nào", "của Nhật Bản"),
+        ("xin sao thì phải làm sao", "Ai đăng ký được"),
+        ("người nước ngoài đăng ký được không", "nước ngoài có tham gia được không thì mình chưa"),
     ],
 )
 def test_the_programme_is_asked_on_about(talk: Talk, then: str, told: str) -> None:
