@@ -387,39 +387,3 @@ def test_a_kind_with_stars_in_a_place_asks_for_a_list(knowledge: Knowledge, type
     assert question.places
     assert question.kinds
     assert question.stars
-
-
-@pytest.mark.parametrize(
-    ("typed", "product"),
-    [("số điện thoại mít s ấy", "Mít sấy"), ("bí x anh là gì", "Bí xanh")],
-)
-def test_a_lone_consonant_belongs_to_what_follows(
-    knowledge: Knowledge, typed: str, product: str
-) -> None:
-    question = knowledge.understanding.read(typed)
-    assert knowledge.catalogue.products[question.products[0].code].name == product
-
-
-@pytest.mark.parametrize(
-    ("typed", "place"),
-    [
-        # Not Tĩnh Gia, which is Nghi Sơn now
-        ("tinh gia lau co nhieu san pham ocop khong", "Gia Lai"),
-        ("tinh gia co nhieu san pham ocop khong", "Nghi Sơn"),
-        ("bac giang cho ban hang oc op o dau", "Bắc Giang"),
-        ("Phú Thọ có sản phẩm COOP gì?", "Phú Thọ"),
-        ("duc co co san pham gi", "Đức Cơ"),
-    ],
-)
-def test_a_place_beside_a_slip_is_that_place(knowledge: Knowledge, typed: str, place: str) -> None:
-    question = knowledge.understanding.read(typed)
-    assert [each.name for each in question.places] == [place]
-    assert not question.products
-
-
-def test_what_a_maker_has_is_not_asked_of_a_place(knowledge: Knowledge) -> None:
-    question = knowledge.understanding.read("cty hong duc co san pham gi")
-    assert (
-        knowledge.catalogue.producers[question.producers[0].code].name_vi == "Công ty TNHH Hồng Đức"
-    )
-    assert not question.places
