@@ -6,23 +6,22 @@ the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from knowledge.facts import Place
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
-from knowledge.understanding.brands import ends_name
 from knowledge.understanding.certainty import (
     CLEAR_EXPLAINED,
     EXACT,
     MOSTLY,
     NEARLY_WHOLE,
     certainty_of,
-    is_all_explained,
     is_exact,
     is_whole,
 )
+from knowledge.understanding.choosing_makers import of_a_producer
 from knowledge.understanding.coverage import (
     covered,
     cuts,
@@ -31,16 +30,11 @@ from knowledge.understanding.coverage import (
     words_of_a_group,
 )
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import Draft
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.rivals import BUYING, Rivals, asks_of_all, without_stays
 from knowledge.understanding.senses import (
     ABOUT_MANY,
-    ABOUT_ONE,
-    ORG,
-    ORG_HINT,
-    PRODUCT,
-    RANKING,
     TALK,
     VARIETIES,
 )
@@ -52,60 +46,8 @@ from knowledge.understanding.taken_words import (
     talk_slipped,
 )
 
-BUYING = "where_to_buy"
-"""The sense of who looks for a seller."""
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rivals:
-    """The two readings of one draft, and what tells which was meant."""
-
-    draft: Draft
-    senses: Mapping[str, float]
-    """What is asked, with the weight of the cues for it."""
-    asking: Collection[int]
-    """Words of cues that ask for many."""
-    named: Decision
-    """The reading as a product's or producer's name."""
-    structure: Decision
-    """The reading as places, kinds or both."""
-
-    @property
-    def asks_many(self) -> bool:
-        """Whether a list is asked for rather than one thing."""
-        return bool(ABOUT_MANY & self.senses.keys())
-
-    @property
-    def asks_one(self) -> bool:
-        """Whether something is asked that only one product or producer can answer."""
-        return bool(ABOUT_ONE & self.senses.keys()) and not self.asks_many
-
-    @property
-    def has_structure(self) -> bool:
-        """Whether places or kinds answer the question, and no name is surer."""
-        named, structure = self.named, self.structure
-        found = named.products or named.producers
-        slipped = bool(structure.places) and all(span.penalty for span in structure.places)
-        return structure.certainty is Certainty.CLEAR and not (
-            # "Hà Quyên có sản phẩm gì": what is exactly a name is no slip in Hà Tuyên, nor is
-            # "đáng" one in Đà Nẵng where a whole name stands beside it
-            slipped
-            and (
-                is_all_explained(named.certainty, found)
-                or (bool(found) and is_whole(found[0].verdict) and self._are_words_by_themselves)
-            )
-        )
-
-    @property
-    def _are_words_by_themselves(self) -> bool:
-        """Whether all that was read as places was typed in words that there are."""
-        return all(
-            word.is_known
-            for span in self.structure.places
-            for word in self.draft.words[span.start : span.end]
-        )
 
 
 class Chooser:
@@ -119,10 +61,10 @@ class Chooser:
 
     def choose(self, rivals: Rivals) -> Decision:
         """The reading that was meant, with what the other one adds to it."""
-        rivals = _without_stays(rivals)
+        rivals = without_stays(rivals)
         named, structure = rivals.named, rivals.structure
         if named.producers:
-            return _of_a_producer(rivals, named.producers[0].verdict)
+            return of_a_producer(rivals, named.producers[0].verdict)
         if not named.products:
             return structure if rivals.has_structure else _nothing_named(rivals)
         if named.certainty in {Certainty.NONE, Certainty.WEAK}:
@@ -170,7 +112,7 @@ class Chooser:
             return structure
         if not is_exact(product) and (only_place or (not name_only and little)):
             return self._of_structure(rivals)
-        if not name_only and (self._asks_for_stars(rivals, product) or _asks_of_all(rivals)):
+        if not name_only and (self._asks_for_stars(rivals, product) or asks_of_all(rivals)):
             # "mật ong 5 sao": any honey, though one or two are just called so
             return self._of_structure(rivals)
         if not name_only and is_exact(product) and elsewhere:
@@ -251,14 +193,6 @@ class Chooser:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
 
 
-def _asks_of_all(rivals: Rivals) -> bool:
-    """Whether it is asked how many there are, where most are or which is best: "có bao nhiêu loại
-    mật ong", "cà phê nào ngon nhất"."""
-    senses = rivals.senses
-    counts = "statistics" in senses and "price" not in senses
-    return counts or not {RANKING, "compare"}.isdisjoint(senses)
-
-
 def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
     """Whether one thing is asked about, and one product alone has both the kind and the place in
     its name: "who makes cucumber An Phú" asks about Dưa leo baby An Phú."""
@@ -279,43 +213,6 @@ def _nothing_named(rivals: Rivals) -> Decision:
     )
 
 
-def _of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
-    """Choose where a producer's name can be meant."""
-    draft, structure = rivals.draft, rivals.structure
-    named = replace(rivals.named, kinds=structure.kinds)
-    if not rivals.has_structure:
-        return named
-    explained = covered(structure.places, structure.kinds)
-    talk = draft.soft | talk_slipped(producer, draft)
-    of_structure = explained.issuperset(producer.positions - talk)
-    # "coop" may be a slip in ocop
-    of_org = ORG in rivals.senses or (ORG_HINT in rivals.senses and is_whole(producer))
-    # "hàng của bên Hương Sen" asks for no lotus
-    whole_enough = producer.explained >= EXACT and producer.covered >= NEARLY_WHOLE
-    of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
-    # "cơ sở bánh pía Sóc Trăng" is any, though one is called by its kind and somebody's name
-    half = producer.covered < NEARLY_WHOLE and not ends_name(producer, draft)
-    half = half and bool(structure.kinds)
-    named_as_one = of_org and (
-        is_whole(producer)
-        or not (rivals.asks_many or half)
-        # "các sản phẩm của công ty Lâm Ngọc Hội" is not about Ngọc Hồi
-        or (draft.is_behind(producer.positions, ORG) and _holds_more(producer, structure.places))
-    )
-    # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
-    surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)
-    if of_structure and not named_as_one and (surely_place or not rivals.asks_one):
-        return structure
-    sure = named.certainty is Certainty.CLEAR and not named.left_over
-    return named if ORG in rivals.senses or sure else structure
-
-
-def _holds_more(named: Verdict, places: Sequence[PlaceSpan]) -> bool:
-    """Whether a name has all the words of every place and more beside them."""
-    of_places = covered(places, ())
-    return bool(of_places) and of_places < named.positions
-
-
 def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
     """Places beside a name to look for it in."""
     draft = rivals.draft
@@ -325,24 +222,3 @@ def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
     # Where the asker lives, or what was told before, is not where to look for it
     clause = draft.clause_of(product.positions)
     return [span for span in elsewhere if span.start >= clause and span.start not in draft.stays]
-
-
-def _without_stays(rivals: Rivals) -> Rivals:
-    """Without the places where the asker is or was, where one thing is asked of a product by its
-    name: "tui ở Sài Gòn, bò khô Thu Trang của công ty nào". Who buys, or names but a kind, may
-    want it there."""
-    stays, named, senses = rivals.draft.stays, rivals.named, rivals.senses
-    if not stays or rivals.asks_many or not named.products:
-        return rivals
-    asked = max((senses.get(sense, 0.0) for sense in (*ABOUT_ONE, PRODUCT)), default=0.0)
-    if asked <= senses.get(BUYING, 0.0):
-        return rivals
-    structure = rivals.structure
-    typed = named.products[0].verdict.positions
-    if typed <= covered((), structure.kinds) or typed <= rivals.draft.soft:
-        return rivals
-    places = [span for span in structure.places if span.start not in stays]
-    if len(places) == len(structure.places):
-        return rivals
-    certainty = structure.certainty if places or structure.kinds else Certainty.NONE
-    return replace(rivals, structure=replace(structure, places=places, certainty=certainty))

@@ -13,6 +13,7 @@ from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.excluding import wanted
+from knowledge.understanding.exports_asked import kinds_exported, market_of
 from knowledge.understanding.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
@@ -25,8 +26,6 @@ from knowledge.understanding.meaning import (
     certificates_asked,
     decision_of,
     kinds_beside,
-    kinds_exported,
-    market_of,
     named_in,
     not_known,
     ordinal_of,

@@ -23,7 +23,7 @@ from knowledge.understanding.certainty import (
     is_exact,
     is_whole,
 )
-from knowledge.understanding.choosing import Chooser, Rivals
+from knowledge.understanding.choosing import Chooser
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -33,6 +33,7 @@ from knowledge.understanding.other_brands import has_another_brand, is_another_b
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.rivals import Rivals
 from knowledge.understanding.senses import (
     ABOUT_MANY,
     ABOUT_ONE,

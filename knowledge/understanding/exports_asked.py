@@ -1,0 +1,81 @@
+"""Whether a question asks what is exported, and where to."""
+
+from __future__ import annotations
+
+from knowledge.markets import ANY, market_asked
+from knowledge.text.letters import fold
+from knowledge.understanding.coverage import covered
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.drafts import Draft
+from knowledge.understanding.meaning import Meaning
+from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.senses import REFER_BACK
+
+MOSTLY_TYPED = 0.85
+"""Share of a name from which "xuất khẩu" in it asks for no exports."""
+LONGEST_EXPORT = 5
+"""Words of "xuất khẩu sang Hàn Quốc"."""
+_OF_EXPORTS = frozenset(
+    {
+        *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
+        *(Intent.PRODUCER, Intent.STATISTICS),
+    }
+)
+"""Intents that a question which products are exported may be taken for."""
+_WHICH = frozenset(("nao", "gi", "which", "what", "who", "any"))
+"""Folded words that ask which of many."""
+
+
+def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str | None:
+    """The market of which it is asked what is exported there; ``None`` where one product is named,
+    pointed back at, or nothing is asked of exports."""
+    if meaning.intent not in _OF_EXPORTS or any(each.startswith(REFER_BACK) for each in senses):
+        return None
+    # Short forms written out: "xk my"
+    said = [fold(word.text) for word in draft.words]
+    market = market_asked(" ".join(said))
+    if market is None:
+        return None
+    if market == ANY:
+        market = market_asked(draft.text) or ANY
+    decision = meaning.decision
+    # "rượu xuất khẩu Nhật" names no Rượu gạo Nhật
+    phrase = _export_phrase(draft)
+    misread = not decision.consumed.isdisjoint(phrase)
+    if phrase[0] in decision.consumed and _is_mostly_typed(decision):
+        return None  # "Muối xuất khẩu Nhật Bản NADISALT" is a name
+    of_kind = decision.consumed <= covered(decision.places, decision.kinds) or (
+        decision.consumed <= covered((), draft.kinds)
+    )
+    if any(match.whole for match in meaning.products) and not of_kind:
+        return None
+    unsure = decision.certainty in {Certainty.WEAK, Certainty.NONE}
+    if decision.consumed and not (misread or of_kind or unsure):
+        return None
+    of_kinds = decision.kinds or kinds_exported(draft, meaning)
+    asks_many = bool(of_kinds) or not {"goods", "specialities"}.isdisjoint(senses)
+    which = not _WHICH.isdisjoint(said)
+    return market if asks_many or which or (misread and market != ANY) else None
+
+
+def _is_mostly_typed(decision: Decision) -> bool:
+    found = decision.products or decision.producers
+    return bool(found) and found[0].verdict.covered >= MOSTLY_TYPED
+
+
+def kinds_exported(draft: Draft, meaning: Meaning) -> tuple[str, ...]:
+    """The kinds of which it is asked what is exported, where a name was read into the words."""
+    if meaning.decision.kinds:
+        return ()
+    exports = frozenset(_export_phrase(draft))
+    outside = [span for span in draft.kinds if exports.isdisjoint(range(span.start, span.end))]
+    return tuple(dict.fromkeys(span.meaning.key for span in outside))
+
+
+def _export_phrase(draft: Draft) -> range:
+    """The words that speak of exports, with those behind them that may name the market."""
+    said = [fold(word.text) for word in draft.words]
+    start = len(said)
+    while start and market_asked(" ".join(said[start:])) is None:
+        start -= 1
+    return range(start, min(start + LONGEST_EXPORT, len(said)))
