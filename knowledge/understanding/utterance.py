@@ -13,6 +13,7 @@ from knowledge.text.keystrokes import from_telex
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import MAX_TOKENS, Token
 from knowledge.understanding.lexicon import Lexicon, Word
+from knowledge.understanding.southern_speech import spoken
 from knowledge.understanding.token_readings import read_token, word_of
 
 _LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
@@ -32,10 +33,15 @@ _NEVER_VIETNAMESE = frozenset("fjwz")
 def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
     """The words of an utterance."""
     in_telex = _types_keystrokes(tokens, lexicon.table)
+    as_spoken = spoken(tokens)
     words: list[Word] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
+        if place in as_spoken:
+            words.append(word_of(as_spoken[place], place, "short", token.follows_break, lexicon))
+            place += 1
+            continue
         joined = _joined(tokens, place, lexicon)
         if joined is not None:
             words.append(joined)

@@ -41,3 +41,20 @@ def test_what_a_maker_has_is_not_asked_of_a_place(knowledge: Knowledge) -> None:
         knowledge.catalogue.producers[question.producers[0].code].name_vi == "Công ty TNHH Hồng Đức"
     )
     assert not question.places
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("ca mau co sp 5 sao hong em", ()),
+        ("co ban mam hong", ("mam",)),
+        ("keo dua nao ngon nhut", ("keo-dua",)),
+        ("hong da lat mua o dau", ("hong",)),
+        ("nhut thanh chuong", ("nhut",)),
+    ],
+)
+def test_hong_and_nhut_are_what_they_are_where_they_stand(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...]
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == kinds
