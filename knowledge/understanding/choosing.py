@@ -170,7 +170,10 @@ class Chooser:
         typed = is_exact(product) or (
             product.explained >= EXACT and product.covered >= MOSTLY and not located
         )
-        is_telling = typed and product.told > self._telling
+        # Of several called by their kind alone any may be meant: "đông trùng hạ thảo 4 sao"
+        several = rivals.named.certainty is Certainty.RIVALS
+        by_kind = several and product.positions <= covered((), rivals.structure.kinds)
+        is_telling = typed and product.told > self._telling and not by_kind
         one_asked = "rating" in rivals.senses and not located and not rivals.asks_many
         return not one_asked and not is_telling
 
