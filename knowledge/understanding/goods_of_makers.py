@@ -58,7 +58,7 @@ class GoodsOfMakers:
             if _is_explained(kind, chosen):
                 continue
             for brand in _brands_beside(kind, draft):
-                if _is_of_the_product(kind, brand, chosen) or _is_listed(brand, draft, chosen):
+                if _is_of_the_name(kind, brand, chosen) or _is_listed(brand, draft, chosen):
                     continue
                 part = _alone(brand, draft)
                 products = self._of_kind(kind.meaning.key, part, find(part))
@@ -99,11 +99,13 @@ def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
     return holds_kind and (is_whole(best) or best.explained >= CLEAR_EXPLAINED)
 
 
-def _is_of_the_product(
-    kind: PhraseSpan[KindReading], brand: frozenset[int], chosen: Decision
-) -> bool:
+def _is_of_the_name(kind: PhraseSpan[KindReading], brand: frozenset[int], chosen: Decision) -> bool:
     """Whether the product chosen is called by the kind and the brand itself, or surely by other
-    words: "bột cần tây ..., trả lời giúp mình" asks for no tea."""
+    words: "bột cần tây ..., trả lời giúp mình" asks for no tea; or more than these of a maker's
+    name was typed: "Quang Vinh Ceramics Co., Ltd"."""
+    if chosen.producers:
+        told = brand.union(range(kind.start, kind.end))
+        return bool(chosen.producers[0].verdict.positions - told)
     if not chosen.products:
         return False
     best = chosen.products[0].verdict

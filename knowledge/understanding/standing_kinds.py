@@ -118,9 +118,12 @@ def _begins_before(
     kind: PhraseSpan[KindReading], words: Sequence[Word], start: int, end: int
 ) -> bool:
     """Whether a kind took the preposition before a place: "o Long An" typed without marks is no
-    oolong, "tinh Nghe An" no "tinh nghệ", "hàng của Cà Mau" no crab of Cà Mau."""
+    oolong, "tinh Nghe An" no "tinh nghệ", "hàng của Cà Mau" no crab of Cà Mau; or the word for
+    things: "đồ Đồng Nai" is no bronze, and no beans (đỗ) without marks."""
     if kind.start + 1 != start:
         return False
+    if words[kind.start].text in _THINGS:
+        return kind.end < end
     before = words[kind.start - 1].marks.folded if kind.start else ""
     match words[kind.start].marks.folded:
         case "o" | "tinh":
@@ -135,6 +138,8 @@ def _is_inside(kind: PhraseSpan[KindReading], start: int, end: int) -> bool:
     return start <= kind.start and kind.end <= end and kind.length < end - start
 
 
+_THINGS = frozenset(("đồ", "do"))
+"""The word for things, as it is typed."""
 _GOODS = frozenset(("pham", "san", "hang", "do", "mon", "qua", "ocop", "sao"))
 """Last words of "sản phẩm", "đặc sản", "5 sao" ... behind which "cua" is a preposition."""
 _UNITS = frozenset(("tinh", "huyen", "quan", "thi", "pho", "tp"))
