@@ -7,7 +7,7 @@ spans, each with the penalty of the liberties that were taken to read it there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, leaves_out, marks_of
@@ -56,12 +56,23 @@ class PhraseSpan(NamedTuple, Generic[Meaning]):
         return self.end - self.start
 
 
+_NONE: dict[int, Any] = {}
+"""The followers of a node that has none; never written to."""
+
+
 class _Node(Generic[Meaning]):
     __slots__ = ("ends", "followers")
 
     def __init__(self) -> None:
-        self.followers: dict[int, _Node[Meaning]] = {}
-        self.ends: list[tuple[Meaning, tuple[Marks, ...]]] = []
+        # Half of the nodes have neither: empty ones of their own would take megabytes
+        self.followers: dict[int, _Node[Meaning]] = _NONE
+        self.ends: tuple[tuple[Meaning, tuple[Marks, ...]], ...] = ()
+
+    def follower(self, number: int) -> _Node[Meaning]:
+        """The node behind a word, new or old."""
+        if self.followers is _NONE:
+            self.followers = {}
+        return self.followers.setdefault(number, _Node())
 
 
 class PhraseTree(Generic[Meaning]):
@@ -78,9 +89,9 @@ class PhraseTree(Generic[Meaning]):
             numbers = [table.add(mark.folded, 1) for mark in marks]
             node = self._root
             for number in numbers:
-                node = node.followers.setdefault(number, _Node())
+                node = node.follower(number)
             if marks:
-                node.ends.append((meaning, marks))
+                node.ends += ((meaning, marks),)
             if len(marks) >= SURE_LENGTH:
                 self._firsts.setdefault(numbers[1], set()).add(numbers[0])
 

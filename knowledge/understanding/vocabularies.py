@@ -154,13 +154,21 @@ def read_abbreviations() -> dict[str, tuple[str, ...]]:
 
 
 def _cues() -> Iterable[tuple[str, Cue]]:
+    # Thousands of phrases share a few hundred meanings: each is held once
+    meanings: dict[tuple[str, str, str], Cue] = {}
     for row in rows_of("cues"):
-        yield row["phrase"], Cue(row["sense"], row["language"], float(row["weight"]))
+        sense, language, weight = key = row["sense"], row["language"], row["weight"]
+        meaning = meanings.get(key)
+        if meaning is None:
+            meaning = meanings[key] = Cue(sense, language, float(weight))
+        yield row["phrase"], meaning
+    empty = {language: Cue(FILLER, language, 0.0) for language in ("vi", "en")}
     for row in rows_of("fillers"):
-        yield row["phrase"], Cue(FILLER, row["language"], 0.0)
+        yield row["phrase"], empty[row["language"]]
+    shop = Cue(SHOP, "vi", SHOP_CUE)
     for row in rows_of("sellers"):
         for form in row["forms"].split(";"):
-            yield form, Cue(SHOP, "vi", SHOP_CUE)
+            yield form, shop
 
 
 def _phrasings() -> Iterable[tuple[str, list[str], float]]:
