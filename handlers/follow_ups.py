@@ -16,8 +16,10 @@ from handlers import (
     makers,
     other_makers,
     other_ones,
+    outlets,
     producers,
     programme_talk,
+    shops_named,
     smalltalk,
     sold_at,
     weighing,
@@ -64,9 +66,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
     question = _priced(question, topic)
-    sold = sold_at.of_shown(question, topic)
-    if sold is not None:
-        return FollowUp(sold)
+    of_shops = _of_shops(question, topic, catalogue)
+    if of_shops is not None:
+        return of_shops
     if BELONGING in question.cues and not names_subject(question):
         if topic.product is not None:
             # The card says where it is made, and what became of that place
@@ -137,6 +139,19 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read, _of_several(read, question))
+
+
+def _of_shops(question: Question, topic: Topic, catalogue: Catalogue) -> FollowUp | None:
+    """What is asked of a shop by its name, of the shops just listed ("địa chỉ"), or of what was
+    shown and a shop has."""
+    shops = shops_named.named(question, catalogue)
+    if shops:
+        return FollowUp(shops_named.as_asked(question, shops, catalogue), shops_named.answer)
+    if not outlets.asks_of_those(question, topic):
+        sold = sold_at.of_shown(question, topic)
+        return FollowUp(sold) if sold is not None else None
+    again = replace(question, intent=Intent.OUTLETS, intent_stated=True, places=topic.places)
+    return FollowUp(replace(again, certainty=Certainty.CLEAR), outlets.those_shown)
 
 
 def _picked(question: Question, read: Question, session: Session) -> FollowUp | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
@@ -13,8 +14,10 @@ from handlers.reply import Outcome, Paragraph
 from handlers.shops import is_planned, sells_ocop, shops_of
 from handlers.sourcing import source_runs, website_run
 from handlers.territory import pick_place, today_note, wider_place
+from handlers.topic import Topic, names_subject
 from handlers.wording import Part, body, capitalised, fill, item, joined, note, strong, title
 from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
+from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.senses import HOURS
 
 
@@ -71,6 +74,25 @@ def answer(asked: Asked) -> Answer:
         line = t.gettext("I do not know when they are open; ask before you go.")
         paragraphs.insert(0, body(line))
     return answered(outcome, paragraphs, choices, places=question.places)
+
+
+def asks_of_those(question: Question, topic: Topic) -> bool:
+    """Whether the address, the phone or the hours of the shops just listed are asked for."""
+    if topic.intent is not Intent.OUTLETS or not topic.places or names_subject(question):
+        return False
+    if question.shop is not None or question.ordinal is not None:
+        return False
+    return question.intent is Intent.CONTACT or HOURS in question.cues
+
+
+def those_shown(asked: Asked) -> Answer:
+    """The same shops once more: the list has all that is known of where they are."""
+    again = answer(asked)
+    sentence = asked.t.gettext(
+        "This is what I know of each shop; where no phone stands, I have none."
+    )
+    paragraphs = (body(sentence), *again.reply.paragraphs)
+    return replace(again, reply=replace(again.reply, paragraphs=paragraphs))
 
 
 def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:

@@ -66,7 +66,7 @@ class Shops:
                 self.catalogue.outlets_in(place),
                 key=lambda each: (rank(each), homes[each.code] is None),
             )
-            found = self._at[place.key] = tuple(sorted(_each_once(told), key=key))
+            found = self._at[place.key] = tuple(sorted(each_once(told), key=key))
         return found
 
     def around(self, place: Place, wider: Place) -> tuple[Outlet, ...]:
@@ -98,7 +98,7 @@ class Shops:
         """The outlets of the whole country that are no fairs, best first, one of a name in each
         province."""
         found = sorted(self.catalogue.facts.outlets, key=rank)
-        return _each_once((each for each in found if not is_fair(each)), of_provinces=True)
+        return each_once((each for each in found if not is_fair(each)), of_provinces=True)
 
     @cached_property
     def online(self) -> tuple[Outlet, ...]:
@@ -198,7 +198,7 @@ def shops_of(catalogue: Catalogue) -> Shops:
     return _latest
 
 
-def _each_once(found: Iterable[Outlet], *, of_provinces: bool = False) -> tuple[Outlet, ...]:
+def each_once(found: Iterable[Outlet], *, of_provinces: bool = False) -> tuple[Outlet, ...]:
     """The outlets without those told of before under another name: "Điểm OCOP chợ Đồng Xuân" and
     "Điểm giới thiệu và bán sản phẩm OCOP chợ Đồng Xuân"."""
     kept: list[Outlet] = []
