@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import makers, ranking
+from handlers import places as lists
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.awards import star_words, when
@@ -26,7 +27,7 @@ from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, fill, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import RANKING
+from knowledge.understanding.senses import NAMES, RANKING
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -53,6 +54,12 @@ def answer(asked: Asked) -> Answer:
                 else t.gettext("See all of them")
             )
             choices.append(Choice(label, listing.page(0).text))
+    if NAMES in question.cues and question.makers is None and not question.place_rivals:
+        named = lists.answer(asked)
+        if named.reply.outcome is Outcome.ANSWER:
+            said = {each.text for each in paragraphs}
+            told = (*paragraphs, *(e for e in named.reply.paragraphs if e.text not in said))
+            return replace(named, reply=replace(named.reply, paragraphs=told))
     if question.makers is not None:
         choices += choice(t.gettext("See who they are"), Verb.MAKERS, *makers.fields(question, 0))
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)

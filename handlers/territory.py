@@ -9,6 +9,7 @@ from handlers.answering import Answer, Asked, answered
 from handlers.naming import place_name, unit_name
 from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
+from handlers.spots import Precision, spot_of
 from handlers.wording import body, capitalised, note
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, PlaceLevel
@@ -31,7 +32,7 @@ def belongs(asked: Asked, place: Place) -> str | None:
     if place.level is PlaceLevel.FORMER_PROVINCE:
         today = catalogue.province(place.provinces[0])
         if today.name == place.name:
-            return None
+            return _without_those_of_today(asked, place, today)
         return t.gettext(
             "{former} is now part of {province} (since 1 July 2025).",
             former=place_name(place, t),
@@ -89,14 +90,43 @@ def belongs(asked: Asked, place: Place) -> str | None:
     return None
 
 
+def _without_those_of_today(asked: Asked, former: Place, today: Place) -> str | None:
+    """That a former province is meant whose name went on, and how its list may fall short: sources
+    of today tell only the name; ``None`` where the land is the same."""
+    if len(today.former_provinces) < 2:
+        return None
+    t, catalogue = asked.t, asked.catalogue
+    vague = sum(
+        product.location.former_province is None and spot.precision is Precision.PROVINCE
+        for product in catalogue.products_at((today,))
+        if (spot := spot_of(product.location, catalogue)) is not None
+    )
+    name = place_name(former, t)
+    meant = t.gettext("Meant is {province} as it was before July 2025.", province=name)
+    if not vague:
+        return meant
+    rest = t.ngettext(
+        "Of {count} more product my sources only say {province}, which may be that of today.",
+        "Of {count} more products my sources only say {province}, which may be that of today.",
+        vague,
+        count=t.number(vague),
+        province=name,
+    )
+    return f"{meant} {rest}"
+
+
 def wider_place(place: Place, catalogue: Catalogue) -> Place | None:
-    """The province of a district or commune, today's province of a former one."""
+    """The province of a district or commune, today's province of a former one.
+
+    Of a former province whose name went on, today's: what a source of today calls so may lie
+    anywhere in it, and would be missing from the list of the former one.
+    """
     if place.level in {PlaceLevel.DISTRICT, PlaceLevel.FORMER_COMMUNE}:
-        return (
-            catalogue.former_province(place.former_provinces[0])
-            if place.former_provinces
-            else catalogue.province(place.provinces[0])
-        )
+        today = catalogue.province(place.provinces[0])
+        if not place.former_provinces:
+            return today
+        former = catalogue.former_province(place.former_provinces[0])
+        return today if former.name == today.name else former
     if place.level in {PlaceLevel.COMMUNE, PlaceLevel.FORMER_PROVINCE}:
         return catalogue.province(place.provinces[0])
     return None

@@ -15,6 +15,7 @@ from knowledge.understanding.drafts import Draft
 from knowledge.understanding.excluding import wanted
 from knowledge.understanding.exports_asked import kinds_exported, market_of
 from knowledge.understanding.foreign import is_foreign, is_of_no_goods
+from knowledge.understanding.former_meant import place_meant
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.language_spoken import language_spoken
@@ -134,7 +135,9 @@ class Composer:
             places=tuple(
                 place
                 for span in decision.places
-                for place in (span.places if rivals else span.places[:1])
+                for place in (
+                    span.places if rivals else (place_meant(span, draft.words, self._catalogue),)
+                )
             ),
             sold_in=sold_in,
             place_rivals=rivals,

@@ -113,3 +113,39 @@ def test_where_the_place_just_talked_about_belongs(talk: Talk) -> None:
 
 def test_where_the_home_of_a_product_belongs(talk: Talk) -> None:
     assert "Thanh Hóa" in talk.say("nước mắm lê gia", "thuộc tỉnh nào").reply.text
+
+
+@pytest.mark.parametrize("asked", ["Sản phẩm OCOP ở Cà Mau cũ", "former Ca Mau ocop products"])
+def test_an_old_province_whose_name_went_on_is_meant_where_it_is_called_old(
+    talk: Talk, asked: str
+) -> None:
+    turn = talk.say(asked)
+    assert [place.key for place in turn.question.places] == ["former:96"]
+    assert "2025" in turn.reply.text
+
+
+def test_a_root_is_no_old_province(talk: Talk) -> None:
+    assert talk.say("củ cải Đồng Tháp").question.places[0].key.startswith("province:")
+
+
+def test_the_province_around_a_district_is_that_of_today_where_the_name_went_on(talk: Talk) -> None:
+    whole = talk.say("ocop cà mau").reply.text.split("\n")[0]
+    labels = [choice.label for choice in talk.say("kẹo dừa ở Đầm Dơi").reply.choices]
+    assert whole in labels
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("dau tram hue", "Dầu tràm ở Huế"),
+        ("quan ocop o tp hue dia chi", "Điểm bán OCOP ở Huế"),
+        ("TPHCM có mấy sản phẩm 4 sao, kể tên ra dùm", "★★★★☆"),
+        ("how many 5 star in Da Nang? list them", "★★★★★"),
+        ("which province have most 5 star", "Provinces with the most 5-star OCOP products"),
+        ("how do I know ocop is real", "How to check a product"),
+    ],
+)
+def test_what_is_asked_of_places_and_of_the_programme_is_told(
+    talk: Talk, asked: str, told: str
+) -> None:
+    assert told in talk.say(asked).reply.text
