@@ -33,6 +33,7 @@ def sold(talk: Talk, codes: tuple[str, ...], name: str) -> bool:
         ("nước mắm phan thiết bán ở co.opmart", "Co.opmart"),
         ("san bay tan son nhat co cua hang ocop ko", "Tân Sơn Nhất"),
         ("sân bay nội bài có bán ko", "Nội Bài"),
+        ("hanoi airport ocop shop", "Nội Bài"),
     ],
 )
 def test_the_products_of_a_shop_are_listed(talk: Talk, asked: str, name: str) -> None:
