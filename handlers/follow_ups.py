@@ -17,6 +17,7 @@ from handlers import (
     other_makers,
     other_ones,
     outlets,
+    passing_on,
     producers,
     programme_talk,
     shops_named,
@@ -65,6 +66,8 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
+    if passing_on.is_asked(question):
+        return FollowUp(passing_on.of_whom(question, topic, catalogue), passing_on.answer)
     question = _priced(question, topic)
     of_shops = _of_shops(question, topic, catalogue)
     if of_shops is not None:
