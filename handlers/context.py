@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.beside import compared_with_shown
 from handlers.bought_there import bought_there
+from handlers.of_makers import of_its_maker
 from handlers.own_kinds import of_its_own
 from handlers.pointing import (
     about_shown,
@@ -24,6 +25,7 @@ _STEPS = (
     by_ordinal,
     bought_there,
     of_that_maker,
+    of_its_maker,
     around_there,
     picked_by_name,
     of_its_own,

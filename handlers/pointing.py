@@ -119,7 +119,11 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
     Only for words that mean nothing else: what stands for itself is a question of its own.
     """
     unsure = question.certainty in {Certainty.NONE, Certainty.WEAK}
-    if not unsure or question.bare or question.kinds or question.places:
+    # "quang vinh" after the pottery of Bát Tràng is the potter, not the melon of another
+    partly = not question.intent_stated and not any(each.whole for each in question.products)
+    partly = partly and names_one(question) and not question.producers and topic.several
+    alone = question.kinds or question.places or (unsure and question.bare)
+    if not (unsure or partly) or alone:
         return None
     typed = f" {_plain(question.text)} "
     if not typed.strip():
@@ -130,8 +134,14 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
             topic.places, stars=topic.stars, category=topic.category, kinds=topic.kinds
         )
     found = dict.fromkeys(each.code for each in listed if typed in _told_of(each, catalogue))
-    if not found:
+    if not found or (not unsure and len(typed.split()) < 2):
         return None
+    if not unsure and question.products[0].code in found:
+        return None
+    makers = {catalogue.products[code].producer for code in found}
+    maker = next(iter(makers))
+    if len(found) > 1 and len(makers) == 1 and maker is not None:
+        return _of_maker(question, maker)
     intent = topic.intent if topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
     return _about(question, tuple(found)[:MOST_SHOWN], intent or Intent.PRODUCT)
 

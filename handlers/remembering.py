@@ -84,7 +84,9 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     """
     # "nước mắm Lê Gia mua ở Hà Nội": the place of the shops, not of what is talked about
     of_shops = question.intent is Intent.WHERE_TO_BUY and bool(given.products)
-    names_list = bool(question.kinds or (question.places and not of_shops))
+    # The "nấm" that "htx nam yang" may be read as asks for no mushrooms
+    of_maker = bool(question.producers) and len(given.producers) == 1 and not question.products
+    names_list = bool((question.kinds and not of_maker) or (question.places and not of_shops))
     if question.intent not in _OF_PRODUCTS or names_list:
         places = question.origins or question.places or given.places
         category = question.category.value if question.category else None

@@ -1,0 +1,65 @@
+"""Follow-ups about all that the producer shown last makes."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.base import Knowledge
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "maker"),
+    [
+        ("htx nam yang", "may sp 5 sao", "Nam Yang"),
+        ("htx hao dat", "co may sp", "Hảo Đạt"),
+        ("duc phong", "5 sao co may cai", "Đức Phong"),
+        ("le gia", "co sp gi", "Lê Gia"),
+    ],
+)
+def test_what_is_counted_after_a_maker_is_its_own(
+    talk: Talk, before: str, asked: str, maker: str
+) -> None:
+    talk.say(before)
+    turn = talk.say(asked)
+    assert maker in turn.reply.text.partition("\n")[0]
+    assert "danh sách của mình:" in turn.reply.text
+    made = {talk.knowledge.catalogue.products[code].producer for code in turn.answer.products}
+    assert len(made) == 1
+    contact = talk.say("dia chi")
+    assert contact.reply.text.startswith("Liên hệ ")
+    assert contact.answer.producers == turn.answer.producers
+
+
+def test_when_certificates_end_is_told_of_what_the_maker_makes(talk: Talk) -> None:
+    talk.say("htx nam yang")
+    turn = talk.say("het han khi nao")
+    made = {talk.knowledge.catalogue.products[code].producer for code in turn.answer.products}
+    assert len(made) == 1
+
+
+def test_the_whole_country_is_still_asked_about_by_its_name(talk: Talk) -> None:
+    talk.say("htx nam yang")
+    assert "cả nước" in talk.say("cả nước có bao nhiêu sản phẩm 5 sao").reply.text
+
+
+def test_a_maker_of_the_list_is_picked_by_its_name(talk: Talk) -> None:
+    talk.say("gốm Bát Tràng")
+    assert "Quang Vinh" in talk.say("quang vinh").reply.text.partition("\n")[0]
+    assert "Dưa lê" not in talk.say("quang vinh").reply.text
+
+
+@pytest.mark.parametrize("asked", ["cap ngay nao", "ngay cap", "cấp khi nào", "when was it issued"])
+def test_when_its_certificate_was_given_is_told_of_a_product(talk: Talk, asked: str) -> None:
+    talk.say("mắm tôm Lê Gia")
+    assert "2024" in talk.say(asked).reply.text
+
+
+def test_the_second_side_of_a_comparison_can_be_reached(talk: Talk) -> None:
+    talk.say("so sánh mắm tôm Lê Gia và miến dong Tài Hoan")
+    assert "Tài Hoan" in talk.say("lien he ben 2").reply.text.partition("\n")[0]
