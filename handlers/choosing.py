@@ -23,6 +23,9 @@ OFFERED = 5
 AS_GOOD = 0.8
 """Share of the best score from which another reading is worth offering beside it."""
 
+_OF_MAKERS = frozenset({Intent.PRODUCER, Intent.CONTACT})
+"""Intents answered by the same for all that one producer makes."""
+
 Named = TypeVar("Named")
 
 _PRODUCT_VERBS = {
@@ -42,6 +45,8 @@ _PRODUCER_VERBS = {
 def settled(asked: Asked) -> Product | Producer | None:
     """The one product or producer that was clearly meant; ``None`` when that is not so."""
     question = asked.question
+    if question.certainty is Certainty.RIVALS and question.intent in _OF_MAKERS:
+        return _who_makes_all(asked)
     if question.certainty is not Certainty.CLEAR:
         return None
     product = _known(question.products, asked.catalogue.products.get)
@@ -51,6 +56,21 @@ def settled(asked: Asked) -> Product | Producer | None:
     if producer is not None and producer[1] > product[1]:
         return producer[0]
     return product[0]
+
+
+def _who_makes_all(asked: Asked) -> Producer | None:
+    """The one who makes all that may be meant: whoever asks "htx nào" need not pick first."""
+    question, catalogue = asked.question, asked.catalogue
+    if question.producers or not question.products:
+        return None
+    best = max(match.score for match in question.products)
+    makers = {
+        catalogue.products[match.code].producer
+        for match in question.products
+        if match.code in catalogue.products and match.score >= best * AS_GOOD
+    }
+    maker = makers.pop() if len(makers) == 1 else None
+    return catalogue.producers.get(maker) if maker is not None else None
 
 
 def unsettled(asked: Asked) -> Answer:

@@ -45,9 +45,13 @@ _PATTERNS = {key: re.compile(rf"\b(?:{names})\b") for key, names in _NAMES.items
 _IN_EUROPE = frozenset({"CZ", "DE", "FR", "GB", "NL"})
 
 
+_WRITTEN_BESIDE = re.compile(r"\b(dai loan|hong kong|taiwan)[ ,]*\((?:trung quoc|china)\)")
+
+
 def markets_in(text: str) -> list[str]:
     """Keys of the markets that a text names, in the order of their names there."""
-    folded = " ".join(fold(text).split())
+    # "Đài Loan (Trung Quốc)" is how a notice of the customs writes the island
+    folded = _WRITTEN_BESIDE.sub(r"\1", " ".join(fold(text).split()))
     found = [
         (match.start(), key)
         for key, each in _PATTERNS.items()
@@ -57,9 +61,14 @@ def markets_in(text: str) -> list[str]:
 
 
 _EXPORT = re.compile(
-    r"\b(?:xuat khau|xuat ngoai|(?<!san )xuat (?:di|sang|qua|vao|toi|den|ra)|export\w*"
+    r"\b(?:xuat khau|xuat ngoai|(?<!san )xuat (?:duoc )?(?:di|sang|qua|vao|toi|den|ra)|export\w*"
     r"|sold (?:to|in|abroad)|(?<!\bo )nuoc ngoai|(?<!from )(?:abroad|overseas))\b(.*)"
 )
+_STRAIGHT_TO = re.compile(
+    r"(?<!san )\bxuat (?:duoc )?((?:my(?! nghe)|nhat|han|trung quoc|chau au|eu|uc|hoa ky|duc|phap"
+    r"|dai loan|nga|singapore|thai lan|anh quoc|an do|dubai|malaysia)\b.*)"
+)
+"""Export to a market named at once: "hàng thủ công xuất Mỹ"."""
 _SALE = re.compile(r"\bban (?:sang|qua)\b(.*)")
 """Sale to a market that is named: "giao ban sáng mai" is none."""
 
@@ -69,7 +78,7 @@ def market_asked(text: str) -> str | None:
     for a text that says nothing of exports."""
     folded = " ".join(fold(text).split())
     found = _EXPORT.search(folded)
-    sale = found or _SALE.search(folded)
+    sale = found or _SALE.search(folded) or _STRAIGHT_TO.search(folded)
     named = markets_in(sale.group(1)) if sale is not None else []
     if named:
         return named[0]

@@ -9,7 +9,7 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.meaning import Meaning
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import REFER_BACK
+from knowledge.understanding.senses import CATEGORY, REFER_BACK
 
 MOSTLY_TYPED = 0.85
 """Share of a name from which "xuất khẩu" in it asks for no exports."""
@@ -29,11 +29,14 @@ _WHICH = frozenset(("nao", "gi", "which", "what", "who", "any"))
 def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str | None:
     """The market of which it is asked what is exported there; ``None`` where one product is named,
     pointed back at, or nothing is asked of exports."""
-    if meaning.intent not in _OF_EXPORTS or any(each.startswith(REFER_BACK) for each in senses):
+    hinted = meaning.intent is Intent.RATING and not meaning.is_of_one  # "hàng nào" as "hạng nào"
+    if not (meaning.intent in _OF_EXPORTS or hinted) or any(
+        each.startswith(REFER_BACK) for each in senses
+    ):
         return None
     # Short forms written out: "xk my"
     said = [fold(word.text) for word in draft.words]
-    market = market_asked(" ".join(said))
+    market = market_asked(" ".join(said)) or market_asked(draft.text)
     if market is None:
         return None
     if market == ANY:
@@ -54,6 +57,7 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
         return None
     of_kinds = decision.kinds or kinds_exported(draft, meaning)
     asks_many = bool(of_kinds) or not {"goods", "specialities"}.isdisjoint(senses)
+    asks_many = asks_many or any(each.startswith(CATEGORY) for each in senses)
     which = not _WHICH.isdisjoint(said)
     return market if asks_many or which or (misread and market != ANY) else None
 

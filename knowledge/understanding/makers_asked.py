@@ -15,6 +15,7 @@ from knowledge.understanding.meaning import Meaning
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Intent
 from knowledge.understanding.senses import (
+    LISTED,
     MAKER_ANY,
     MAKER_COMPANY,
     MAKER_COOPERATIVE,
@@ -40,6 +41,16 @@ _GOODS_OF = re.compile(
     r"\b(?:san pham|mat hang|hang|dac san|products?|goods|specialit\w+)\b.*\b(?:cua|by|from|of)\b"
 )
 """Goods of makers: "sản phẩm của các hợp tác xã ở Sơn La" asks for no cooperatives."""
+_ASKING_WHICH = re.compile(
+    r"\b(?:(?:hop tac xa|cong t[iy]|co so|doanh nghiep|don vi|nha san xuat|xuong|chu the|to hop tac"
+    r"|nha may|lang nghe|trang trai|nha vuon|ho san xuat) nao|danh sach|liet ke"
+    r"|nguoi (?:san xuat|lam|trong|nuoi)|nha (?:cung cap|san xuat)|noi (?:san xuat|cung cap)"
+    r"|(?:co so|xuong|lo|nha may|don vi|ben|cong ti|hop tac xa) (?:lam|san xuat|che bien|cung cap)"
+    r"|nguon (?:cung|hang) (?:si|cung cap)|suppliers?|wholesalers?|manufacturers?|makers?"
+    r"|producers?|exporters?|list of)\b"
+)
+"""Those who make goods of a kind are asked for, whatever product may be called just so."""
+_SUPPLYING = re.compile(r"\b(?:suppliers?|wholesalers?|nha cung cap|noi cung cap)\b")
 _SAYING_WHO = frozenset({Intent.PRODUCER, Intent.STATISTICS})
 _ASKING = _SAYING_WHO | {Intent.CONTACT, Intent.SPECIALITIES, Intent.UNKNOWN}
 
@@ -60,22 +71,47 @@ def makers_meant(
     decision = meaning.decision
     if decision.left_over:
         return None  # something unknown was named
-    if meaning.producers or not (decision.places or decision.kinds or listed):
+    lists = bool(decision.kinds) and _of_kind_alone(draft, decision)
+    # "Chả ốc bươu đen do cơ sở nào làm" asks of that one
+    open_to_many = bool(meaning.producers) or meaning.intent is Intent.SPECIALITIES
+    lists = lists and open_to_many and _ASKING_WHICH.search(_said(draft)) is not None
+    if meaning.producers and not (lists and LISTED in draft.asides_outside(frozenset())):
+        return None
+    if not (decision.places or decision.kinds or listed):
         return None
     counts = meaning.intent is Intent.STATISTICS and bool(decision.kinds)
     several = bool(decision.kinds) and _SEVERAL.search(fold(draft.text)) is not None
-    if meaning.products and not (counts or several) and _is_from_there(draft, meaning, catalogue):
+    if (
+        meaning.products
+        and not (counts or several or lists)
+        and _is_from_there(draft, meaning, catalogue)
+    ):
         return None
     if not decision.kinds and not decision.consumed.isdisjoint(covered(decision.places, ())):
         return None
     return _sorts_asked(draft, decision, senses, meaning.intent)
 
 
+def _said(draft: Draft) -> str:
+    """The words as they were read, folded: short forms written out."""
+    return " ".join(fold(word.text) for word in draft.words)
+
+
+def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
+    """Whether all that was taken for a name are words for a kind, a place or sorts of makers."""
+    words = set(covered(draft.places, draft.kinds))
+    for cue in draft.cues:
+        if cue.meaning.sense == ORG:
+            words.update(range(cue.start, cue.end))
+    return decision.consumed <= words
+
+
 def places_named(draft: Draft, meaning: Meaning) -> Sequence[PlaceSpan]:
     """The places of which makers are asked for, those too that were read into a product's name: "cu
     đơ Hà Tĩnh những nhà nào làm"."""
     decision = meaning.decision
-    if decision.places or not (meaning.products and decision.kinds):
+    of_one = meaning.is_of_one
+    if decision.places or not (of_one and decision.kinds):
         return decision.places
     kinds = covered((), decision.kinds)
     return [
@@ -123,7 +159,9 @@ def _sorts_asked(
     asides = draft.asides_outside(frozenset())
     sorts = [sort for sense, sort in _SORTS.items() if sense in asides]
     of_any = not asides.isdisjoint(_ANY)
-    who = (intent in _SAYING_WHO or Intent.PRODUCER in senses) and (bool(sorts) or of_any)
+    supplied = _SUPPLYING.search(_said(draft)) is not None
+    saying = intent in _SAYING_WHO or Intent.PRODUCER in senses or supplied
+    who = saying and (bool(sorts) or of_any)
     if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(said):
         return None
     return sorts[0] if len(sorts) == 1 and not of_any else ()

@@ -63,3 +63,29 @@ def test_when_its_certificate_was_given_is_told_of_a_product(talk: Talk, asked: 
 def test_the_second_side_of_a_comparison_can_be_reached(talk: Talk) -> None:
     talk.say("so sánh mắm tôm Lê Gia và miến dong Tài Hoan")
     assert "Tài Hoan" in talk.say("lien he ben 2").reply.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "htx nao lam cam cao phong",
+        "nguoi san xuat mat ong 5 sao",
+        "nha cung cap tom kho ca mau",
+        "xuong lam banh trang tay ninh",
+        "wholesale supplier of cinnamon in Yen Bai",
+        "cho danh sach htx tra thai nguyen",
+    ],
+)
+def test_who_makes_goods_of_a_kind_is_listed(talk: Talk, asked: str) -> None:
+    assert len(talk.say(asked).answer.producers) > 1
+
+
+def test_the_one_who_makes_all_that_may_be_meant_is_told_at_once(talk: Talk) -> None:
+    talk.say("hạt tiêu Gia Lai")
+    assert len(talk.say("htx nào làm").answer.producers) == 1
+    assert "Nam Yang" in talk.say("địa chỉ").reply.text
+
+
+@pytest.mark.parametrize("asked", ["hang nao xuat dc sang my", "hang thu cong xuat my"])
+def test_a_market_is_understood_without_the_word_for_export(talk: Talk, asked: str) -> None:
+    assert "đã xuất khẩu sang Hoa Kỳ (" in talk.say(asked).reply.text
