@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from handlers.reply import Choice, Outcome, Paragraph
 from handlers.wording import body
 from knowledge.facts import Location, Producer, Product
 from knowledge.understanding.question import Certainty, Intent, Match
+from locales import Translator
 
 OFFERED = 5
 """Readings to pick from: more is not a help but a list."""
@@ -35,6 +36,8 @@ _PRODUCT_VERBS = {
     Intent.CONTACT: Verb.CONTACT,
     Intent.PRICE: Verb.PRICE,
 }
+_OF_THE_MAKER = frozenset({Intent.PRODUCER, Intent.CONTACT})
+"""What is the same of all that one maker makes."""
 _PRODUCER_VERBS = {
     Intent.WHERE_TO_BUY: Verb.PRODUCER_BUYING,
     Intent.PRICE: Verb.PRODUCER_BUYING,
@@ -45,8 +48,8 @@ _PRODUCER_VERBS = {
 def settled(asked: Asked) -> Product | Producer | None:
     """The one product or producer that was clearly meant; ``None`` when that is not so."""
     question = asked.question
-    if question.certainty is Certainty.RIVALS and question.intent in _OF_MAKERS:
-        return _who_makes_all(asked)
+    if question.certainty is Certainty.RIVALS and question.intent in _OF_THE_MAKER:
+        return _maker_of_all(asked)
     if question.certainty is not Certainty.CLEAR:
         return None
     product = _known(question.products, asked.catalogue.products.get)
@@ -58,19 +61,20 @@ def settled(asked: Asked) -> Product | Producer | None:
     return product[0]
 
 
-def _who_makes_all(asked: Asked) -> Producer | None:
-    """The one who makes all that may be meant: whoever asks "htx nào" need not pick first."""
+def _maker_of_all(asked: Asked) -> Producer | None:
+    """The one producer behind all readings: whichever was meant, what is asked of it is the same.
+
+    ``None`` where they differ or one's maker is not known.
+    """
     question, catalogue = asked.question, asked.catalogue
-    if question.producers or not question.products:
-        return None
-    best = max(match.score for match in question.products)
-    makers = {
-        catalogue.products[match.code].producer
-        for match in question.products
-        if match.code in catalogue.products and match.score >= best * AS_GOOD
+    products = _as_good(_all_known(question.products, catalogue.products.get))
+    named = {
+        producer.code for _, producer in _all_known(question.producers, catalogue.producers.get)
     }
-    maker = makers.pop() if len(makers) == 1 else None
-    return catalogue.producers.get(maker) if maker is not None else None
+    makers = {product.producer for product in products} | named
+    if len(products) < 2 or len(makers) != 1:
+        return None
+    return catalogue.producers.get(makers.pop() or "")
 
 
 def unsettled(asked: Asked) -> Answer:
@@ -91,12 +95,11 @@ def pick(asked: Asked) -> Answer | None:
     ]
     if not readings:
         return None
-    best = max(score for score, _ in readings)
-    readings = [reading for reading in readings if reading[0] >= best * AS_GOOD]
-    readings.sort(key=lambda reading: -reading[0])
-    shown = [named for _, named in readings[:OFFERED]]
+    meant = _as_good(readings)
+    shown = meant[:OFFERED]
     products = [named for named in shown if isinstance(named, Product)]
     choices: list[Choice] = []
+    outcome = Outcome.CHOICES
     for named in shown:
         if isinstance(named, Product):
             label = choice_label(named, products, catalogue, t)
@@ -112,6 +115,9 @@ def pick(asked: Asked) -> Answer | None:
         choices.append(Choice(t.gettext("See all of them"), Listing.of(question).page(0).text))
     if question.certainty is Certainty.WEAK:
         line = t.gettext("I am not sure which product that is. Did you mean:")
+    elif question.intent is Intent.RATING and not question.stars and len(products) == len(meant):
+        # Each is told with its stars, and that is all that was asked
+        line, outcome = _starred(products, t), Outcome.ANSWER
     else:
         line = t.gettext("Which of these do you mean?")
     listed: list[Paragraph] = []
@@ -121,12 +127,28 @@ def pick(asked: Asked) -> Answer | None:
         anywhere = replace(asked, question=replace(question, places=()))
         listed = entries(anywhere, products)
     return answered(
-        Outcome.CHOICES,
+        outcome,
         [body(line), *listed],
         choices,
         products=tuple(product.code for product in products),
         producers=tuple(named.code for named in shown if isinstance(named, Producer)),
     )
+
+
+def _starred(products: Sequence[Product], t: Translator) -> str:
+    """What leads the stars of several products that may be meant."""
+    stars = {product.stars for product in products}
+    same = stars.pop() if len(stars) == 1 else None
+    if same is None:
+        return t.gettext("These are their stars:")
+    return t.gettext("Each of these has {stars} stars:", stars=str(same))
+
+
+def _as_good(readings: Sequence[tuple[float, Named]]) -> list[Named]:
+    """Of the readings those worth offering beside the best, the best first."""
+    best = max((score for score, _ in readings), default=0.0)
+    good = [reading for reading in readings if reading[0] >= best * AS_GOOD]
+    return [named for _, named in sorted(good, key=lambda reading: -reading[0])]
 
 
 def product_verb(intent: Intent, *, export: bool = False) -> Verb:

@@ -14,6 +14,7 @@ from handlers.topic import (
     Topic,
     names_one,
     names_subject,
+    of_its_list,
 )
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Location, Place, Product
@@ -185,7 +186,15 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         )
     if topic.products and not question.places:
         return _about(question, topic.products[:MOST_SHOWN], intent)
+    if _was_empty(topic) and question.bare and not question.places:
+        return of_its_list(question, topic)  # "mấy sao" of what there is none of: say so again
     return question
+
+
+def _was_empty(topic: Topic) -> bool:
+    """Whether the list of a kind asked for last had nothing in it."""
+    shown = topic.products or topic.listed or topic.producers
+    return bool(topic.kinds) and not shown and (topic.intent in ABOUT_PLACES or bool(topic.places))
 
 
 def _more_like_it(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
