@@ -6,13 +6,13 @@ from handlers.beside import compared_with_shown
 from handlers.bought_there import bought_there
 from handlers.of_makers import of_its_maker
 from handlers.own_kinds import of_its_own
+from handlers.picking import picked_by_name
 from handlers.pointing import (
     about_shown,
     around_there,
     asking_there,
     by_ordinal,
     of_that_maker,
-    picked_by_name,
 )
 from handlers.refining import refined
 from handlers.session import Session

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.bought_there import only_moves
-from handlers.naming import producer_of
-from handlers.reading import folded
+from handlers.reading import words_alone
 from handlers.spots import spot_of
 from handlers.topic import (
     ABOUT_PLACES,
@@ -17,7 +16,7 @@ from handlers.topic import (
     of_its_list,
 )
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Location, Place, Product
+from knowledge.facts import Category, Location, Place
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.senses import MOVES_ON, ONLY
 
@@ -26,6 +25,20 @@ WHERE = "ask:where"
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
 MOST_SHOWN = 10
+_YES_OR_NO = frozenset(
+    (
+        *("khong", "hong", "hem", "hok", "ko", "k", "chua", "ha", "a", "phai", "dung", "chang"),
+        *("is", "does", "was", "really", "right"),
+    )
+)
+"""Words that make a question of "4 sao": whether it has them."""
+_OF_OTHERS = frozenset(
+    (
+        *("loai", "thu", "nao", "gi", "nhung", "cac", "khac", "mon", "dong", "hang", "san"),
+        *("any", "which", "ones", "other", "others", "products", "there", "only", "what"),
+    )
+)
+"""Words that ask after others than the one shown."""
 
 
 def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -39,7 +52,7 @@ def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     if not question.intent_stated:
         before = topic.intent
         intent = before if before in ABOUT_PRODUCTS and before is not None else Intent.PRODUCT
-    return _about(question, (entry,), intent)
+    return about(question, (entry,), intent)
 
 
 def entry_at(ordinal: int, topic: Topic) -> str | None:
@@ -64,10 +77,10 @@ def of_that_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Que
         ]
         if made:
             asked = question.intent if question.intent in ABOUT_PRODUCTS else Intent.PRODUCT
-            return _about(question, tuple(made[:MOST_SHOWN]), asked)
+            return about(question, tuple(made[:MOST_SHOWN]), asked)
     elif names_one(question):
         return None
-    return _of_maker(question, maker)
+    return of_maker(question, maker)
 
 
 def asking_there(question: Question) -> Question:
@@ -87,8 +100,16 @@ def asking_there(question: Question) -> Question:
 
 def claims_stars(question: Question, topic: Topic) -> bool:
     """Whether stars are asked of the product shown, "nó 5 sao hả", not of others: "còn 5 sao"."""
-    points = question.refers_back and topic.product is not None and question.stars is not None
-    return points and question.cues.isdisjoint({MOVES_ON, ONLY}) and not question.category
+    if topic.product is None or question.stars is None or question.category:
+        return False
+    points = question.refers_back or (topic.is_of_one and _asks_whether(question))
+    return points and question.cues.isdisjoint({MOVES_ON, ONLY})
+
+
+def _asks_whether(question: Question) -> bool:
+    """Whether "4 sao không", "co 5 sao khong" asks yes or no, rather than which others are."""
+    words = set(words_alone(question.text).split())
+    return question.bare and not words.isdisjoint(_YES_OR_NO) and words.isdisjoint(_OF_OTHERS)
 
 
 def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -112,39 +133,6 @@ def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
     intent = question.intent if question.intent in ABOUT_PLACES else Intent.SPECIALITIES
     there = (home_of(location, catalogue),)
     return replace(question, intent=intent, certainty=Certainty.CLEAR, places=there, products=())
-
-
-def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
-    """An entry of the list by a part of its name or of its maker's: "đông á" after coconut candy.
-
-    Only for words that mean nothing else: what stands for itself is a question of its own.
-    """
-    unsure = question.certainty in {Certainty.NONE, Certainty.WEAK}
-    # "quang vinh" after the pottery of Bát Tràng is the potter, not the melon of another
-    partly = not question.intent_stated and not any(each.whole for each in question.products)
-    partly = partly and names_one(question) and not question.producers and topic.several
-    alone = question.kinds or question.places or (unsure and question.bare)
-    if not (unsure or partly) or alone:
-        return None
-    typed = f" {_plain(question.text)} "
-    if not typed.strip():
-        return None
-    listed = [catalogue.products[code] for code in topic.listed or topic.products]
-    if topic.places or topic.kinds:
-        listed += catalogue.products_at(
-            topic.places, stars=topic.stars, category=topic.category, kinds=topic.kinds
-        )
-    found = dict.fromkeys(each.code for each in listed if typed in _told_of(each, catalogue))
-    if not found or (not unsure and len(typed.split()) < 2):
-        return None
-    if not unsure and question.products[0].code in found:
-        return None
-    makers = {catalogue.products[code].producer for code in found}
-    maker = next(iter(makers))
-    if len(found) > 1 and len(makers) == 1 and maker is not None:
-        return _of_maker(question, maker)
-    intent = topic.intent if topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
-    return _about(question, tuple(found)[:MOST_SHOWN], intent or Intent.PRODUCT)
 
 
 def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -176,16 +164,16 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if intent is Intent.WHERE_TO_BUY and of_place and topic.several:
         # After a list of what a place has: the shops of that place, not one product's.
         shops = replace(question, intent=intent, places=topic.places)
-        return _about(shops, topic.products[:MOST_SHOWN], intent) if topic.kinds else shops
+        return about(shops, topic.products[:MOST_SHOWN], intent) if topic.kinds else shops
     question = replace(question, intent=intent)
     if topic.product is not None:
-        return _about(question, topic.products, intent)
+        return about(question, topic.products, intent)
     if len(topic.producers) == 1:
         return replace(
             question, producers=(Match(topic.producers[0], 1.0),), certainty=Certainty.CLEAR
         )
     if topic.products and not question.places:
-        return _about(question, topic.products[:MOST_SHOWN], intent)
+        return about(question, topic.products[:MOST_SHOWN], intent)
     if _was_empty(topic) and question.bare and not question.places:
         return of_its_list(question, topic)  # "mấy sao" of what there is none of: say so again
     return question
@@ -203,7 +191,7 @@ def _more_like_it(question: Question, topic: Topic, catalogue: Catalogue) -> Que
         return None
     maker = topic.maker(catalogue)
     if maker is not None and len(catalogue.products_of(maker)) > 1:
-        return _of_maker(question, maker)
+        return of_maker(question, maker)
     home = home_of(catalogue.products[topic.product].location, catalogue)
     return replace(question, intent=Intent.SPECIALITIES, certainty=Certainty.CLEAR, places=(home,))
 
@@ -244,7 +232,8 @@ def _points_back(question: Question, intent: Intent, topic: Topic) -> bool:
     return question.refers_back or stated
 
 
-def _about(question: Question, codes: tuple[str, ...], intent: Intent) -> Question:
+def about(question: Question, codes: tuple[str, ...], intent: Intent) -> Question:
+    """The question asked of products known from what was shown."""
     return replace(
         question,
         intent=intent,
@@ -254,7 +243,7 @@ def _about(question: Question, codes: tuple[str, ...], intent: Intent) -> Questi
     )
 
 
-def _of_maker(question: Question, maker: str) -> Question:
+def of_maker(question: Question, maker: str) -> Question:
     return replace(
         question,
         intent=question.intent if question.intent in _OF_THE_MAKER else Intent.PRODUCER,
@@ -282,15 +271,3 @@ def _spot(topic: Topic, catalogue: Catalogue) -> Place | None:
     if spot is not None:
         return spot.place
     return topic.places[0] if topic.places else None
-
-
-def _told_of(product: Product, catalogue: Catalogue) -> str:
-    """What a list tells of a product, to be looked through for whole words."""
-    maker = producer_of(product, catalogue)
-    names = (product.name, product.name_en or "", maker.name if maker else "")
-    return f" {' | '.join(map(_plain, names))} "
-
-
-def _plain(text: str) -> str:
-    letters = "".join(letter if letter.isalnum() else " " for letter in folded(text))
-    return " ".join(letters.split())

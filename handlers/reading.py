@@ -42,3 +42,9 @@ def only_described(text: str) -> bool:
 def folded(text: str) -> str:
     """The text without marks, lower case, remembered: for names asked for again and again."""
     return fold(text)
+
+
+def words_alone(text: str) -> str:
+    """The words of a text, folded, with single spaces between and nothing else."""
+    letters = "".join(letter if letter.isalnum() else " " for letter in folded(text))
+    return " ".join(letters.split())

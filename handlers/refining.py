@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.pointing import claims_stars
+from handlers.pointing import claims_stars, home_of
 from handlers.topic import (
     ABOUT_PLACES,
     ABOUT_PRODUCTS,
@@ -39,7 +39,11 @@ def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question 
         return None
     if question.stars is not None or question.category is not None:
         tells = question.intent is Intent.PROGRAMME  # "4 sao là gì"
-        return None if tells or claims_stars(question, topic) else _filtered(question, topic)
+        return (
+            None
+            if tells or claims_stars(question, topic)
+            else _filtered(question, topic, catalogue)
+        )
     return _continued(question, topic)
 
 
@@ -104,7 +108,7 @@ def _of_a_kind(topic: Topic, catalogue: Catalogue) -> bool:
     return is_called_by_kind(catalogue.products[topic.product], topic.kinds, catalogue)
 
 
-def _filtered(question: Question, topic: Topic) -> Question | None:
+def _filtered(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """Only some of the list: "4 sao thôi", "handicrafts only"."""
     if _asks_of_one(question):
         return None
@@ -117,7 +121,7 @@ def _filtered(question: Question, topic: Topic) -> Question | None:
     return _listing(
         question,
         intent,
-        places=_places(question, topic),
+        places=_places(question, topic) or _home(question, topic, catalogue),
         stars=_stars(question, topic),
         category=question.category or topic.category,
         # What is of a group and of a kind outside it does not exist
@@ -178,6 +182,13 @@ def _listing(
 
 def _places(question: Question, topic: Topic) -> tuple[Place, ...]:
     return () if "country" in question.cues else topic.places
+
+
+def _home(question: Question, topic: Topic, catalogue: Catalogue) -> tuple[Place, ...]:
+    """Where the one product talked about is from: "có loại 4 sao không" asks of its likes there."""
+    if topic.product is None or not topic.is_of_one or "country" in question.cues:
+        return ()
+    return (home_of(catalogue.products[topic.product].location, catalogue),)
 
 
 def _stars(question: Question, topic: Topic) -> int | None:

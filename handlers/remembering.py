@@ -57,10 +57,22 @@ def remembered(
         products=given.products,
         producers=given.producers,
         others=_others(question, given),
-        listed=session.listed if picked else () if of_one else given.products,
+        listed=_listed(session, question, given, picked=bool(picked), of_one=of_one),
         following=session.following if picked else following_page(said.choices),
     )
     return _scoped(said, question, given, catalogue)
+
+
+def _listed(
+    session: Session, question: Question, given: Answer, *, picked: bool, of_one: bool
+) -> tuple[str, ...]:
+    """The list that what follows can point into: after "còn loại 38 thì sao" the two."""
+    if picked:
+        return session.listed
+    if of_one and question.refers_back and len(session.products) == 1:
+        before = session.listed or session.products
+        return before if given.products[0] in before else (*before, *given.products)
+    return () if of_one else given.products
 
 
 def _names_new_kind(session: Session, question: Question) -> bool:

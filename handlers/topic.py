@@ -71,6 +71,12 @@ class Topic:
         """Whether more products than one were shown last."""
         return len(self.products) > 1
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one product was asked about by itself, rather than picked from a list."""
+        narrowed = self.places or self.category or self.stars
+        return self.product is not None and not self.listed and not narrowed
+
     def maker(self, catalogue: Catalogue) -> str | None:
         """The producer told last, or the one who makes all that was shown last."""
         if len(self.producers) == 1:
