@@ -24,8 +24,6 @@ OFFERED = 5
 AS_GOOD = 0.8
 """Share of the best score from which another reading is worth offering beside it."""
 
-_OF_MAKERS = frozenset({Intent.PRODUCER, Intent.CONTACT})
-"""Intents answered by the same for all that one producer makes."""
 
 Named = TypeVar("Named")
 

@@ -32,7 +32,8 @@ from handlers.context import in_context
 from handlers.offered import counted, following_page
 from handlers.pointing import MAKER, PLACE
 from handlers.session import Session
-from handlers.still_valid import those_of_validity
+from handlers.speaking import nods_in_vietnamese
+from handlers.still_valid import of_the_one, those_of_validity
 from handlers.topic import (
     ABOUT_PLACES,
     ABOUT_PRODUCTS,
@@ -44,6 +45,7 @@ from handlers.topic import (
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.senses import BEFORE_MERGER, BELONGING, ELSE, EMPTY, QUANTITY
+from locales import LOCALES
 
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 MORE, NOT_THAT = "more", "not_that"
@@ -72,6 +74,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     of_shops = _of_shops(question, topic, catalogue)
     if of_shops is not None:
         return of_shops
+    certificate = of_the_one(question, session, topic)
+    if certificate is not None:
+        return FollowUp(certificate)
     if BELONGING in question.cues and not names_subject(question):
         if topic.product is not None:
             # The card says where it is made, and what became of that place
@@ -129,8 +134,7 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if picked is not None:
         return picked
     if _only_nods(question):
-        # "ok" is said in every language
-        return FollowUp(replace(question, language_sure=False), smalltalk.listening)
+        return FollowUp(_in_its_language(question), smalltalk.listening)
     shown = topic.products if topic.several else topic.listed
     weighs = COMPARE in question.cues and MAKER not in question.cues
     if weighs and (shown or topic.products) and read.intent is not Intent.COMPARE:
@@ -239,6 +243,13 @@ def _only_nods(question: Question) -> bool:
     silent = question.intent is Intent.UNKNOWN and question.bare
     pictured = not _NODDING.isdisjoint(question.text)
     return silent and (bool(question.cues) or pictured) and question.cues <= EMPTY
+
+
+def _in_its_language(nod: Question) -> Question:
+    """A nod with the language it tells: "dạ vâng" does, "ok" is said in every one."""
+    if nods_in_vietnamese(nod.text):
+        return replace(nod, language="vi", language_sure=True)
+    return replace(nod, language=LOCALES[0], language_sure=False)
 
 
 def _corrected(

@@ -244,6 +244,7 @@ def about(question: Question, codes: tuple[str, ...], intent: Intent) -> Questio
 
 
 def of_maker(question: Question, maker: str) -> Question:
+    """The question of a producer."""
     return replace(
         question,
         intent=question.intent if question.intent in _OF_THE_MAKER else Intent.PRODUCER,

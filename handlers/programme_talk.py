@@ -21,6 +21,8 @@ from knowledge.understanding.senses import (
     CERTIFICATE,
     FEE,
     HOW_LONG,
+    HOW_MANY,
+    LISTED,
     PHONE,
     TIME_LIMIT,
     WHOM,
@@ -28,12 +30,16 @@ from knowledge.understanding.senses import (
 
 _UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
 _WHOM_TO_ASK = frozenset({WHOM, Intent.CONTACT.value})
+_OF_LISTS = frozenset({LISTED, HOW_MANY, "specialities", "goods"})
+"""Asking which products have the stars, rather than what those are."""
 _TELLS_COSTS, _TELLS_WHERE = "fees", "Where:"
 """What the rules say, in English, that answer what it costs and where to apply."""
 
 
 def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
     """The rules that answer a question asked on about the programme."""
+    if _asks_what_stars_are(question, session):
+        return Action.of(Verb.TOPIC, 0, ProgrammeTopic.STARS.value)
     if not _goes_on(question, session) or question.places:
         return None
     if not question.cues.isdisjoint(_WHOM_TO_ASK):
@@ -92,6 +98,14 @@ def office(asked: Asked) -> Answer:
         place=place_name(asked.question.places[0], asked.t),
     )
     return answered(Outcome.TALK, [body(line)])
+
+
+def _asks_what_stars_are(question: Question, session: Session) -> bool:
+    """Whether "what is 5 star" after the programme was told asks what stars mean."""
+    if session.topic is None or question.stars is None or Intent.PRODUCT.value not in question.cues:
+        return False
+    named = question.kinds or question.category or question.places or names_one(question)
+    return question.bare and not named and question.cues.isdisjoint(_OF_LISTS)
 
 
 def _goes_on(question: Question, session: Session) -> bool:

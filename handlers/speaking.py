@@ -17,12 +17,26 @@ _OF_BOTH = frozenset(
 """English words that people say in the middle of Vietnamese as well."""
 
 
+_ASKING_IN_ENGLISH = frozenset(("how", "what", "which", "where", "when", "why", "who", "does"))
+"""English words that begin a question, and nothing in Vietnamese."""
+_ASSENT = frozenset(("da", "vang", "roi"))
+"""Vietnamese words of assent without their marks."""
+
+
+def nods_in_vietnamese(text: str) -> bool:
+    """Whether a word of assent is Vietnamese: "dạ vâng", not "ok"."""
+    marked = any(letter.isalpha() and not letter.isascii() for letter in text)
+    return marked or not _ASSENT.isdisjoint(folded(text).split())
+
+
 def is_surely(question: Question, *, talking: bool) -> bool:
     """Whether a message tells its language beyond doubt; ``talking``: others came before it.
 
     "ok bye" is said in the middle of Vietnamese as well.
     """
-    if not (talking and question.language_sure and question.language == "en"):
+    if not (talking and question.language_sure):
         return question.language_sure
-    words = re.findall(r"[a-z]+", folded(question.text))
+    words = re.findall(r"\w+", question.text.casefold())
+    if question.language != "en" and words and words[0] in _ASKING_IN_ENGLISH:
+        return False  # its other words were not understood
     return not words or not _OF_BOTH.issuperset(words)

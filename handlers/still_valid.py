@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.topic import Topic, names_one, of_its_list
+from handlers.reading import folded
+from handlers.session import Session
+from handlers.topic import ABOUT_PRODUCTS, Topic, names_one, names_subject, of_its_list
 from knowledge.certificates import Validity
+from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.awards import validity_asked
-from knowledge.understanding.question import Question
-from knowledge.understanding.senses import IN_DATE, ONLY, WHICH
+from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import ENDS_WHEN, IN_DATE, LISTED, ONLY, WHICH
+
+
+def of_the_one(question: Question, session: Session, topic: Topic) -> Question | None:
+    """How long the certificate of the one product shown holds, "còn hạn đến khi nào", rather than
+    the rule for all; ``None`` where something else is asked."""
+    if topic.product is None or session.topic is not None or topic.intent not in ABOUT_PRODUCTS:
+        return None
+    of_rule = question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.VALIDITY
+    of_its_end = question.intent is Intent.RATING and ENDS_WHEN in question.cues
+    if not (of_rule or of_its_end) or not question.bare or LISTED in question.cues:
+        return None
+    if names_subject(question) or "ocop" in folded(question.text):
+        return None
+    return replace(
+        question,
+        intent=Intent.RATING,
+        intent_stated=True,
+        topic=None,
+        products=(Match(topic.product, 1.0),),
+        certainty=Certainty.CLEAR,
+    )
 
 
 def those_of_validity(question: Question, topic: Topic) -> Question | None:

@@ -42,6 +42,8 @@ SURELY_TOO = 1.1
 SURELY_OF_US = 1.9
 """Evidence from which the assistant itself is asked about, whatever its words look like: "có lưu
 câu hỏi của tôi không" is about no Bò Bát Bảo Lưu."""
+ASKED_WITH_A_GREETING = 1.0
+"""Evidence from which a greeting only opens a question."""
 SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
@@ -176,7 +178,7 @@ def _about_many(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool
         return _about_place_or_kind(senses, named, of_kind)
     if not named.left_over:
         for intent in SMALL_TALK:
-            if intent in senses:
+            if intent in senses and not (intent is Intent.GREETING and _asks_of_one(senses)):
                 return intent, True
         # How to reach a cooperative that is not known asks for no shop
         if "outlets" in senses and not {"org", Intent.CONTACT} <= senses.keys():
@@ -194,6 +196,15 @@ def _about_many(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool
         if named.left_over and senses.get(intent, 0.0) >= 1.0:
             return intent, True
     return Intent.UNKNOWN, False
+
+
+def _asks_of_one(senses: Mapping[str, float]) -> bool:
+    """Whether something is surely asked beside a greeting: "alo, sđt đi"."""
+    return any(
+        senses.get(intent, 0.0) >= ASKED_WITH_A_GREETING
+        for intent in ABOUT_ONE_THING
+        if intent is not Intent.PRODUCT
+    )
 
 
 def _about_place_or_kind(

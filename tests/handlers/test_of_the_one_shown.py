@@ -6,6 +6,7 @@ import pytest
 
 from handlers.reply import Outcome
 from knowledge.base import Knowledge
+from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
 
@@ -50,3 +51,51 @@ def test_another_of_the_same_maker_by_a_word_of_its_name(talk: Talk, then: str) 
 def test_the_two_are_compared(talk: Talk) -> None:
     talk.say("nuoc mam khai hoan 43", "con loai 38 thi sao")
     assert len(talk.say("hai loai khac gi").answer.products) == 2
+
+
+@pytest.mark.parametrize("then", ["how long valid", "con han den khi nao", "hết hạn khi nào"])
+def test_validity_is_asked_of_its_own_certificate(talk: Talk, then: str) -> None:
+    shown = talk.say("bun bo hue seasoning").answer.products
+    turn = talk.say(then)
+    assert (turn.question.intent, turn.answer.products) == (Intent.RATING, shown)
+    assert talk.say("phone of company").question.intent is Intent.CONTACT
+
+
+def test_the_rule_is_told_where_the_programme_is_asked_about(talk: Talk) -> None:
+    turn = talk.say("bun bo hue seasoning", "giấy chứng nhận OCOP có hiệu lực bao lâu")
+    assert turn.question.intent is Intent.PROGRAMME
+
+
+@pytest.mark.parametrize("then", ["alo sdt di", "chào shop, số điện thoại", "can visit"])
+def test_a_greeting_may_open_a_question(talk: Talk, then: str) -> None:
+    shown = talk.say("banh pia hai son").answer.products
+    turn = talk.say(then)
+    assert (turn.question.intent, turn.answer.products) == (Intent.CONTACT, shown)
+
+
+@pytest.mark.parametrize("then", ["loai nao re", "re nhat la loai nao", "which one cheap"])
+def test_the_cheapest_is_not_known(talk: Talk, then: str) -> None:
+    talk.say("tra thai nguyen")
+    assert talk.say(then).question.intent is Intent.COMPARE
+
+
+def test_what_stars_are_after_what_the_programme_is(talk: Talk) -> None:
+    turn = talk.say("what OCOP mean", "what is 5 star")
+    assert turn.question.intent is Intent.PROGRAMME
+    assert turn.question.topic is ProgrammeTopic.STARS
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        (("ok",), "vi"),
+        (("ok", "dạ vâng"), "vi"),
+        (("ok", "i want tea"), "en"),
+        (("fish sauce 5 star", "ok"), "en"),
+        (("fish sauce 5 star", "thank"), "en"),
+        (("ginseng wine", "how strong"), "en"),
+        (("fish sauce 5 star", "dạ vâng"), "vi"),
+    ],
+)
+def test_language_of_small_words(talk: Talk, said: tuple[str, ...], language: str) -> None:
+    assert talk.say(*said).language == language
