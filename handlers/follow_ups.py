@@ -71,12 +71,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if passing_on.is_asked(question):
         return FollowUp(passing_on.of_whom(question, topic, catalogue), passing_on.answer)
     question = _priced(question, topic)
-    of_shops = _of_shops(question, topic, catalogue)
-    if of_shops is not None:
-        return of_shops
-    certificate = of_the_one(question, session, topic)
-    if certificate is not None:
-        return FollowUp(certificate)
+    of_shown = _of_shops(question, topic, catalogue) or _of_certificate(question, session, topic)
+    if of_shown is not None:
+        return of_shown
     if BELONGING in question.cues and not names_subject(question):
         if topic.product is not None:
             # The card says where it is made, and what became of that place
@@ -146,6 +143,12 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read, _of_several(read, question))
+
+
+def _of_certificate(question: Question, session: Session, topic: Topic) -> FollowUp | None:
+    """What is asked of the certificate of the one product shown."""
+    asked = of_the_one(question, session, topic)
+    return FollowUp(asked) if asked is not None else None
 
 
 def _of_shops(question: Question, topic: Topic, catalogue: Catalogue) -> FollowUp | None:
