@@ -29,6 +29,7 @@ from handlers.actions import Action
 from handlers.answering import Answer, Asked
 from handlers.beside import COMPARE
 from handlers.context import in_context
+from handlers.of_makers import of_its_maker
 from handlers.offered import counted, following_page
 from handlers.pointing import MAKER, PLACE
 from handlers.session import Session
@@ -44,7 +45,14 @@ from handlers.topic import (
 )
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import BEFORE_MERGER, BELONGING, ELSE, EMPTY, QUANTITY
+from knowledge.understanding.senses import (
+    BEFORE_MERGER,
+    BELONGING,
+    ELSE,
+    EMPTY,
+    ENDS_WHEN,
+    QUANTITY,
+)
 from locales import LOCALES
 
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
@@ -71,7 +79,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if passing_on.is_asked(question):
         return FollowUp(passing_on.of_whom(question, topic, catalogue), passing_on.answer)
     question = _priced(question, topic)
-    of_shown = _of_shops(question, topic, catalogue) or _of_certificate(question, session, topic)
+    of_shown = _of_shops(question, topic, catalogue) or _of_certificate(
+        question, session, topic, catalogue
+    )
     if of_shown is not None:
         return of_shown
     if BELONGING in question.cues and not names_subject(question):
@@ -145,9 +155,13 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     return FollowUp(read, _of_several(read, question))
 
 
-def _of_certificate(question: Question, session: Session, topic: Topic) -> FollowUp | None:
-    """What is asked of the certificate of the one product shown."""
+def _of_certificate(
+    question: Question, session: Session, topic: Topic, catalogue: Catalogue
+) -> FollowUp | None:
+    """What is asked of the certificate of the one product shown, or of those of the maker told."""
     asked = of_the_one(question, session, topic)
+    if asked is None and ENDS_WHEN in question.cues:
+        asked = of_its_maker(question, topic, catalogue)
     return FollowUp(asked) if asked is not None else None
 
 

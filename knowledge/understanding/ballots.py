@@ -8,7 +8,7 @@ from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import CATEGORY, FILLER
+from knowledge.understanding.senses import CATEGORY, FILLER, OF_MAKERS
 from knowledge.understanding.vocabularies import Vocabularies
 from knowledge.understanding.votes import (
     OF_A_PLACE,
@@ -82,7 +82,8 @@ def _says_more(draft: Draft, decision: Decision) -> bool:
     """Whether more than a name and words of address was typed: "shop ơi" asks for nothing."""
     said = covered(decision.places, decision.kinds) | decision.consumed
     for cue in draft.cues_outside(decision.consumed):
-        if cue.meaning.sense == FILLER:
+        # "htx Nam Yang" names a maker and asks for nothing
+        if cue.meaning.sense == FILLER or cue.meaning.sense in OF_MAKERS:
             said |= set(range(cue.start, cue.end))
     return len(said) < len(draft.words)
 

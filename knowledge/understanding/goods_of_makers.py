@@ -131,6 +131,8 @@ def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[froz
     sides = [range(_behind_calling(kind, draft), len(draft.words))]
     if kind.meaning.language == "en":
         sides.append(range(kind.start - 1, -1, -1))
+        if kind.start - 1 in draft.astray:
+            del sides[0]  # "Wibblecrest coffee Da Lat" is Wibblecrest's
     for side in sides:
         stretch = list(_stretch(kind, draft, side))
         if stretch:
