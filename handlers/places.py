@@ -22,7 +22,7 @@ from handlers.naming import (
     short_producer,
 )
 from handlers.next_steps import choice, page_choice
-from handlers.not_found import list_date
+from handlers.not_found import list_date, quoted
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.sold_by import where
@@ -48,7 +48,8 @@ def answer(asked: Asked) -> Answer:
     if not found:
         return _around(asked, place) or nothing(asked, place)
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
-    paragraphs = [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
+    paragraphs = _without_it(asked)
+    paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
     paragraphs += entries(asked, shown)
     paragraphs += _caution(asked, place)
     belongs = today_note(asked, place) if place is not None else None
@@ -65,12 +66,27 @@ def answer(asked: Asked) -> Answer:
     )
 
 
+def _without_it(asked: Asked) -> list[Paragraph]:
+    """That the very thing asked for is not known, before what there is of its kind."""
+    words = quoted(asked.question.not_known)
+    if not words:
+        return []
+    line = asked.t.gettext(
+        "I cannot find “{words}” in the list I hold ({date}). Of its kind there are:",
+        words=words,
+        date=list_date(asked),
+    )
+    return [body(line)]
+
+
 def _around(asked: Asked, place: Place | None) -> Answer | None:
     """What the province has, where a district or commune has nothing that passes the filters."""
     wider = wider_place(place, asked.catalogue) if place is not None else None
     if place is None or wider is None or place.level is PlaceLevel.FORMER_PROVINCE:
         return None
-    around = replace(asked, question=replace(asked.question, places=(wider,)))
+    # What is not known is said once, before the list
+    question = replace(asked.question, places=(wider,), not_known="")
+    around = replace(asked, question=question)
     if not _found(around, wider):
         return None
     found = answer(around)
@@ -206,6 +222,14 @@ def wider_lists(asked: Asked, place: Place | None) -> list[Choice]:
 
 
 def _none(asked: Asked, place: Place | None) -> Paragraph:
+    words = quoted(asked.question.not_known)
+    if words:
+        line = asked.t.gettext(
+            "I cannot find “{words}” in the OCOP list I hold (as of {date}).",
+            words=words,
+            date=list_date(asked),
+        )
+        return body(line)
     return body(
         asked.t.gettext(
             "{heading}: none in the list we hold ({date}).",

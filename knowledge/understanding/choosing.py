@@ -156,6 +156,9 @@ class Chooser:
             tells = (fits and enough) or best.covered >= MOSTLY
         else:
             tells = fits and best.covered >= MOSTLY
+        told_by_both = best.positions <= covered(structure.places, structure.kinds)
+        if named.certainty is Certainty.RIVALS and told_by_both and not is_whole(best):
+            tells = False  # "nước mắm Phú Quốc mấy sao" is about none before the others
         if tells:
             return replace(structure, products=named.products)
         namesakes = [found for found in named.products if is_whole(found.verdict)]

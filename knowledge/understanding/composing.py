@@ -9,6 +9,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, Product
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
+from knowledge.understanding.compounds import Compound, compound_named, of_both, unknown_of
 from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -16,6 +17,7 @@ from knowledge.understanding.excluding import wanted
 from knowledge.understanding.exports_asked import kinds_exported, market_of
 from knowledge.understanding.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.former_meant import place_meant
+from knowledge.understanding.guesses import Guesses
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.language_spoken import language_spoken
@@ -58,6 +60,7 @@ class Composer:
         self._producers = producers
         self._vocabularies = vocabularies
         self._sides = SidesTold(catalogue, products)
+        self._guesses = Guesses(catalogue, products)
 
     def question(
         self,
@@ -75,7 +78,7 @@ class Composer:
         decision, without = decision_of(reading), Without()
         if sides is None and not decision.producers:
             decision, without = wanted(draft, decision, self._vocabularies.lexicon)
-        decision = self._told_apart(decision)
+        decision, compound = self._one_thing(reading, decision, without)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         spoken, sure = language_spoken(draft, cues, self._vocabularies)
@@ -88,8 +91,9 @@ class Composer:
         stars = None if stars in without.stars else stars
         named = named_in(draft, decision, category=category is not None, stars=stars is not None)
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
-        meaning = self._of_a_kind(meaning, senses, stars)
-        meaning = self._of_a_maker(meaning, draft, senses)
+        if compound is not None and compound.products:
+            meaning = of_both(meaning, compound)
+        meaning = self._of_a_maker(self._of_a_kind(meaning, senses, stars), draft, senses)
         makers, kinds = None, tuple[str, ...]()
         if sides is None:
             listed = bool(stars or category)
@@ -150,7 +154,7 @@ class Composer:
             kinds_beside=kinds_beside(draft) if unknown else (),
             places_beside=places_beside(draft) if unknown else (),
             other_topic=meaning.foreign and is_of_no_goods(draft),
-            not_known=not_known(draft) if unknown else "",
+            not_known=not_known(draft) if unknown else unknown_of(compound),
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
             shop=shop,
@@ -173,6 +177,22 @@ class Composer:
             return decision
         where = [span.places[0] for span in decision.places]
         return replace(decision, kinds=kinds_meant(decision.kinds, where, self._catalogue))
+
+    def _one_thing(
+        self, reading: Reading, decision: Decision, without: Without
+    ) -> tuple[Decision, Compound | None]:
+        """The decision with guesses told as such and one kind for one phrase, and what kinds side
+        by side name together."""
+        if reading.sides is not None:
+            return self._told_apart(decision), None
+        draft = reading.draft
+        decision = self._told_apart(self._guesses.unless_another(draft, decision))
+        one = not (decision.consumed or decision.producers or without or draft.stars)
+        if not decision.kinds or not one:
+            return decision, None
+        where = [span.places[0] for span in decision.places]
+        compound = compound_named(draft, decision.kinds, where, self._catalogue)
+        return (decision if compound is None else compound.kept(decision)), compound
 
     def _meaning(
         self,

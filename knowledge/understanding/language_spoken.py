@@ -20,6 +20,8 @@ def language_spoken(
     """The language of a draft with the cues that no name took, and whether there is no doubt."""
     # In "tra giam can" all may be Vietnamese without its marks, "can" too
     unmarked = all(is_syllable(word.text) for word in draft.words)
+    # Nor is the "my" of "banh trang my long" English
+    in_vietnamese = _is_all_vietnamese(draft)
     phrases = [
         (span.meaning.language, span.length)
         for span in cues
@@ -27,7 +29,10 @@ def language_spoken(
         if span.meaning.sense != SHOP
         and (
             span.length > 1
-            or not _is_of_both(draft.words[span.start].text, span.meaning, unmarked, vocabularies)
+            or not (
+                (in_vietnamese and span.meaning.language == "en")
+                or _is_of_both(draft.words[span.start].text, span.meaning, unmarked, vocabularies)
+            )
         )
     ]
     # "nước mắm" is a name in English too: only a name that is English alone tells anything
@@ -41,6 +46,15 @@ def language_spoken(
     if not sure and told == "vi" and _may_be_english(draft):
         return "en", False
     return told, sure
+
+
+def _is_all_vietnamese(draft: Draft) -> bool:
+    """Whether a kind is named in Vietnamese alone, and every word may be Vietnamese."""
+    named_in = {span.start: set[str]() for span in draft.kinds if span.length > 1}
+    for span in draft.kinds:
+        if span.start in named_in:
+            named_in[span.start].add(span.meaning.language)
+    return {"vi"} in named_in.values() and all(is_syllable(word.text) for word in draft.words)
 
 
 def _may_be_english(draft: Draft) -> bool:

@@ -35,6 +35,9 @@ class SidesTold:
             told(self._best_first(side, kinds), self._products)
             for side in (sides.left, sides.right)
         )
+        of_its_maker = self._of_one_maker(left[0], sides.right)
+        if of_its_maker is not None:
+            return left, _before(of_its_maker, right)
         for one in _as_likely(left):
             kind = self._catalogue.widest_kind(self._catalogue.products[one.code])
             for other in _as_likely(right):
@@ -42,6 +45,23 @@ class SidesTold:
                 if kind is not None and kind == of_other:
                     return _before(one, left), _before(other, right)
         return left, right
+
+    def _of_one_maker(self, one: Match, others: Sequence[Found]) -> Match | None:
+        """Of the products that a second side fits as well, one by the maker of the first: in "Khải
+        Hoàn 40 độ đạm vs 43 độ đạm" both are Khải Hoàn's."""
+        maker = self._catalogue.products[one.code].producer
+        first = others[0].verdict
+        if maker is None or is_whole(first):
+            return None
+        alike = [
+            found
+            for found in others
+            if self._product(found).producer == maker
+            and self._product(found).code != one.code
+            and found.verdict.positions >= first.positions
+            and found.verdict.explained >= first.explained - AS_WELL
+        ]
+        return told(alike[:1], self._products)[0] if alike else None
 
     def _best_first(self, side: Sequence[Found], kinds: Sequence[Kind]) -> Sequence[Found]:
         """One side of a comparison with the best product first where what was typed fits several of
@@ -73,7 +93,7 @@ def _as_likely(matches: Sequence[Match]) -> list[Match]:
 
 
 def _before(first: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
-    return (first, *(match for match in matches if match is not first))
+    return (first, *(match for match in matches if match.code != first.code))
 
 
 def told(found: Sequence[Found], codes: Sequence[str]) -> tuple[Match, ...]:

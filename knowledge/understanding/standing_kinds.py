@@ -27,6 +27,7 @@ def standing(
         if not _is_a_place_too(kind, places, words)
         and _is_whole_noun(kind, words, kinds)
         and not is_denied(kind, words)
+        and not _is_a_measure(kind, words)
         and not any(_belongs_to(kind, place, words) for place in places)
         and not _is_cut_by_a_place(kind, places, kinds)
     ]
@@ -94,6 +95,12 @@ def _belongs_to(
         # "tra ba che voi quy hoa" compares with Ba Chẽ's, it asks for no "chè vối"
         or place.start < kind.start < place.end < kind.end
     )
+
+
+def _is_a_measure(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+    """Whether a word tells how strong something is: "40 do dam" is about no vinegar ("dấm")."""
+    before = words[kind.start - 1].marks.folded if kind.start else ""
+    return kind.length == 1 and before == "do" and words[kind.start].marks.folded == "dam"
 
 
 def _is_cut_by_a_place(

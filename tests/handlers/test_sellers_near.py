@@ -77,4 +77,4 @@ def test_unknown_stars_are_told_once(talk: Talk) -> None:
 
 
 def test_names_of_places_keep_their_capitals_in_headings(talk: Talk) -> None:
-    assert talk.say("nuoc mam phu quoc").reply.text.startswith("Nước mắm Phú Quốc trên cả nước")
+    assert talk.say("gao st25 nao ngon").reply.text.startswith("Gạo ST25 trên cả nước")
