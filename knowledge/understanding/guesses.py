@@ -104,6 +104,8 @@ class Guesses:
             kinds = [kind for kind in draft.kinds if kind.start not in where]
             if place.penalty or not kinds or decision.consumed != covered([place], kinds):
                 continue
+            if len({(kind.start, kind.end) for kind in kinds}) > 1:
+                continue  # "bun bo hue seasoning" is one thing
             keys = [kind.meaning.key for kind in kinds]
             if not self._catalogue.lies_in(product, place.places[0]):
                 continue
