@@ -6,13 +6,33 @@ import re
 
 from knowledge.facts import Figure
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import DETAILS, DISTRICTS, MOST, RANK, SHARE, SORTS_OF_MAKERS
+from knowledge.understanding.senses import (
+    DETAILS,
+    DISTRICTS,
+    MOST,
+    RANK,
+    SHARE,
+    SORTS_OF_MAKERS,
+    YEARLY,
+)
 from locales import Translator
 
 _YEAR = 4
 """Letters of a date that tell its year."""
 _ABOUT_SO_MANY = re.compile(r"“(?:khoảng|hơn|gần) [\d.]+”")
 """A total told in a remark, because it is none to the unit."""
+_OF_A_PART = re.compile(
+    r"\bchỉ (?:tính sản phẩm|các|đợt)|tổng tính cả|tiêu đề viết tổng cộng|^sản phẩm của năm|^đợt"
+    r"|^sản phẩm được hội đồng|^trong năm",
+    re.IGNORECASE,
+)
+"""What a remark says where a count is not that of all certified products of a territory."""
+_RATED = re.compile(r"(\d+) (?:sản phẩm )?đạt 3–5 sao")
+"""How many of those counted are rated, beside which others only took part."""
+_END_OF_YEAR = re.compile(r"cuối năm (\d{4})")
+_ADDS_UP = 0.9
+"""The share of a total that its star levels make up at least, where it counts those rated alone:
+products that still wait for their fifth star are left out of the levels."""
 _TOLD_IN_REMARKS = SORTS_OF_MAKERS | {DETAILS, SHARE, DISTRICTS}
 """What the remarks on a count tell of."""
 
@@ -23,22 +43,24 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
     period = question.period
     if not figures:
         return []
+    if YEARLY in question.cues:
+        return yearly(figures, question)
     if SHARE in question.cues:
         of_stars = f"% đạt {question.stars} sao" if question.stars else "% đạt "
         told = [figure for figure in figures if of_stars in figure.note_vi]
         if told:
             return told[:1]
-    pool = figures
+    of_all = [figure for figure in figures if not is_limited(figure)]
+    dated_first = of_all and (of_all[0].as_of or not figures[0].as_of)
+    pool = of_all if dated_first else figures
     if period is not None:
-        inside = [figure for figure in figures if (figure.as_of or "").startswith(period)]
-        before = [figure for figure in figures if figure.as_of and figure.as_of < period]
-        pool = inside or before[:1] or figures[-1:]
+        pool = _of_period(figures, period)
     complete = [figure for figure in pool if figure.total is not None] or pool
     if question.stars is not None:
-        of_stars_known = [figure for figure in pool if starred(figure, question) is not None]
-        return of_stars_known[:1] or complete[:1]
+        return _of_stars(pool, question) or complete[:1]
     if period is not None:
-        return [max(complete[:3], key=_fullness)]
+        same = [figure for figure in complete[:3] if figure.total == complete[0].total]
+        return [max(same, key=_fullness)]
     found = complete[:1]
     if not question.cues.isdisjoint(SORTS_OF_MAKERS) and complete[0].producers is None:
         found += [figure for figure in pool if figure.producers is not None][:1]
@@ -52,10 +74,75 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
     return list(dict.fromkeys(found))
 
 
+def yearly(figures: list[Figure], question: Question) -> list[Figure]:
+    """The last count of each year that counts what is asked for, the oldest first."""
+    of_years: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.as_of and counted_of(figure, question) is not None:
+            ended = _END_OF_YEAR.match(figure.note_vi)
+            year = ended.group(1) if ended else figure.as_of[:_YEAR]
+            held = of_years.get(year)
+            if held is None or (is_limited(held) and not is_limited(figure)):
+                of_years[year] = figure
+    return [of_years[year] for year in sorted(of_years)]
+
+
 def _fullness(figure: Figure) -> int:
     return sum(
         value is not None for value in (figure.total, figure.stars3, figure.stars4, figure.stars5)
     )
+
+
+def _of_period(figures: list[Figure], period: str) -> list[Figure]:
+    """The counts of a period, those of its end first; without one, the nearest before it."""
+    ending = [each for each in figures if _tells_the_end_of(each, period)]
+    inside = [each for each in figures if is_of(each, period) and each not in ending]
+    before = [each for each in figures if each.as_of and each.as_of < period]
+    of_all = [each for each in (*ending, *inside) if not is_limited(each)]
+    nearest = [each for each in before if not is_limited(each)] or before
+    return of_all or [*ending, *inside] or nearest[:1] or figures[-1:]
+
+
+def is_of(figure: Figure, period: str) -> bool:
+    """Whether a count is of a period."""
+    return (figure.as_of or "").startswith(period) or _tells_the_end_of(figure, period)
+
+
+def _tells_the_end_of(figure: Figure, period: str) -> bool:
+    """Whether a source, dated in January as a rule, counts what there was at the end of a year."""
+    return figure.note_vi.startswith(f"cuối năm {period}")
+
+
+def _of_stars(figures: list[Figure], question: Question) -> list[Figure]:
+    """The newest count of the stars asked for; one without its date where those dated have none."""
+    known = [figure for figure in figures if starred(figure, question) is not None]
+    undated = [figure for figure in known if figure.as_of is None and starred(figure, question)]
+    if undated and not any(starred(figure, question) for figure in known if figure.as_of):
+        return undated[:1]
+    return known[:1]
+
+
+def is_limited(figure: Figure) -> bool:
+    """Whether a total counts other than all certified products: one round, some makers alone, or
+    also what only took part. Such a total is never told without its remark."""
+    if figure.total is None:
+        return False
+    rated = _RATED.search(figure.note_vi)
+    return (
+        (rated is not None and int(rated.group(1)) < figure.total)
+        or bool(_OF_A_PART.search(figure.note_vi))
+        or unexplained(figure) > 0
+    )
+
+
+def unexplained(figure: Figure) -> int:
+    """How many products of a total have none of the stars told, where all levels are told and far
+    too many are left; 0 otherwise."""
+    levels = (figure.stars3, figure.stars4, figure.stars5)
+    if figure.total is None or None in levels:
+        return 0
+    rated = sum(filter(None, levels))
+    return figure.total - rated if rated < figure.total * _ADDS_UP else 0
 
 
 def remark_of(figure: Figure, question: Question, t: Translator) -> str:
@@ -63,9 +150,23 @@ def remark_of(figure: Figure, question: Question, t: Translator) -> str:
     gives no total otherwise; empty where there is nothing to tell."""
     asks = not question.cues.isdisjoint(_TOLD_IN_REMARKS)
     remark = figure.note_en if t.locale == "en" else figure.note_vi
-    if not remark or not (asks or (figure.total is None and _ABOUT_SO_MANY.search(figure.note_vi))):
-        return ""
-    return f"{remark[0].upper()}{remark[1:]}".rstrip(".") + "."
+    about = figure.total is None and _ABOUT_SO_MANY.search(figure.note_vi)
+    limited = is_limited(figure)
+    ends = question.period is not None and _tells_the_end_of(figure, question.period)
+    told = f"{remark[0].upper()}{remark[1:]}".rstrip(".") + "." if remark else ""
+    left = unexplained(figure)
+    if left:
+        sentence = t.gettext(
+            "The stars told do not add up to that total: {count} products have none of them.",
+            count=t.number(left),
+        )
+        told = f"{told} {sentence}".strip()
+    return told if asks or about or limited or ends else ""
+
+
+def tells_share(figure: Figure, question: Question) -> bool:
+    """Whether the remark on a count gives the share of the stars asked for."""
+    return SHARE in question.cues and f"% đạt {question.stars} sao" in figure.note_vi
 
 
 def asks_for_rank(question: Question) -> bool:

@@ -51,6 +51,7 @@ from knowledge.understanding.senses import (
     ELSE,
     EMPTY,
     ENDS_WHEN,
+    LISTED,
     QUANTITY,
 )
 from locales import LOCALES
@@ -95,6 +96,8 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if _asks_of_before(question, topic):
         again = replace(question, intent=Intent.STATISTICS, intent_stated=True)
         return FollowUp(replace(again, places=topic.places, certainty=Certainty.CLEAR))
+    if _counts_of_another_time(question, topic):
+        return FollowUp(_counted_then(question, topic))
     if ending.is_asked(question):
         return FollowUp(question, ending.answer)
     rules = programme_talk.topic_asked(question, session, catalogue)
@@ -205,6 +208,31 @@ def _asks_of_before(question: Question, topic: Topic) -> bool:
     both."""
     counted = topic.intent is Intent.STATISTICS and bool(topic.places)
     return counted and BEFORE_MERGER in question.cues and not names_subject(question)
+
+
+def _counts_of_another_time(question: Question, topic: Topic) -> bool:
+    """Whether a count is asked for again, of another month or year: "còn năm 2023"."""
+    if topic.intent is not Intent.STATISTICS or question.period is None:
+        return False
+    if question.places or question.category or names_one(question) or question.validity:
+        return False
+    return question.intent in {*_OPEN, Intent.STATISTICS} and LISTED not in question.cues
+
+
+def _counted_then(question: Question, topic: Topic) -> Question:
+    """The count told last, of the time now asked about."""
+    return replace(
+        question,
+        intent=Intent.STATISTICS,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        products=(),
+        producers=(),
+        places=topic.places,
+        stars=question.stars or topic.stars,
+        category=topic.category,
+        kinds=question.kinds or topic.kinds,
+    )
 
 
 def _told_at_last(question: Question, intent: Intent) -> Question:

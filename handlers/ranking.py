@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.awards import star_words, when
-from handlers.figures import counted_of
+from handlers.figures import counted_of, is_limited
 from handlers.listing import Listing, unfiltered
 from handlers.naming import place_name, unit_name
 from handlers.not_found import list_date
 from handlers.places import heading as list_heading
-from handlers.reply import Choice, Outcome
+from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import source_runs
 from handlers.wording import body, fill, item, joined, note, strong, title
 from knowledge.facts import Figure, Place, PlaceLevel
+
+_FEWEST = re.compile(r"\bit (?:\w+ ){0,5}nhat\b|\bthap nhat\b|\bfewest\b|\bleast\b(?! \d)")
+_TOP = re.compile(r"\btop (?P<top>[1-9]\d?)\b|\b(?P<count>[1-9]\d?) (?:tinh|dia phuong|province)")
+_ALL = re.compile(r"\b(?:tung|moi|tat ca cac|each|every|all) (?:tinh|province)")
+_MANY = 34
+"""There are so many provinces."""
+_NAMED_AT_MOST = 10
+"""Provinces without a count that are still named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +35,14 @@ class _Counted:
     """The count of the whole province, or those of all former provinces it was made from."""
 
     @property
-    def dated(self) -> str:
-        """The date of the oldest figure it was made of; empty when one has none."""
-        return min((figure.as_of or "" for figure in self.figures), default="")
+    def is_sum(self) -> bool:
+        """Whether it adds up the counts of former provinces, which are of different dates."""
+        return len(self.figures) > 1
 
 
 def answer(asked: Asked) -> Answer:
-    """The five provinces with the highest newest counts, each with its date, and how many provinces
-    our own list has products of."""
+    """The provinces with the highest newest counts, or the lowest, each with its date, and how
+    many provinces our own list has products of."""
     t, question = asked.t, asked.question
     codes = {code for place in question.places for code in place.provinces}
     provinces = [
@@ -42,10 +51,15 @@ def answer(asked: Asked) -> Answer:
         if place.level is PlaceLevel.PROVINCE and (not codes or place.provinces[0] in codes)
     ]
     counted = _in_order(asked, provinces)
-    shown = counted[:PAGE]
+    fewest = bool(_FEWEST.search(question.said))
+    if fewest:
+        counted.reverse()
+    shown = counted[: _how_many(question.said)]
     if question.kinds or question.category:
         what = list_heading(asked, None)
         heading = t.gettext("{what}, by province, as far as our own list goes", what=what)
+    elif fewest:
+        heading = t.gettext("Provinces with the fewest OCOP products counted")
     elif question.stars is not None:
         heading = t.gettext(
             "Provinces with the most {stars}-star OCOP products", stars=star_words(question)
@@ -54,7 +68,7 @@ def answer(asked: Asked) -> Answer:
         heading = t.gettext("Provinces with the most OCOP products")
     paragraphs = [title(heading)]
     for number, each in enumerate(shown, 1):
-        dated = when(each.dated, t) if each.dated else t.gettext("date not stated")
+        dated = _dated(each, asked)
         name = strong(f"{number}. {place_name(each.province, t)}")
         products = t.ngettext("{count} product", "{count} products", each.count)
         paragraphs.append(
@@ -68,6 +82,13 @@ def answer(asked: Asked) -> Answer:
             all=t.number(len(provinces)),
         )
         paragraphs.append(body(order))
+        if any(each.is_sum for each in shown):
+            added = t.gettext(
+                "Where former provinces are named, the count is not official: I added up theirs "
+                "from before the merger of July 2025."
+            )
+            paragraphs.append(body(added))
+        paragraphs += _missing(asked, provinces, counted)
     elif not shown:
         paragraphs.append(body(t.gettext("I know no official count of this by province.")))
     held = sum(bool(unfiltered(question, (place,), asked.catalogue)) for place in provinces)
@@ -91,6 +112,37 @@ def answer(asked: Asked) -> Answer:
         for each in shown[:3]
     ]
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
+
+
+def _how_many(said: str) -> int:
+    """How many provinces to tell: those asked for ("top 10", "từng tỉnh"), else a page."""
+    if _ALL.search(said):
+        return _MANY
+    found = _TOP.search(said)
+    return int(found["top"] or found["count"]) if found else PAGE
+
+
+def _dated(each: _Counted, asked: Asked) -> str:
+    """When a count is of: for a sum, each former province with the date of its own."""
+    t = asked.t
+    told = []
+    for figure in each.figures:
+        date = when(figure.as_of, t) if figure.as_of else t.gettext("date not stated")
+        if each.is_sum and figure.former_province is not None:
+            former = place_name(asked.catalogue.former_province(figure.former_province), t)
+            date = f"{former} {date}"
+        told.append(date)
+    return " + ".join(told)
+
+
+def _missing(asked: Asked, provinces: list[Place], counted: list[_Counted]) -> list[Paragraph]:
+    """Names the few provinces that no count is known of."""
+    known = {each.province.provinces for each in counted}
+    names = [place_name(each, asked.t) for each in provinces if each.provinces not in known]
+    if not 0 < len(names) <= _NAMED_AT_MOST:
+        return []
+    sentence = asked.t.gettext("Missing here: {places}.", places=", ".join(names))
+    return [body(sentence)]
 
 
 def rank_told(asked: Asked, place: Place) -> str | None:
@@ -138,7 +190,7 @@ def _newest(asked: Asked, province: Place) -> _Counted | None:
         return _Counted(province, count, ()) if count else None
     figures = asked.catalogue.figures_of(province)
     known = [(each, counted_of(each, asked.question)) for each in figures]
-    told = [(each, count) for each, count in known if count is not None]
+    told = [(each, count) for each, count in known if count is not None and not is_limited(each)]
     whole = next(((each, count) for each, count in told if each.former_province is None), None)
     if whole is not None:
         return _Counted(province, whole[1], (whole[0],))

@@ -13,8 +13,11 @@ from handlers.figures import (
     asks_for_districts,
     asks_for_rank,
     chosen,
+    is_limited,
+    is_of,
     remark_of,
     starred,
+    tells_share,
 )
 from handlers.leaving_out import with_exclusion
 from handlers.listing import Listing, unfiltered
@@ -27,7 +30,7 @@ from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, fill, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import NAMES, RANKING
+from knowledge.understanding.senses import NAMES, RANKING, YEARLY
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -114,20 +117,21 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
         lines.append(body(_told(figure, territory, question, t)))
         used.append(figure)
         remark = remark_of(figure, question, t)
-        if remark and territory == told[0][0]:
+        if remark and (territory == told[0][0] or is_limited(figure)):
             lines.append(note(remark))
     if not lines:
         sentence = t.gettext("No official count of {place} is known to us.", place=_named(place, t))
         return [body(sentence)]
-    if question.period and not any(
-        (figure.as_of or "").startswith(question.period) for figure in used
-    ):
+    period = None if YEARLY in question.cues else question.period
+    if period and not any(is_of(figure, period) for figure in used):
         sentence = t.gettext(
             "No count of {period} is known to us; this is the nearest.",
-            period=t.date(question.period),
+            period=t.date(period),
         )
         lines.insert(0, body(sentence))
-    if question.stars is not None and all(starred(f, question) is None for f in used):
+    if question.stars is not None and not any(
+        starred(figure, question) is not None or tells_share(figure, question) for figure in used
+    ):
         sentence = t.gettext(
             "None of the counts we know says how many of them have {stars} stars.",
             stars=star_words(question),

@@ -41,8 +41,16 @@ _OF_DATES = frozenset(("nam", "thang", "quy", "cuoi", "dau", "year", "month", *_
 """Folded words before a year that are a part of the date."""
 _YEAR = re.compile(
     r"\b(?:nam|in|of|year|cuoi|dau|end of|as of|since|tinh den|den|cong nhan|chung nhan|certified"
-    r"|awarded|ocop|sao|stars?|dot|moi nhat)\s+(20[12]\d)\b"
+    r"|awarded|ocop|sao|stars?|dot|moi nhat|het han|het hieu luc"
+    r"|expires?|expiring|until|by)\s+(20[12]\d)\b"
 )
+
+_BARE_YEAR = re.compile(
+    r"(?:^|(?<![/-])\s)(20(?:1[7-9]|2\d))(?=\s+(?:co|duoc|thi|bao nhieu|may|how|ra sao|the nao)\b"
+    r"|[\s?.!]*$)"
+)
+"""A year without its word, at the end of what is said or right before what is asked of it."""
+_OF_RULES = re.compile(r"\b(?:qd|quyet dinh|decision|so|no|nghi dinh|thong tu)\.?\s*$")
 
 
 def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
@@ -80,7 +88,8 @@ def period_in(text: str) -> str | None:
         return f"{found.group(2)}-{int(found.group(1)):02d}"
     if found := _YEAR.search(folded):
         return found.group(1)
-    return None
+    found = _BARE_YEAR.search(folded)
+    return found.group(1) if found and not _OF_RULES.search(folded[: found.start(1)]) else None
 
 
 _ASKING = frozenset({"nao", "dau", "mo"})

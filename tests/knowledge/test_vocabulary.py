@@ -141,6 +141,7 @@ class TestCues:
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
             *senses.SORTS_OF_MAKERS,
             senses.MAKER_WHO,
+            senses.YEARLY,
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
             *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),
             *(senses.ENDS_WHEN, senses.GIVEN, senses.LISTED, senses.HOW_MANY),
