@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers.answering import Asked
 from handlers.reply import Paragraph, Run
 from handlers.wording import body
@@ -10,6 +12,8 @@ from knowledge.facts import Certificate, Product, Status
 from locales import Translator
 
 FULL = 5
+_NUMBER = re.compile(r"\d+/[\w-]*QĐ[\w-]*")
+"""The number of a decision, in whatever words its source puts it."""
 
 
 def drawn(stars: int) -> str:
@@ -24,6 +28,9 @@ def rating(asked: Asked, product: Product) -> list[Paragraph]:
     if product.status is Status.CERTIFIED and newest is not None:
         line = (Run(drawn(newest.stars)), Run(" "), Run(_rank(newest, t)), Run(". "))
         paragraphs = [body((*line, Run(_validity(newest, term_of(newest, asked.today), t))))]
+        decision = _decision(newest, t)
+        if decision:
+            paragraphs.append(body(decision))
         earlier = _earlier(product.certificates[1:], t)
         if earlier:
             paragraphs.append(body(earlier))
@@ -84,6 +91,12 @@ def _validity(certificate: Certificate, term: Term, t: Translator) -> str:
             **years,
         )
     return t.gettext("Certified in {year}, valid into {last}.", **years)
+
+
+def _decision(certificate: Certificate, t: Translator) -> str:
+    """The number of the decision that awarded the stars, which labels carry too."""
+    found = _NUMBER.search(certificate.decision or "")
+    return t.gettext("Decision number: {number}.", number=found.group()) if found else ""
 
 
 def _earlier(certificates: tuple[Certificate, ...], t: Translator) -> str:

@@ -112,7 +112,9 @@ class Pieces:
         """The cheapest way to take a text apart, if it is longer than one word."""
         folded = marks_of(text).folded
         length = len(folded)
-        if length < _SHORTEST or length != len(text) or (length < _LONG and is_syllable(text)):
+        if length < _SHORTEST or length != len(text) or text.isdigit():
+            return None  # a year is one word
+        if length < _LONG and is_syllable(text):
             return None
         way = self._cheapest(folded)
         return way if len(way.starts) > 1 else None

@@ -61,6 +61,10 @@ def spot(
     places_found = undivided(
         vocabularies.places.find(words, writes_marks=writes_marks), cues_found, words
     )
+    # "trong nam 2025" is in the year, not in the South
+    places_found = [
+        span for span in places_found if of_dates.isdisjoint(range(span.start, span.end))
+    ]
     names_of_places = [
         span
         for span in places_found
