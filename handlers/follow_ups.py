@@ -58,6 +58,7 @@ from locales import LOCALES
 
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 MORE, NOT_THAT = "more", "not_that"
+_LISTS_AND_COUNTS = frozenset({Intent.STATISTICS, Intent.SPECIALITIES})
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
@@ -211,19 +212,26 @@ def _asks_of_before(question: Question, topic: Topic) -> bool:
 
 
 def _counts_of_another_time(question: Question, topic: Topic) -> bool:
-    """Whether a count is asked for again, of another month or year: "còn năm 2023"."""
-    if topic.intent is not Intent.STATISTICS or question.period is None:
+    """Whether a count or list is asked for again, of another month or year: "còn năm 2023"."""
+    if question.period is None or topic.intent not in _LISTS_AND_COUNTS:
+        return False
+    if topic.intent is Intent.SPECIALITIES and not (topic.has_list and _is_time_alone(question)):
         return False
     if question.places or question.category or names_one(question) or question.validity:
         return False
     return question.intent in {*_OPEN, Intent.STATISTICS} and LISTED not in question.cues
 
 
+def _is_time_alone(question: Question) -> bool:
+    """Whether nothing but a time is named: "năm 2024 thì sao"."""
+    return not names_subject(question) and not question.intent_stated
+
+
 def _counted_then(question: Question, topic: Topic) -> Question:
-    """The count told last, of the time now asked about."""
+    """The count or list told last, of the time now asked about."""
     return replace(
         question,
-        intent=Intent.STATISTICS,
+        intent=topic.intent or Intent.STATISTICS,
         intent_stated=True,
         certainty=Certainty.CLEAR,
         products=(),

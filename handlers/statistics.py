@@ -126,7 +126,7 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
     if period and not any(is_of(figure, period) for figure in used):
         sentence = t.gettext(
             "No count of {period} is known to us; this is the nearest.",
-            period=t.date(period),
+            period=when(period, t),
         )
         lines.insert(0, body(sentence))
     if question.stars is not None and not any(

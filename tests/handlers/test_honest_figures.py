@@ -44,6 +44,8 @@ def told(turns: str, knowledge: Knowledge) -> str:
         ("phan tram sp 4 sao cua ha noi", "1.571 sản phẩm 4 sao", "Trám"),
         ("muoi hat bac lieu theo qd nao", "2361/QĐ-BNNMT", "xx"),
         ("diem toi thieu 4 sao", "4 sao từ 70 đến 89", "xx"),
+        ("trà 5 sao / năm 2024", "được công nhận năm 2024 (4)", "xx"),
+        ("which province has the fewest ocop products", "1. Huế: 44", "Hà Nội"),
         ("ai duyet 4 sao", "Ai công nhận hạng sao", "xx"),
         ("tham quyen cong nhan 5 sao", "Ai công nhận hạng sao", "xx"),
         ("top 10 tinh nhieu sp ocop nhat", "10. Bắc Ninh", "xx"),
