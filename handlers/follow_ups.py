@@ -101,15 +101,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         return FollowUp(_counted_then(question, topic))
     if ending.is_asked(question):
         return FollowUp(question, ending.answer)
-    rules = programme_talk.topic_asked(question, session, catalogue)
-    if rules is not None:
-        return FollowUp(question, action=rules)
-    rule = programme_talk.rule_asked(question, session, catalogue)
-    if rule is not None:
-        return FollowUp(rule)
-    office = programme_talk.office_asked(question, session)
-    if office is not None:
-        return FollowUp(office, programme_talk.office)
+    of_programme = _of_programme(question, session, catalogue)
+    if of_programme is not None:
+        return of_programme
     others = other_makers.asked_for(question, topic, catalogue)
     if others is not None:
         return FollowUp(others, other_makers.answer)
@@ -157,6 +151,18 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         )
         return FollowUp(weighed, weighing.answer)
     return FollowUp(read, _of_several(read, question))
+
+
+def _of_programme(question: Question, session: Session, catalogue: Catalogue) -> FollowUp | None:
+    """What is asked on about the programme: its rules, or whom to ask in a province."""
+    rules = programme_talk.topic_asked(question, session, catalogue)
+    if rules is not None:
+        return FollowUp(question, action=rules)
+    rule = programme_talk.rule_asked(question, session, catalogue)
+    if rule is not None:
+        return FollowUp(rule)
+    office = programme_talk.office_asked(question, session)
+    return FollowUp(office, programme_talk.office) if office is not None else None
 
 
 def _of_certificate(
