@@ -16,7 +16,7 @@ from handlers.naming import cut, producer_name
 from handlers.next_steps import choice
 from handlers.reading import folded
 from handlers.reply import Outcome
-from handlers.topic import Topic
+from handlers.topic import Topic, names_subject
 from handlers.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -72,8 +72,8 @@ def is_asked(question: Question) -> bool:
     """Whether something is to be passed on to a producer, or a telephone number is left."""
     if question.intent in {Intent.FEEDBACK, Intent.PRIVACY, Intent.SAVED}:
         return False
-    if _TELEPHONE.search(question.text):
-        return True
+    if _TELEPHONE.search(question.text) and not names_subject(question):
+        return True  # "cần mua miến dong, lh 09..." asks for miến dong
     typed = folded(question.text)
     if _FOR_THE_KEEPER.search(typed):
         return False
