@@ -16,7 +16,7 @@ from handlers.topic import ABOUT_PLACES, names_one
 from handlers.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import BELONGING, TALK, is_aside
+from knowledge.understanding.senses import BELONGING, ORIGIN, TALK, is_aside
 
 _COUNTING = frozenset({"quantity", "statistics"})
 _ASKED = re.compile(
@@ -26,8 +26,7 @@ _ASKED = re.compile(
     r"|^(?:does|do|did) \S.* (?:include|contain|cover|belong to) \S"
 )
 """Ways to ask of which the place is a part: "tỉnh Hà Giang còn không", "is Cát Bà in Hải Phòng"."""
-_ORIGIN = "ask:origin"
-_BESIDE_ORIGIN = TALK | {_ORIGIN, "at", "ask:where", Intent.SPECIALITIES}
+_BESIDE_ORIGIN = TALK | {ORIGIN, "at", "ask:where", Intent.SPECIALITIES}
 """What is said beside a place of which only the province is asked: "Buôn Ma Thuột ở tỉnh nào"."""
 _SMALLER = frozenset({PlaceLevel.DISTRICT, PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE})
 
@@ -37,7 +36,9 @@ def asks_where(question: Question) -> bool:
     if not question.places:
         return False
     if BELONGING not in question.cues:
-        plain = question.intent is Intent.SPECIALITIES and not question.kinds and not question.stars
+        # "is there homestay in Ha Giang" asks for goods there
+        goods = question.kinds or question.stars or question.category
+        plain = question.intent is Intent.SPECIALITIES and not goods
         return plain and (
             _ASKED.search(folded(question.text)) is not None or _asks_its_province(question)
         )
@@ -50,9 +51,8 @@ def asks_where(question: Question) -> bool:
 def _asks_its_province(question: Question) -> bool:
     """Whether a smaller place is named and nothing asked but where it is."""
     return (
-        _ORIGIN in question.cues
+        ORIGIN in question.cues
         and all(cue in _BESIDE_ORIGIN or is_aside(cue) for cue in question.cues)
-        and not question.category
         and all(place.level in _SMALLER for place in question.places)
     )
 

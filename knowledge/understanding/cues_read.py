@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from knowledge.understanding.drafts import DOUBTFUL
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.senses import SURE_CUE, TOPIC, aside_sort, is_aside
+from knowledge.understanding.senses import ORIGIN, SURE_CUE, TOPIC, aside_sort, is_aside
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 _BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
@@ -146,6 +146,16 @@ def _takes_from_a_question(
         and not words[last].marks.is_marked
         and not words[place.start].follows_break
         and before not in _BEFORE_PLACES
+    )
+
+
+def asking_origin(cues: Iterable[PhraseSpan[Cue]]) -> frozenset[int]:
+    """The words that ask where something is from and stand as they should: "tỉnh nào"."""
+    return frozenset(
+        word
+        for cue in cues
+        if cue.meaning.sense == ORIGIN and cue.length > 1 and not cue.penalty
+        for word in range(cue.start, cue.end)
     )
 
 

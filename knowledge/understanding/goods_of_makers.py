@@ -21,6 +21,7 @@ from knowledge.understanding.certainty import (
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.other_brands import is_no_slip
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import OF_MAKERS
@@ -128,11 +129,11 @@ def _is_listed(brand: frozenset[int], draft: Draft, chosen: Decision) -> bool:
 
 def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[frozenset[int]]:
     """The stretches of words that may be a maker's: behind the kind, or before one in English."""
+    if kind.start and is_no_slip(draft.words[kind.start - 1]):
+        return  # "Wibblecrest coffee Da Lat" is Wibblecrest's, whom nobody knows
     sides = [range(_behind_calling(kind, draft), len(draft.words))]
     if kind.meaning.language == "en":
         sides.append(range(kind.start - 1, -1, -1))
-        if kind.start - 1 in draft.astray:
-            del sides[0]  # "Wibblecrest coffee Da Lat" is Wibblecrest's
     for side in sides:
         stretch = list(_stretch(kind, draft, side))
         if stretch:

@@ -9,6 +9,7 @@ from knowledge.text.tokens import Token
 from knowledge.understanding import senses
 from knowledge.understanding.brands import brand_words, is_title, words_before_kinds
 from knowledge.understanding.cues_read import (
+    asking_origin,
     cues_read,
     is_slip_of_a_place,
     is_sure,
@@ -61,9 +62,13 @@ def spot(
     places_found = undivided(
         vocabularies.places.find(words, writes_marks=writes_marks), cues_found, words
     )
-    # "trong nam 2025" is in the year, not in the South
+    of_origin = asking_origin(cues_found)
+    # "trong nam 2025" is in the year, not in the South; "tinh gi" is no Tĩnh Gia
     places_found = [
-        span for span in places_found if of_dates.isdisjoint(range(span.start, span.end))
+        span
+        for span in places_found
+        if of_dates.isdisjoint(range(span.start, span.end))
+        and not (span.penalty >= DOUBTFUL and of_origin.issuperset(range(span.start, span.end)))
     ]
     names_of_places = [
         span
@@ -122,10 +127,12 @@ def spot(
     )
     named = {word.token for span in names_of_places for word in words[span.start : span.end]}
     empty = {cue.start for cue in resolved if cue.length == 1 and cue.meaning.sense in senses.EMPTY}
-    # The 3 of "xoài 3 sao" is in no "xoài 3 màu", the "nhất" of "nhiều trà nhất" in no name
+    # The 3 of "xoài 3 sao" is in no "xoài 3 màu", the "nhất" of "nhiều trà nhất" in no name, and
+    # the "tỉnh" of "nước mắm tỉnh nào" not in Tĩnh Gia
     unnamed = of_degree.union(
-        *[range(cue.start, cue.end - 1) for cue in resolved if cue.meaning.sense == senses.STARS]
-    )
+        of_origin,
+        *[range(cue.start, cue.end - 1) for cue in resolved if cue.meaning.sense == senses.STARS],
+    ).difference(*[range(kind.start, kind.end) for kind in kinds])
     # Behind "công ty" a kind is a part of the maker's name
     of_org = any(span.meaning.sense == senses.ORG for span in resolved)
     return Draft(

@@ -219,6 +219,8 @@ def test_stars_of_a_makers_products_are_counted(talk: Talk, asked: str, told: st
         ("does Hung Yen include Thai Binh", "Yes."),
         ("buôn ma thuột ở tỉnh nào", "nay thuộc tỉnh Đắk Lắk."),
         ("Pleiku which province", "are now in Gia Lai province."),
+        ("cat ba o tinh gi", "nay thuộc đặc khu Cát Hải, Hải Phòng."),
+        ("is there homestay in ha giang", "OCOP rural tourism from Hà Giang:"),
     ],
 )
 def test_where_a_place_belongs_is_said(talk: Talk, asked: str, told: str) -> None:

@@ -47,6 +47,12 @@ def test_talk_beside_a_kind_is_no_maker(
     assert first == product
 
 
+def test_goods_of_a_maker_nobody_knows_are_nobodys(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("Wibblecrest coffee Da Lat rating")
+    assert not question.products
+    assert not question.producers
+
+
 def test_the_strength_told_behind_a_brand_chooses_among_its_goods(knowledge: Knowledge) -> None:
     question = knowledge.understanding.read("chai nước mắm lê gia 40 độ đạm bán ở siêu thị nào")
     assert question.products[0].code == "nuoc-mam-le-gia-cot-dac-biet-40n"

@@ -77,6 +77,16 @@ def test_presents_are_no_places_to_visit(knowledge: Knowledge, typed: str) -> No
     assert knowledge.understanding.read(typed).category is None
 
 
+@pytest.mark.parametrize(
+    "typed", ["nuoc mam tinh nao", "nước mắm tỉnh gì", "fish sauce which region"]
+)
+def test_asking_for_a_province_names_none(knowledge: Knowledge, typed: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == ("nuoc-mam",)
+    assert not question.places
+    assert not question.products
+
+
 @pytest.mark.parametrize("typed", ["nuoc mam cat hai may sao", "dry shrimp ca mau contact"])
 def test_what_a_place_has_not_is_not_answered_with_something_alike(
     knowledge: Knowledge, typed: str
