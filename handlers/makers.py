@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from handlers import contacts, producers
 from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.headings import goods_listed
 from handlers.listing import listed
 from handlers.naming import cut, location_phrase, place_name, producer_name, product_name
 from handlers.next_steps import choice, page_choice
 from handlers.not_found import list_date
-from handlers.places import goods_listed, nothing
+from handlers.places import nothing
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.territory import pick_place, today_note, wider_place

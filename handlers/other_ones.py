@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.entries import entries, product_choices
+from handlers.headings import heading
 from handlers.listing import Listing
 from handlers.naming import product_name
-from handlers.places import entries, heading, product_choices
 from handlers.pointing import home_of
 from handlers.reply import Choice, Outcome
 from handlers.topic import Topic, of_its_list

@@ -6,29 +6,17 @@ from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
-from handlers.awards import caution, star_words, with_award
-from handlers.leaving_out import with_exclusion
+from handlers.awards import caution
+from handlers.entries import entries, product_choices
+from handlers.headings import heading
 from handlers.listing import Listing, listed, unfiltered
-from handlers.naming import (
-    category_name,
-    choice_label,
-    cut,
-    district_or_province,
-    kind_names,
-    place_name,
-    producer_name,
-    producer_of,
-    product_name,
-    short_producer,
-)
+from handlers.naming import place_name
 from handlers.next_steps import choice, page_choice
 from handlers.not_found import list_date, quoted
 from handlers.reading import folded
-from handlers.reply import Choice, Outcome, Paragraph, Role, Run
-from handlers.sold_by import where
-from handlers.stars import mark
+from handlers.reply import Choice, Outcome, Paragraph
 from handlers.territory import pick_place, today_note, wider_place
-from handlers.wording import body, capitalised, strong, title
+from handlers.wording import body, title
 from knowledge.facts import Place, PlaceLevel, Product
 from knowledge.understanding.question import Intent, Question, Without
 
@@ -113,42 +101,6 @@ def pick_province(asked: Asked) -> Answer:
     )
 
 
-def entries(
-    asked: Asked, products: list[Product], *, with_producer: bool = True
-) -> list[Paragraph]:
-    """Products as list entries: name, stars, producer, where."""
-    t, catalogue = asked.t, asked.catalogue
-    lines = []
-    for product in products:
-        runs = [strong(product_name(product, t)), Run(f" {mark(product, t)}")]
-        producer = producer_of(product, catalogue) if with_producer else None
-        details = []
-        if producer is not None:
-            name = producer_name(producer, t)
-            details.append(cut(short_producer(name) if t.locale == "vi" else name, 50))
-        where = _whereabouts(asked, product)
-        said = {place_name(place, t) for place in asked.question.places}
-        if where not in said and not any(where in detail for detail in details):
-            details.append(where)
-        if details and with_producer:
-            runs.append(Run(" – " + ", ".join(details)))
-        lines.append(Paragraph(tuple(runs), Role.ITEM))
-    return lines
-
-
-def product_choices(asked: Asked, products: list[Product]) -> list[Choice]:
-    """A choice for each product listed."""
-    return [
-        offered
-        for product in products
-        for offered in choice(
-            choice_label(product, products, asked.catalogue, asked.t, brief=True),
-            Verb.PRODUCT,
-            product.code,
-        )
-    ]
-
-
 def _of_one_place(question: Question, place: Place) -> Question:
     """The question of one of several places; of "Cà Mau và Bạc Liêu" the first without the second,
     which has a list of its own."""
@@ -161,35 +113,6 @@ def _of_one_place(question: Question, place: Place) -> Question:
     )
     without = question.without.joined(Without(places=inside))
     return replace(question, places=(place,), without=without)
-
-
-def heading(asked: Asked, place: Place | None) -> str:
-    """What the list holds, with every filter named: "Trà 5 sao ở Thái Nguyên"."""
-    t, question = asked.t, asked.question
-    what = goods_listed(asked)
-    if place is not None:
-        what = t.gettext("{what} from {place}", what=what, place=place_name(place, t))
-    elif question.shop is None:
-        what = t.gettext("{what} across the country", what=what)
-    if question.shop is not None:
-        what = t.gettext("{what} sold {where}", what=what, where=where(question.shop, t))
-    what = with_award(what, question, t)
-    return capitalised(with_exclusion(what, question.without, asked.catalogue, t))
-
-
-def goods_listed(asked: Asked) -> str:
-    """The goods that a list holds, wherever they are from: "trà 5 sao"."""
-    t, question = asked.t, asked.question
-    what = kind_names(question.kinds, asked.catalogue, t)
-    if not what:
-        what = (
-            t.gettext("OCOP {group}", group=category_name(question.category, t))
-            if question.category is not None
-            else t.gettext("OCOP products")
-        )
-    if question.stars is None:
-        return what
-    return t.gettext("{stars}-star {what}", stars=star_words(question), what=what)
 
 
 def nothing(asked: Asked, place: Place | None) -> Answer:
@@ -312,12 +235,3 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
             )
         )
     return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]
-
-
-def _whereabouts(asked: Asked, product: Product) -> str:
-    """The district, with its province unless the question named a place."""
-    province = district_or_province(product.location, asked.catalogue, asked.t)
-    district = product.location.district_name
-    if district is None:
-        return province
-    return district if asked.question.places else f"{district}, {province}"

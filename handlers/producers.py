@@ -8,6 +8,7 @@ from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.awards import star_words
 from handlers.choosing import settled, unsettled
+from handlers.entries import entries, product_choices
 from handlers.naming import (
     location_phrase,
     producer_name,
@@ -15,7 +16,6 @@ from handlers.naming import (
     product_name,
 )
 from handlers.next_steps import after_producer, after_product, page_choice
-from handlers.places import entries, product_choices
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import product_note, sources_note, website_run
 from handlers.wording import body, fill, strong, title

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.awards import star_words, when
 from handlers.figures import counted_of, is_limited
+from handlers.headings import heading as list_heading
 from handlers.listing import Listing, unfiltered
 from handlers.naming import place_name, unit_name
 from handlers.not_found import list_date
-from handlers.places import heading as list_heading
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import source_runs
 from handlers.wording import body, fill, item, joined, note, strong, title

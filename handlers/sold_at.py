@@ -12,6 +12,8 @@ from handlers import buying, outlets, places
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.choosing import settled
+from handlers.entries import entries
+from handlers.headings import heading
 from handlers.listing import listed
 from handlers.naming import choice_label, outlet_name, place_name, product_name
 from handlers.next_steps import choice
@@ -114,7 +116,7 @@ def _none(asked: Asked, seller: Seller, *, narrowed: bool) -> Answer:
     sentence = t.gettext(
         "{heading}: my sources tell of none, which does not mean that there is none."
     )
-    paragraphs = [body(fill(sentence, heading=places.heading(asked, place))), *shops]
+    paragraphs = [body(fill(sentence, heading=heading(asked, place))), *shops]
     all_there_is = replace(question, shop=None, intent=Intent.SPECIALITIES)
     everything = places.answer(replace(asked, question=all_there_is)) if narrowed else None
     if everything is None or everything.reply.outcome is not Outcome.ANSWER:
@@ -170,7 +172,7 @@ def _of_several(asked: Asked, seller: Seller) -> Answer:
     )
     paragraphs = [body(fill(sentence, where=where(seller.key, t)))]
     offered = (sold or shown)[:PAGE]
-    paragraphs += places.entries(asked, offered)
+    paragraphs += entries(asked, offered)
     if not sold:
         paragraphs.append(body(t.gettext("Pick a product and I will say where it is sold.")))
     choices: list[Choice] = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers import comparison
 from handlers.answering import PAGE, Answer, Asked, answered
-from handlers.places import entries, product_choices
+from handlers.entries import entries, product_choices
 from handlers.reading import folded
 from handlers.reply import Outcome
 from handlers.topic import Topic

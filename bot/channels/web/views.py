@@ -24,10 +24,10 @@ from bot.channels.web.rendering import (
 )
 from bot.channels.web.visitors import locale_of, theme_of
 from bot.http.callers import Callers
-from handlers import places
 from handlers.actions import Action, Verb
 from handlers.answering import Asked
 from handlers.conversation import Turn, Utterance, respond
+from handlers.entries import entries
 from handlers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.listing import Listing
 from handlers.naming import (
@@ -147,7 +147,7 @@ class Views:
         )
         province = catalogue.province(product.location.province)
         others = [each for each in catalogue.products_of(product.producer or "") if each != product]
-        where = places.entries(self._asked(t, catalogue), [product])[0].text
+        where = entries(self._asked(t, catalogue), [product])[0].text
         return self._page(
             request,
             "product.html",
@@ -224,7 +224,7 @@ class Views:
         asked = self._asked(t, catalogue)
 
         def listed(product: Product) -> Markup:
-            entry: Paragraph = places.entries(asked, [product], with_producer=False)[0]
+            entry: Paragraph = entries(asked, [product], with_producer=False)[0]
             found = (Piece(product_name(product, t), strong=True), *pieces(entry)[1:])
             made: Markup = parts.entry(Card(found, product))  # type: ignore[attr-defined]
             return made
