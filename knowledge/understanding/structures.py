@@ -97,7 +97,10 @@ class Structures:
         if places and not kinds and not _is_of_goods(draft, senses):
             # "con gái Cần Thơ đẹp không", "jobs in Hanoi": the words around the place tell of
             # something, and nothing says that it is our products
-            of_things = any(draft.words[place].marks.folded in _THINGS for place in content)
+            of_things = any(
+                draft.words[place].marks.folded in _THINGS
+                for place in (*content, *draft.empty_words)
+            )
             # "Ninh Bình gồm Nam Định không" asks of one place for another
             of_both = len(places) > 1 and not any(span.penalty for span in places)
             told = noise or of_things or of_both or explained.issuperset(content)
