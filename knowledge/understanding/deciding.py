@@ -29,7 +29,7 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.goods_of_makers import GoodsOfMakers, Made
 from knowledge.understanding.intents import weigh
-from knowledge.understanding.other_brands import has_another_brand, is_another_brand
+from knowledge.understanding.other_brands import calls_another, has_another_brand, is_another_brand
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
@@ -145,7 +145,10 @@ class Decider:
         if not thorough:
             return chosen
         find_makers = partial(self._find, self._producers)
-        return self._goods.reading(draft, chosen, find_makers) or chosen
+        chosen = self._goods.reading(draft, chosen, find_makers) or chosen
+        if calls_another(draft, chosen):
+            return Decision(products=chosen.products, another_brand=True, left_over=True)
+        return chosen
 
     def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
         """Products whose names explain some of the words, as if only those had been typed."""

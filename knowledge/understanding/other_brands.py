@@ -9,14 +9,19 @@ from itertools import takewhile
 from rapidfuzz.distance import OSA
 
 from knowledge.search.judgement import Verdict
+from knowledge.text.letters import marks_of
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.brands import LONGEST_TITLE, SHORTEST_BRAND, is_title
 from knowledge.understanding.coverage import covered
+from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.lexicon import Word
 
 LEAST_OF_A_BRAND = 5
 """Letters of a word like no other from which it is somebody's brand."""
+_CALLING_ONE = frozenset(marks_of(word) for word in ("hiệu", "hãng", "nhãn", "brand"))
+_CALLING_UNMARKED = frozenset(("hieu", "hang", "nhan"))
+"""Words before a brand, as they are written and typed."""
 ALIKE = 0.8
 """Likeness from which a typed word is the one of the name."""
 
@@ -54,6 +59,41 @@ def is_another_brand(named: AbstractSet[int], draft: Draft) -> bool:
     return not draft.words[kind.start].follows_break and (
         is_no_slip(word) or word.is_known or is_syllable(word.text)
     )
+
+
+def calls_another(draft: Draft, chosen: Decision) -> bool:
+    """Whether a brand is told that what was chosen does not have: called one ("mắm tôm Hậu Lộc hiệu
+    Brunza"), or like no word we know, behind a kind and its place ("kẹo dừa Bến Tre Poltava")."""
+    if chosen.exact or chosen.producers:
+        return False
+    explained = covered(draft.places, draft.kinds) | chosen.consumed
+    known = explained | draft.soft | draft.placed | draft.everyday | draft.doubtful
+    behind_places = {
+        place.end for place in draft.places if any(kind.end == place.start for kind in draft.kinds)
+    }
+    return any(
+        place not in known
+        and not draft.words[place].follows_break
+        and draft.words[place].text.isalpha()
+        and (_is_called(place, draft, explained) or _is_like_none(place, behind_places, draft))
+        for place in range(1, len(draft.words))
+    )
+
+
+def _is_called(place: int, draft: Draft, explained: AbstractSet[int]) -> bool:
+    """Whether a word stands behind one that calls it a brand."""
+    before = draft.words[place - 1]
+    if place - 1 in explained or any(
+        cue.length > 1 and cue.start <= place - 1 < cue.end for cue in draft.resolved
+    ):
+        return False  # the fruit nhãn, or "tìm hiểu"
+    if before.marks in _CALLING_ONE:
+        return len(draft.words[place].text) > 1
+    return before.marks.folded in _CALLING_UNMARKED and is_no_slip(draft.words[place])
+
+
+def _is_like_none(place: int, behind_places: AbstractSet[int], draft: Draft) -> bool:
+    return place in behind_places and is_no_slip(draft.words[place])
 
 
 def _titles_from(start: int, draft: Draft) -> Iterator[int]:

@@ -39,7 +39,14 @@ def test_another_topic_is_refused_and_what_is_named_in_it_offered(
 
 @pytest.mark.parametrize(
     "asked",
-    ["đồ Sơn La", "Hue food", "ra Huế chơi nên mua gì làm quà", "quán ăn cần mua gạo ngon"],
+    [
+        "đồ Sơn La",
+        "đồ bình thuận nè",
+        "nhãn lồng hưng yên",
+        "Hue food",
+        "ra Huế chơi nên mua gì làm quà",
+        "quán ăn cần mua gạo ngon",
+    ],
 )
 def test_talk_around_a_place_or_kind_is_no_other_topic(talk: Talk, asked: str) -> None:
     assert talk.say(asked).reply.outcome is Outcome.ANSWER
@@ -56,6 +63,9 @@ def test_how_a_product_by_its_name_is_made_is_asked_of_that(talk: Talk) -> None:
         ("khuenh dragon fruit wine", "ruou-vang-thanh-long"),
         ("nấm linh chi Tâm Nhuận", "nam-linh-chi"),
         ("bánh cuốn Bà Xuân", "banh-cuon"),
+        ("kẹo dừa Bến Tre Poltava liên hệ số nào", "keo-dua"),
+        ("mắm tôm Hậu Lộc hiệu Brunza", "mam-tom"),
+        ("mạch nha Quảng Ngãi hiệu Nhoẻn", "keo-mach-nha"),
         ("cho hỏi cà phê Brixton có bán ở Hà Nội không", "ca-phe"),
         ("highlands coffee", "ca-phe"),
     ],
