@@ -19,6 +19,7 @@ from knowledge.understanding.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.former_meant import place_meant
 from knowledge.understanding.guesses import Guesses
 from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
+from knowledge.understanding.journeys import of_one_end
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.language_spoken import language_spoken
 from knowledge.understanding.languages import asked_language
@@ -78,6 +79,7 @@ class Composer:
         decision, without = decision_of(reading), Without()
         if sides is None and not decision.producers:
             decision, without = wanted(draft, decision, self._vocabularies.lexicon)
+            decision = of_one_end(draft, decision)
         decision, compound = self._one_thing(reading, decision, without)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
