@@ -14,28 +14,19 @@ _FROM = frozenset(("tu", "from"))
 _HOME = frozenset(("o", "tai", "in", "at"))
 """The same before the place where somebody lives, behind who that is: "mình ở Hà Nội"."""
 _PERSONS = frozenset(
-    """
-    em e minh m toi tui anh a chi c con chau nha me tau song dang
-    live living am im i'm based staying
-    """.split()
-)
+    ("em", "minh", "toi", "tui", "anh", "chi", "con", "chau", "nha", "me", "song", "dang")
+) | frozenset(("live", "living", "am", "im", "i'm", "based", "staying"))
 _MOVING = frozenset(
-    """
-    len xuong vao vo ra di ve sang qua toi den ghe bay
-    to going travel travelling traveling visiting visit heading fly
-    """.split()
-)
+    ("len", "xuong", "vao", "vo", "ra", "di", "ve", "sang", "qua", "toi", "den", "ghe", "bay")
+) | frozenset(("to", "going", "travel", "traveling", "visiting", "visit", "heading", "fly"))
 """Folded words of a journey between its two places."""
-_CARRYING = frozenset(
-    "mang dem gui cam xach bieu ship chuyen bring bringing send sending carry mail".split()
+_CARRYING = frozenset(("mang", "dem", "gui", "cam", "xach", "bieu", "ship", "chuyen")) | frozenset(
+    ("bring", "bringing", "send", "sending", "carry", "mail")
 )
 """Folded words of who takes or sends things: they are bought where the journey begins."""
 _BOTH = frozenset(
-    """
-    va voi roi xong hoac hay cung lan sau cac tinh que duong
-    and or then also between way both
-    """.split()
-)
+    ("va", "voi", "roi", "xong", "hoac", "hay", "cung", "lan", "sau", "cac", "tinh", "que", "duong")
+) | frozenset(("and", "or", "then", "also", "between", "way", "both"))
 """Folded words beside which both places are asked about: "từ Thanh Hóa đến các tỉnh ..."."""
 LONGEST_LEG = 5
 """Words that may stand between the two places of a journey."""
