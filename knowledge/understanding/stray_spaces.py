@@ -19,7 +19,11 @@ MOST_PIECES = 3
 """Pieces that one word is put together from."""
 LONGEST_SYLLABLE = 7
 """Letters of "nghiêng", the longest Vietnamese syllable."""
+LONGEST_BEGINNING = 3
+"""Letters of "ngh", the longest consonant that syllables begin with."""
 _VOWELS = frozenset("aeiouy")
+_ENDINGS = frozenset(("c", "ch", "m", "n", "ng", "nh", "p", "t"))
+"""Consonants that syllables end with."""
 
 
 def joined(
@@ -49,19 +53,22 @@ def joined(
 
 def halves(tokens: Sequence[Token]) -> set[int]:
     """Places of tokens that are halves of one syllable for what they are, though a short form may
-    explain each: a consonant, and what begins with a vowel ("s ấy")."""
+    explain each: consonants, and what begins with a vowel ("s ấy", "th ot"), or what they could end
+    ("bo t")."""
     found: set[int] = set()
     for place, (first, second) in enumerate(pairwise(tokens)):
-        consonant = len(first.text) == 1 and first.marks.folded.isalpha()
-        if (
-            consonant
-            and first.marks.folded not in _VOWELS
-            and second.marks.folded[0] in _VOWELS
-            and len(second.text) > 1
-            and not second.follows_break
-        ):
+        if not second.follows_break and _are_halves(first, second):
             found.update((place, place + 1))
     return found
+
+
+def _are_halves(first: Token, second: Token) -> bool:
+    start, end = first.marks.folded, second.marks.folded
+    if len(start) + len(end) > LONGEST_SYLLABLE or not (start + end).isalpha():
+        return False
+    if _VOWELS.isdisjoint(start) and len(start) <= LONGEST_BEGINNING:
+        return (end[0] in _VOWELS and len(end) > 1) or (start == "ng" and end[0] == "h")
+    return end in _ENDINGS and start[-1] in _VOWELS
 
 
 def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:

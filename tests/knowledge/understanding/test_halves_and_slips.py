@@ -9,9 +9,14 @@ from knowledge.base import Knowledge
 
 @pytest.mark.parametrize(
     ("typed", "product"),
-    [("số điện thoại mít s ấy", "Mít sấy"), ("bí x anh là gì", "Bí xanh")],
+    [
+        ("số điện thoại mít s ấy", "Mít sấy"),
+        ("bí x anh là gì", "Bí xanh"),
+        ("check sao tinh bo t ng he", "Tinh bột nghệ"),
+        ("cá kh o n hân hậu nhà nào làm đó", "Cá kho Nhân Hậu"),
+    ],
 )
-def test_a_lone_consonant_belongs_to_what_follows(
+def test_lone_consonants_belong_to_what_stands_beside_them(
     knowledge: Knowledge, typed: str, product: str
 ) -> None:
     question = knowledge.understanding.read(typed)
