@@ -142,8 +142,8 @@ def not_known(draft: Draft) -> str:
         for place in range(len(draft.words))
         if place not in draft.soft and place not in draft.placed
     ]
-    if draft.everyday.issuperset(content):
-        return ""
+    if draft.everyday.issuperset(place for place in content if len(draft.words[place].text) > 1):
+        return ""  # a letter names nothing either
     first, last = draft.words[content[0]].token, draft.words[content[-1]].token
     stretch = draft.tokens[first : last + 1]
     return " ".join(token.text for token in stretch)

@@ -77,8 +77,19 @@ def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
     text = "".join(piece.text for piece in pieces)
     if len(text) > LONGEST_SYLLABLE or not any(_is_fragment(piece) for piece in pieces):
         return False
+    if any(_are_talk(first, second, lexicon) for first, second in pairwise(pieces)):
+        return False
     number = lexicon.table.ids.get(marks_of(text).folded)
     return number in lexicon.ordinary and is_syllable(text)
+
+
+def _are_talk(first: Token, second: Token, lexicon: Lexicon) -> bool:
+    """Whether the second of two tokens is short for what stands behind the first in talk: "cho e"
+    is "cho em", and no "chóe"."""
+    return any(
+        (first.marks.folded, marks_of(form[0]).folded) in lexicon.followers
+        for form in lexicon.short_forms.get(second.text, ())
+    )
 
 
 def _is_fragment(piece: Token) -> bool:

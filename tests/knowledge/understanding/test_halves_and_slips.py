@@ -12,7 +12,7 @@ from knowledge.base import Knowledge
     [
         ("số điện thoại mít s ấy", "Mít sấy"),
         ("bí x anh là gì", "Bí xanh"),
-        ("check sao tinh bo t ng he", "Tinh bột nghệ"),
+        ("so lien lac cua duong th ot no t dang vien", "Đường thốt nốt dạng viên"),
         ("cá kh o n hân hậu nhà nào làm đó", "Cá kho Nhân Hậu"),
     ],
 )
@@ -63,3 +63,12 @@ def test_hong_and_nhut_are_what_they_are_where_they_stand(
 ) -> None:
     question = knowledge.understanding.read(typed)
     assert question.kinds == kinds
+
+
+@pytest.mark.parametrize(
+    "typed", ["cho e sdt nha sx", "cho m sdt nha sx", "cho e gia", "cho c gia"]
+)
+def test_who_is_addressed_by_a_letter_names_nothing(knowledge: Knowledge, typed: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert not question.products
+    assert not question.not_known
