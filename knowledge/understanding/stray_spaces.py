@@ -84,9 +84,9 @@ def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
 
 
 def _are_talk(first: Token, second: Token, lexicon: Lexicon) -> bool:
-    """Whether the second of two tokens is short for what stands behind the first in talk: "cho e"
-    is "cho em", and no "chóe"."""
-    return any(
+    """Whether the second of two tokens is a letter, short for what stands behind the first in talk:
+    "cho e" is "cho em", and no "chóe"."""
+    return len(second.text) == 1 and any(
         (first.marks.folded, marks_of(form[0]).folded) in lexicon.followers
         for form in lexicon.short_forms.get(second.text, ())
     )
