@@ -56,7 +56,8 @@ def cues_read(
                     for place in places
                 )
                 or any(
-                    _takes_from_a_kind(cue, kind) or _is_slip_of_a_kind(cue, kind) for kind in kinds
+                    _takes_from_a_kind(cue, kind) or _is_slip_of_a_kind(cue, kind, words)
+                    for kind in kinds
                 )
             )
         )
@@ -241,10 +242,13 @@ def _holds_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> boo
     return holds and cue.penalty > DOUBTFUL and not place.penalty
 
 
-def _is_slip_of_a_kind(cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading]) -> bool:
+def _is_slip_of_a_kind(
+    cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading], words: Sequence[Word]
+) -> bool:
     """Whether half of a cue of two words, read with a slip, is a kind that stands as it should:
-    "có nem" is no "có nên"."""
-    holds = cue.length == 2 == kind.length + 1 and cue.start <= kind.start < cue.end
+    "có nem" is no "có nên", nor is "có mắm không" a "có mắc không"."""
+    length = cue.length - (words[cue.end - 1].marks.folded == "khong")
+    holds = length == 2 == kind.length + 1 and cue.start <= kind.start < cue.end
     return holds and not is_sure(cue) and not kind.penalty
 
 

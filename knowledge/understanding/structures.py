@@ -32,9 +32,10 @@ LEFT_OVER_OF_TALK = 0.36
 LEFT_OVER_OF_MANY = 0.45
 """The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
 _THINGS = frozenset(
-    ("do", "hang", "mon", "qua", "thu", "ngon", "que", "xu", "stuff", "food", "things")
+    ("do", "hang", "mon", "qua", "thu", "ngon", "que", "xu", "co", "stuff", "food", "things")
 )
-"""Folded words beside a place that may well mean what is made there: "đồ Sơn La"."""
+"""Folded words beside a place that may well mean what is made there: "đồ Sơn La", or insist on it:
+"Thái Nguyên cơ"."""
 BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
 """Folded words behind which a mistyped word is probably a place's name."""
 

@@ -252,3 +252,47 @@ def test_two_things_are_compared(knowledge: Knowledge, typed: str, names: tuple[
 def test_of_brands_the_best_products_are_compared(knowledge: Knowledge) -> None:
     for side in knowledge.understanding.read("Lê Gia hay Khải Hoàn").compared:
         assert knowledge.catalogue.products[side[0].code].stars == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("có mắm không", ("mam",)),
+        ("bán mắm không", ("mam",)),
+        ("trai thom say", ("dua-say",)),
+        ("hột vịt muối", ("trung-vit-muoi",)),
+        ("sa bo che", ("hong-xiem",)),
+        ("trái mãng cầu", ("na",)),
+        ("nuoc ep thom", ("nuoc-ep-dua",)),
+    ],
+)
+def test_a_kind_is_asked_for_in_the_words_of_the_south(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...]
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == kinds
+    assert question.intent is not Intent.PRICE
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "stars"),
+    [
+        ("trái cây sấy 4 sao", "trai-cay-say", 4),
+        ("có trái cây sấy 5 sao không", "trai-cay-say", 5),
+        ("hạt điều bình phướcc 5 sao", "hat-dieu", 5),
+    ],
+)
+def test_stars_choose_among_all_of_a_kind(
+    knowledge: Knowledge, typed: str, kind: str, stars: int
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert (question.intent, question.stars) == (Intent.SPECIALITIES, stars)
+    assert question.kinds == (kind,)
+    assert not question.products
+
+
+def test_fruit_that_is_dried_is_dried_fruit(knowledge: Knowledge) -> None:
+    catalogue = knowledge.catalogue
+    dried = catalogue.kinds_below(["trai-cay-say"])
+    assert {"xoai-say", "mit-say", "chuoi-say", "dua-say"} <= dried
+    assert {"xoai-say"} <= catalogue.kinds_below(["xoai"])
