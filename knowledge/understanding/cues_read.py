@@ -63,6 +63,7 @@ def cues_read(
         )
         and not _takes_the_stars(cue, words)
         and not _is_parted(cue, words)
+        and not _is_a_foreign_brand(cue, kinds)
     ]
 
 
@@ -250,6 +251,15 @@ def _is_slip_of_a_kind(
     length = cue.length - (words[cue.end - 1].marks.folded == "khong")
     holds = length == 2 == kind.length + 1 and cue.start <= kind.start < cue.end
     return holds and not is_sure(cue) and not kind.penalty
+
+
+def _is_a_foreign_brand(cue: PhraseSpan[Cue], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
+    """Whether a slip in one word of English stands where brands stand, right behind a kind in
+    Vietnamese: "bánh quy Cosy" asks no cost."""
+    slipped = cue.length == 1 and cue.penalty > DOUBTFUL and cue.meaning.language == "en"
+    return slipped and any(
+        kind.end == cue.start and kind.meaning.language == "vi" for kind in kinds
+    )
 
 
 def _is_parted(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
