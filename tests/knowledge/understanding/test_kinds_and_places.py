@@ -296,3 +296,32 @@ def test_fruit_that_is_dried_is_dried_fruit(knowledge: Knowledge) -> None:
     dried = catalogue.kinds_below(["trai-cay-say"])
     assert {"xoai-say", "mit-say", "chuoi-say", "dua-say"} <= dried
     assert {"xoai-say"} <= catalogue.kinds_below(["xoai"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "place"),
+    [
+        ("nc mắm pq", ("nuoc-mam",), "Phú Quốc"),
+        ("chả mực qn", ("cha-muc",), "Quảng Ninh"),
+        ("hạt điều BP 5 sao", ("hat-dieu",), "Bình Phước"),
+        ("tiêu pq loại nào ngon", ("ho-tieu",), "Phú Quốc"),
+        ("cà phê bmt", ("ca-phe",), "Buôn Ma Thuột"),
+        ("vtau co gi ngon", (), "Vũng Tàu"),
+        ("đlạt có gì", (), "Đà Lạt"),
+        ("ctho mua trai cay gi", ("trai-cay",), "Cần Thơ"),
+        ("chè tnguyên loại nào ngon", ("tra",), "Thái Nguyên"),
+        ("mua yến ở ntrang", ("yen-sao",), "Nha Trang"),
+        ("vải bắc giang", ("vai-thieu",), "Bắc Giang"),
+        ("vai luc ngan", ("vai-thieu",), "Lục Ngạn"),
+    ],
+)
+def test_a_place_is_read_as_chats_spell_it(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...], place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert [each.name for each in question.places] == [place]
+    assert question.kinds == kinds
+
+
+def test_an_abbreviation_within_a_brand_is_no_place(knowledge: Knowledge) -> None:
+    assert not knowledge.understanding.read("trà tn organic").places
