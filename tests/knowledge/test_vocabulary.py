@@ -27,7 +27,7 @@ TABLES = {
     "vocabulary/cues.csv": "sense language weight phrase",
     "vocabulary/phrasings.csv": "sense language phrase",
     "vocabulary/everyday_words.csv": "word language",
-    "vocabulary/sellers.csv": "key name kind forms",
+    "vocabulary/sellers.csv": "key name kind forms place",
     "places/regions.csv": "key name_vi name_en also former_provinces",
     "places/everyday_names.csv": "name place weight note",
 }
