@@ -48,6 +48,7 @@ from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.senses import (
     BEFORE_MERGER,
     BELONGING,
+    CARRIED,
     ELSE,
     EMPTY,
     ENDS_WHEN,
@@ -78,6 +79,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
+    if CARRIED in question.cues and topic.places and not names_one(question):
+        # "mua gì mang về Sài Gòn" after Huế asks what there is in Huế
+        question = replace(question, places=topic.places)
     if passing_on.is_asked(question):
         return FollowUp(passing_on.of_whom(question, topic, catalogue), passing_on.answer)
     question = _priced(question, topic)

@@ -188,3 +188,8 @@ def test_a_list_is_corrected(talk: Talk, first: str, then: str, place: str, kind
     assert turn.reply.outcome is Outcome.ANSWER
     assert (talk.places(turn), turn.question.kinds) == ([place], (kind,))
     assert not turn.question.without
+
+
+def test_where_goods_are_taken_to_moves_no_list(talk: Talk) -> None:
+    turn = talk.say("đang ở huế", "mua gì mang về sài gòn")
+    assert talk.places(turn) == ["Huế"]

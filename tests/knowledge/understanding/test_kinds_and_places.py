@@ -325,3 +325,26 @@ def test_a_place_is_read_as_chats_spell_it(
 
 def test_an_abbreviation_within_a_brand_is_no_place(knowledge: Knowledge) -> None:
     assert not knowledge.understanding.read("trà tn organic").places
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "place"),
+    [
+        ("gần khách sạn mường thanh hạ long mua chả mực ở đâu", (), "Hạ Long"),
+        ("em ở khách sạn vinpearl cần thơ, gần đó có chỗ bán đồ ocop ko", (), "Cần Thơ"),
+        ("mình ở resort flc quy nhơn, mua nem chua ở đâu", ("nem-chua",), "Quy Nhơn"),
+        ("e ở ks hạ long, mua quà gì", (), "Hạ Long"),
+        ("gần hồ xuân hương có bán mứt không", ("mut",), "Đà Lạt"),
+        ("mua gì ở đà lạt mang về sài gòn", (), "Đà Lạt"),
+        ("ở phú quốc mua gì đem ra hà nội làm quà", (), "Phú Quốc"),
+        ("what to buy in hue to bring back to hanoi", (), "Huế"),
+    ],
+)
+def test_what_is_told_around_a_question_is_not_where_things_are_from(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...], place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    shown = [each.name for each in (*question.places, *question.sold_in)]
+    assert place in shown or question.products[0].code == "cha-muc-ha-long"
+    assert len(set(shown)) <= 1
+    assert not kinds or question.kinds == kinds
