@@ -136,6 +136,8 @@ CARRIED = "aside:carried"
 """"mang về", "đem ra": before the place where goods are taken, not the one they are from."""
 LODGING = "aside:lodging"
 """"gần khách sạn", "ở resort": before the name of where somebody stays."""
+FLIGHT = "aside:flight"
+""""lên máy bay được không", "in my luggage": whether something may be taken on a plane."""
 INTRODUCING = frozenset({"at", "unit", STAY})
 """Words before a place: prepositions, and units as in "huyện"."""
 CATEGORY = "category:"
