@@ -129,10 +129,10 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         rest = other_ones.asked_for(question, topic, catalogue)
         if rest is not None:
             return FollowUp(rest, other_ones.answer)
-    tasted = weighing.tasted(question, topic, catalogue)
-    if tasted is not None:
-        named = tasted.intent is not Intent.COMPARE
-        return FollowUp(tasted, None if named else weighing.answer)
+    weighed = weighing.tasted(question, topic, catalogue) or weighing.told_by_facts(question, topic)
+    if weighed is not None:
+        named = weighed.intent is not Intent.COMPARE
+        return FollowUp(weighed, None if named else weighing.answer)
     if names_subject(question):
         read = makers.moved(in_context(question, session, catalogue), question, topic, catalogue)
         return FollowUp(read, _of_several(read, question))
