@@ -1,17 +1,21 @@
-"""What must be said beside an answer: of ingredients, of health, of what a person can spend."""
+"""What must be said beside an answer: of ingredients, of health, of flights, of what a person can
+spend."""
 
 from __future__ import annotations
 
 import re
 
+from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.examples import EXAMPLES_OFFERED, example_choices
-from handlers.reply import Outcome
+from handlers.next_steps import choice
+from handlers.not_found import of_its_kind
+from handlers.reply import Choice, Outcome
 from handlers.topic import names_subject
 from handlers.wording import body
 from knowledge.understanding.diets import NO_VEGETARIAN_EATS
-from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import AVOID, DIET, HEALTH
+from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import AVOID, DIET, FLIGHT, HEALTH
 from locales import Translator
 
 _SUM = re.compile(
@@ -46,6 +50,31 @@ def asks_only_that(question: Question) -> bool:
     """Whether somebody's health is all that was told: "tiểu đường uống gì được"."""
     told = HEALTH in question.cues or not _OF_INGREDIENTS.isdisjoint(question.cues)
     return told and not names_subject(question)
+
+
+def asks_of_flights(question: Question) -> bool:
+    """Whether it is asked if something may be taken on a plane."""
+    return FLIGHT in question.cues
+
+
+def of_flights(asked: Asked) -> Answer:
+    """That the rules of airlines are not known, and who may help; with what was named to go on."""
+    t, question = asked.t, asked.question
+    line = t.gettext(
+        "What may go on a plane the airline and the airport decide, and I do not know their rules: "
+        "please ask the airline before you fly. The seller may pack it tightly, or send it to you."
+    )
+    choices: list[Choice] = []
+    if question.certainty is Certainty.CLEAR and not question.kinds:
+        for match in question.products[:1]:
+            choices += choice(t.gettext("Where to buy"), Verb.WHERE_TO_BUY, match.code)
+    choices += of_its_kind(asked, question.kinds or question.kinds_beside)
+    return answered(
+        Outcome.TALK,
+        [body(line)],
+        choices,
+        products=tuple(match.code for match in question.products),
+    )
 
 
 def answer(asked: Asked) -> Answer:

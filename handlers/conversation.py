@@ -247,6 +247,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return service.complaint
     if service.asks_delivery(question):
         return service.delivery
+    if cautions.asks_of_flights(question):
+        return cautions.of_flights
     if cautions.asks_only_that(question):
         return cautions.answer
     if question.kinds_beside and not question.names_something:

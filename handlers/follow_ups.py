@@ -48,6 +48,7 @@ from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.senses import (
     BEFORE_MERGER,
     BELONGING,
+    CARRIED,
     ELSE,
     EMPTY,
     ENDS_WHEN,
@@ -78,6 +79,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
     topic = Topic.of(session, catalogue)
+    if CARRIED in question.cues and topic.places and not names_one(question):
+        # "mua gì mang về Sài Gòn" after Huế asks what there is in Huế
+        question = replace(question, places=topic.places)
     if passing_on.is_asked(question):
         return FollowUp(passing_on.of_whom(question, topic, catalogue), passing_on.answer)
     question = _priced(question, topic)
@@ -125,10 +129,10 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         rest = other_ones.asked_for(question, topic, catalogue)
         if rest is not None:
             return FollowUp(rest, other_ones.answer)
-    tasted = weighing.tasted(question, topic, catalogue)
-    if tasted is not None:
-        named = tasted.intent is not Intent.COMPARE
-        return FollowUp(tasted, None if named else weighing.answer)
+    weighed = weighing.tasted(question, topic, catalogue) or weighing.told_by_facts(question, topic)
+    if weighed is not None:
+        named = weighed.intent is not Intent.COMPARE
+        return FollowUp(weighed, None if named else weighing.answer)
     if names_subject(question):
         read = makers.moved(in_context(question, session, catalogue), question, topic, catalogue)
         return FollowUp(read, _of_several(read, question))

@@ -21,7 +21,7 @@ def answer(asked: Asked) -> Answer:
     """Say honestly that it is not in our list, and what can be done next."""
     question, t = asked.question, asked.t
     words = quoted(question.not_known or question.text)
-    choices = _of_its_kind(asked)
+    choices = of_its_kind(asked, question.kinds_beside)
     for place in (question.places or question.places_beside)[:2]:
         choices += choice(
             t.gettext("OCOP products from {place}", place=place_name(place, t)),
@@ -77,9 +77,8 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def _of_its_kind(asked: Asked) -> list[Choice]:
-    """What there is of the kind that the thing not found would be of."""
-    kinds = asked.question.kinds_beside
+def of_its_kind(asked: Asked, kinds: tuple[str, ...]) -> list[Choice]:
+    """What there is of some kinds: of the one that a thing not found would be of."""
     count = len(asked.catalogue.products_at(kinds=kinds)) if kinds else 0
     if not count:
         return []

@@ -23,6 +23,7 @@ from handlers.sold_by import outlets_by, sold_by, where
 from handlers.territory import wider_place
 from handlers.topic import Topic, names_one, names_subject, of_its_list
 from handlers.wording import body, capitalised, fill, item, joined, note, strong
+from knowledge.catalogue import Catalogue
 from knowledge.facts import Outlet, Place, Product
 from knowledge.sellers import Seller, SellerKind, seller_of
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -32,7 +33,9 @@ _FOLLOWING = frozenset(
     {*_OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}
 )
 _OF_GOODS = frozenset({"goods", "specialities", "statistics", "country"})
-_ONLINE, _SUPERMARKETS = "online", "sieu-thi"
+_ONLINE, _SUPERMARKETS, _AIRPORTS = "online", "sieu-thi", "san-bay"
+IN_TOWN = 3
+"""Shops told of in the town of an airport."""
 
 
 def is_asked(question: Question) -> bool:
@@ -65,6 +68,8 @@ def answer(asked: Asked) -> Answer:
     seller = seller_of(question.shop or "")
     if seller is None:
         return buying.answer(asked)
+    question = _of_the_land(question, seller, asked.catalogue)
+    asked = replace(asked, question=question)
     if question.intent is Intent.WHERE_TO_BUY and names_one(question):
         named = settled(asked)
         if isinstance(named, Product):
@@ -83,10 +88,23 @@ def answer(asked: Asked) -> Answer:
     if goods is None:
         return _none(asked, seller, narrowed=narrowed)
     told = list(goods.reply.paragraphs)
-    if question.places or not seller.is_sort or seller.is_online:
+    if seller.kind is SellerKind.AIRPORT:
+        told += _in_town(asked, seller)
+    elif question.places or not seller.is_sort or seller.is_online:
         told += _shops(asked, seller)
     told.append(note(asked.t.gettext("Only what my sources say is sold there; there may be more.")))
     return replace(goods, reply=replace(goods.reply, paragraphs=tuple(told)))
+
+
+def _of_the_land(question: Question, seller: Seller, catalogue: Catalogue) -> Question:
+    """The question, for a kind as it is made where an airport is: who wants squid cakes at the
+    airport of Vân Đồn means those of Quảng Ninh."""
+    place = catalogue.places.get(seller.place or "")
+    if place is None or question.places or not question.kinds:
+        return question
+    if not catalogue.products_at([place], kinds=question.kinds):
+        return question
+    return replace(question, places=(place,), products=())
 
 
 def _of_a_sort(asked: Asked, seller: Seller) -> Answer:
@@ -111,7 +129,7 @@ def _none(asked: Asked, seller: Seller, *, narrowed: bool) -> Answer:
     """That nothing of what was asked for is known to be sold in a shop, which may be for want of
     sources: where the shop is, or others of its sort, and all that there is of the kind."""
     t, question = asked.t, asked.question
-    shops = _shops(asked, seller) or _others(asked, seller)
+    shops = _in_town(asked, seller) or _shops(asked, seller) or _others(asked, seller)
     place = question.places[0] if question.places else None
     sentence = t.gettext(
         "{heading}: my sources tell of none, which does not mean that there is none."
@@ -135,7 +153,9 @@ def _goods(asked: Asked, seller: Seller) -> Answer | None:
     for place in question.places[:1]:
         wider = wider_place(place, asked.catalogue)
         scopes += [(wider,)] if wider is not None else []
-        scopes += [()] if not seller.is_online else []
+        # Who asks for a province's airport is not helped by what another one has
+        anywhere = not seller.is_online and seller.key != _AIRPORTS
+        scopes += [()] if anywhere else []
     for scope in scopes:
         here = replace(question, places=scope, sold_in=(), intent=Intent.SPECIALITIES)
         if listed(here, scope, asked.catalogue, asked.today):
@@ -181,6 +201,16 @@ def _of_several(asked: Asked, seller: Seller) -> Answer:
         choices += choice(label, Verb.WHERE_TO_BUY, product.code)
     products = tuple(product.code for product in offered)
     return answered(Outcome.ANSWER, paragraphs, choices, products=products)
+
+
+def _in_town(asked: Asked, seller: Seller) -> list[Paragraph]:
+    """Outlets where an airport is, for who finds nothing there."""
+    if seller.kind is not SellerKind.AIRPORT:
+        return []
+    place = asked.catalogue.places.get(seller.place or "")
+    if place is None and asked.question.places:
+        place = asked.question.places[0]
+    return outlets.some_of(asked, place, IN_TOWN) if place is not None else []
 
 
 def _shops(asked: Asked, seller: Seller) -> list[Paragraph]:

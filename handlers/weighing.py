@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from handlers import comparison
+from handlers import comparison, told_apart
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.entries import entries, product_choices
 from handlers.reading import folded
@@ -64,10 +64,26 @@ def tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question |
     )
 
 
+def told_by_facts(question: Question, topic: Topic) -> Question | None:
+    """Which of those shown has more stars or was recognised first, where nothing else is named:
+    "cấp trước", "sao cao hơn là loại nào"."""
+    shown = topic.products if topic.several else topic.listed
+    named = question.kinds or question.places or question.producers or question.compared
+    unsure = question.certainty in {Certainty.NONE, Certainty.WEAK} or not question.products
+    if not told_apart.is_asked(question) or len(shown) < 2 or named or not unsure:
+        return None
+    return replace(
+        question,
+        intent=Intent.COMPARE,
+        certainty=Certainty.RIVALS,
+        products=tuple(Match(code, 1.0) for code in shown),
+    )
+
+
 def answer(asked: Asked) -> Answer:
     """Say honestly what we cannot tell, and set the products asked about in order of stars."""
     t = asked.t
-    sentence = body(
+    no_guess = body(
         t.gettext(
             "I know no prices and have not tasted anything, so I cannot say which is cheaper or "
             "nicer. What I do know is how many stars each was given:"
@@ -78,16 +94,17 @@ def answer(asked: Asked) -> Answer:
         for match in asked.question.products
         if match.code in asked.catalogue.products
     ]
+    opening = tuple(told_apart.told(asked, products) or [no_guess])
     if 1 < len(products) <= comparison.COMPARED_AT_MOST:
         question = replace(asked.question, certainty=Certainty.CLEAR)
         beside = comparison.answer(replace(asked, question=question))
-        paragraphs = (sentence, *beside.reply.paragraphs)
+        paragraphs = (*opening, *beside.reply.paragraphs)
         return replace(beside, reply=replace(beside.reply, paragraphs=paragraphs))
     ranked = sorted(products[: 2 * PAGE], key=best_first)
     hint = body(t.gettext("Pick one and I will tell you who sells it, to ask for the price."))
     return answered(
         Outcome.ANSWER,
-        [sentence, *entries(asked, ranked), hint],
+        [*opening, *entries(asked, ranked), hint],
         product_choices(asked, ranked),
         products=tuple(product.code for product in ranked),
         places=asked.question.places,

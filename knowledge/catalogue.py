@@ -280,13 +280,16 @@ class Catalogue:
 
 
 def _kinds_below(kinds: Iterable[Kind]) -> dict[str, tuple[str, ...]]:
-    parents = {kind.key: kind.parent for kind in kinds}
-    below: defaultdict[str, list[str]] = defaultdict(list)
-    for key, parent in parents.items():
-        wider = parent
-        while wider is not None:
-            below[wider].append(key)
-            wider = parents.get(wider)
+    parents = {
+        kind.key: ((kind.parent,) if kind.parent is not None else ()) + kind.also_of
+        for kind in kinds
+    }
+    below: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for key, own in parents.items():
+        wider = [*own]
+        for each in wider:
+            below[each][key] = None
+            wider += [other for other in parents.get(each, ()) if other not in wider]
     return {wider: tuple(found) for wider, found in below.items()}
 
 

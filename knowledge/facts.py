@@ -285,6 +285,8 @@ class Kind:
     parent: str | None = None
     """Key of the wider kind: golden camellia tea is tea."""
     category: Category | None = None
+    also_of: tuple[str, ...] = ()
+    """Keys of other kinds it is of as well: dried mango is of mango, and dried fruit."""
 
     @property
     def names(self) -> dict[Locale, tuple[str, ...]]:

@@ -28,6 +28,7 @@ _KINDS = {
     SellerKind.ONLINE: frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE}),
 }
 _AND = "+"
+_AIRPORT = "san bay"
 MOST_TOGETHER = 3
 """Shops of one question that are told of."""
 _ANY_OF_THEM = frozenset({"sieu-thi", "online"})
@@ -46,6 +47,8 @@ class Seller:
     """How people call it, in folded words."""
     told: re.Pattern[str]
     """How sources call it."""
+    place: str | None = None
+    """Key of the place that an airport serves."""
     parts: tuple[Seller, ...] = ()
     """Those it stands for, where several were named: "Postmart hay Lazada"."""
 
@@ -68,8 +71,10 @@ class Seller:
             return False
         if self.key in _ANY_OF_THEM:
             return True
-        name = found.name if isinstance(found, Offer) else found.name_vi
-        return self.told.search(_plain(name)) is not None
+        name = _plain(found.name if isinstance(found, Offer) else found.name_vi)
+        if self.kind is SellerKind.AIRPORT and _AIRPORT not in name:
+            return False  # a shop in Đà Nẵng is none at its airport
+        return self.told.search(name) is not None
 
 
 @cache
@@ -81,6 +86,12 @@ def seller_of(key: str) -> Seller | None:
     if not parts:
         return None
     return replace(parts[0], key=key, name="", parts=tuple(parts))
+
+
+def is_airport(key: str | None) -> bool:
+    """Whether a key stands for the shops of an airport."""
+    seller = seller_of(key) if key is not None else None
+    return seller is not None and seller.kind is SellerKind.AIRPORT
 
 
 def seller_asked(words: str) -> str | None:
@@ -107,6 +118,7 @@ def _seller(row: dict[str, str]) -> Seller:
         SellerKind(row["kind"]),
         _any_of(forms),
         _any_of([*forms, *row["name"].removeprefix("sân bay ").split("/")]),
+        row["place"] or None,
     )
 
 

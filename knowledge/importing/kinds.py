@@ -24,15 +24,17 @@ def read_kinds(folder: Path) -> tuple[Kind, ...]:
 
 
 def _kind(row: Row, known: set[str]) -> Kind:
-    parent = row.maybe("parent")
-    if parent is not None and parent not in known:
-        raise row.bad(f"no kind has the key {parent}", "parent")
+    parents = row.parts("parent", ";")
+    for parent in parents:
+        if parent not in known:
+            raise row.bad(f"no kind has the key {parent}", "parent")
     return Kind(
         key=row.needed("key"),
         name_vi=row.needed("name_vi"),
         name_en=row.needed("name_en"),
         also_vi=row.parts("also_vi", ";"),
         also_en=row.parts("also_en", ";"),
-        parent=parent,
+        parent=parents[0] if parents else None,
         category=row.word("category", Category) if row.text("category") else None,
+        also_of=parents[1:],
     )

@@ -56,12 +56,14 @@ def cues_read(
                     for place in places
                 )
                 or any(
-                    _takes_from_a_kind(cue, kind) or _is_slip_of_a_kind(cue, kind) for kind in kinds
+                    _takes_from_a_kind(cue, kind) or _is_slip_of_a_kind(cue, kind, words)
+                    for kind in kinds
                 )
             )
         )
         and not _takes_the_stars(cue, words)
         and not _is_parted(cue, words)
+        and not _is_a_foreign_brand(cue, kinds)
     ]
 
 
@@ -241,11 +243,23 @@ def _holds_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> boo
     return holds and cue.penalty > DOUBTFUL and not place.penalty
 
 
-def _is_slip_of_a_kind(cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading]) -> bool:
+def _is_slip_of_a_kind(
+    cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading], words: Sequence[Word]
+) -> bool:
     """Whether half of a cue of two words, read with a slip, is a kind that stands as it should:
-    "có nem" is no "có nên"."""
-    holds = cue.length == 2 == kind.length + 1 and cue.start <= kind.start < cue.end
+    "có nem" is no "có nên", nor is "có mắm không" a "có mắc không"."""
+    length = cue.length - (words[cue.end - 1].marks.folded == "khong")
+    holds = length == 2 == kind.length + 1 and cue.start <= kind.start < cue.end
     return holds and not is_sure(cue) and not kind.penalty
+
+
+def _is_a_foreign_brand(cue: PhraseSpan[Cue], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
+    """Whether a slip in one word of English stands where brands stand, right behind a kind in
+    Vietnamese: "bánh quy Cosy" asks no cost."""
+    slipped = cue.length == 1 and cue.penalty > DOUBTFUL and cue.meaning.language == "en"
+    return slipped and any(
+        kind.end == cue.start and kind.meaning.language == "vi" for kind in kinds
+    )
 
 
 def _is_parted(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:

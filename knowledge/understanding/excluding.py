@@ -62,7 +62,7 @@ def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision
             _denies(cue, draft) and not _is_of_a_name(cue, draft, decision, lexicon.table)
         )
         if excludes and cue.penalty <= DOUBTFUL and not in_name:
-            if cue.meaning.sense != AVOID and _asks_whether(cue, draft):
+            if cue.meaning.sense != AVOID and (_asks_whether(cue, draft) or _corrects(cue, draft)):
                 continue
             for named, words in _listed_behind(cue, draft, decision, lexicon.in_names):
                 if cue.meaning.sense == AVOID:
@@ -125,6 +125,13 @@ def _asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:
         return True
     before = draft.words[cue.start - 1].text if cue.start else ""
     return draft.words[0].text in _ASKING_WHETHER or before in _BEING
+
+
+def _corrects(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether a message begins with a "no" that stands alone, and says what was meant: "không phải,
+    Đắk Lắk cơ", "no, I mean tea"."""
+    begins = draft.soft.issuperset(range(cue.start))
+    return begins and cue.end < len(draft.words) and draft.words[cue.end].follows_break
 
 
 def _telling(without: Without, wanted_too: Decision) -> Without:

@@ -16,7 +16,7 @@ from knowledge.text.tokens import tokenise
 from knowledge.understanding.certainty import MOSTLY, is_whole
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import Draft
+from knowledge.understanding.drafts import DOUBTFUL, Draft
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
@@ -31,6 +31,8 @@ RIVALS = 2
 """Kinds that the same letters may be."""
 OF_A_NAME = 2
 """Words of most brands and villages."""
+MANY = 10
+"""Products of a kind from which one that is called by it alone is hardly meant."""
 IN_WORDS = 2
 """Words of a kind that are surely meant as that kind."""
 
@@ -53,7 +55,9 @@ class Guesses:
         named = decision.products[0]
         verdict = named.verdict
         product = self._catalogue.products[self._products[named.owner]]
-        if self._is_of_the_rarer_kind(draft, decision, product):
+        if self._is_of_the_rarer_kind(draft, decision, product) or self._has_other_stars(
+            draft, decision, product
+        ):
             return Decision(certainty=Certainty.CLEAR, kinds=draft.kinds)
         if _is_told_on(draft, decision):
             return replace(decision, certainty=Certainty.WEAK)
@@ -94,6 +98,20 @@ class Guesses:
         most = max(counts, key=lambda key: counts[key])
         return not self._catalogue.is_at(product, kinds=(most,))
 
+    def _has_other_stars(self, draft: Draft, decision: Decision, product: Product) -> bool:
+        """Whether others of a kind have the stars that are asked for, and the one product called
+        just so has not: "trái cây sấy 4 sao" asks for any of it."""
+        kinds = {
+            kind.meaning.key
+            for kind in draft.kinds
+            if decision.consumed == frozenset(range(kind.start, kind.end))
+        }
+        if not kinds or draft.stars in {None, product.stars}:
+            return False
+        if len(self._catalogue.products_at(kinds=kinds)) < MANY:
+            return False  # "dưa mắm chay đã lên 4 sao chưa"
+        return bool(self._catalogue.products_at(stars=draft.stars, kinds=kinds))
+
     def _place_of_all(self, draft: Draft, decision: Decision, product: Product) -> PlaceSpan | None:
         """The place from which several of the kind are, where only these two were typed: "nước mắm
         Huế" asks for all of it, though one alone has Huế in its name."""
@@ -102,7 +120,11 @@ class Guesses:
         for place in draft.places:
             where = range(place.start, place.end)
             kinds = [kind for kind in draft.kinds if kind.start not in where]
-            if place.penalty or not kinds or decision.consumed != covered([place], kinds):
+            if (
+                place.penalty >= DOUBTFUL
+                or not kinds
+                or decision.consumed != covered([place], kinds)
+            ):
                 continue
             if len({(kind.start, kind.end) for kind in kinds}) > 1:
                 continue  # "bun bo hue seasoning" is one thing

@@ -10,8 +10,11 @@ from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.languages import LOANWORDS, language_of
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.senses import SHOP
+from knowledge.understanding.senses import ASKING_ONE, PRODUCT, SHOP
 from knowledge.understanding.vocabularies import Cue, Vocabularies
+
+_ASKING = ASKING_ONE | {PRODUCT}
+"""Senses with which somebody asks in English of a name in Vietnamese: "Trà hoa vàng price"."""
 
 
 def language_spoken(
@@ -43,9 +46,29 @@ def language_spoken(
         if span.meaning.language == "en" and span.start not in vietnamese
     ]
     told, sure = language_of(draft.words, phrases, vocabularies.english_words)
+    if told == "en" and _has_but_a_loanword(draft, cues, phrases):
+        return "vi", False
     if not sure and told == "vi" and _may_be_english(draft):
         return "en", False
     return told, sure
+
+
+def _has_but_a_loanword(
+    draft: Draft, cues: Sequence[PhraseSpan[Cue]], phrases: Sequence[tuple[Locale, int]]
+) -> bool:
+    """Whether a single word of English stands beside goods named with the marks of Vietnamese, and
+    asks nothing of one thing: "best trà thái nguyên", "snack đậu phộng"."""
+    named = any(
+        span.meaning.language == "vi"
+        and any(word.marks.is_marked for word in draft.words[span.start : span.end])
+        for span in draft.kinds
+    )
+    english = [length for language, length in phrases if language == "en"]
+    if not named or sum(english) > 1 or not draft.writes_marks:
+        return False
+    asks = any(cue.meaning.language == "en" and cue.meaning.sense in _ASKING for cue in cues)
+    syllables = sum(is_syllable(word.text) or word.marks.is_marked for word in draft.words)
+    return not asks and syllables >= len(draft.words) - max(1, sum(english))
 
 
 def _is_all_vietnamese(draft: Draft) -> bool:

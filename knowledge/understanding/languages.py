@@ -31,7 +31,7 @@ LOANWORDS = frozenset(
             "shop",
             "tour",
         ),
-        *("web", "website", "zalo"),
+        *("vs", "web", "website", "zalo"),
     )
 )
 """English words in everyday Vietnamese: they tell neither language."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, Place, ProgrammeTopic
-from knowledge.sellers import seller_asked
+from knowledge.sellers import is_airport, seller_asked
 from knowledge.understanding.awards import asks_for_many, validity_asked
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.intents import Named
+from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty, Intent, Match
 from knowledge.understanding.reading import Reading
@@ -23,12 +24,14 @@ from knowledge.understanding.senses import (
     SHOP,
     TOPIC,
 )
+from knowledge.understanding.vocabularies import Cue
 
 FAINT = 0.3
 """Evidence under which a group is only asked for where nothing else is."""
 ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
 BESIDE_A_SHOP = 3
 """Words beside the name of a shop that ask nothing else."""
+_GIFTS = frozenset({"specialities", "goods"})
 _BESIDE_A_SHOP = EMPTY | {"at", "refer_back"}
 _SELLING = frozenset({Intent.WHERE_TO_BUY, "sell", Intent.OUTLETS, "goods"})
 BREAK = "|"
@@ -163,21 +166,32 @@ def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str |
         sold = not _SELLING.isdisjoint(senses) or (bool(named) and meaning.intent in _OF_SALES)
         sold = sold or _is_of_shop_alone(draft)
         sold = sold and not (decision.left_over and draft.astray)
-    if not sold:
+    # Who asks what gifts there are at an airport wants them there, and names nothing else
+    at_airports = meaning.intent in _OF_SALES and not _GIFTS.isdisjoint(senses)
+    if not (sold or at_airports):
         return None
     told = {
         word
         for cue in draft.resolved
-        if cue.meaning.sense == FILLER and cue.length > 1
+        if (cue.meaning.sense == FILLER and cue.length > 1)
+        or (cue.meaning.sense == SHOP and _is_told_before(cue, draft, decision))
         for word in range(cue.start, cue.end)
     }
     taken = told | decision.consumed
-    return seller_asked(
+    asked = seller_asked(
         " ".join(
             word.marks.folded if place not in taken else BREAK
             for place, word in enumerate(draft.words)
         )
     )
+    return asked if sold or is_airport(asked) else None
+
+
+def _is_told_before(cue: PhraseSpan[Cue], draft: Draft, decision: Decision) -> bool:
+    """Whether a shop is but told of in a clause before the one with the place asked about: "mai ra
+    sân bay rồi, Hà Giang có gì"."""
+    first = min((span.start for span in decision.places), default=0)
+    return any(draft.words[place].follows_break for place in range(cue.end, first + 1))
 
 
 def _is_of_shop_alone(draft: Draft) -> bool:

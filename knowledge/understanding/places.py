@@ -79,7 +79,7 @@ class Gazetteer:
         for name in sorted(names, key=lambda name: name.weight):
             joined = _joined(name.name)
             wide = name.place.startswith(PROVINCES) and len(joined) >= SHORTEST_SLIPPED
-            if wide and name.weight >= READY:
+            if wide and name.weight >= READY and not _is_chat(name.name):
                 self._wide[joined] = name.place
         self._wide_names = list(self._wide)
 
@@ -228,6 +228,11 @@ _LEVEL_ORDER = {
 
 def _touch(one: PlaceSpan, other: PlaceSpan) -> bool:
     return one.end == other.start or other.end == one.start
+
+
+def _is_chat(name: str) -> bool:
+    """Whether it is a spelling of chats, which half of a name may look like: "TNguyên"."""
+    return name[:2].isupper() and not name.isupper() and " " not in name
 
 
 def _joined(name: str) -> str:

@@ -94,6 +94,9 @@ class _Mender:
             and tokens.count(token) == 1
         ]
         self._brands: set[int] = set()
+        english = {kind.end for kind in draft.kinds if kind.meaning.language == "en"}
+        self._behind = {kind.end for kind in draft.kinds} - english
+        """Words right behind a kind in Vietnamese."""
         # Behind a kind or a name, but behind a place that is surely one talk goes on
         places = covered([span for span in draft.places if span.penalty == 0.0], ())
         before_brands = (named - places) | {
@@ -110,6 +113,8 @@ class _Mender:
             if place in self._brands and word.is_known and len(word.text) > SHORT:
                 continue
             for meant in self._talk.near(word.marks.folded):
+                if place in self._behind and not is_syllable(meant):
+                    continue  # "bánh quy Cosy" is a brand, and asks no cost in English
                 before, after = self._before(place, meant), self._after(place, meant)
                 if self._is_likely(place, before, after):
                     yield Mending(before + after, {word.token: meant}, word.is_known)

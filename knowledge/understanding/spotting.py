@@ -31,6 +31,7 @@ from knowledge.understanding.standing_kinds import (
     slipped,
     standing,
 )
+from knowledge.understanding.surroundings import surroundings
 from knowledge.understanding.utterance import read_words
 from knowledge.understanding.vocabularies import (
     Cue,
@@ -118,6 +119,13 @@ def spot(
         # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
         for place in range(_introduced_from(span.start, resolved), span.end)
     )
+    around = surroundings(words, places, kinds, asides, resolved)
+    asides = around.asides(asides)
+    if around.words:
+        # "khách sạn Novotel gần chợ" asks for no tourism, and is in no name of ours
+        resolved, cues = around.without(resolved), around.without(cues)
+        kinds, places = around.without(kinds), around.places_left(places)
+    soft |= around.words
     foreign = foreign_read(
         vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False),
         words,
@@ -131,6 +139,7 @@ def spot(
     # the "tỉnh" of "nước mắm tỉnh nào" not in Tĩnh Gia
     unnamed = of_degree.union(
         of_origin,
+        around.words,
         *[range(cue.start, cue.end - 1) for cue in resolved if cue.meaning.sense == senses.STARS],
     ).difference(*[range(kind.start, kind.end) for kind in kinds])
     # Behind "công ty" a kind is a part of the maker's name

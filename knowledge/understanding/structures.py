@@ -32,9 +32,10 @@ LEFT_OVER_OF_TALK = 0.36
 LEFT_OVER_OF_MANY = 0.45
 """The same when a cue says that it is about a place: "đặc sản Hà Giang cho người già"."""
 _THINGS = frozenset(
-    ("do", "hang", "mon", "qua", "thu", "ngon", "que", "xu", "stuff", "food", "things")
+    ("do", "hang", "mon", "qua", "thu", "ngon", "que", "xu", "co", "stuff", "food", "things")
 )
-"""Folded words beside a place that may well mean what is made there: "đồ Sơn La"."""
+"""Folded words beside a place that may well mean what is made there: "đồ Sơn La", or insist on it:
+"Thái Nguyên cơ"."""
 BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
 """Folded words behind which a mistyped word is probably a place's name."""
 
@@ -72,7 +73,7 @@ class Structures:
             # "miến dong" typed without marks is no Miền Đông
             or (
                 (of_kinds.isdisjoint(range(span.start, span.end)) or is_longer(span, kinds))
-                and (asks_many or not span.is_short)
+                and (asks_many or not span.is_short or _is_where_it_is_from(span, draft))
             )
         ]
         explained = covered(places, kinds)
@@ -171,6 +172,16 @@ def _is_inside(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
     """Whether a kind of one word is a part of a longer name of a place typed rightly."""
     longer = place.end - place.start > 1 == kind.length and not place.penalty
     return longer and place.start <= kind.start and kind.end <= place.end
+
+
+def _is_where_it_is_from(place: PlaceSpan, draft: Draft) -> bool:
+    """Whether an abbreviation stands right behind a kind, and nothing else of a name behind it:
+    "nước mắm PQ" is from Phú Quốc, but "trà TN Organic" is a brand's."""
+    behind = range(place.end, len(draft.words))
+    ends = place.end not in behind or draft.words[place.end].follows_break
+    return (ends or place.end in draft.soft) and any(
+        kind.end == place.start and not kind.penalty for kind in draft.kinds
+    )
 
 
 def _is_the_same(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:

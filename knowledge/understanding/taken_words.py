@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from knowledge.facts import PlaceLevel
 from knowledge.search.judgement import Verdict
+from knowledge.text.syllables import is_syllable
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -29,8 +30,12 @@ def slips_from_a_place(
     return any(
         not span.penalty
         and not span.is_short
-        # Of one syllable, only a province is named so readily
-        and (span.end - span.start > 1 or span.places[0].level is PlaceLevel.PROVINCE)
+        # Of one syllable, only a province is named so readily; BMT is none
+        and (
+            span.end - span.start > 1
+            or span.places[0].level is PlaceLevel.PROVINCE
+            or not is_syllable(draft.words[span.start].marks.folded)
+        )
         and overlaps(product, span)
         and not has_all_of(product, span, draft)
         and not is_from(span)

@@ -167,3 +167,29 @@ def test_words_not_understood_do_not_list_the_whole_country(talk: Talk) -> None:
 def test_a_question_of_its_own_stays_one(talk: Talk, first: str, then: str) -> None:
     alone = Talk(talk.knowledge).say(then)
     assert talk.say(first, then).answer.products == alone.answer.products
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "place", "kind"),
+    [
+        ("cà phê gia lai", "không, ý mình là Lâm Đồng", "Lâm Đồng", "ca-phe"),
+        ("ca phe gia lai", "y minh la dak lak", "Đắk Lắk", "ca-phe"),
+        ("ca phe gia lai", "khong phai, dak lak co", "Đắk Lắk", "ca-phe"),
+        ("cà phê gia lai", "à nhầm, đắk lắk ạ", "Đắk Lắk", "ca-phe"),
+        ("trà hà giang", "tôi hỏi thái nguyên mà", "Thái Nguyên", "tra"),
+        ("trà hà giang", "ủa lộn, thái nguyên", "Thái Nguyên", "tra"),
+        ("trà hà giang", "sửa lại: hà nam", "Hà Nam", "tra"),
+        ("trà hà giang", "ý em là mật ong cơ", "Hà Giang", "mat-ong"),
+        ("coffee from gia lai", "no, i mean dak lak", "Đắk Lắk", "ca-phe"),
+    ],
+)
+def test_a_list_is_corrected(talk: Talk, first: str, then: str, place: str, kind: str) -> None:
+    turn = talk.say(first, then)
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert (talk.places(turn), turn.question.kinds) == ([place], (kind,))
+    assert not turn.question.without
+
+
+def test_where_goods_are_taken_to_moves_no_list(talk: Talk) -> None:
+    turn = talk.say("đang ở huế", "mua gì mang về sài gòn")
+    assert talk.places(turn) == ["Huế"]

@@ -124,3 +124,29 @@ def test_the_name_of_a_shop_asks_nothing_of_stars(talk: Talk) -> None:
 def test_what_all_a_shop_sells_can_be_asked_after_a_product(talk: Talk) -> None:
     talk.say("nước mắm Lê Gia")
     assert len(talk.say("sản phẩm nào bán trên Shopee").answer.products) > 1
+
+
+@pytest.mark.parametrize(
+    ("said", "airport", "shops"),
+    [
+        ("sân bay đà nẵng mua gì làm quà", "sân bay Đà Nẵng", "Điểm bán OCOP ở Đà Nẵng"),
+        ("san bay cam ranh mua qua gi", "sân bay Cam Ranh", "Điểm bán OCOP ở Khánh Hòa"),
+        ("gần sân bay liên khương có bán trà không", "Liên Khương", "Điểm bán OCOP ở Lâm Đồng"),
+        ("sân bay vân đồn có bán chả mực không", "Vân Đồn", "Điểm bán OCOP ở Quảng Ninh"),
+        ("sân bay nội bài bán trà thái nguyên ko", "Nội Bài", "Điểm bán OCOP ở Hà Nội"),
+        ("what can I buy at Da Nang airport", "at Đà Nẵng airport", "OCOP outlets in Đà Nẵng"),
+    ],
+)
+def test_an_airport_is_told_of_with_the_shops_of_its_town(
+    talk: Talk, said: str, airport: str, shops: str
+) -> None:
+    text = talk.say(said).reply.text
+    assert airport in text
+    assert shops in text
+    assert "Sáu Tia" not in text
+
+
+def test_an_airport_told_of_before_the_question_is_no_shop(talk: Talk) -> None:
+    turn = talk.say("mai ra sân bay rồi, hà giang có gì mua làm quà")
+    assert talk.places(turn) == ["Hà Giang"]
+    assert turn.question.shop is None

@@ -232,3 +232,25 @@ def test_other_products_are_those_of_the_maker_named(talk: Talk) -> None:
     names = [talk.knowledge.catalogue.products[code].name for code in turn.answer.products]
     assert names
     assert all("Lê Gia" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("mang nước mắm lên máy bay được không",),
+        ("mua nước mắm gửi hành lý ký gửi được không",),
+        ("mang nuoc mam len may bay dc hong",),
+        ("rượu mang lên máy bay được mấy chai",),
+        ("nước mắm phú quốc", "mang lên máy bay đc ko"),
+        ("chả mực hạ long", "mang đi máy bay được không"),
+    ],
+)
+def test_the_rules_of_airlines_are_not_known(talk: Talk, said: tuple[str, ...]) -> None:
+    turn = talk.say(*said)
+    assert turn.reply.outcome is Outcome.TALK
+    assert "hỏi hãng" in turn.reply.text
+
+
+def test_after_a_flight_the_list_goes_on(talk: Talk) -> None:
+    turn = talk.say("nước mắm phú quốc", "mang lên máy bay đc ko", "loại nào 5 sao")
+    assert (talk.places(turn), turn.question.kinds) == (["Phú Quốc"], ("nuoc-mam",))

@@ -252,3 +252,98 @@ def test_two_things_are_compared(knowledge: Knowledge, typed: str, names: tuple[
 def test_of_brands_the_best_products_are_compared(knowledge: Knowledge) -> None:
     for side in knowledge.understanding.read("Lê Gia hay Khải Hoàn").compared:
         assert knowledge.catalogue.products[side[0].code].stars == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("có mắm không", ("mam",)),
+        ("bán mắm không", ("mam",)),
+        ("trai thom say", ("dua-say",)),
+        ("hột vịt muối", ("trung-vit-muoi",)),
+        ("sa bo che", ("hong-xiem",)),
+        ("trái mãng cầu", ("na",)),
+        ("nuoc ep thom", ("nuoc-ep-dua",)),
+    ],
+)
+def test_a_kind_is_asked_for_in_the_words_of_the_south(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...]
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == kinds
+    assert question.intent is not Intent.PRICE
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "stars"),
+    [
+        ("trái cây sấy 4 sao", "trai-cay-say", 4),
+        ("có trái cây sấy 5 sao không", "trai-cay-say", 5),
+        ("hạt điều bình phướcc 5 sao", "hat-dieu", 5),
+    ],
+)
+def test_stars_choose_among_all_of_a_kind(
+    knowledge: Knowledge, typed: str, kind: str, stars: int
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert (question.intent, question.stars) == (Intent.SPECIALITIES, stars)
+    assert question.kinds == (kind,)
+    assert not question.products
+
+
+def test_fruit_that_is_dried_is_dried_fruit(knowledge: Knowledge) -> None:
+    catalogue = knowledge.catalogue
+    dried = catalogue.kinds_below(["trai-cay-say"])
+    assert {"xoai-say", "mit-say", "chuoi-say", "dua-say"} <= dried
+    assert {"xoai-say"} <= catalogue.kinds_below(["xoai"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "place"),
+    [
+        ("nc mắm pq", ("nuoc-mam",), "Phú Quốc"),
+        ("chả mực qn", ("cha-muc",), "Quảng Ninh"),
+        ("hạt điều BP 5 sao", ("hat-dieu",), "Bình Phước"),
+        ("tiêu pq loại nào ngon", ("ho-tieu",), "Phú Quốc"),
+        ("cà phê bmt", ("ca-phe",), "Buôn Ma Thuột"),
+        ("vtau co gi ngon", (), "Vũng Tàu"),
+        ("đlạt có gì", (), "Đà Lạt"),
+        ("ctho mua trai cay gi", ("trai-cay",), "Cần Thơ"),
+        ("chè tnguyên loại nào ngon", ("tra",), "Thái Nguyên"),
+        ("mua yến ở ntrang", ("yen-sao",), "Nha Trang"),
+        ("vải bắc giang", ("vai-thieu",), "Bắc Giang"),
+        ("vai luc ngan", ("vai-thieu",), "Lục Ngạn"),
+    ],
+)
+def test_a_place_is_read_as_chats_spell_it(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...], place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert [each.name for each in question.places] == [place]
+    assert question.kinds == kinds
+
+
+def test_an_abbreviation_within_a_brand_is_no_place(knowledge: Knowledge) -> None:
+    assert not knowledge.understanding.read("trà tn organic").places
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "place"),
+    [
+        ("gần khách sạn mường thanh hạ long mua gì làm quà", (), "Hạ Long"),
+        ("em ở khách sạn vinpearl cần thơ, gần đó có chỗ bán đồ ocop ko", (), "Cần Thơ"),
+        ("mình ở resort flc quy nhơn, mua nem chua ở đâu", ("nem-chua",), "Quy Nhơn"),
+        ("e ở ks hạ long, mua quà gì", (), "Hạ Long"),
+        ("gần hồ xuân hương có bán mứt không", ("mut",), "Đà Lạt"),
+        ("mua gì ở đà lạt mang về sài gòn", (), "Đà Lạt"),
+        ("ở phú quốc mua gì đem ra hà nội làm quà", (), "Phú Quốc"),
+        ("what to buy in hue to bring back to hanoi", (), "Huế"),
+    ],
+)
+def test_what_is_told_around_a_question_is_not_where_things_are_from(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...], place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    shown = [each.name for each in (*question.places, *question.sold_in)]
+    assert set(shown) == {place}
+    assert question.kinds == kinds

@@ -1,0 +1,82 @@
+"""What is told around a question: the hotel where somebody stays, where goods are taken to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.understanding.lexicon import Word
+from knowledge.understanding.phrases import Meaning, PhraseSpan
+from knowledge.understanding.places import PlaceSpan
+from knowledge.understanding.senses import CARRIED, EMPTY, LODGING
+from knowledge.understanding.vocabularies import Cue, KindReading
+
+LONGEST_NAME = 3
+"""Words of a hotel's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Words that only tell where somebody stays or goes."""
+
+    words: frozenset[int]
+    is_bound: bool
+    """Whether the only place named is where goods are taken to."""
+
+    def without(self, spans: Sequence[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:
+        """The phrases outside."""
+        return [span for span in spans if self.words.isdisjoint(range(span.start, span.end))]
+
+    def places_left(self, places: Sequence[PlaceSpan]) -> list[PlaceSpan]:
+        """The places outside."""
+        return [span for span in places if span.start not in self.words]
+
+    def asides(self, asides: list[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:
+        """The asides, with "mang về" only before the only place named."""
+        if self.is_bound:
+            return asides
+        return [aside for aside in asides if aside.meaning.sense != CARRIED]
+
+
+def surroundings(
+    words: Sequence[Word],
+    places: Sequence[PlaceSpan],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    asides: Sequence[PhraseSpan[Cue]],
+    cues: Sequence[PhraseSpan[Cue]],
+) -> Surroundings:
+    """What is told around a question: "khách sạn Mường Thanh" in "gần khách sạn Mường Thanh Hạ
+    Long", which is in no Mường Thanh; the Sài Gòn of "mua gì ở Đà Lạt mang về Sài Gòn"."""
+    taken: set[int] = set()
+    ends: set[int] = set()
+    for aside in asides:
+        if aside.meaning.sense == LODGING:
+            taken.update(range(aside.start, _end_of_name(aside.end, words, places, kinds, cues)))
+        elif aside.meaning.sense == CARRIED:
+            ends.add(aside.end)
+    bound = [span for span in places if span.start in ends]
+    is_bound = bool(bound) and len(bound) == len(places)
+    if not is_bound:
+        taken.update(*[range(span.start, span.end) for span in bound])
+    return Surroundings(frozenset(taken), is_bound)
+
+
+def _end_of_name(
+    start: int,
+    words: Sequence[Word],
+    places: Sequence[PlaceSpan],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    cues: Sequence[PhraseSpan[Cue]],
+) -> int:
+    """Where the name of a hotel ends; a place in it is its own where another one follows."""
+    # The pearl of Vinpearl is none
+    stops = {kind.start for kind in kinds if words[kind.start].origin != "split"}
+    stops |= {cue.start for cue in cues if cue.length > 1 or cue.meaning.sense not in EMPTY}
+    ends = {span.start: span.end for span in places}
+    end = start
+    while end < len(words) and end - start < LONGEST_NAME and not words[end].follows_break:
+        is_the_last_place = end in ends and ends[end] not in ends
+        if is_the_last_place or (end in stops and end not in ends):
+            break
+        end = ends.get(end, end + 1)
+    return end
