@@ -46,8 +46,6 @@ def of_one_end(draft: Draft, decision: Decision) -> Decision:
     joined = _BOTH.intersection(between[1:] if between[0] == "and" else between)
     if joined or draft.words[end.start].follows_break:
         return decision
-    if _CARRYING.intersection(between):
-        return _only(start, decision)
     if not _begins_at(before):
         return decision
     carried = _CARRYING.intersection(before)

@@ -19,7 +19,14 @@ from knowledge.understanding.other_brands import is_no_slip
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, OF_GOODS, TOPIC, counts_or_sorts
+from knowledge.understanding.senses import (
+    ABOUT_MANY,
+    ABOUT_ONE,
+    OF_GOODS,
+    STARS,
+    TOPIC,
+    counts_or_sorts,
+)
 from knowledge.understanding.vocabularies import KindReading
 from knowledge.understanding.wordings import importance, weight_of
 
@@ -175,13 +182,13 @@ def _is_inside(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
 
 
 def _is_where_it_is_from(place: PlaceSpan, draft: Draft) -> bool:
-    """Whether an abbreviation stands right behind a kind, and nothing else of a name behind it:
-    "nước mắm PQ" is from Phú Quốc, but "trà TN Organic" is a brand's."""
+    """Whether an abbreviation stands right behind a kind or stars, and nothing else of a name
+    behind it: "nước mắm PQ" is from Phú Quốc, but "trà TN Organic" is a brand's."""
     behind = range(place.end, len(draft.words))
     ends = place.end not in behind or draft.words[place.end].follows_break
-    return (ends or place.end in draft.soft) and any(
-        kind.end == place.start and not kind.penalty for kind in draft.kinds
-    )
+    goods = {kind.end for kind in draft.kinds if not kind.penalty}
+    goods.update(cue.end for cue in draft.resolved if cue.meaning.sense == STARS)
+    return (ends or place.end in draft.soft) and place.start in goods
 
 
 def _is_the_same(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
