@@ -82,4 +82,6 @@ def answer(asked: Asked) -> Answer:
     t = asked.t
     further = t.gettext("Name a kind of product or a province and I will list what there is.")
     paragraphs = [body(caution(asked.question, t)), body(further)]
-    return answered(Outcome.TALK, paragraphs, example_choices(t)[:EXAMPLES_OFFERED])
+    choices = of_its_kind(asked, asked.question.kinds_beside)
+    choices += example_choices(t)[: EXAMPLES_OFFERED - len(choices)]
+    return answered(Outcome.TALK, paragraphs, choices)

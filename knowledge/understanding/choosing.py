@@ -39,6 +39,7 @@ from knowledge.understanding.senses import (
     VARIETIES,
 )
 from knowledge.understanding.taken_words import (
+    halves_of_talk,
     has_all_of,
     is_one_kind_of_several,
     overlaps,
@@ -84,6 +85,7 @@ class Chooser:
         name_only -= talk_slipped(product, draft)
         if not is_whole(product):
             name_only -= words_of_a_group(draft)
+            name_only -= halves_of_talk(product, draft)
         asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
         # Of a list only kinds tell: "chè Thái Nguyên loại nào ngon" asks for any of it
         parts = {(kind.start, kind.end) for kind in structure.kinds}

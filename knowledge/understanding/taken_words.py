@@ -79,3 +79,14 @@ def talk_slipped(verdict: Verdict, draft: Draft) -> set[int]:
     Tum" is not the Yến of Yến Kon Tum."""
     slipped = verdict.positions & draft.everyday
     return {place for place in slipped if not has(verdict, draft.words[place])}
+
+
+def halves_of_talk(verdict: Verdict, draft: Draft) -> set[int]:
+    """Words that a name takes out of a phrase of talk, leaving the rest: the "hỏi" of "cho hỏi nước
+    mắm nào ngon" is not the Hội of Nước mắm Cửa Hội."""
+    taken: set[int] = set()
+    for cue in draft.resolved:
+        stretch = set(range(cue.start, cue.end))
+        if len(stretch) > 1 and not cue.penalty and not stretch <= verdict.positions:
+            taken |= stretch & verdict.positions
+    return taken

@@ -47,6 +47,7 @@ def test_the_words_of_a_kind_and_of_a_place_are_told_apart(
         ("mk can mua tra lam qua", ("tra",)),
         ("food no pork 5 star", ()),
         ("khong cay khong duong", ()),
+        ("shop oi cho hoi nuoc mam nao ngon nhat v", ("nuoc-mam",)),
     ],
 )
 def test_one_kind_is_meant_for_one_phrase(
