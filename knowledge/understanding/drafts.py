@@ -94,11 +94,12 @@ class Draft:
         return self.resolved if len(left) == len(self.cues) else resolve(left)
 
     def asides_outside(self, taken: frozenset[int]) -> frozenset[str]:
-        """The senses of the asides in which no name has taken a word."""
+        """The senses of the asides in which no name has taken a word, and those of errands."""
         return frozenset(
             span.meaning.sense
             for span in self.asides
             if taken.isdisjoint(range(span.start, span.end))
+            or (span.meaning.sense in senses.ERRANDS and span.penalty < DOUBTFUL)
         )
 
     def said(self, table: Sequence[str]) -> str:
