@@ -102,14 +102,14 @@ class Draft:
             or (span.meaning.sense in senses.ERRANDS and span.penalty < DOUBTFUL)
         )
 
-    def said(self, table: Sequence[str]) -> str:
+    def said(self, table: Sequence[str]) -> list[str]:
         """The words as they were read, without marks; ``table`` are the known words by number."""
-        return " ".join(
+        return [
             table[word.readings[0][0]]
             if word.origin == "unknown" and word.readings and word.text.isalpha()
             else word.marks.folded
             for word in self.words
-        )
+        ]
 
     @property
     def empty_words(self) -> frozenset[int]:

@@ -77,6 +77,13 @@ SORTS_OF_MAKERS = frozenset({MAKER_COOPERATIVE, MAKER_COMPANY, MAKER_HOUSEHOLD, 
 """"hợp tác xã", "companies", "hộ sản xuất", "chủ thể": words for those who make things."""
 MAKER_WHO = "aside:maker:who"
 """"ai", "bên nào", "who": asks for those who make things by no such word."""
+SEVERAL_MAKERS = "aside:several_makers"
+""""những nhà", "all companies": more makers than one, though one product may be called so."""
+WHICH_MAKERS = "aside:which_makers"
+""""cơ sở nào", "danh sách", "producers": those who make goods of a kind, whatever product may be
+called just so."""
+SUPPLIERS = "aside:suppliers"
+""""nhà cung cấp", "wholesalers"."""
 SHARE = "aside:share"
 """"tỷ lệ", "percent": which part of all."""
 YEARLY = "aside:yearly"

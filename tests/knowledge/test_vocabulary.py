@@ -140,7 +140,7 @@ class TestCues:
             *("ranking", "delivery", "complaint", "belonging"),
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
             *senses.SORTS_OF_MAKERS,
-            senses.MAKER_WHO,
+            *(senses.MAKER_WHO, senses.SEVERAL_MAKERS, senses.WHICH_MAKERS, senses.SUPPLIERS),
             senses.YEARLY,
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
             *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),
