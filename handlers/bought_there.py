@@ -13,7 +13,7 @@ from handlers.next_steps import choice
 from handlers.places import entries
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph
-from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one
+from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_programme
 from handlers.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -106,7 +106,7 @@ def _asks_to_buy(question: Question, topic: Topic) -> bool:
         return True
     # "điểm bán OCOP ở Hà Nội" asks for shops, "cửa hàng nào ở Hà Nội bán" for what was shown
     sells = not question.cues.isdisjoint(_BUYING)
-    return sells and topic.product is not None and "ocop" not in folded(question.text)
+    return sells and topic.product is not None and not names_programme(question)
 
 
 def _listed(question: Question, topic: Topic) -> Question:
