@@ -53,6 +53,7 @@ from knowledge.understanding.senses import (
     ENDS_WHEN,
     LISTED,
     QUANTITY,
+    WHETHER,
 )
 from locales import LOCALES
 
@@ -301,7 +302,8 @@ def _only_nods(question: Question) -> bool:
     """Whether it is nothing but a word of assent or address, or a picture: "ok", "dạ vâng", 👍."""
     silent = question.intent is Intent.UNKNOWN and question.bare
     pictured = not _NODDING.isdisjoint(question.text)
-    return silent and (bool(question.cues) or pictured) and question.cues <= EMPTY
+    asked = question.cues - {WHETHER}  # "vâng ạ" asks nothing
+    return silent and (bool(question.cues) or pictured) and asked <= EMPTY
 
 
 def _in_its_language(nod: Question) -> Question:
