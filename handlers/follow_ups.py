@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from handlers import (
     belonging,
@@ -181,7 +182,8 @@ def _of_shops(question: Question, topic: Topic, catalogue: Catalogue) -> FollowU
     shown and a shop has."""
     shops = shops_named.named(question, catalogue)
     if shops:
-        return FollowUp(shops_named.as_asked(question, shops, catalogue), shops_named.answer)
+        of_them = shops_named.as_asked(question, shops, catalogue)
+        return FollowUp(of_them, partial(shops_named.answer, found=shops))
     if not outlets.asks_of_those(question, topic):
         sold = sold_at.of_shown(question, topic)
         return FollowUp(sold) if sold is not None else None
