@@ -148,7 +148,7 @@ class TestCues:
             *(senses.ENDS_WHEN, senses.GIVEN, senses.LISTED, senses.HOW_MANY),
             *(senses.WHICH, senses.ONLY, senses.OTHER_MAKERS, senses.OTHER_SELLERS),
             *(senses.ANOTHER, senses.ELSE, senses.MOVES_ON, senses.LACKING, senses.NAMES),
-            *(senses.WHETHER, senses.OF_OTHERS, senses.INCLUDES, senses.STILL_THERE),
+            *(senses.TWO, senses.WHETHER, senses.OF_OTHERS, senses.INCLUDES, senses.STILL_THERE),
             *(senses.EMAIL, senses.HOURS, senses.SUPPORT, senses.FOREIGNERS),
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
