@@ -9,23 +9,30 @@ from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.listing import Listing
 from handlers.naming import both, place_name, unit_name
-from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.territory import belongs, pick_place
 from handlers.topic import ABOUT_PLACES, names_one
 from handlers.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import BELONGING, ORIGIN, TALK, is_aside
+from knowledge.understanding.senses import (
+    BELONGING,
+    INCLUDES,
+    ORIGIN,
+    STILL_THERE,
+    TALK,
+    WHETHER,
+    WHICH,
+    is_aside,
+)
 
 _COUNTING = frozenset({"quantity", "statistics"})
-_ASKED = re.compile(
-    r"\b(?:tinh|huyen|thi xa|thanh pho) \S.* con (?:ton tai )?(?:khong|ko|k|hong|hok)\W*$"
-    r"|^(?:is|was) \S.* (?:in|part of|inside) \S"
-    r"|\b(?:thuoc|gom|bao gom|co ca|gop ca) \S.* (?:khong|ko|k|hong|hok|a|ha|nhi)\W*$"
-    r"|^(?:does|do|did) \S.* (?:include|contain|cover|belong to) \S"
-)
-"""Ways to ask of which the place is a part: "tỉnh Hà Giang còn không", "is Cát Bà in Hải Phòng"."""
+_IS_IN = re.compile(r"^(?:is|was) \S.* in \S")
+"""Asks it with a name in the middle: "is Cát Bà in Hải Phòng"."""
+_WHETHER_WITHIN = frozenset({INCLUDES, WHETHER})
+_WHETHER_THERE = frozenset({"unit", STILL_THERE})
+"""What asks together which places belong together, "Lâm Đồng gồm Bình Thuận không", and whether one
+is still there, "tỉnh Hà Giang còn không"."""
 _BESIDE_ORIGIN = TALK | {ORIGIN, "at", "ask:where", Intent.SPECIALITIES}
 """What is said beside a place of which only the province is asked: "Buôn Ma Thuột ở tỉnh nào"."""
 _SMALLER = frozenset({PlaceLevel.DISTRICT, PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE})
@@ -39,13 +46,18 @@ def asks_where(question: Question) -> bool:
         # "is there homestay in Ha Giang" asks for goods there
         goods = question.kinds or question.stars or question.category
         plain = question.intent is Intent.SPECIALITIES and not goods
-        return plain and (
-            _ASKED.search(folded(question.text)) is not None or _asks_its_province(question)
-        )
+        return plain and (_asks_whether(question) or _asks_its_province(question))
     if question.intent is Intent.STATISTICS and not _COUNTING.isdisjoint(question.cues):
         return False  # "thuộc tỉnh nào, bao nhiêu sản phẩm 4 sao": the count tells both
     # "Kon Tum nay thuộc tỉnh nào" lists what is called after it, and asks about none of that
     return question.intent in ABOUT_PLACES or not names_one(question)
+
+
+def _asks_whether(question: Question) -> bool:
+    """Whether it is asked if a place is a part of another, or still there at all."""
+    within = question.cues >= _WHETHER_WITHIN and WHICH not in question.cues
+    there = question.cues >= _WHETHER_THERE
+    return within or there or _IS_IN.search(question.said) is not None
 
 
 def _asks_its_province(question: Question) -> bool:

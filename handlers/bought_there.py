@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handlers import outlets
@@ -11,19 +10,17 @@ from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.entries import entries
 from handlers.naming import choice_label
 from handlers.next_steps import choice
-from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph
-from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one
+from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_programme
 from handlers.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import MOVES_ON
 
 _BUYING = frozenset({"where_to_buy", "sell"})
 _OF_GOODS = frozenset({"goods", "specialities", "statistics"})
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 _OF_PRODUCTS = ABOUT_PRODUCTS | {Intent.COMPARE}
-_AS_WELL = re.compile(r"^(the |vay )?con\b|\bthi sao\b|^(what|how) about\b|^and\b")
-"""Going on with the same: "còn sài gòn", "and in Hue"."""
 
 
 def bought_there(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -33,7 +30,9 @@ def bought_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
     if names_one(question) and question.intent not in ABOUT_PLACES:
         return None
     if topic.intent is Intent.WHERE_TO_BUY and only_moves(question):
-        as_well = question.refers_back or _AS_WELL.search(folded(question.text))
+        # "còn sài gòn", "and Hue" go on with the same
+        goes_on = MOVES_ON in question.cues or question.said.startswith("and ")
+        as_well = question.refers_back or goes_on
         if topic.kinds and topic.product is None and not as_well:
             of_kind = catalogue.products_at(question.places, kinds=topic.kinds)
             if of_kind:
@@ -106,7 +105,7 @@ def _asks_to_buy(question: Question, topic: Topic) -> bool:
         return True
     # "điểm bán OCOP ở Hà Nội" asks for shops, "cửa hàng nào ở Hà Nội bán" for what was shown
     sells = not question.cues.isdisjoint(_BUYING)
-    return sells and topic.product is not None and "ocop" not in folded(question.text)
+    return sells and topic.product is not None and not names_programme(question)
 
 
 def _listed(question: Question, topic: Topic) -> Question:

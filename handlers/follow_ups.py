@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from handlers import (
     belonging,
@@ -54,6 +55,7 @@ from knowledge.understanding.senses import (
     ENDS_WHEN,
     LISTED,
     QUANTITY,
+    WHETHER,
 )
 from locales import LOCALES
 
@@ -184,7 +186,8 @@ def _of_shops(question: Question, topic: Topic, catalogue: Catalogue) -> FollowU
     shown and a shop has."""
     shops = shops_named.named(question, catalogue)
     if shops:
-        return FollowUp(shops_named.as_asked(question, shops, catalogue), shops_named.answer)
+        of_them = shops_named.as_asked(question, shops, catalogue)
+        return FollowUp(of_them, partial(shops_named.answer, found=shops))
     if not outlets.asks_of_those(question, topic):
         sold = sold_at.of_shown(question, topic)
         return FollowUp(sold) if sold is not None else None
@@ -305,7 +308,8 @@ def _only_nods(question: Question) -> bool:
     """Whether it is nothing but a word of assent or address, or a picture: "ok", "dạ vâng", 👍."""
     silent = question.intent is Intent.UNKNOWN and question.bare
     pictured = not _NODDING.isdisjoint(question.text)
-    return silent and (bool(question.cues) or pictured) and question.cues <= EMPTY
+    asked = question.cues - {WHETHER}  # "vâng ạ" asks nothing
+    return silent and (bool(question.cues) or pictured) and asked <= EMPTY
 
 
 def _in_its_language(nod: Question) -> Question:

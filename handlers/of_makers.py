@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
 from handlers.pointing import MAKER, MOST_SHOWN, PLACE
-from handlers.reading import folded
-from handlers.topic import ABOUT_PRODUCTS, Topic, names_one
+from handlers.topic import ABOUT_PRODUCTS, Topic, names_one, names_programme
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import ELSE, ENDS_WHEN, GIVEN, LACKING, MOVES_ON, RANKING
+from knowledge.understanding.senses import (
+    ELSE,
+    ENDS_WHEN,
+    GIVEN,
+    HOW_MANY,
+    LACKING,
+    MOVES_ON,
+    ORIGIN,
+    RANKING,
+    WHICH,
+)
 
 _OF_MAKERS = frozenset({Intent.PRODUCER, Intent.CONTACT})
 _COUNTS = frozenset({Intent.STATISTICS, Intent.SPECIALITIES})
-_OF_MANY = frozenset({"country", RANKING, LACKING, PLACE, "more", ELSE, MOVES_ON, "ask:origin"})
+_OF_MANY = frozenset({"country", RANKING, LACKING, PLACE, "more", ELSE, MOVES_ON, ORIGIN})
 """Senses of who asks beyond one producer."""
-_WHICH_HAS_STARS = re.compile(r"\b(?:nao|may|bao nhieu|which|how many|any|gi)\b")
-_OF_THE_PROGRAMME = re.compile(r"\bocop\b")
+_WHICH_ONES = frozenset({WHICH, HOW_MANY})
 
 
 def of_its_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -42,9 +49,9 @@ def of_its_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
         )
     if question.intent is Intent.CONTACT and len(topic.products) != 1:
         return _told(question, maker, Intent.CONTACT)
-    which = question.stars is not None and _WHICH_HAS_STARS.search(folded(question.text))
+    which = question.stars is not None and not question.cues.isdisjoint(_WHICH_ONES)
     counts = question.intent in _COUNTS and (question.bare or question.stars is not None)
-    if not (which or counts) or _OF_THE_PROGRAMME.search(folded(question.text)):
+    if not (which or counts) or names_programme(question):
         return None
     return _told(question, maker, Intent.PRODUCER)
 

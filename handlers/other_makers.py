@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from handlers.actions import Verb
@@ -11,7 +10,6 @@ from handlers.beside import COMPARE
 from handlers.naming import cut, kind_names, place_name, producer_name, product_name
 from handlers.next_steps import choice
 from handlers.pointing import MAKER, MOST_SHOWN, home_of, location_shown
-from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.topic import Topic, names_subject
@@ -19,9 +17,7 @@ from handlers.wording import body, strong
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import OTHER_MAKERS
-
-_TWO = re.compile(r"\b(?:2|hai|ca hai|both|two)\b")
+from knowledge.understanding.senses import OTHER_MAKERS, TWO
 
 
 def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -29,7 +25,7 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
     if names_subject(question) or not (topic.products or topic.producers):
         return None
     # "so sánh 2 công ty đó" where only one was told: who the other could be
-    lacks_one = {COMPARE, MAKER} <= question.cues and _TWO.search(folded(question.text))
+    lacks_one = {COMPARE, MAKER, TWO} <= question.cues
     if lacks_one and len(topic.producers) < 2:
         shown = {topic.maker(catalogue)}
     elif MAKER not in question.cues and OTHER_MAKERS in question.cues:

@@ -14,58 +14,17 @@ from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.naming import cut, producer_name
 from handlers.next_steps import choice
-from handlers.reading import folded
 from handlers.reply import Outcome
 from handlers.topic import Topic, names_subject
 from handlers.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import ERRAND, FAVOUR, KEEPER, TO_MAKER, WHICH
 
 _TELEPHONE = re.compile(r"(?<![\d.,])(?:\+ ?84|0)(?:[ .\-]?\d){9,10}(?!\d)")
 
-_SELF = r"(?:minh|toi|em|e|anh|a|chi|c|tui|tao|to|con|chau|co|chu|bac|shop|ben (?:minh|em|toi))"
-_HELPING = r"(?:giup|gium|dum|ho|giup do)"
-_MAKER = (
-    r"(?:htx|hop tac xa|cong ty|cty|ct|nha san xuat|nsx|co so|doanh nghiep|xuong|hang|nha lam|"
-    r"nha cung cap|ncc|ho san xuat|chu the|ben (?:do|ay|kia|ban|san xuat|lam|htx|cong ty)|"
-    r"ben cong ty|ho\b|nguoi ban|nguoi lam|nguoi san xuat|chu)"
-)
-_WORD = r"(?:loi nhan|tin nhan|yeu cau|nhu cau|loi|tin)"
-_NOT_A_WORD = r"(?! (?:cam on|chao|chuc|hoi tham|khuyen|khen|gop y|tuc))"
-_ASKED_FOR = re.compile(
-    "|".join(
-        (
-            rf"\b(?:gui|chuyen|chuyen tiep|truyen|truyen dat|chuyen dat)"
-            rf"(?: {_HELPING})?(?: {_SELF})?(?: cai| mot| 1)? {_WORD}\b{_NOT_A_WORD}",
-            rf"\b(?:gui|chuyen|chuyen tiep) (?:{_HELPING} )?(?:{_SELF} )?(?:don hang|don|"
-            rf"don dat hang|thong tin|so dien thoai|so|thac mac|cau hoi|de nghi)(?: (?:nay|do|"
-            rf"cua {_SELF}|{_SELF}|mua si|mua hang))* (?:nay )?(?:cho|toi|den|qua|sang) {_MAKER}",
-            rf"\b(?:nhan|nhan tin|nhan lai|nhan loi|truyen dat|chuyen loi|goi|goi dien) {_HELPING}"
-            rf"(?: cho)? (?:{_SELF}|{_MAKER}|voi|cai|la)\b",
-            rf"(?<!ket )\b(?:bao|noi|hoi|nhan|nhan tin|dat|dat hang|lien he|goi|goi dien|trao doi)"
-            rf"(?: lai)? {_HELPING}(?: {_SELF})? (?:voi |cho )?(?:ben|{_MAKER})\b(?! nao)",
-            rf"(?<!ket )\b(?:bao|noi|nhan tin|nhan lai|nhan nhu)(?: lai)? (?:voi|cho) {_MAKER}\b"
-            r"(?! nao)",
-            rf"\bde lai (?:loi nhan|tin nhan|thong tin|lien he|so|so dien thoai|dien thoai|sdt)"
-            rf"\b(?! cua (?!{_SELF}\b))",
-            rf"\b(?:goi|goi dien|lien he|nhan tin|lien lac|phan hoi|bao) lai (?:cho )?{_SELF}\b",
-            rf"\b{_MAKER} (?:do |nay |ay )?(?:goi|goi dien|lien he|nhan tin|lien lac)"
-            rf" (?:lai )?(?:cho |voi )?(?:minh|toi|em|tui)\b",
-            r"\b(?:forward|pass(?:ing)?(?: \w+)? on|relay|convey|transmit|submit|send|leave|drop"
-            r"|pass)(?! (?:me|us|it to me|a review)\b)(?: (?:my|a|an|the|this|them|him|her|our"
-            r"|some|one|short|it|out|along|on|buying|purchase|wholesale|bulk|new))*"
-            r" (?:messages?|requests?|inquiry|inquiries|enquiry|enquiries|rfq|note|order|word)\b",
-            r"\b(?:forward|pass|send|leave|give)(?: \w+){0,4} (?:my|our) (?:phone |mobile )?"
-            r"(?:contact )?(?:number|phone|info|information|details|contact)\b",
-            r"\b(?:call|contact|message|email|text|write(?: to)?|ask|tell|notify|inform|phone)"
-            r" (?:\w+ ){1,4}(?:for me|on my behalf)\b",
-            r"\b(?:call|phone|contact|text|message|write|get|ring|reach|email)(?: back)?(?: to)?"
-            r" me(?: back)?\b(?<!get me)",
-            r"\b(?:pass|forward) (?:this|it|that|them|my words?)(?: on)?(?: to)?\b",
-        )
-    )
-)
-_FOR_THE_KEEPER = re.compile(r"\b(?:gop y|admin|quan tri|bot|khieu nai|feedback|complain\w*)\b")
+_OF_A_MAKER = frozenset({FAVOUR, TO_MAKER})
+"""Together they ask the same as "gửi lời nhắn" does alone: "hỏi giúp", "với hợp tác xã"."""
 
 
 def is_asked(question: Question) -> bool:
@@ -74,10 +33,11 @@ def is_asked(question: Question) -> bool:
         return False
     if _TELEPHONE.search(question.text) and not names_subject(question):
         return True  # "cần mua miến dong, lh 09..." asks for miến dong
-    typed = folded(question.text)
-    if _FOR_THE_KEEPER.search(typed):
+    if KEEPER in question.cues:
         return False
-    return any(_ASKED_FOR.search(text) for text in {typed, question.said})
+    # "báo giúp mình htx nào làm chè" asks which
+    favour = question.cues >= _OF_A_MAKER and WHICH not in question.cues
+    return favour or ERRAND in question.cues
 
 
 def of_whom(question: Question, topic: Topic, catalogue: Catalogue) -> Question:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.bought_there import only_moves
-from handlers.reading import words_alone
 from handlers.spots import spot_of
 from handlers.topic import (
     ABOUT_PLACES,
@@ -18,26 +17,14 @@ from handlers.topic import (
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Location, Place
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import MOVES_ON, ONLY
+from knowledge.understanding.senses import ELSE, LISTED, MOVES_ON, OF_OTHERS, ONLY, WHETHER, WHICH
 
 MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
 WHERE = "ask:where"
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
 MOST_SHOWN = 10
-_YES_OR_NO = frozenset(
-    (
-        *("khong", "hong", "hem", "hok", "ko", "k", "chua", "ha", "a", "phai", "dung", "chang"),
-        *("is", "does", "was", "really", "right"),
-    )
-)
-"""Words that make a question of "4 sao": whether it has them."""
-_OF_OTHERS = frozenset(
-    (
-        *("loai", "thu", "nao", "gi", "nhung", "cac", "khac", "mon", "dong", "hang", "san"),
-        *("any", "which", "ones", "other", "others", "products", "there", "only", "what"),
-    )
-)
+_BEYOND_IT = frozenset({OF_OTHERS, WHICH, LISTED, ELSE})
 """Words that ask after others than the one shown."""
 
 
@@ -108,8 +95,8 @@ def claims_stars(question: Question, topic: Topic) -> bool:
 
 def _asks_whether(question: Question) -> bool:
     """Whether "4 sao không", "co 5 sao khong" asks yes or no, rather than which others are."""
-    words = set(words_alone(question.text).split())
-    return question.bare and not words.isdisjoint(_YES_OR_NO) and words.isdisjoint(_OF_OTHERS)
+    asks = question.bare and WHETHER in question.cues
+    return asks and question.cues.isdisjoint(_BEYOND_IT)
 
 
 def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:

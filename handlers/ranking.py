@@ -17,10 +17,10 @@ from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import source_runs
 from handlers.wording import body, fill, item, joined, note, strong, title
 from knowledge.facts import Figure, Place, PlaceLevel
+from knowledge.understanding.question import Question
+from knowledge.understanding.senses import EACH_PROVINCE, FEWEST
 
-_FEWEST = re.compile(r"\bit (?:\w+ ){0,5}nhat\b|\bthap nhat\b|\bfewest\b|\bleast\b(?! \d)")
 _TOP = re.compile(r"\btop (?P<top>[1-9]\d?)\b|\b(?P<count>[1-9]\d?) (?:tinh|dia phuong|province)")
-_ALL = re.compile(r"\b(?:tung|moi|tat ca cac|each|every|all) (?:tinh|province)")
 _MANY = 34
 """There are so many provinces."""
 _NAMED_AT_MOST = 10
@@ -51,10 +51,10 @@ def answer(asked: Asked) -> Answer:
         if place.level is PlaceLevel.PROVINCE and (not codes or place.provinces[0] in codes)
     ]
     counted = _in_order(asked, provinces)
-    fewest = bool(_FEWEST.search(question.said))
+    fewest = FEWEST in question.cues
     if fewest:
         counted.reverse()
-    shown = counted[: _how_many(question.said)]
+    shown = counted[: _how_many(question)]
     if question.kinds or question.category:
         what = list_heading(asked, None)
         heading = t.gettext("{what}, by province, as far as our own list goes", what=what)
@@ -114,11 +114,11 @@ def answer(asked: Asked) -> Answer:
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
 
 
-def _how_many(said: str) -> int:
+def _how_many(question: Question) -> int:
     """How many provinces to tell: those asked for ("top 10", "từng tỉnh"), else a page."""
-    if _ALL.search(said):
+    if EACH_PROVINCE in question.cues:
         return _MANY
-    found = _TOP.search(said)
+    found = _TOP.search(question.said)
     return int(found["top"] or found["count"]) if found else PAGE
 
 

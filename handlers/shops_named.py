@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from handlers import outlets
 from handlers.actions import Verb
@@ -75,8 +75,10 @@ def named(question: Question, catalogue: Catalogue) -> list[Outlet]:
     """The outlets that a question names, each once, the best told first; none in most questions."""
     if question.intent not in _ASKED:
         return []
+    if _HINT.search(question.said) is None:
+        return []
     folded = " ".join(fold(question.text).split())
-    if _HINT.search(folded) is None or seller_asked(folded) is not None:
+    if seller_asked(folded) is not None:
         return []
     words = unicodedata.normalize("NFC", question.text.casefold()).split()
     if "chợ" not in words and not {"cho", "chỗ", "chổ"}.isdisjoint(words) and not _bare(words):
@@ -99,10 +101,9 @@ def named(question: Question, catalogue: Catalogue) -> list[Outlet]:
     return list(each_once(found))
 
 
-def answer(asked: Asked) -> Answer:
+def answer(asked: Asked, found: Sequence[Outlet]) -> Answer:
     """What is known of the shop: where it is, what it sells, whether that is said to be OCOP."""
     t, catalogue = asked.t, asked.catalogue
-    found = named(asked.question, catalogue)
     paragraphs = [outlets.entry(asked, outlet) for outlet in found]
     for outlet in found:
         if outlet.sells and is_vietnamese(outlet.sells) != (t.locale == "vi"):
@@ -158,15 +159,17 @@ def _bare(words: list[str]) -> bool:
     return all(word == fold(word) for word in words)
 
 
-@lru_cache(maxsize=2)
 def _all_of(shops: Shops) -> tuple[_Named, ...]:
-    """The outlets that have a name of their own beside what they are."""
-    places = {fold(place.name) for place in shops.catalogue.facts.places}
-    return tuple(
-        _Named(outlet, pattern, doubtful=name in places or " " not in name)
-        for outlet in shops.lasting
-        for name, pattern in _ways_to_call(outlet)
-    )
+    """The outlets that have a name of their own beside what they are, gathered once."""
+    found = _gathered.get(shops)
+    if found is None:
+        places = {fold(place.name) for place in shops.catalogue.facts.places}
+        found = _gathered[shops] = tuple(
+            _Named(outlet, pattern, doubtful=name in places or " " not in name)
+            for outlet in shops.lasting
+            for name, pattern in _ways_to_call(outlet)
+        )
+    return found
 
 
 def _ways_to_call(outlet: Outlet) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -180,3 +183,7 @@ def _ways_to_call(outlet: Outlet) -> Iterator[tuple[str, re.Pattern[str]]]:
                     rf"{called} (?:{after})",
                 )
                 yield name, re.compile(rf"\b(?:{'|'.join(ways)})\b")
+
+
+_gathered: WeakKeyDictionary[Shops, tuple[_Named, ...]] = WeakKeyDictionary()
+"""Goes with the shops it is of, so that a catalogue that was replaced is not kept."""

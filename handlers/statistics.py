@@ -30,7 +30,7 @@ from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, fill, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import NAMES, RANKING, YEARLY
+from knowledge.understanding.senses import NAMES, ORIGIN, RANKING, YEARLY
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -40,7 +40,7 @@ def answer(asked: Asked) -> Answer:
     """Give the newest official count, or that of the period asked about, and our own."""
     question, t = asked.question, asked.t
     of_regions = all(each.level is PlaceLevel.REGION for each in question.places)
-    if of_regions and not {RANKING, "ask:origin"}.isdisjoint(question.cues):
+    if of_regions and not {RANKING, ORIGIN}.isdisjoint(question.cues):
         return ranking.answer(asked)
     if question.place_rivals:
         return pick_place(asked, lambda key: (Verb.STATISTICS, question.stars, key))

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.reading import folded
 from handlers.session import Session
-from handlers.topic import ABOUT_PRODUCTS, Topic, names_one, names_subject, of_its_list
+from handlers.topic import (
+    ABOUT_PRODUCTS,
+    Topic,
+    names_one,
+    names_programme,
+    names_subject,
+    of_its_list,
+)
 from knowledge.certificates import Validity
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.awards import validity_asked
@@ -23,7 +29,7 @@ def of_the_one(question: Question, session: Session, topic: Topic) -> Question |
     of_its_end = question.intent is Intent.RATING and ENDS_WHEN in question.cues
     if not (of_rule or of_its_end) or not question.bare or LISTED in question.cues:
         return None
-    if names_subject(question) or "ocop" in folded(question.text):
+    if names_subject(question) or names_programme(question):
         return None
     return replace(
         question,

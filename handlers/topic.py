@@ -115,6 +115,12 @@ def names_one(question: Question) -> bool:
     return named and question.certainty is not Certainty.NONE
 
 
+def names_programme(question: Question) -> bool:
+    """Whether the programme is named, so that what was shown is hardly meant: "OCOP có thời hạn bao
+    lâu"."""
+    return "ocop" in question.said
+
+
 def names_kind_alone(question: Question, catalogue: Catalogue) -> bool:
     """Whether of all goods only a kind is named: "mật ong", which a product is called too."""
     if not question.kinds or question.producers:

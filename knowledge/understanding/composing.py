@@ -96,10 +96,11 @@ class Composer:
         if compound is not None and compound.products:
             meaning = of_both(meaning, compound)
         meaning = self._of_a_maker(self._of_a_kind(meaning, senses, stars), draft, senses)
+        said = draft.said(self._vocabularies.table.words)
         makers, kinds = None, tuple[str, ...]()
         if sides is None:
             listed = bool(stars or category)
-            makers = makers_meant(draft, senses, meaning, self._catalogue, listed=listed)
+            makers = makers_meant(draft, said, senses, meaning, self._catalogue, listed=listed)
         if makers is not None:
             kinds = kind_named(meaning, self._catalogue)
             meaning = meaning.of_makers(places_named(draft, meaning))
@@ -128,7 +129,7 @@ class Composer:
         rivals = any(len(span.places) > 1 for span in decision.places)
         return Question(
             text=draft.text,
-            said=draft.said(self._vocabularies.table.words),
+            said=" ".join(said),
             language=language or spoken,
             language_sure=sure or language is not None,
             intent=meaning.intent,

@@ -94,21 +94,22 @@ class Draft:
         return self.resolved if len(left) == len(self.cues) else resolve(left)
 
     def asides_outside(self, taken: frozenset[int]) -> frozenset[str]:
-        """The senses of the asides in which no name has taken a word."""
+        """The senses of the asides in which no name has taken a word, and those of errands."""
         return frozenset(
             span.meaning.sense
             for span in self.asides
             if taken.isdisjoint(range(span.start, span.end))
+            or (span.meaning.sense in senses.ERRANDS and span.penalty < DOUBTFUL)
         )
 
-    def said(self, table: Sequence[str]) -> str:
+    def said(self, table: Sequence[str]) -> list[str]:
         """The words as they were read, without marks; ``table`` are the known words by number."""
-        return " ".join(
+        return [
             table[word.readings[0][0]]
             if word.origin == "unknown" and word.readings and word.text.isalpha()
             else word.marks.folded
             for word in self.words
-        )
+        ]
 
     @property
     def empty_words(self) -> frozenset[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.markets import ANY, market_asked
 from knowledge.text.letters import fold
 from knowledge.understanding.coverage import covered
@@ -9,7 +11,7 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.meaning import Meaning
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import CATEGORY, REFER_BACK
+from knowledge.understanding.senses import CATEGORY, MAKER_WHO, REFER_BACK, WHICH
 
 MOSTLY_TYPED = 0.85
 """Share of a name from which "xuất khẩu" in it asks for no exports."""
@@ -22,8 +24,7 @@ _OF_EXPORTS = frozenset(
     }
 )
 """Intents that a question which products are exported may be taken for."""
-_WHICH = frozenset(("nao", "gi", "which", "what", "who", "any"))
-"""Folded words that ask which of many."""
+_ASKING_WHICH = frozenset({WHICH, MAKER_WHO})
 
 
 def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str | None:
@@ -34,8 +35,7 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
         each.startswith(REFER_BACK) for each in senses
     ):
         return None
-    # Short forms written out: "xk my"
-    said = [fold(word.text) for word in draft.words]
+    said = _said(draft)
     market = market_asked(" ".join(said)) or market_asked(draft.text)
     if market is None:
         return None
@@ -43,7 +43,7 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
         market = market_asked(draft.text) or ANY
     decision = meaning.decision
     # "rượu xuất khẩu Nhật" names no Rượu gạo Nhật
-    phrase = _export_phrase(draft)
+    phrase = _export_phrase(said)
     misread = not decision.consumed.isdisjoint(phrase)
     if phrase[0] in decision.consumed and _is_mostly_typed(decision):
         return None  # "Muối xuất khẩu Nhật Bản NADISALT" is a name
@@ -58,7 +58,7 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
     of_kinds = decision.kinds or kinds_exported(draft, meaning)
     asks_many = bool(of_kinds) or not {"goods", "specialities"}.isdisjoint(senses)
     asks_many = asks_many or any(each.startswith(CATEGORY) for each in senses)
-    which = not _WHICH.isdisjoint(said)
+    which = not draft.asides_outside(frozenset()).isdisjoint(_ASKING_WHICH)
     return market if asks_many or which or (misread and market != ANY) else None
 
 
@@ -71,14 +71,19 @@ def kinds_exported(draft: Draft, meaning: Meaning) -> tuple[str, ...]:
     """The kinds of which it is asked what is exported, where a name was read into the words."""
     if meaning.decision.kinds:
         return ()
-    exports = frozenset(_export_phrase(draft))
+    exports = frozenset(_export_phrase(_said(draft)))
     outside = [span for span in draft.kinds if exports.isdisjoint(range(span.start, span.end))]
     return tuple(dict.fromkeys(span.meaning.key for span in outside))
 
 
-def _export_phrase(draft: Draft) -> range:
+def _said(draft: Draft) -> list[str]:
+    """The words without marks, short forms written out ("xk my"), each spelt as it was typed: of
+    "mỹ" and "mì" one is a market."""
+    return [fold(word.text) for word in draft.words]
+
+
+def _export_phrase(said: Sequence[str]) -> range:
     """The words that speak of exports, with those behind them that may name the market."""
-    said = [fold(word.text) for word in draft.words]
     start = len(said)
     while start and market_asked(" ".join(said[start:])) is None:
         start -= 1

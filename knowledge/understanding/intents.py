@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.understanding.phrases import NO_MARKS_ALONE, PhraseSpan
 from knowledge.understanding.question import Intent
-from knowledge.understanding.senses import SURE_CUE, TOPIC
+from knowledge.understanding.senses import ORIGIN, SURE_CUE, TOPIC
 from knowledge.understanding.vocabularies import Cue
 
 ABOUT_ONE_THING = (
@@ -136,7 +136,7 @@ def _about_a_producer(senses: Mapping[str, float]) -> tuple[Intent, bool]:
         if senses.get(intent, 0.0) > max(senses.get(Intent.PRODUCER, 0.0) - WEAK_CUE, WEAK_CUE):
             return intent, True
     asked = {
-        *("producer", "ask:where", "ask:origin", "product", "specialities", "goods", "quantity"),
+        *("producer", "ask:where", ORIGIN, "product", "specialities", "goods", "quantity"),
         *("statistics", "outlets"),
     }
     return Intent.PRODUCER, bool(asked & senses.keys())
@@ -153,7 +153,7 @@ def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent,
         )
         if chosen is not Intent.PRODUCT:
             return chosen, True
-    if "ask:origin" in senses:
+    if ORIGIN in senses:
         return Intent.PRODUCT, True
     topics = {sense for sense in senses if sense.startswith(TOPIC)}
     if Intent.RATING in senses or topics - {"topic:groups"}:

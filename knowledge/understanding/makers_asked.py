@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
-from knowledge.text.letters import fold
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
@@ -22,6 +21,9 @@ from knowledge.understanding.senses import (
     MAKER_HOUSEHOLD,
     MAKER_WHO,
     ORG,
+    SEVERAL_MAKERS,
+    SUPPLIERS,
+    WHICH_MAKERS,
 )
 
 _SORTS = {
@@ -31,32 +33,18 @@ _SORTS = {
 }
 """The senses of words that mean just one sort of makers."""
 _ANY = frozenset({MAKER_ANY, MAKER_WHO})
-_SEVERAL = re.compile(
-    r"\b(?:(?:nhung|cac) (?:nha|ai|co so|don vi|hang|chu the|cho|noi|ben|htx|cong ty"
-    r"|hop tac xa|nha san xuat)|(?:which|what|all) (?:the )?(?:producers|makers|brands|companies"
-    r"|cooperatives|manufacturers))\b"
-)
-"""More makers than one are asked for, though one product may be called so."""
 _GOODS_OF = re.compile(
-    r"\b(?:san pham|mat hang|hang|dac san|products?|goods|specialit\w+)\b.*\b(?:cua|by|from|of)\b"
+    r"\b(?:san pham|mat hang|hang|dac san|products?|goods|specialit\w+)\b.*\b(?:cua|bi|from|of)\b"
 )
-"""Goods of makers: "sản phẩm của các hợp tác xã ở Sơn La" asks for no cooperatives."""
-_ASKING_WHICH = re.compile(
-    r"\b(?:(?:hop tac xa|cong t[iy]|co so|doanh nghiep|don vi|nha san xuat|xuong|chu the|to hop tac"
-    r"|nha may|lang nghe|trang trai|nha vuon|ho san xuat) nao|danh sach|liet ke"
-    r"|nguoi (?:san xuat|lam|trong|nuoi)|nha (?:cung cap|san xuat)|noi (?:san xuat|cung cap)"
-    r"|(?:co so|xuong|lo|nha may|don vi|ben|cong ti|hop tac xa) (?:lam|san xuat|che bien|cung cap)"
-    r"|nguon (?:cung|hang) (?:si|cung cap)|suppliers?|wholesalers?|manufacturers?|makers?"
-    r"|producers?|exporters?|list of)\b"
-)
-"""Those who make goods of a kind are asked for, whatever product may be called just so."""
-_SUPPLYING = re.compile(r"\b(?:suppliers?|wholesalers?|nha cung cap|noi cung cap)\b")
+"""Goods of makers: "sản phẩm của các hợp tác xã ở Sơn La" asks for no cooperatives. What was said
+has y as i: "by"."""
 _SAYING_WHO = frozenset({Intent.PRODUCER, Intent.STATISTICS})
 _ASKING = _SAYING_WHO | {Intent.CONTACT, Intent.SPECIALITIES, Intent.UNKNOWN}
 
 
 def makers_meant(
     draft: Draft,
+    said: Sequence[str],
     senses: dict[str, float],
     meaning: Meaning,
     catalogue: Catalogue,
@@ -66,7 +54,8 @@ def makers_meant(
     """The sorts of makers asked for by kind or place, none for any; ``None`` where goods are asked
     for, or something about a product or producer named.
 
-    ``listed`` tells that stars or a group are told, which makers can be listed by too.
+    ``said`` are the words of the draft as they were read; ``listed`` tells that stars or a group
+    are told, which makers can be listed by too.
     """
     decision = meaning.decision
     if decision.left_over:
@@ -74,13 +63,14 @@ def makers_meant(
     lists = bool(decision.kinds) and _of_kind_alone(draft, decision)
     # "Chả ốc bươu đen do cơ sở nào làm" asks of that one
     open_to_many = bool(meaning.producers) or meaning.intent is Intent.SPECIALITIES
-    lists = lists and open_to_many and _ASKING_WHICH.search(_said(draft)) is not None
-    if meaning.producers and not (lists and LISTED in draft.asides_outside(frozenset())):
+    asides = draft.asides_outside(frozenset())
+    lists = lists and open_to_many and WHICH_MAKERS in asides
+    if meaning.producers and not (lists and LISTED in asides):
         return None
     if not (decision.places or decision.kinds or listed):
         return None
     counts = meaning.intent is Intent.STATISTICS and bool(decision.kinds)
-    several = bool(decision.kinds) and _SEVERAL.search(fold(draft.text)) is not None
+    several = bool(decision.kinds) and SEVERAL_MAKERS in asides
     if (
         meaning.products
         and not (counts or several or lists)
@@ -89,12 +79,7 @@ def makers_meant(
         return None
     if not decision.kinds and not decision.consumed.isdisjoint(covered(decision.places, ())):
         return None
-    return _sorts_asked(draft, decision, senses, meaning.intent)
-
-
-def _said(draft: Draft) -> str:
-    """The words as they were read, folded: short forms written out."""
-    return " ".join(fold(word.text) for word in draft.words)
+    return _sorts_asked(draft, said, decision, senses, meaning.intent)
 
 
 def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
@@ -149,19 +134,20 @@ def _is_from_there(draft: Draft, meaning: Meaning, catalogue: Catalogue) -> bool
 
 
 def _sorts_asked(
-    draft: Draft, decision: Decision, senses: dict[str, float], intent: Intent
+    draft: Draft,
+    said: Sequence[str],
+    decision: Decision,
+    senses: dict[str, float],
+    intent: Intent,
 ) -> tuple[ProducerType, ...] | None:
     """The same by the words alone."""
     named = covered(decision.places, decision.kinds)
-    said = " ".join(
-        "…" if place in named else fold(word.text) for place, word in enumerate(draft.words)
-    )
+    around = " ".join("…" if place in named else word for place, word in enumerate(said))
     asides = draft.asides_outside(frozenset())
     sorts = [sort for sense, sort in _SORTS.items() if sense in asides]
     of_any = not asides.isdisjoint(_ANY)
-    supplied = _SUPPLYING.search(_said(draft)) is not None
-    saying = intent in _SAYING_WHO or Intent.PRODUCER in senses or supplied
+    saying = intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
     who = saying and (bool(sorts) or of_any)
-    if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(said):
+    if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(around):
         return None
     return sorts[0] if len(sorts) == 1 and not of_any else ()

@@ -97,6 +97,8 @@ def test_a_province_in_a_name_tells_no_commune(knowledge: Knowledge) -> None:
         ("bình thuận nay là tỉnh gì", "Bình Thuận nay thuộc tỉnh Lâm Đồng"),
         ("gio vung tau la tinh nao", "nay thuộc thành phố Hồ Chí Minh"),
         ("tỉnh hà giang còn không", "Hà Giang nay thuộc tỉnh Tuyên Quang"),
+        ("Tây Ninh có cả Long An hả", "Đúng vậy"),
+        ("đặc sản Huế gồm những gì ạ", "Sản phẩm OCOP ở Huế"),
         ("which province is Sa Pa now", "its communes are now in Lào Cai province"),
         ("is cat ba in hai phong", "is now in Cát Hải, Hải Phòng"),
     ],

@@ -46,6 +46,8 @@ def told(turns: str, knowledge: Knowledge) -> str:
         ("diem toi thieu 4 sao", "4 sao từ 70 đến 89", "xx"),
         ("trà 5 sao / năm 2024", "được công nhận năm 2024 (4)", "xx"),
         ("which province has the fewest ocop products", "1. Huế: 44", "Hà Nội"),
+        ("tỉnh nào nhiều sản phẩm ít nhất 4 sao", "1. Hà Nội: 1.577", "Điện Biên"),
+        ("số sản phẩm của từng tỉnh", "10. Bắc Ninh", "xx"),
         ("ai duyet 4 sao", "Ai công nhận hạng sao", "xx"),
         ("tham quyen cong nhan 5 sao", "Ai công nhận hạng sao", "xx"),
         ("top 10 tinh nhieu sp ocop nhat", "10. Bắc Ninh", "xx"),

@@ -16,7 +16,9 @@ def talk(knowledge: Knowledge) -> Talk:
     return Talk(knowledge)
 
 
-@pytest.mark.parametrize("then", ["4 sao ko", "co 5 sao khong", "5 sao ha", "is it 4 star"])
+@pytest.mark.parametrize(
+    "then", ["4 sao ko", "co 5 sao khong", "5 sao ha", "3 sao hở", "is it 4 star"]
+)
 def test_stars_are_asked_of_the_one_shown(talk: Talk, then: str) -> None:
     shown = talk.say("hồng trà phìn hồ").answer.products
     turn = talk.say(then)

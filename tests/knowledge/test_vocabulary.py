@@ -140,18 +140,21 @@ class TestCues:
             *("ranking", "delivery", "complaint", "belonging"),
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
             *senses.SORTS_OF_MAKERS,
-            senses.MAKER_WHO,
+            *(senses.MAKER_WHO, senses.SEVERAL_MAKERS, senses.WHICH_MAKERS, senses.SUPPLIERS),
             senses.YEARLY,
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
+            *(senses.FEWEST, senses.AT_LEAST, senses.EACH_PROVINCE),
             *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),
             *(senses.ENDS_WHEN, senses.GIVEN, senses.LISTED, senses.HOW_MANY),
             *(senses.WHICH, senses.ONLY, senses.OTHER_MAKERS, senses.OTHER_SELLERS),
             *(senses.ANOTHER, senses.ELSE, senses.MOVES_ON, senses.LACKING, senses.NAMES),
+            *(senses.TWO, senses.WHETHER, senses.OF_OTHERS, senses.INCLUDES, senses.STILL_THERE),
             *(senses.EMAIL, senses.HOURS, senses.SUPPORT, senses.FOREIGNERS),
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
             *(senses.BEGAN, senses.LEARNT_FROM, senses.CARRIED, senses.LODGING),
             *(senses.FLIGHT, senses.MORE_STARS, senses.EARLIEST, senses.NEWEST),
+            *(senses.ERRAND, senses.FAVOUR, senses.NO_ERRAND, senses.TO_MAKER, senses.KEEPER),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
         ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}

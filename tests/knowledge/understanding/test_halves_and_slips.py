@@ -1,10 +1,11 @@
-"""Halves of words and slips beside places and makers, read against the real catalogue."""
+"""Halves of words, slips in talk and beside places and makers, read against the real catalogue."""
 
 from __future__ import annotations
 
 import pytest
 
 from knowledge.base import Knowledge
+from knowledge.understanding.question import Certainty, Intent
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,49 @@ def test_who_is_addressed_by_a_letter_names_nothing(knowledge: Knowledge, typed:
     question = knowledge.understanding.read(typed)
     assert not question.products
     assert not question.not_known
+
+
+@pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        ("mau trà hoa vàng Quy Hoa ở đâu", "tra-hoa-vang-quy-hoa", Intent.WHERE_TO_BUY),
+        ("Đa chỉ Giò Hiên Bình", "gio-hien-binh", Intent.CONTACT),
+        ("liwn ệh Ghẹ Trà Cổ", "ghe-tra-co", Intent.CONTACT),
+        ("nam moc nhi kho xe hang the nao", "nam-moc-nhi-kho", Intent.RATING),
+    ],
+)
+def test_slips_in_what_is_asked(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.certainty is not Certainty.NONE
+    assert (question.products[0].code, question.intent) == (product, intent)
+
+
+@pytest.mark.parametrize(
+    ("typed", "province", "intent"),
+    [
+        ("cua hang dac an o dien bien", "11", Intent.OUTLETS),
+        ("nhung san pam dat 5 sao o lai chau", "12", Intent.SPECIALITIES),
+        ("ve lang son mua qua g", "20", Intent.SPECIALITIES),
+    ],
+)
+def test_slips_in_what_is_asked_of_a_place(
+    knowledge: Knowledge, typed: str, province: str, intent: Intent
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.places[0].provinces[0] == province
+    assert question.intent is intent
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "vé máy bay đi Phú Quốc",
+        "em có người yêu chưa",
+        "cách giảm cân nhanh",
+        "is it cold in Sapa in January",
+    ],
+)
+def test_words_of_other_topics_are_no_slips(knowledge: Knowledge, typed: str) -> None:
+    assert knowledge.understanding.read(typed).certainty is Certainty.NONE
