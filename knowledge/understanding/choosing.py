@@ -213,10 +213,9 @@ def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
 
 
 def _nothing_named(rivals: Rivals) -> Decision:
-    structure = rivals.structure
-    return Decision(
-        places=structure.places, kinds=structure.kinds, left_over=rivals.named.left_over
-    )
+    named, structure = rivals.named, rivals.structure
+    left_over = named.left_over or structure.left_over
+    return Decision(places=structure.places, kinds=structure.kinds, left_over=left_over)
 
 
 def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
