@@ -234,8 +234,8 @@ def _held(asked: Asked, place: Place | None) -> str:
 
 
 def _awarded(asked: Asked, place: Place | None) -> str:
-    """How many of those in our list got their stars in the time asked about, which no official count
-    tells; empty where no time is asked about, or only as that of a count."""
+    """How many of those in our list got their stars in the time asked about, which no official
+    count tells; empty where no time is asked about, or only as that of a count."""
     question, t = asked.question, asked.t
     held = _products(asked, place)
     if question.period is None or GIVEN not in question.cues or not held:

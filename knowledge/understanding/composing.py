@@ -187,7 +187,7 @@ class Composer:
             return self._told_apart(decision), None
         draft = reading.draft
         decision = self._told_apart(self._guesses.unless_another(draft, decision))
-        one = not (decision.consumed or decision.producers or without or draft.stars)
+        one = not (decision.consumed or decision.producers or without)
         if not decision.kinds or not one:
             return decision, None
         where = [span.places[0] for span in decision.places]

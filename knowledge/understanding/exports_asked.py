@@ -9,7 +9,7 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.meaning import Meaning
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import CATEGORY, REFER_BACK
+from knowledge.understanding.senses import CATEGORY, REFER_BACK, UNEXPORTED
 
 MOSTLY_TYPED = 0.85
 """Share of a name from which "xuất khẩu" in it asks for no exports."""
@@ -58,7 +58,7 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
     of_kinds = decision.kinds or kinds_exported(draft, meaning)
     asks_many = bool(of_kinds) or not {"goods", "specialities"}.isdisjoint(senses)
     asks_many = asks_many or any(each.startswith(CATEGORY) for each in senses)
-    which = not _WHICH.isdisjoint(said)
+    which = not _WHICH.isdisjoint(said) or UNEXPORTED in draft.asides_outside(decision.consumed)
     return market if asks_many or which or (misread and market != ANY) else None
 
 

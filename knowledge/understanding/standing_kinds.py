@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.understanding.kinds_meant import QUALITY
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, PhraseTree
 from knowledge.understanding.place_phrases import PROVINCES
@@ -184,10 +185,13 @@ def _is_whole_noun(
 def _leads_to_another(
     span: PhraseSpan[KindReading], words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]
 ) -> bool:
-    """Whether a syllable without marks stands right before a longer kind: "do tho cam" is cloth."""
+    """Whether a syllable without marks stands right before a longer kind: "do tho cam" is cloth,
+    but "rau hữu cơ" vegetables."""
+    typed = words[span.start].origin == "typed"
     return any(
         other.start == span.end and other.length > 1 and not words[other.start].follows_break
         for other in kinds
+        if not (typed and other.meaning.key == QUALITY)
     )
 
 

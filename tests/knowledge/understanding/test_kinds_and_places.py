@@ -252,3 +252,26 @@ def test_two_things_are_compared(knowledge: Knowledge, typed: str, names: tuple[
 def test_of_brands_the_best_products_are_compared(knowledge: Knowledge) -> None:
     for side in knowledge.understanding.read("Lê Gia hay Khải Hoàn").compared:
         assert knowledge.catalogue.products[side[0].code].stars == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("is there any product from Can Tho", "Cần Thơ"),
+        ("do Hai Phong have any special", "Hải Phòng"),
+        ("any product of bac kan", "Bắc Kạn"),
+        ("special thing of Hue", "Huế"),
+    ],
+)
+def test_goods_of_a_place_are_asked_for_in_the_singular(
+    knowledge: Knowledge, typed: str, place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert [each.name for each in question.places] == [place]
+
+
+def test_a_place_beside_words_not_understood_asks_for_no_list(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("Where is Bat Trang? how to go there")
+    assert question.intent is not Intent.SPECIALITIES
+    assert [each.name for each in question.places_beside] == ["Bát Tràng"]
