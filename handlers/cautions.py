@@ -27,8 +27,8 @@ _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY})
 
 
 def caution(question: Question, t: Translator) -> str:
-    """That names tell no ingredients, that no advice on health is given, that no prices to choose by,
-    other certificates or supplies are known; empty where none of it was asked."""
+    """That names tell no ingredients, that no advice on health is given, that prices to choose by,
+    other certificates or supplies are not known; empty where none of it was asked."""
     if STANDARD in question.cues or QUALITY in question.kinds:
         return t.gettext(
             "I know only the OCOP certificates and what names tell: which others a product has "

@@ -111,6 +111,9 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         part = some_of_it(question, topic)
         if part is not None:
             return FollowUp(part)
+    who_makes_it = makers.of_the_list(question, topic, catalogue)
+    if who_makes_it is not None:
+        return FollowUp(who_makes_it)
     maker = _maker_told_whole(question, topic, catalogue)
     if maker is not None:
         told = replace(question, producers=(Match(maker, 1.0),))
