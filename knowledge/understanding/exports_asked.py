@@ -7,12 +7,14 @@ from knowledge.text.letters import fold
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
-from knowledge.understanding.meaning import Meaning
+from knowledge.understanding.meaning import BREAK, Meaning
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import CATEGORY, REFER_BACK, UNEXPORTED
+from knowledge.understanding.senses import CATEGORY, FILLER, REFER_BACK, STAY, UNEXPORTED
 
 MOSTLY_TYPED = 0.85
 """Share of a name from which "xuất khẩu" in it asks for no exports."""
+OF_A_PERSON = 3
+"""Words of the shortest phrase that tells of a person rather than of goods."""
 LONGEST_EXPORT = 5
 """Words of "xuất khẩu sang Hàn Quốc"."""
 _OF_EXPORTS = frozenset(
@@ -30,17 +32,18 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
     """The market of which it is asked what is exported there; ``None`` where one product is named,
     pointed back at, or nothing is asked of exports."""
     hinted = meaning.intent is Intent.RATING and not meaning.is_of_one  # "hàng nào" as "hạng nào"
-    if not (meaning.intent in _OF_EXPORTS or hinted) or any(
+    # "product nào của Đà Lạt được export" asks for no shops there
+    of_shops = meaning.intent is Intent.OUTLETS and Intent.OUTLETS not in senses
+    if not (meaning.intent in _OF_EXPORTS or hinted or of_shops) or any(
         each.startswith(REFER_BACK) for each in senses
     ):
         return None
-    # Short forms written out: "xk my"
-    said = [fold(word.text) for word in draft.words]
-    market = market_asked(" ".join(said)) or market_asked(draft.text)
+    said = _said(draft)
+    market = market_asked(" ".join(said))
+    if BREAK not in said and market in {None, ANY}:
+        market = market_asked(draft.text) or market
     if market is None:
         return None
-    if market == ANY:
-        market = market_asked(draft.text) or ANY
     decision = meaning.decision
     # "rượu xuất khẩu Nhật" names no Rượu gạo Nhật
     phrase = _export_phrase(draft)
@@ -78,8 +81,20 @@ def kinds_exported(draft: Draft, meaning: Meaning) -> tuple[str, ...]:
 
 def _export_phrase(draft: Draft) -> range:
     """The words that speak of exports, with those behind them that may name the market."""
-    said = [fold(word.text) for word in draft.words]
+    said = _said(draft)
     start = len(said)
     while start and market_asked(" ".join(said[start:])) is None:
         start -= 1
     return range(start, min(start + LONGEST_EXPORT, len(said)))
+
+
+def _said(draft: Draft) -> list[str]:
+    """The words, short forms written out ("xk my"), but those that tell of a person: "em ở công ty
+    xuất khẩu", "làm quà cho khách nước ngoài"."""
+    told = {
+        place
+        for cue in draft.resolved
+        if cue.meaning.sense in {FILLER, STAY} and cue.length >= OF_A_PERSON
+        for place in range(cue.start, cue.end)
+    }
+    return [BREAK if place in told else fold(word.text) for place, word in enumerate(draft.words)]

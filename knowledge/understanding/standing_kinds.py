@@ -13,6 +13,8 @@ from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 Kinds = Sequence[PhraseSpan[KindReading]]
 
+PRESENTS = "qua-tang"
+"""The kind behind which another is no brand: "quà biếu sếp thích trà" asks for tea."""
 LONGEST_BRAND = 3
 """Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
 Thỏ" asks for no rabbit."""
@@ -176,6 +178,7 @@ def _is_whole_noun(
         return not span.penalty
     return not any(
         other.length > 1
+        and other.meaning.key != PRESENTS
         and other.end <= span.start <= other.end + LONGEST_BRAND
         and not are_joined(words[other.end : span.start])
         for other in kinds

@@ -151,6 +151,7 @@ class TestCues:
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
             *(senses.BEGAN, senses.LEARNT_FROM),
+            *(senses.SELF, senses.SIGNED),
             *(senses.STANDARD, senses.SUPPLY, senses.UNEXPORTED),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
