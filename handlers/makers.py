@@ -15,11 +15,11 @@ from handlers.places import goods_listed, nothing
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.territory import pick_place, today_note, wider_place
-from handlers.topic import Topic, names_subject, of_its_list
+from handlers.topic import Topic, names_kind_alone, names_subject, of_its_list
 from handlers.wording import body, capitalised, note, strong, title
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Producer, ProducerType, Product
-from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import (
     ANOTHER,
     ELSE,
@@ -37,6 +37,10 @@ _SORTS = (
     (ProducerType.COMPANY,),
     (ProducerType.HOUSEHOLD,),
 )
+_SEVERAL = frozenset(
+    ("cac", "nhung", "producers", "makers", "manufacturers", "suppliers", "vendors")
+)
+"""Folded words for more of them than one."""
 _SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {
     MAKER_COOPERATIVE: _SORTS[0],
     MAKER_COMPANY: _SORTS[1],
@@ -251,6 +255,19 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         intent=Intent.CONTACT if reach else Intent.PRODUCER,
         makers=next(iter(sorts.values())) if len(sorts) == 1 else (),
     )
+
+
+def of_kind_alone(question: Question, catalogue: Catalogue) -> Question:
+    """The question of all who make goods of a kind, where several are asked for, though a product
+    or two are called just so: "contact of producers of bird's nest"."""
+    asks = question.intent in _OF_MAKERS and question.makers is None and bool(question.products)
+    several = not _SEVERAL.isdisjoint(question.said.split())
+    if not (asks and several and names_kind_alone(question, catalogue)):
+        return question
+    goods = catalogue.products_at(question.places, stars=question.stars, kinds=question.kinds)
+    if not any(product.producer for product in goods):
+        return question
+    return replace(question, products=(), producers=(), makers=(), certainty=Certainty.CLEAR)
 
 
 def _is_of_whole_list(question: Question, topic: Topic) -> bool:

@@ -162,5 +162,19 @@ def test_who_makes_what_a_list_holds_is_told_of_all_of_it(
     assert len(turn.answer.producers) > 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("contact of producers of bird nest", "Producers making bird's nest across"),
+        ("những ai làm yến sào", "Cơ sở làm yến sào trên cả nước"),
+        ("ST25 rice producers", "Producers making ST25 rice"),
+    ],
+)
+def test_several_makers_of_a_kind_are_listed_though_one_product_is_called_so(
+    talk: Talk, asked: str, heading: str
+) -> None:
+    assert talk.say(asked).reply.text.startswith(heading)
+
+
 def test_who_makes_this_asks_which_of_the_list(talk: Talk) -> None:
     assert talk.say("silk Van Phuc", "who make this").reply.outcome is Outcome.CHOICES
