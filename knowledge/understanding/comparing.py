@@ -40,14 +40,16 @@ class Sides(NamedTuple):
         """Score of the side that was recognised less well."""
         return min(self.left[0].verdict.score, self.right[0].verdict.score)
 
-    def are_whole_beside(self, name: Verdict) -> bool:
-        """Whether both are whole names and one that seems to explain it all is but one of them: the
-        rest may look like talk around it."""
+    def are_whole_beside(self, name: Verdict, *, comparing: bool) -> bool:
+        """Whether one that seems to explain it all is but one of both, and both are whole names, or
+        brands where a word for comparing is: the rest may look like talk around it."""
         left, right = self.left[0].verdict, self.right[0].verdict
         one_of_both = name.positions.isdisjoint(left.positions) or name.positions.isdisjoint(
             right.positions
         )
-        return one_of_both and is_whole(left) and is_whole(right)
+        whole = is_whole(left) and is_whole(right)
+        explained = min(left.explained, right.explained) >= EXACT
+        return one_of_both and (whole or (comparing and explained))
 
 
 def compared_sides(
@@ -64,7 +66,7 @@ def compared_sides(
     """
     rated = any(span.meaning.sense == "rating" for span in cues)
     cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
-    comparing = any(map(_compares, cues))
+    comparing = any(map(compares, cues))
     borders = _borders(draft, cues, comparing=comparing)
     words = range(len(draft.words))
     best: Sides | None = None
@@ -125,7 +127,7 @@ def _borders(
     if comparing:
         commas = [place for place, word in enumerate(draft.words) if word.follows_break and place]
         # "Compare A to B": elsewhere "to" divides nothing
-        english = any(_compares(span) and span.meaning.language == "en" for span in cues)
+        english = any(compares(span) and span.meaning.language == "en" for span in cues)
         to = [place for place in range(content[0], content[-1]) if draft.words[place].text == "to"]
         borders |= {(place, place + 1): "to" for place in to if english}
         return sorted({**{(place, place): "," for place in commas}, **borders}.items())
@@ -138,7 +140,7 @@ def _borders(
     return sorted(borders.items())
 
 
-def _compares(cue: PhraseSpan[Cue]) -> bool:
+def compares(cue: PhraseSpan[Cue]) -> bool:
     return cue.meaning.sense == "compare"
 
 

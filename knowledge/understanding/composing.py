@@ -220,6 +220,8 @@ class Composer:
             Match(self._producers[found.owner], shown(found)) for found in decision.producers
         )
         products = told(decision.products, self._products)
+        if intent is Intent.COMPARE and not compares:
+            products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
 
     def _of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
