@@ -18,6 +18,7 @@ from handlers import (
     other_ones,
     outlets,
     passing_on,
+    places,
     producers,
     programme_talk,
     shops_named,
@@ -107,6 +108,8 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     others = other_makers.asked_for(question, topic, catalogue)
     if others is not None:
         return FollowUp(others, other_makers.answer)
+    if leaving_out.asks_another_place(question, topic):
+        return FollowUp(question, places.pick_province)
     for some_of_it in (exporting.of_the_list, leaving_out.of_the_list, those_of_validity):
         part = some_of_it(question, topic)
         if part is not None:

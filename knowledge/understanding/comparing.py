@@ -141,6 +141,7 @@ def _borders(
 
 
 def compares(cue: PhraseSpan[Cue]) -> bool:
+    """Whether a cue asks to compare: "so sánh", "vs"."""
     return cue.meaning.sense == "compare"
 
 

@@ -151,6 +151,7 @@ class TestCues:
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
             *(senses.BEGAN, senses.LEARNT_FROM),
+            senses.OTHER_PLACES,
             *(senses.SELF, senses.SIGNED),
             *(senses.STANDARD, senses.SUPPLY, senses.UNEXPORTED),
         }
