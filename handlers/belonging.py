@@ -35,6 +35,8 @@ _WHETHER_THERE = frozenset({"unit", STILL_THERE})
 is still there, "tỉnh Hà Giang còn không"."""
 _BESIDE_ORIGIN = TALK | {ORIGIN, "at", "ask:where", Intent.SPECIALITIES}
 """What is said beside a place of which only the province is asked: "Buôn Ma Thuột ở tỉnh nào"."""
+_OF_A_PLACE_ALONE = TALK | {"ask:where"}
+"""What is said beside a place of which it is asked where it is."""
 _SMALLER = frozenset({PlaceLevel.DISTRICT, PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE})
 
 
@@ -42,6 +44,8 @@ def asks_where(question: Question) -> bool:
     """Whether it is asked where a place belongs, rather than where goods are from."""
     if not question.places:
         return False
+    if _asks_where_it_lies(question):
+        return True
     if BELONGING not in question.cues:
         # "is there homestay in Ha Giang" asks for goods there
         goods = question.kinds or question.stars or question.category
@@ -65,6 +69,19 @@ def _asks_its_province(question: Question) -> bool:
     return (
         ORIGIN in question.cues
         and all(cue in _BESIDE_ORIGIN or is_aside(cue) for cue in question.cues)
+        and all(place.level in _SMALLER for place in question.places)
+    )
+
+
+def _asks_where_it_lies(question: Question) -> bool:
+    """Whether it is asked where a smaller place is, and not where in it something is sold: "where
+    is Bát Tràng", but not "ở Mộc Châu chỗ nào"."""
+    named = question.products or question.producers or question.kinds
+    return (
+        question.intent in {Intent.OUTLETS, Intent.SPECIALITIES}
+        and "ask:where" in question.cues
+        and all(cue in _OF_A_PLACE_ALONE or is_aside(cue) for cue in question.cues)
+        and not (named or question.stars or question.category or question.shop)
         and all(place.level in _SMALLER for place in question.places)
     )
 

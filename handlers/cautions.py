@@ -1,5 +1,5 @@
 """What must be said beside an answer: of ingredients, of health, of flights, of what a person can
-spend."""
+spend, and of what buyers of large amounts ask that no source tells."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from handlers.reply import Choice, Outcome
 from handlers.topic import names_subject
 from handlers.wording import body
 from knowledge.understanding.diets import NO_VEGETARIAN_EATS
+from knowledge.understanding.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import AVOID, DIET, FLIGHT, HEALTH
+from knowledge.understanding.senses import AVOID, DIET, FLIGHT, HEALTH, STANDARD, SUPPLY
 from locales import Translator
 
 _SUM = re.compile(
@@ -29,8 +30,18 @@ _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY})
 
 
 def caution(question: Question, t: Translator) -> str:
-    """That names tell no ingredients, that no advice on health is given or that no prices are known
-    to choose by; empty where none of it was asked."""
+    """That names tell no ingredients, that no advice on health is given, that prices to choose by,
+    other certificates or supplies are not known; empty where none of it was asked."""
+    if STANDARD in question.cues or QUALITY in question.kinds:
+        return t.gettext(
+            "I know only the OCOP certificates and what names tell: which others a product has "
+            "(organic, VietGAP, ISO, HACCP, halal…), please ask its producer."
+        )
+    if SUPPLY in question.cues:
+        return t.gettext(
+            "How much a producer can make, samples and smallest orders I do not know: please ask "
+            "the producer."
+        )
     eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
     if eats_no_meat or not _OF_INGREDIENTS.isdisjoint(question.cues):
         return t.gettext(
@@ -47,8 +58,8 @@ def caution(question: Question, t: Translator) -> str:
 
 
 def asks_only_that(question: Question) -> bool:
-    """Whether somebody's health is all that was told: "tiểu đường uống gì được"."""
-    told = HEALTH in question.cues or not _OF_INGREDIENTS.isdisjoint(question.cues)
+    """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
+    told = not _OF_INGREDIENTS.union((HEALTH, STANDARD, SUPPLY)).isdisjoint(question.cues)
     return told and not names_subject(question)
 
 

@@ -194,6 +194,8 @@ def settle(
 ) -> tuple[Turn, Session]:
     """Answer what :func:`read` made of an utterance, with what is kept of the chat."""
     question = with_wider_kinds(reading.question, knowledge.catalogue)
+    if reading.handler is None:
+        question = makers.of_kind_alone(question, knowledge.catalogue)
     awaited = session.awaiting
     if question.intent is Intent.LANGUAGE and question.asked_language in LOCALES:
         session = replace(session, language=question.asked_language)

@@ -28,6 +28,7 @@ from handlers.wording import body, capitalised, fill, note, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import UNEXPORTED
 
 
 def answer(asked: Asked) -> Answer:
@@ -39,6 +40,8 @@ def answer(asked: Asked) -> Answer:
     heading = _heading(asked)
     if not found:
         return _none(asked, heading)
+    if UNEXPORTED in question.cues and len(found) < len(_candidates(asked)):
+        return _others_unknown(asked, heading, [product for product, _ in found])
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = [title(f"{heading} ({t.number(len(found))})")]
     paragraphs += [_entry(asked, product, offers) for product, offers in shown]
@@ -47,21 +50,40 @@ def answer(asked: Asked) -> Answer:
         paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
     products = [product for product, _ in shown]
     choices = product_choices(asked, products)
-    places = "+".join(place.key for place in question.places)
-    kinds = "+".join(question.kinds)
-    choices += page_choice(
-        asked,
-        len(found),
-        lambda offset: Action.of(
-            Verb.EXPORTED, offset, question.market, places, kinds, question.stars
-        ),
-    )
+    choices += page_choice(asked, len(found), lambda offset: _page(question, offset))
     return answered(
         Outcome.ANSWER,
         paragraphs,
         choices,
         products=tuple(product.code for product in products),
         places=question.places,
+    )
+
+
+def _page(question: Question, offset: int) -> Action:
+    """The action that lists what is exported from an offset on."""
+    places = "+".join(place.key for place in question.places)
+    kinds = "+".join(question.kinds)
+    return Action.of(Verb.EXPORTED, offset, question.market, places, kinds, question.stars)
+
+
+def _others_unknown(asked: Asked, heading: str, exported: list[Product]) -> Answer:
+    """That sources tell what is sold abroad and never what is not, where that was asked."""
+    t = asked.t
+    line = t.gettext(
+        "{heading}: {count} of {total} in our list. Of the others I have read nothing, which does "
+        "not mean that they are not exported.",
+        heading=heading,
+        count=t.number(len(exported)),
+        total=t.number(len(_candidates(asked))),
+    )
+    choices: list[Choice] = []
+    page = _page(asked.question, 0)
+    if page.fits and not asked.question.products:
+        choices.append(Choice(t.gettext("What is sold abroad"), page.text))
+    codes = tuple(match.code for match in asked.question.products)
+    return answered(
+        Outcome.ANSWER, [body(line)], choices, products=codes, places=asked.question.places
     )
 
 

@@ -19,6 +19,7 @@ from handlers import (
     other_ones,
     outlets,
     passing_on,
+    places,
     producers,
     programme_talk,
     shops_named,
@@ -113,10 +114,15 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
     others = other_makers.asked_for(question, topic, catalogue)
     if others is not None:
         return FollowUp(others, other_makers.answer)
+    if leaving_out.asks_another_place(question, topic):
+        return FollowUp(question, places.pick_province)
     for some_of_it in (exporting.of_the_list, leaving_out.of_the_list, those_of_validity):
         part = some_of_it(question, topic)
         if part is not None:
             return FollowUp(part)
+    who_makes_it = makers.of_the_list(question, topic, catalogue)
+    if who_makes_it is not None:
+        return FollowUp(who_makes_it)
     maker = _maker_told_whole(question, topic, catalogue)
     if maker is not None:
         told = replace(question, producers=(Match(maker, 1.0),))

@@ -16,6 +16,7 @@ from knowledge.text.letters import fold
 from knowledge.text.tokens import words_of
 from knowledge.understanding.diets import NO_VEGETARIAN_EATS, VEGETARIAN
 from knowledge.understanding.question import Certainty, Intent, Question, Without
+from knowledge.understanding.senses import OTHER_PLACES
 from locales import Translator
 
 _WITHOUT_MEAT = frozenset((VEGETARIAN, "nuoc-mam-chay", "dau-phu", "tau-hu-ky"))
@@ -78,6 +79,8 @@ def of_the_list(question: Question, topic: Topic) -> Question | None:
     """The list last shown without what is not wanted of it: "trừ Phú Quốc ra"; ``None`` where
     something else is asked or no list was shown."""
     without = question.without
+    if OTHER_PLACES in question.cues and not names_subject(question):
+        return _from_elsewhere(question, topic)
     asks = without and not names_subject(question)
     if not asks or not topic.has_list or topic.product is not None:
         return None
@@ -87,6 +90,25 @@ def of_the_list(question: Question, topic: Topic) -> Question | None:
         stars=None if topic.stars in without.stars else topic.stars,
         category=None if topic.category in without.categories else topic.category,
         kinds=tuple(kind for kind in topic.kinds if kind not in without.kinds),
+    )
+
+
+def asks_another_place(question: Question, topic: Topic) -> bool:
+    """Whether another place than that whose goods were listed is asked for, and not by its name."""
+    some = topic.kinds or topic.category or topic.stars
+    listed = topic.intent is Intent.SPECIALITIES and bool(topic.places) and not some
+    return listed and OTHER_PLACES in question.cues and question.bare
+
+
+def _from_elsewhere(question: Question, topic: Topic) -> Question | None:
+    """The same goods from other places than those of the list last shown: "tỉnh khác có không"."""
+    some = topic.kinds or topic.stars or topic.category
+    if not (some and topic.places) or question.ordinal is not None:
+        return None
+    return replace(
+        of_its_list(question, topic),
+        places=(),
+        without=question.without.joined(Without(places=topic.places)),
     )
 
 

@@ -8,7 +8,7 @@ from handlers import makers, ranking
 from handlers import places as lists
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
-from handlers.awards import star_words, when
+from handlers.awards import passing, star_words, when
 from handlers.figures import (
     asks_for_districts,
     asks_for_rank,
@@ -30,7 +30,7 @@ from handlers.territory import pick_place, today_note, wider_place
 from handlers.wording import body, capitalised, fill, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import NAMES, ORIGIN, RANKING, YEARLY
+from knowledge.understanding.senses import GIVEN, NAMES, ORIGIN, RANKING, YEARLY
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -88,7 +88,7 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
         if place is not None and asks_for_rank(question):
             rank = ranking.rank_told(asked, place)
             paragraphs += [body(capitalised(rank))] if rank else []
-    paragraphs.append(body(_held(asked, place)))
+    paragraphs.append(body(" ".join(filter(None, (_held(asked, place), _awarded(asked, place))))))
     if question.makers is not None:
         here = replace(asked, question=replace(question, places=(place,) if place else ()))
         paragraphs.append(body(makers.counted(here)))
@@ -198,6 +198,8 @@ def _counted(figure: Figure, t: Translator) -> str:
         if figure.producers is not None
         else ""
     )
+    if figure.total is None and not levels and figure.producers is not None:
+        return t.ngettext("{count} producer", "{count} producers", figure.producers)
     if figure.total is None:
         return ", ".join(levels) + made
     total = t.ngettext("{count} OCOP product", "{count} OCOP products", figure.total)
@@ -229,6 +231,25 @@ def _held(asked: Asked, place: Place | None) -> str:
     else:
         counted = t.ngettext("{count} product", "{count} products", count)
     return t.gettext("Our own list ({date}), {place}: {counted}.", counted=counted, **values)
+
+
+def _awarded(asked: Asked, place: Place | None) -> str:
+    """How many of those in our list got their stars in the time asked about, which no official
+    count tells; empty where no time is asked about, or only as that of a count."""
+    question, t = asked.question, asked.t
+    held = _products(asked, place)
+    if question.period is None or GIVEN not in question.cues or not held:
+        return ""
+    count = len(passing(held, question, asked.today))
+    period = when(question.period, t)
+    if not count:
+        return t.gettext("Of none of them I know that it was certified in {period}.", period=period)
+    return t.ngettext(
+        "Of them {count} was certified in {period}, as far as I know the date.",
+        "Of them {count} were certified in {period}, as far as I know the date.",
+        count,
+        period=period,
+    )
 
 
 def _products(asked: Asked, place: Place | None) -> list[Product]:

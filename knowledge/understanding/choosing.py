@@ -30,6 +30,7 @@ from knowledge.understanding.coverage import (
     words_of_a_group,
 )
 from knowledge.understanding.decision import Decision
+from knowledge.understanding.kinds_meant import QUALITY
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.rivals import BUYING, Rivals, asks_of_all, without_stays
@@ -88,7 +89,8 @@ class Chooser:
             name_only -= halves_of_talk(product, draft)
         asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
         # Of a list only kinds tell: "chè Thái Nguyên loại nào ngon" asks for any of it
-        parts = {(kind.start, kind.end) for kind in structure.kinds}
+        things = [kind for kind in structure.kinds if kind.meaning.key != QUALITY]
+        parts = {(kind.start, kind.end) for kind in things}
         parts |= set() if asks_many else {(span.start, span.end) for span in structure.places}
         held = [part for part in parts if product.positions.issuperset(range(*part))]
         if is_whole(product) and len(held) > 1:
@@ -177,6 +179,8 @@ class Chooser:
         )
         # Of several called by their kind alone any may be meant: "đông trùng hạ thảo 4 sao"
         several = rivals.named.certainty is Certainty.RIVALS
+        # "5 star organic pepper" asks for any, though one is called just so
+        several = several or any(kind.meaning.key == QUALITY for kind in rivals.structure.kinds)
         by_kind = several and product.positions <= covered((), rivals.structure.kinds)
         is_telling = typed and product.told > self._telling and not by_kind
         one_asked = "rating" in rivals.senses and not located and not rivals.asks_many
@@ -215,10 +219,9 @@ def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
 
 
 def _nothing_named(rivals: Rivals) -> Decision:
-    structure = rivals.structure
-    return Decision(
-        places=structure.places, kinds=structure.kinds, left_over=rivals.named.left_over
-    )
+    named, structure = rivals.named, rivals.structure
+    left_over = named.left_over or structure.left_over
+    return Decision(places=structure.places, kinds=structure.kinds, left_over=left_over)
 
 
 def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:

@@ -40,14 +40,16 @@ class Sides(NamedTuple):
         """Score of the side that was recognised less well."""
         return min(self.left[0].verdict.score, self.right[0].verdict.score)
 
-    def are_whole_beside(self, name: Verdict) -> bool:
-        """Whether both are whole names and one that seems to explain it all is but one of them: the
-        rest may look like talk around it."""
+    def are_whole_beside(self, name: Verdict, *, comparing: bool) -> bool:
+        """Whether one that seems to explain it all is but one of both, and both are whole names, or
+        brands where a word for comparing is: the rest may look like talk around it."""
         left, right = self.left[0].verdict, self.right[0].verdict
         one_of_both = name.positions.isdisjoint(left.positions) or name.positions.isdisjoint(
             right.positions
         )
-        return one_of_both and is_whole(left) and is_whole(right)
+        whole = is_whole(left) and is_whole(right)
+        explained = min(left.explained, right.explained) >= EXACT
+        return one_of_both and (whole or (comparing and explained))
 
 
 def compared_sides(
@@ -64,12 +66,13 @@ def compared_sides(
     """
     rated = any(span.meaning.sense == "rating" for span in cues)
     cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
-    comparing = any(map(_compares, cues))
+    comparing = any(map(compares, cues))
     borders = _borders(draft, cues, comparing=comparing)
     words = range(len(draft.words))
     best: Sides | None = None
     for (start, end), sense in borders[:MOST_SEPARATORS]:
-        if _names_only_a_place(words[:start], draft) or _names_only_a_place(words[end:], draft):
+        both = (words[:start], words[end:])
+        if any(_names_only_a_place(side, draft) or _is_a_letter(side, draft) for side in both):
             continue
         left = find(frozenset(words[:start]))
         joined = not comparing and sense == "and"
@@ -125,7 +128,7 @@ def _borders(
     if comparing:
         commas = [place for place, word in enumerate(draft.words) if word.follows_break and place]
         # "Compare A to B": elsewhere "to" divides nothing
-        english = any(_compares(span) and span.meaning.language == "en" for span in cues)
+        english = any(compares(span) and span.meaning.language == "en" for span in cues)
         to = [place for place in range(content[0], content[-1]) if draft.words[place].text == "to"]
         borders |= {(place, place + 1): "to" for place in to if english}
         return sorted({**{(place, place): "," for place in commas}, **borders}.items())
@@ -138,7 +141,8 @@ def _borders(
     return sorted(borders.items())
 
 
-def _compares(cue: PhraseSpan[Cue]) -> bool:
+def compares(cue: PhraseSpan[Cue]) -> bool:
+    """Whether a cue asks to compare: "so sánh", "vs"."""
     return cue.meaning.sense == "compare"
 
 
@@ -154,6 +158,13 @@ def _names_only_a_place(side: range, draft: Draft) -> bool:
         for span in draft.places
         if content
     )
+
+
+def _is_a_letter(side: range, draft: Draft) -> bool:
+    """Whether letters are all that stands there beside talk: the v of "nào ngon nhất v" names
+    nothing."""
+    content = [place for place in side if place not in draft.soft]
+    return bool(content) and all(len(draft.words[place].text) == 1 for place in content)
 
 
 def _is_of_a_place(side: range, draft: Draft) -> bool:

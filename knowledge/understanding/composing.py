@@ -190,7 +190,7 @@ class Composer:
             return self._told_apart(decision), None
         draft = reading.draft
         decision = self._told_apart(self._guesses.unless_another(draft, decision))
-        one = not (decision.consumed or decision.producers or without or draft.stars)
+        one = not (decision.consumed or decision.producers or without)
         if not decision.kinds or not one:
             return decision, None
         where = [span.places[0] for span in decision.places]
@@ -223,6 +223,8 @@ class Composer:
             Match(self._producers[found.owner], shown(found)) for found in decision.producers
         )
         products = told(decision.products, self._products)
+        if intent is Intent.COMPARE and not compares:
+            products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
 
     def _of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:

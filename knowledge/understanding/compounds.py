@@ -15,7 +15,7 @@ from knowledge.understanding.coverage import covered
 from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
-from knowledge.understanding.kinds_meant import Kind
+from knowledge.understanding.kinds_meant import QUALITY, Kind
 from knowledge.understanding.meaning import Meaning
 from knowledge.understanding.question import Certainty, Intent, Match
 from knowledge.understanding.standing_kinds import are_joined
@@ -50,6 +50,10 @@ def compound_named(
 
     In Vietnamese what it is comes first, in English last: "buckwheat wine" is wine.
     """
+    if any(kind.meaning.key == QUALITY for kind in kinds):
+        return _of_quality(draft, kinds, places, catalogue)
+    if draft.stars is not None:
+        return None
     if len({kind.meaning.key for kind in kinds}) == 1 and places:
         return _told_closer(draft, kinds[0], places, catalogue)
     if len(kinds) != MOST_OF_A_COMPOUND:
@@ -69,6 +73,23 @@ def compound_named(
     elif not _can_be_made_of(head.meaning.key, rest.meaning.key, catalogue):
         return None
     return Compound(head.meaning.key, _typed(draft, left.start, right.end), tuple(both))
+
+
+def _of_quality(
+    draft: Draft, kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catalogue
+) -> Compound | None:
+    """What of a kind is grown so, as far as its name tells."""
+    others = [kind for kind in kinds if kind.meaning.key != QUALITY]
+    if len({kind.meaning.key for kind in others}) != 1:
+        return None
+    head = others[0].meaning.key
+    grown = [
+        product
+        for product in catalogue.products_at(places, stars=draft.stars, kinds=(head,))
+        if catalogue.is_at(product, kinds=(QUALITY,))
+    ]
+    said = _typed(draft, min(each.start for each in kinds), max(each.end for each in kinds))
+    return Compound(head, said, tuple(grown))
 
 
 def of_both(meaning: Meaning, compound: Compound) -> Meaning:

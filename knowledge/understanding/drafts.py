@@ -203,12 +203,15 @@ class Draft:
 
     def _asking_clause(self, cues: Sequence[PhraseSpan[Cue]], named: int) -> int:
         """The first word of the last clause behind the name, in a long message, that asks about one
-        thing; 0 where there is none."""
+        thing or, without a name, for a number; 0 where there is none."""
         if len(self.words) < LONG_MESSAGE:
             return 0
         sure = [span for span in cues if span.meaning.weight >= SURELY_ASKS]
         # Who wants to buy tells so, whatever he asks; to look something up is asked of everything
         wanted: tuple[Collection[str], ...] = (senses.ABOUT_ONE, {"where_to_buy", "product"})
+        if not named:
+            # "tôi là cán bộ văn phòng điều phối ..., xin cho biết số lượng sản phẩm"
+            wanted = ({"statistics"}, *wanted)
         asking = next(
             (
                 max(starts)

@@ -9,12 +9,22 @@ from knowledge.text.letters import fold
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
-from knowledge.understanding.meaning import Meaning
+from knowledge.understanding.meaning import BREAK, Meaning
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import CATEGORY, MAKER_WHO, REFER_BACK, WHICH
+from knowledge.understanding.senses import (
+    CATEGORY,
+    FILLER,
+    MAKER_WHO,
+    REFER_BACK,
+    STAY,
+    UNEXPORTED,
+    WHICH,
+)
 
 MOSTLY_TYPED = 0.85
 """Share of a name from which "xuất khẩu" in it asks for no exports."""
+OF_A_PERSON = 3
+"""Words of the shortest phrase that tells of a person rather than of goods."""
 LONGEST_EXPORT = 5
 """Words of "xuất khẩu sang Hàn Quốc"."""
 _OF_EXPORTS = frozenset(
@@ -31,16 +41,18 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
     """The market of which it is asked what is exported there; ``None`` where one product is named,
     pointed back at, or nothing is asked of exports."""
     hinted = meaning.intent is Intent.RATING and not meaning.is_of_one  # "hàng nào" as "hạng nào"
-    if not (meaning.intent in _OF_EXPORTS or hinted) or any(
+    # "product nào của Đà Lạt được export" asks for no shops there
+    of_shops = meaning.intent is Intent.OUTLETS and Intent.OUTLETS not in senses
+    if not (meaning.intent in _OF_EXPORTS or hinted or of_shops) or any(
         each.startswith(REFER_BACK) for each in senses
     ):
         return None
     said = _said(draft)
-    market = market_asked(" ".join(said)) or market_asked(draft.text)
+    market = market_asked(" ".join(said))
+    if BREAK not in said and market in {None, ANY}:
+        market = market_asked(draft.text) or market
     if market is None:
         return None
-    if market == ANY:
-        market = market_asked(draft.text) or ANY
     decision = meaning.decision
     # "rượu xuất khẩu Nhật" names no Rượu gạo Nhật
     phrase = _export_phrase(said)
@@ -59,6 +71,7 @@ def market_of(draft: Draft, senses: dict[str, float], meaning: Meaning) -> str |
     asks_many = bool(of_kinds) or not {"goods", "specialities"}.isdisjoint(senses)
     asks_many = asks_many or any(each.startswith(CATEGORY) for each in senses)
     which = not draft.asides_outside(frozenset()).isdisjoint(_ASKING_WHICH)
+    which = which or UNEXPORTED in draft.asides_outside(decision.consumed)
     return market if asks_many or which or (misread and market != ANY) else None
 
 
@@ -77,9 +90,15 @@ def kinds_exported(draft: Draft, meaning: Meaning) -> tuple[str, ...]:
 
 
 def _said(draft: Draft) -> list[str]:
-    """The words without marks, short forms written out ("xk my"), each spelt as it was typed: of
-    "mỹ" and "mì" one is a market."""
-    return [fold(word.text) for word in draft.words]
+    """The words without marks, short forms written out ("xk my"), each spelt as it was typed (of
+    "mỹ" and "mì" one is a market), but those that tell of a person: "em ở công ty xuất khẩu"."""
+    told = {
+        place
+        for cue in draft.resolved
+        if cue.meaning.sense in {FILLER, STAY} and cue.length >= OF_A_PERSON
+        for place in range(cue.start, cue.end)
+    }
+    return [BREAK if place in told else fold(word.text) for place, word in enumerate(draft.words)]
 
 
 def _export_phrase(said: Sequence[str]) -> range:

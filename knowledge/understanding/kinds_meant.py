@@ -10,6 +10,8 @@ from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.vocabularies import KindReading
 
 Kind = PhraseSpan[KindReading]
+QUALITY = "huu-co"
+"""The kind that tells of any other how it was grown, wherever its words stand: "trà nào hữu cơ"."""
 
 
 def kinds_meant(kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catalogue) -> list[Kind]:

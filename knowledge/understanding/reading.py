@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from knowledge.text.tokens import Token, tokenise
 from knowledge.understanding.certainty import is_all_explained, is_surely_named
-from knowledge.understanding.comparing import Sides, compared_sides
+from knowledge.understanding.comparing import Sides, compared_sides, compares
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import OF_KIND_OR_PLACE, Decision, worth
@@ -139,6 +139,7 @@ class Reader:
         if sides is not None and named:
             whole = named[0].verdict
             one_thing = whole.explained >= ONE_THING and whole.score > sides.weakest
-            if one_thing and not sides.are_whole_beside(whole):
+            comparing = any(map(compares, cues))
+            if one_thing and not sides.are_whole_beside(whole, comparing=comparing):
                 sides = None
         return reading._replace(sides=sides)

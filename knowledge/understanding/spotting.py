@@ -38,6 +38,11 @@ from knowledge.understanding.vocabularies import (
     Vocabularies,
 )
 
+LONGEST_OWN_NAME, LONGEST_SIGNATURE = 4, 8
+"""Words of the name by which somebody writes, and of that under a letter."""
+SHORTEST_LETTER = 12
+"""Words of a message that may be signed behind its thanks."""
+THANKS = "thanks"
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
@@ -98,6 +103,16 @@ def spot(
         kinds,
     )
     resolved = resolve(cues)
+    signed = _names_of_the_writer(resolved, words)
+    if signed:
+        # Nothing is asked by a name: the "Thomas" under a letter is no pineapple
+        no_goods |= signed
+        kinds = [kind for kind in kinds if signed.isdisjoint(range(kind.start, kind.end))]
+        resolved = [cue for cue in resolved if signed.isdisjoint(range(cue.start, cue.end))]
+        cues = [cue for cue in cues if signed.isdisjoint(range(cue.start, cue.end))]
+        places_found = [
+            span for span in places_found if signed.isdisjoint(range(span.start, span.end))
+        ]
     kinds = outside_cues(kinds, resolved)
     capitalised = {place for place, word in enumerate(words) if tokens[word.token].is_capitalised}
     brand = brand_words(words, kinds, resolved, vocabularies, capitalised=capitalised)
@@ -140,6 +155,7 @@ def spot(
     unnamed = of_degree.union(
         of_origin,
         around.words,
+        signed,
         *[range(cue.start, cue.end - 1) for cue in resolved if cue.meaning.sense == senses.STARS],
     ).difference(*[range(kind.start, kind.end) for kind in kinds])
     # Behind "công ty" a kind is a part of the maker's name
@@ -193,6 +209,27 @@ def spot(
         stars=stars_in(text, named),
         period=period,
     )
+
+
+def _names_of_the_writer(cues: Sequence[PhraseSpan[Cue]], words: Sequence[Word]) -> frozenset[int]:
+    """The words of the name by which somebody introduces himself, or signs a letter."""
+    found: set[int] = set()
+    asking = {cue.start for cue in cues if cue.meaning.sense not in senses.EMPTY or cue.length > 1}
+    asking -= {place for place in asking if words[place].text == "from"}  # "Anna from Berlin"
+    for cue in cues:
+        rest = range(cue.end, len(words))
+        if cue.meaning.sense == senses.SIGNED and len(rest) <= LONGEST_SIGNATURE:
+            found.update(rest)
+        elif cue.meaning.sense == THANKS and len(words) >= SHORTEST_LETTER:
+            # "Thank you, Anna"
+            if len(rest) <= LONGEST_OWN_NAME and asking.isdisjoint(rest):
+                found.update(rest)
+        elif cue.meaning.sense == senses.SELF:
+            for place in range(cue.end, min(cue.end + LONGEST_OWN_NAME, len(words))):
+                if (place > cue.end and words[place].follows_break) or place in asking:
+                    break
+                found.add(place)
+    return frozenset(found)
 
 
 def _writes_marks(tokens: Sequence[Token], words: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.understanding.kinds_meant import QUALITY
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, PhraseTree
 from knowledge.understanding.place_phrases import PROVINCES
@@ -12,6 +13,8 @@ from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 Kinds = Sequence[PhraseSpan[KindReading]]
 
+PRESENTS = "qua-tang"
+"""The kind behind which another is no brand: "quà biếu sếp thích trà" asks for tea."""
 LONGEST_BRAND = 3
 """Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
 Thỏ" asks for no rabbit."""
@@ -175,6 +178,7 @@ def _is_whole_noun(
         return not span.penalty
     return not any(
         other.length > 1
+        and other.meaning.key != PRESENTS
         and other.end <= span.start <= other.end + LONGEST_BRAND
         and not are_joined(words[other.end : span.start])
         for other in kinds
@@ -184,10 +188,13 @@ def _is_whole_noun(
 def _leads_to_another(
     span: PhraseSpan[KindReading], words: Sequence[Word], kinds: Sequence[PhraseSpan[KindReading]]
 ) -> bool:
-    """Whether a syllable without marks stands right before a longer kind: "do tho cam" is cloth."""
+    """Whether a syllable without marks stands right before a longer kind: "do tho cam" is cloth,
+    but "rau hữu cơ" vegetables."""
+    typed = words[span.start].origin == "typed"
     return any(
         other.start == span.end and other.length > 1 and not words[other.start].follows_break
         for other in kinds
+        if not (typed and other.meaning.key == QUALITY)
     )
 
 

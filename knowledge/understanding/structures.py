@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.search.names import NameIndex
 from knowledge.understanding.coverage import (
@@ -14,7 +15,7 @@ from knowledge.understanding.coverage import (
     surely_placed,
 )
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import Draft
+from knowledge.understanding.drafts import LONG_MESSAGE, Draft
 from knowledge.understanding.other_brands import is_no_slip
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
@@ -59,6 +60,15 @@ class Structures:
         self, draft: Draft, senses: Mapping[str, float], content: Sequence[int]
     ) -> Decision:
         """Kinds and places, and how much of the content they leave unexplained."""
+        asking = _clause_with_place(draft)
+        if asking:
+            # What a letter tells before it asks is no part of the question
+            content = [place for place in content if place >= asking]
+            draft = replace(
+                draft,
+                places=[span for span in draft.places if span.start >= asking],
+                kinds=[span for span in draft.kinds if span.start >= asking],
+            )
         located = [span for span in draft.places if span.located]
         asks_many = bool(ABOUT_MANY & senses.keys()) or (
             bool(located) and any(counts_or_sorts(sense) for sense in senses)
@@ -163,6 +173,14 @@ class Structures:
             elif place in content:
                 lost += weight * importance(place, draft)
         return lost / (known + lost) if known + lost else 0.0
+
+
+def _clause_with_place(draft: Draft) -> int:
+    """The first word of the last clause of a long message, if that asks for a list or a number of a
+    place; 0 where it does not."""
+    clause = draft.clause_of_many() if len(draft.words) >= LONG_MESSAGE else 0
+    placed = any(span.start >= clause and not span.penalty for span in draft.places)
+    return clause if placed else 0
 
 
 def _is_of_goods(draft: Draft, senses: Mapping[str, float]) -> bool:

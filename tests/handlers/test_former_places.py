@@ -151,3 +151,26 @@ def test_what_is_asked_of_places_and_of_the_programme_is_told(
     talk: Talk, asked: str, told: str
 ) -> None:
     assert told in talk.say(asked).reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("where is Moc Chau?", "its communes are now in Sơn La province"),
+        ("mai châu nằm ở đâu", "nay thuộc tỉnh Phú Thọ"),
+        ("where is Phu Quoc", "special zone of An Giang"),
+        ("Binh Duong is now which province", "now part of Ho Chi Minh City"),
+        ("list of former provinces in Lam Dong", "former Bình Thuận, Đắk Nông"),
+    ],
+)
+def test_where_a_place_lies_is_asked_of_no_shops(
+    knowledge: Knowledge, asked: str, told: str
+) -> None:
+    turn = Talk(knowledge).say(asked)
+    assert told in turn.reply.text
+    assert not turn.answer.products
+
+
+@pytest.mark.parametrize("asked", ["ở Mộc Châu chỗ nào bán trà", "where in Moc Chau to buy tea"])
+def test_where_something_is_sold_is_asked_of_shops(knowledge: Knowledge, asked: str) -> None:
+    assert "không còn cấp huyện; các" not in Talk(knowledge).say(asked).reply.text.split("\n")[0]

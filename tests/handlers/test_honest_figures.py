@@ -51,6 +51,13 @@ def told(turns: str, knowledge: Knowledge) -> str:
         ("ai duyet 4 sao", "Ai công nhận hạng sao", "xx"),
         ("tham quyen cong nhan 5 sao", "Ai công nhận hạng sao", "xx"),
         ("top 10 tinh nhieu sp ocop nhat", "10. Bắc Ninh", "xx"),
+        # How many of our list got their stars in a year, which is no count of that year
+        (
+            "bao nhieu sp dc cong nhan nam 2024 o ben tre",
+            "mình biết là được công nhận năm 2024",
+            "xx",
+        ),
+        ("các chủ thể ocop tại huyện Ba Vì", "Hà Nội: 426 chủ thể", "Hà Nội: ,"),
     ],
 )
 def test_figures_come_with_what_limits_them(

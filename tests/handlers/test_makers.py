@@ -136,3 +136,45 @@ def test_a_kind_named_after_a_maker_is_of_its_own(
 )
 def test_what_the_cooperatives_make_is_no_part_of_the_question(talk: Talk, asked: str) -> None:
     assert talk.say(asked).question.kinds == ("tra",)
+
+
+@pytest.mark.parametrize(
+    ("turns", "heading", "intent"),
+    [
+        (("hạt điều Bình Phước", "ai làm vậy"), "Cơ sở làm hạt điều ở Bình Phước (", "producer"),
+        (
+            ("hat dieu binh phuoc", "danh sach co so"),
+            "Cơ sở làm hạt điều ở Bình Phước (",
+            "producer",
+        ),
+        (("trà Thái Nguyên", "htx nào làm"), "Hợp tác xã làm trà ở Thái Nguyên (", "producer"),
+        (("cashew Binh Phuoc", "list producers"), "Producers making cashew nut in", "producer"),
+        (("fish sauce Phu Quoc", "how to contact the maker"), "Producers making fish", "contact"),
+        (("đặc sản Cà Mau", "cho xin danh sách cơ sở"), "Cơ sở làm sản phẩm OCOP ở Cà", "producer"),
+    ],
+)
+def test_who_makes_what_a_list_holds_is_told_of_all_of_it(
+    talk: Talk, turns: tuple[str, ...], heading: str, intent: str
+) -> None:
+    turn = talk.say(*turns)
+    assert turn.reply.text.startswith(heading)
+    assert turn.question.intent == intent
+    assert len(turn.answer.producers) > 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("contact of producers of bird nest", "Producers making bird's nest across"),
+        ("những ai làm yến sào", "Cơ sở làm yến sào trên cả nước"),
+        ("ST25 rice producers", "Producers making ST25 rice"),
+    ],
+)
+def test_several_makers_of_a_kind_are_listed_though_one_product_is_called_so(
+    talk: Talk, asked: str, heading: str
+) -> None:
+    assert talk.say(asked).reply.text.startswith(heading)
+
+
+def test_who_makes_this_asks_which_of_the_list(talk: Talk) -> None:
+    assert talk.say("silk Van Phuc", "who make this").reply.outcome is Outcome.CHOICES

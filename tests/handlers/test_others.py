@@ -71,3 +71,27 @@ def test_another_of_a_product_named_is_of_its_kind_and_place(talk: Talk) -> None
     assert (turn.question.kinds, talk.places(turn)) == (("tra-hoa-vang",), ["Quảng Ninh"])
     assert turn.answer.products
     assert "tra-hoa-vang-ba-che" not in turn.answer.products
+
+
+@pytest.mark.parametrize(
+    ("turns", "heading"),
+    [
+        (("mật ong Hà Giang", "nơi khác có không"), "Mật ong trên cả nước, trừ Hà Giang ("),
+        (("yen sao khanh hoa", "con tinh khac"), "Yến sào trên cả nước, trừ Khánh Hòa ("),
+        (("trà Thái Nguyên 5 sao", "còn tỉnh khác thì sao"), "Trà 5 sao trên cả nước, trừ Thái"),
+        (("tea from Thai Nguyen", "any other province"), "Tea across the country, except Thái"),
+        (("đặc sản Huế", "tỉnh khác"), "Bạn muốn xem tỉnh nào?"),
+    ],
+)
+def test_other_places_than_that_shown(talk: Talk, turns: tuple[str, ...], heading: str) -> None:
+    assert talk.say(*turns).reply.text.startswith(heading)
+
+
+def test_the_market_is_asked_on_of_the_product_shown(talk: Talk) -> None:
+    turn = talk.say("mắm tôm lê gia", "is it exported", "to which country")
+    assert [match.code for match in turn.question.products] == ["mam-tom-le-gia"]
+
+
+@pytest.mark.parametrize("asked", ["can you speak korean", "bạn nói tiếng Hàn được không"])
+def test_another_language_is_asked_for_and_no_goods(talk: Talk, asked: str) -> None:
+    assert talk.say(asked).question.intent is Intent.LANGUAGE

@@ -118,6 +118,16 @@ def test_where_none_surely_holds_it_is_said_and_the_nearest_that_do_are_told(tal
         ("xuat khau bao nhieu sp 5 sao", "Theo Văn phòng Điều phối"),
         ("trà thuộc nhóm nào", "Trong đợt xét quốc gia tháng 1/2025, trà được tính"),
         ("cau chuyen san pham may diem", "Câu chuyện sản phẩm chiếm 10"),
+        ("chu the nao duoc tham gia", "Ai đăng ký được"),
+        ("công ty lớn có được tham gia không", "Ai đăng ký được"),
+        ("muon tham gia ocop bat dau tu dau", "Ai đăng ký được"),
+        ("what documents needed for ocop registration", "Who can apply"),
+        ("san pham 3 sao muon nang hang len 4 sao phai lam gi", "Cơ sở có thể xin đánh giá hoặc"),
+        ("nâng hạng từ 3 lên 4 sao cần gì", "Cơ sở có thể xin đánh giá hoặc nâng hạng"),
+        ("xã có quyền công nhận 3 sao không", "Từ ngày 6/7/2025"),
+        ("re-certification procedure", "A certificate of 3, 4 or 5 stars is valid"),
+        ("what different between 3 star and 4 star", "Out of 100 points"),
+        ("quyết định 2361 công nhận gì", "Đợt 1 năm 2025"),
     ],
 )
 def test_the_rule_asked_for_comes_first(talk: Talk, asked: str, first: str) -> None:

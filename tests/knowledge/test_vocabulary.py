@@ -155,6 +155,9 @@ class TestCues:
             *(senses.BEGAN, senses.LEARNT_FROM, senses.CARRIED, senses.LODGING),
             *(senses.FLIGHT, senses.MORE_STARS, senses.EARLIEST, senses.NEWEST),
             *(senses.ERRAND, senses.FAVOUR, senses.NO_ERRAND, senses.TO_MAKER, senses.KEEPER),
+            senses.OTHER_PLACES,
+            *(senses.SELF, senses.SIGNED),
+            *(senses.STANDARD, senses.SUPPLY, senses.UNEXPORTED),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
         ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}

@@ -348,3 +348,26 @@ def test_what_is_told_around_a_question_is_not_where_things_are_from(
     shown = [each.name for each in (*question.places, *question.sold_in)]
     assert set(shown) == {place}
     assert question.kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("is there any product from Can Tho", "Cần Thơ"),
+        ("do Hai Phong have any special", "Hải Phòng"),
+        ("any product of bac kan", "Bắc Kạn"),
+        ("special thing of Hue", "Huế"),
+    ],
+)
+def test_goods_of_a_place_are_asked_for_in_the_singular(
+    knowledge: Knowledge, typed: str, place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.intent is Intent.SPECIALITIES
+    assert [each.name for each in question.places] == [place]
+
+
+def test_a_place_beside_words_not_understood_asks_for_no_list(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("Where is Bat Trang? how to go there")
+    assert question.intent is not Intent.SPECIALITIES
+    assert [each.name for each in question.places_beside] == ["Bát Tràng"]

@@ -1,0 +1,134 @@
+"""What buyers of large amounts ask: how it is grown, other certificates, samples, exports."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handlers.reply import Outcome
+from knowledge.base import Knowledge
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    return Talk(knowledge)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "organic products",
+        "which products are organic",
+        "san pham huu co",
+        "có hàng hữu cơ nào không",
+    ],
+)
+def test_what_is_called_organic_is_listed(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.kinds == ("huu-co",)
+    assert "bạn hỏi nhà sản xuất" in turn.reply.text or "ask its producer" in turn.reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "place"),
+    [
+        ("organic tea", "tra", None),
+        ("trà nào hữu cơ", "tra", None),
+        ("rau huu co", "rau", None),
+        ("organic pepper from Gia Lai", "ho-tieu", "52"),
+        ("5 star organic pepper", "ho-tieu", None),
+        ("tiêu hữu cơ 5 sao", "ho-tieu", None),
+    ],
+)
+def test_of_a_kind_only_what_is_organic_is_offered(
+    talk: Talk, asked: str, kind: str, place: str | None
+) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    assert turn.reply.outcome is Outcome.CHOICES
+    for match in turn.question.products:
+        product = catalogue.products[match.code]
+        assert catalogue.is_at(product, kinds=(kind,))
+        assert catalogue.is_at(product, kinds=("huu-co",))
+        if place is not None:
+            assert place in catalogue.places[f"province:{place}"].provinces
+            assert catalogue.is_at(product, (catalogue.places[f"province:{place}"],))
+        if "5" in asked:
+            assert product in catalogue.products_at(stars=5)
+
+
+@pytest.mark.parametrize("asked", ["organic coffee", "cà phê hữu cơ", "hat dieu huu co"])
+def test_that_none_is_organic_is_said_before_the_others(talk: Talk, asked: str) -> None:
+    text = talk.say(asked).reply.text
+    assert re.match(r"(?:I cannot find|Mình không tìm thấy) “" + asked, text)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["nước mắm Lê Gia có ISO không", "yen sao co halal khong", "vietgap", "HACCP", "có iso không"],
+)
+def test_other_certificates_are_not_known(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert "bạn hỏi nhà sản xuất" in turn.reply.text
+    assert turn.question.intent is not Intent.CONTACT
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what is the production capacity of Huynh Khoa fish sauce",
+        "can you send me samples of Ba Che golden camellia tea",
+        "MOQ for Huynh Khoa fish sauce",
+        "công suất của HTX Hảo Đạt bao nhiêu",
+        "xin mẫu trà hoa vàng Ba Chẽ",
+    ],
+)
+def test_what_can_be_supplied_the_producer_tells(talk: Talk, asked: str) -> None:
+    text = talk.say(asked).reply.text
+    assert "please ask the producer" in text or "bạn hỏi thẳng nhà sản xuất" in text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["chưa xuất khẩu", "sản phẩm nào chưa được xuất khẩu", "products not exported yet"],
+)
+def test_what_is_not_exported_nobody_tells(talk: Talk, asked: str) -> None:
+    reply = talk.say(asked).reply
+    assert re.search(r"Of the others I have read nothing|Số còn lại mình chưa đọc thấy", reply.text)
+    assert [choice.label for choice in reply.choices] in (
+        ["What is sold abroad"],
+        ["Sản phẩm đã xuất khẩu"],
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what does Le Gia make",
+        "what other products does Le Gia make",
+        "Le Gia make what",
+        "what products do Le Gia produce",
+    ],
+)
+def test_what_a_maker_makes_is_asked_by_its_verb(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.intent is Intent.PRODUCER
+    assert turn.reply.text.startswith("Le Gia Food and Trading Services")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["palmania qd so may", "số quyết định của Palmania", "certificate number of Palmania"],
+)
+def test_the_number_of_a_decision_is_no_telephone_number(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.intent is Intent.RATING
+    assert turn.answer.products
+
+
+def test_the_number_of_a_decision_is_asked_after_its_product(talk: Talk) -> None:
+    text = talk.say("nước mắm Lê Gia", "quyết định số mấy").reply.text
+    assert "377/QĐ-BNN-VPĐP" in text
