@@ -14,6 +14,7 @@ from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, PRODUCT, RANKI
 
 BUYING = "where_to_buy"
 """The sense of who looks for a seller."""
+_SUPERLATIVE = frozenset(("nhat", "best"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,19 @@ class Rivals:
 
 
 def asks_of_all(rivals: Rivals) -> bool:
-    """Whether it is asked how many there are, where most are or which is best: "có bao nhiêu loại
-    mật ong", "cà phê nào ngon nhất"."""
+    """Whether it is asked how many there are, where most are or which is best, or for those of the
+    whole country: "có bao nhiêu loại mật ong", "cà phê nào ngon nhất", "honey in Vietnam"."""
     senses = rivals.senses
     counts = "statistics" in senses and "price" not in senses
-    return counts or not {RANKING, "compare"}.isdisjoint(senses)
+    draft = rivals.draft
+    best = any(
+        cue.meaning.sense == "specialities"
+        and draft.words[cue.end - 1].marks.folded in _SUPERLATIVE
+        for cue in draft.resolved
+    )
+    if best:
+        return True  # "mật ong ngon nhất"
+    return counts or not {RANKING, "compare", "country"}.isdisjoint(senses)
 
 
 def without_stays(rivals: Rivals) -> Rivals:

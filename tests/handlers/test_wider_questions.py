@@ -114,7 +114,13 @@ def test_who_wants_to_complain_is_told_that_no_office_is_known(talk: Talk, asked
     assert "hỏi nơi bán và nhà sản xuất" in text
 
 
-@pytest.mark.parametrize("asked", ["cà phê nào ngon nhất", "which coffee is the best"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("cà phê nào ngon nhất", "which coffee is the best", "mat ong ngon nhat", "best honey"),
+        *("honey in Vietnam", "best mật ong in Vietnam please"),
+    ],
+)
 def test_of_a_kind_the_best_are_listed_though_one_is_just_called_so(talk: Talk, asked: str) -> None:
     turn = talk.say(asked)
     shown = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
