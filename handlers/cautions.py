@@ -29,8 +29,8 @@ _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY})
 
 
 def caution(question: Question, t: Translator) -> str:
-    """That names tell no ingredients, that no advice on health is given or that no prices are known
-    to choose by; empty where none of it was asked."""
+    """That names tell no ingredients, that no advice on health is given, that none of a strength or
+    no prices are known to choose by; empty where none of it was asked."""
     eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
     if eats_no_meat or not _OF_INGREDIENTS.isdisjoint(question.cues):
         return t.gettext(
@@ -40,6 +40,11 @@ def caution(question: Question, t: Translator) -> str:
     if HEALTH in question.cues:
         return t.gettext(
             "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
+        )
+    if question.strength is not None:
+        return t.gettext(
+            "How strong it is I know only where the name says so, and of {strength}° I found none.",
+            strength=question.strength,
         )
     if question.intent in _LISTS and not question.products and _SUM.search(question.text):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
