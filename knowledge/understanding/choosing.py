@@ -41,6 +41,7 @@ from knowledge.understanding.senses import (
 from knowledge.understanding.taken_words import (
     has_all_of,
     is_one_kind_of_several,
+    lacks_its_head,
     overlaps,
     slips_from_a_place,
     talk_slipped,
@@ -99,6 +100,7 @@ class Chooser:
         if _is_the_only_one(rivals, product):
             little = False
         little = little or self._is_one_of_those_there(rivals, product)
+        little = little or lacks_its_head(product, draft)
         if VARIETIES in rivals.senses and any(
             product.positions == set(range(kind.start, kind.end)) for kind in structure.kinds
         ):

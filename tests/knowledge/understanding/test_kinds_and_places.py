@@ -347,3 +347,30 @@ def test_what_is_told_around_a_question_is_not_where_things_are_from(
     shown = [each.name for each in (*question.places, *question.sold_in)]
     assert set(shown) == {place}
     assert question.kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("can mua 2 ky gao deo", ("gao",)),
+        ("gạo dẻo thơm", ("gao-thom",)),
+        ("gạo thơm", ("gao-thom",)),
+        ("gạo nở", ("gao",)),
+        ("cho 3 hộp bánh pía", ("banh-pia",)),
+        ("cho chị 3 gói trà", ("tra",)),
+        ("ruốc", ("ruoc",)),
+        ("ruoc hue co may loai", ("ruoc",)),
+    ],
+)
+def test_goods_are_asked_for_as_in_a_market(
+    knowledge: Knowledge, typed: str, kinds: tuple[str, ...]
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.kinds == kinds
+    assert not question.products
+    assert question.ordinal is None
+
+
+def test_people_counted_pick_nothing_from_a_list(knowledge: Knowledge) -> None:
+    assert knowledge.understanding.read("cho 3 người").ordinal is None
+    assert knowledge.understanding.read("quà cho 2 người lớn tuổi").ordinal is None
