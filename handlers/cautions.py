@@ -25,7 +25,7 @@ _SUM = re.compile(
 )
 """A sum of money to spend."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
-_LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY})
+_LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE})
 
 
 def caution(question: Question, t: Translator) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.base import Knowledge
 from knowledge.facts import Category
-from knowledge.understanding.question import Intent
+from knowledge.understanding.question import Certainty, Intent
 
 
 @pytest.mark.parametrize(
@@ -359,7 +359,6 @@ def test_what_is_told_around_a_question_is_not_where_things_are_from(
         ("cho 3 hộp bánh pía", ("banh-pia",)),
         ("cho chị 3 gói trà", ("tra",)),
         ("ruốc", ("ruoc",)),
-        ("ruoc hue co may loai", ("ruoc",)),
     ],
 )
 def test_goods_are_asked_for_as_in_a_market(
@@ -374,3 +373,30 @@ def test_goods_are_asked_for_as_in_a_market(
 def test_people_counted_pick_nothing_from_a_list(knowledge: Knowledge) -> None:
     assert knowledge.understanding.read("cho 3 người").ordinal is None
     assert knowledge.understanding.read("quà cho 2 người lớn tuổi").ordinal is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("mien nao ngon", "mien"),
+        ("co mien khong", "mien"),
+        ("cua", "cua"),
+        ("cua nao ngon", "cua"),
+        ("toi nao ngon", "toi"),
+    ],
+)
+def test_small_words_that_are_goods_are_asked_for(
+    knowledge: Knowledge, typed: str, kind: str
+) -> None:
+    assert knowledge.understanding.read(typed).kinds == (kind,)
+
+
+@pytest.mark.parametrize("typed", ["của ai làm", "cua ai lam", "toi muon mua tra"])
+def test_small_words_stay_small(knowledge: Knowledge, typed: str) -> None:
+    assert not {"cua", "toi"} & {*knowledge.understanding.read(typed).kinds}
+
+
+def test_a_name_that_goes_on_is_somebody_elses(knowledge: Knowledge) -> None:
+    assert knowledge.understanding.read("trà Phúc Long").certainty is Certainty.NONE
+    assert knowledge.understanding.read("trà Phúc Thăng Long").products[0].code == "tra-phuc"
+    assert knowledge.understanding.read("trà Phúc Hà Nội").products[0].code == "tra-phuc"
