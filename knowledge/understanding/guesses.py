@@ -119,7 +119,7 @@ class Guesses:
         own = [token.marks.folded for token in tokenise(maker.name if maker else "")]
         typed = [each.marks.folded for each in draft.words[behind : behind + OF_A_NAME]]
         # The Thăng Long of "trà Phúc Thăng Long" makes it, but one word of that tells nothing
-        is_its_maker = len(typed) == OF_A_NAME and tuple(typed) in pairwise(own)
+        is_its_maker = any([*pair] == typed for pair in pairwise(own))
         in_names = {token.marks.folded for token in tokenise(f"{product.name} {product.name_en}")}
         foreign = word.origin != "typed" or not is_syllable(typed[0])
         return not (is_its_maker or foreign or typed[0] in in_names)
