@@ -26,12 +26,12 @@ _SUM = re.compile(
 )
 """A sum of money to spend."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
-_LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY})
+_LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE})
 
 
 def caution(question: Question, t: Translator) -> str:
-    """That names tell no ingredients, that no advice on health is given, that prices to choose by,
-    other certificates or supplies are not known; empty where none of it was asked."""
+    """That names tell no ingredients, that no advice on health is given, that none of a strength,
+    prices to choose by, other certificates or supplies are known; empty where none was asked."""
     if STANDARD in question.cues or QUALITY in question.kinds:
         return t.gettext(
             "I know only the OCOP certificates and what names tell: which others a product has "
@@ -51,6 +51,11 @@ def caution(question: Question, t: Translator) -> str:
     if HEALTH in question.cues:
         return t.gettext(
             "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
+        )
+    if question.strength is not None:
+        return t.gettext(
+            "How strong it is I know only where the name says so, and of {strength}° I found none.",
+            strength=question.strength,
         )
     if question.intent in _LISTS and not question.products and _SUM.search(question.text):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")

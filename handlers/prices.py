@@ -13,7 +13,10 @@ from handlers.reply import Outcome, Role
 from handlers.selling import at_the_producer, sellers
 from handlers.wording import body, fill, strong
 from knowledge.facts import Producer
-from knowledge.understanding.question import Certainty
+from knowledge.understanding.question import Certainty, Intent
+
+_GIFTS = frozenset({"specialities", "goods"})
+"""Senses of who asks what there is rather than for the price of one thing."""
 
 
 def answer(asked: Asked) -> Answer:
@@ -37,6 +40,10 @@ def answer(asked: Asked) -> Answer:
     if named is None:
         named_one = bool(question.products or question.producers)
         several = question.certainty is Certainty.RIVALS and named_one
+        if not question.names_something and not _GIFTS.isdisjoint(question.cues):
+            # "quà biếu sếp dưới 500k": what there is, though not by the price
+            gifts = replace(question, intent=Intent.SPECIALITIES, certainty=Certainty.CLEAR)
+            return places.answer(replace(asked, question=gifts))
         if not several and (named_one or not question.names_something):
             return unsettled(asked)
         listed = unsettled(asked) if several else places.answer(asked)

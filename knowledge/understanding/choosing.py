@@ -43,6 +43,7 @@ from knowledge.understanding.taken_words import (
     halves_of_talk,
     has_all_of,
     is_one_kind_of_several,
+    lacks_its_head,
     overlaps,
     slips_from_a_place,
     talk_slipped,
@@ -103,6 +104,7 @@ class Chooser:
         if _is_the_only_one(rivals, product):
             little = False
         little = little or self._is_one_of_those_there(rivals, product)
+        little = little or lacks_its_head(product, draft)
         if VARIETIES in rivals.senses and any(
             product.positions == set(range(kind.start, kind.end)) for kind in structure.kinds
         ):

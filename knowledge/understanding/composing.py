@@ -42,6 +42,7 @@ from knowledge.understanding.question import Certainty, Intent, Match, Question,
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import ORG, REFER_BACK
 from knowledge.understanding.sides_told import SidesTold, shown, told
+from knowledge.understanding.strengths import with_strength
 from knowledge.understanding.vocabularies import Vocabularies
 
 
@@ -97,6 +98,9 @@ class Composer:
             meaning = of_both(meaning, compound)
         meaning = self._of_a_maker(self._of_a_kind(meaning, senses, stars), draft, senses)
         said = draft.said(self._vocabularies.table.words)
+        meaning, strength = with_strength(
+            meaning, draft, self._catalogue, compares=sides is not None
+        )
         makers, kinds = None, tuple[str, ...]()
         if sides is None:
             listed = bool(stars or category)
@@ -161,6 +165,7 @@ class Composer:
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
             shop=shop,
+            strength=strength,
             export="export" in senses or market is not None,
             market=market,
             makers=makers,

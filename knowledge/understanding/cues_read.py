@@ -12,6 +12,28 @@ from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 _BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
 """Folded words behind which a place is expected."""
+_COUNTED = frozenset(
+    (
+        *(
+            "sao",
+            "star",
+            "stars",
+            "hop",
+            "goi",
+            "chai",
+            "ky",
+            "kg",
+            "can",
+            "lit",
+            "bich",
+            "hu",
+            "lo",
+        ),
+        *("thung", "lang", "tui", "bao", "phan", "suat", "nguoi", "be", "ngay", "trieu", "tram"),
+        *("box", "boxes", "bottle", "bottles", "bag", "bags", "kilos", "people", "days"),
+    )
+)
+"""Folded words that a number counts."""
 _SLIP_OF_AN_ASIDE = 0.14
 """Penalty for each word up to which an aside of several words is read: an unknown word may be a
 slip, but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
@@ -192,11 +214,12 @@ def _is_told_otherwise(aside: PhraseSpan[Cue], asides: Iterable[PhraseSpan[Cue]]
 
 
 def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
-    """Whether "sản phẩm 3" was read in "sản phẩm 3 sao"."""
+    """Whether "sản phẩm 3" was read in "sản phẩm 3 sao", or "cho 3" in "cho 3 hộp trà"."""
     return (
         cue.meaning.sense.startswith("ordinal:")
         and cue.end < len(words)
-        and words[cue.end].marks.folded in {"sao", "star", "stars"}
+        and words[cue.end].marks.folded in _COUNTED
+        and not words[cue.end].follows_break
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -59,6 +60,8 @@ class Guesses:
             draft, decision, product
         ):
             return Decision(certainty=Certainty.CLEAR, kinds=draft.kinds)
+        if self._goes_on(draft, verdict, product):
+            return replace(decision, certainty=Certainty.NONE, left_over=True)
         if _is_told_on(draft, decision):
             return replace(decision, certainty=Certainty.WEAK)
         if not decision.consumed or is_whole(verdict):
@@ -97,6 +100,29 @@ class Guesses:
         }
         most = max(counts, key=lambda key: counts[key])
         return not self._catalogue.is_at(product, kinds=(most,))
+
+    def _goes_on(self, draft: Draft, verdict: Verdict, product: Product) -> bool:
+        """Whether a name of a kind and one word is the beginning of somebody else's: "trà Phúc
+        Long" is no Trà Phúc."""
+        behind = max(verdict.positions) + 1
+        short = is_whole(verdict) and len(verdict.positions) == OF_A_NAME
+        if not short or behind >= len(draft.words) or behind < OF_A_NAME:
+            return False
+        word = draft.words[behind]
+        known = draft.soft | draft.placed | draft.everyday | draft.doubtful
+        known |= covered(draft.places, draft.kinds)
+        kinds = covered((), draft.kinds)
+        brand = verdict.positions - kinds
+        if behind in known or word.follows_break or len(brand) != 1 or behind - 1 not in brand:
+            return False
+        maker = self._catalogue.producers.get(product.producer or "")
+        own = [token.marks.folded for token in tokenise(maker.name if maker else "")]
+        typed = [each.marks.folded for each in draft.words[behind : behind + OF_A_NAME]]
+        # The Thăng Long of "trà Phúc Thăng Long" makes it, but one word of that tells nothing
+        is_its_maker = any([*pair] == typed for pair in pairwise(own))
+        in_names = {token.marks.folded for token in tokenise(f"{product.name} {product.name_en}")}
+        foreign = word.origin != "typed" or not is_syllable(typed[0])
+        return not (is_its_maker or foreign or typed[0] in in_names)
 
     def _has_other_stars(self, draft: Draft, decision: Decision, product: Product) -> bool:
         """Whether others of a kind have the stars that are asked for, and the one product called

@@ -142,6 +142,8 @@ class Question:
     shop: str | None = None
     """Where it is asked what is sold in a shop by its name, or in all of a sort, its key: see
     :mod:`knowledge.sellers`."""
+    strength: str | None = None
+    """How strong a fish sauce or liquor is to be, where no name tells of one that is."""
     export: bool = False
     """Asks about markets abroad."""
     market: str | None = None

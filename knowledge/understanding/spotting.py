@@ -25,6 +25,7 @@ from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import READY, Gazetteer
 from knowledge.understanding.standing_kinds import (
     is_all_but_a_place,
+    is_asked_for_alone,
     is_denied,
     not_cut,
     outside_cues,
@@ -180,6 +181,7 @@ def spot(
             # "oi" of "shop ơi" is no guava
             if not soft.issuperset(range(span.start, span.end))
             or (span.start in empty and is_all_but_a_place(span, names_of_places, words))
+            or is_asked_for_alone(span, words)
         ),
         denied=longest_first(kind for kind in kinds_found if is_denied(kind, words)),
         foreign=foreign,

@@ -15,6 +15,10 @@ Kinds = Sequence[PhraseSpan[KindReading]]
 
 PRESENTS = "qua-tang"
 """The kind behind which another is no brand: "quà biếu sếp thích trà" asks for tea."""
+_GOODS_ALONE = frozenset(("cua", "mien"))
+_GOODS_TOO = _GOODS_ALONE | {"toi"}
+"""Folded kinds that are small words too: crab and "của", glass noodles and "miền", garlic and
+"tôi"."""
 LONGEST_BRAND = 3
 """Words behind a kind among which another word of one syllable is hardly a kind: "mật ong Bếp Nhà
 Thỏ" asks for no rabbit."""
@@ -79,6 +83,20 @@ def is_all_but_a_place(
     return (kind.start, kind.length) == (0, 1) and any(
         (place.start, place.end, place.penalty) == (kind.end, len(words), 0.0) for place in places
     )
+
+
+def is_asked_for_alone(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+    """Whether a kind that is a small word as well stands where only goods make sense: "miến nào
+    ngon" without its marks, or "cua" and nothing else."""
+    typed = words[kind.start].marks.folded
+    if kind.length > 1 or kind.penalty or typed not in _GOODS_TOO:
+        return False
+    before = [word.marks.folded for word in words[: kind.start]]
+    behind = [word.marks.folded for word in words[kind.end :]]
+    alone = not behind and (bool(before) or typed in _GOODS_ALONE)
+    whether = typed in _GOODS_ALONE and bool(before) and behind == ["khong"]
+    asked = alone or whether or behind[:1] == ["nao"]
+    return asked and before in ([], ["mua"], ["co"], ["ban"])
 
 
 def are_joined(between: Sequence[Word]) -> bool:

@@ -15,6 +15,9 @@ from knowledge.understanding.lexicon import Word
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.standing_kinds import are_joined
 
+LEFT_OF_A_WORD = 2
+"""Letters that may be all that was typed of a word."""
+
 
 def slips_from_a_place(
     product: Verdict,
@@ -57,6 +60,19 @@ def is_one_kind_of_several(product: Verdict, structure: Decision, draft: Draft) 
         and len(product.positions.intersection((left.start, right.start))) == 1
         for left, right in pairwise(structure.kinds)
     )
+
+
+def lacks_its_head(product: Verdict, draft: Draft) -> bool:
+    """Whether a kind alone was typed, without the word that says what a thing called so is: "gạo
+    thơm" is rice, and no Bánh gạo thơm."""
+    name = product.name
+    if not any(product.positions == set(range(kind.start, kind.end)) for kind in draft.kinds):
+        return False
+    first = min(product.positions)
+    if first and len(draft.words[first - 1].text) <= LEFT_OF_A_WORD:
+        return False  # "ch ca tuoi" may be Chả cá tươi
+    typed = {number for place in product.positions for number, _ in draft.words[place].readings}
+    return name.is_marked and name.words[0] not in typed
 
 
 def overlaps(product: Verdict, place: PlaceSpan) -> bool:

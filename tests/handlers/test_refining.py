@@ -193,3 +193,23 @@ def test_a_list_is_corrected(talk: Talk, first: str, then: str, place: str, kind
 def test_where_goods_are_taken_to_moves_no_list(talk: Talk) -> None:
     turn = talk.say("đang ở huế", "mua gì mang về sài gòn")
     assert talk.places(turn) == ["Huế"]
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        (("kẹo dừa bến tre", "vị sầu riêng"), "sầu riêng"),
+        (("kẹo dừa bến tre", "vị sầu riêng", "đổi sang vị lá dứa"), "lá dứa"),
+        (("nước mắm phú quốc", "loại 40 độ đạm thôi"), "40"),
+        (("hạt điều bình phước", "vị tỏi ớt"), "tỏi ớt"),
+        (("kẹo dừa", "the durian one"), "sầu riêng"),
+    ],
+)
+def test_a_taste_or_strength_picks_from_the_list(
+    talk: Talk, said: tuple[str, ...], word: str
+) -> None:
+    turn = talk.say(*said)
+    products = talk.knowledge.catalogue.products
+    assert turn.answer.products
+    assert all(word in (products[code].name_vi or "") for code in turn.answer.products)
+    assert not turn.answer.producers or len(turn.answer.products) == 1

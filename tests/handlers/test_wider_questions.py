@@ -260,3 +260,9 @@ def test_the_rules_of_airlines_are_not_known(talk: Talk, said: tuple[str, ...]) 
 def test_after_a_flight_the_list_goes_on(talk: Talk) -> None:
     turn = talk.say("nước mắm phú quốc", "mang lên máy bay đc ko", "loại nào 5 sao")
     assert (talk.places(turn), turn.question.kinds) == (["Phú Quốc"], ("nuoc-mam",))
+
+
+def test_gifts_for_a_sum_are_listed_without_prices(talk: Talk) -> None:
+    text = talk.say("quà biếu sếp dưới 500k").reply.text
+    assert "Sản phẩm OCOP trên cả nước" in text
+    assert "Mình không có giá" in text

@@ -343,30 +343,3 @@ def test_a_kind_with_stars_in_a_place_asks_for_a_list(knowledge: Knowledge, type
     assert question.places
     assert question.kinds
     assert question.stars
-
-
-@pytest.mark.parametrize(
-    ("typed", "language"),
-    [
-        ("nước mắm lê gia vs khải hoàn", "vi"),
-        ("best trà thái nguyên", "vi"),
-        ("feedback mật ong bạc hà", "vi"),
-        ("snack đậu phộng", "vi"),
-        ("le gia fish sauce vs khai hoan", "en"),
-        ("best Thái Nguyên tea", "en"),
-        ("Trà hoa vàng Ba Chẽ price", "en"),
-        ("Huế gifts", "en"),
-    ],
-)
-def test_a_loanword_makes_no_message_english(
-    knowledge: Knowledge, typed: str, language: str
-) -> None:
-    assert knowledge.understanding.read(typed).language == language
-
-
-@pytest.mark.parametrize("typed", ["bánh quy cosy", "bánh quy Cosy"])
-def test_a_foreign_brand_is_no_slip_of_english_talk(knowledge: Knowledge, typed: str) -> None:
-    question = knowledge.understanding.read(typed)
-    assert question.intent is not Intent.PRICE
-    assert question.language == "vi"
-    assert not question.products
