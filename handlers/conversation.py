@@ -40,7 +40,6 @@ from handlers.answering import Answer, Asked
 from handlers.cards import Card, cards
 from handlers.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
 from handlers.keeping_memory import MemoryKeeping
-from handlers.leaving_out import with_wider_kinds
 from handlers.noting import is_noted, noted
 from handlers.remembering import remembered
 from handlers.reply import Document, Outcome, Reply
@@ -193,7 +192,7 @@ def settle(
     kept: Kept,
 ) -> tuple[Turn, Session]:
     """Answer what :func:`read` made of an utterance, with what is kept of the chat."""
-    question = with_wider_kinds(reading.question, knowledge.catalogue)
+    question = reading.question
     if reading.handler is None:
         question = makers.of_kind_alone(question, knowledge.catalogue)
     awaited = session.awaiting

@@ -11,7 +11,7 @@ from handlers.answering import Answer, Asked
 from handlers.awards import carried
 from handlers.examples import examples
 from handlers.follow_ups import follow_up
-from handlers.leaving_out import kept
+from handlers.leaving_out import kept, with_wider_kinds
 from handlers.offered import numbered, typed_number
 from handlers.session import Session
 from handlers.speaking import is_surely
@@ -119,7 +119,8 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
         said = replace(taken.question, language=question.language, language_sure=True)
         return replace(taken, question=said)
     asked = carried(question, followed.question, session)
-    return Reading(kept(question, asked, session, catalogue), handler=followed.handler)
+    asked = with_wider_kinds(kept(question, asked, session, catalogue), catalogue)
+    return Reading(asked, handler=followed.handler)
 
 
 def _taken(action: Action, session: Session, knowledge: Knowledge, spoken: Locale) -> Reading:
