@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Locale, Product
+from knowledge.facts import Category, Locale, Place
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.compounds import Compound, compound_named, of_both, unknown_of
-from knowledge.understanding.deciding import MOST_MATCHES
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.excluding import wanted
 from knowledge.understanding.exports_asked import kinds_exported, market_of
 from knowledge.understanding.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.former_meant import place_meant
+from knowledge.understanding.goods_named import GoodsNamed
 from knowledge.understanding.guesses import Guesses
-from knowledge.understanding.intents import ABOUT_ONE_THING, Named, besides, intent_of, weigh
+from knowledge.understanding.intents import Named, besides, intent_of, weigh
 from knowledge.understanding.journeys import of_one_end
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.language_spoken import language_spoken
@@ -40,7 +40,7 @@ from knowledge.understanding.meaning import (
 from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import ORG, REFER_BACK
+from knowledge.understanding.senses import REFER_BACK
 from knowledge.understanding.sides_told import SidesTold, shown, told
 from knowledge.understanding.strengths import with_strength
 from knowledge.understanding.vocabularies import Vocabularies
@@ -63,6 +63,7 @@ class Composer:
         self._vocabularies = vocabularies
         self._sides = SidesTold(catalogue, products)
         self._guesses = Guesses(catalogue, products)
+        self._goods = GoodsNamed(catalogue, products)
 
     def question(
         self,
@@ -77,11 +78,7 @@ class Composer:
         was read.
         """
         draft, sides = reading.draft, reading.sides
-        decision, without = decision_of(reading), Without()
-        if sides is None and not decision.producers:
-            decision, without = wanted(draft, decision, self._vocabularies.lexicon)
-            decision = of_one_end(draft, decision)
-        decision, compound = self._one_thing(reading, decision, without)
+        decision, without, compound = self._about(reading)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         spoken, sure = language_spoken(draft, cues, self._vocabularies)
@@ -96,7 +93,9 @@ class Composer:
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
         if compound is not None and compound.products:
             meaning = of_both(meaning, compound)
-        meaning = self._of_a_maker(self._of_a_kind(meaning, senses, stars), draft, senses)
+        meaning = self._goods.of_a_maker(
+            self._goods.of_a_kind(meaning, senses, stars), draft, senses
+        )
         said = draft.said(self._vocabularies.table.words)
         meaning, strength = with_strength(
             meaning, draft, self._catalogue, compares=sides is not None
@@ -116,15 +115,7 @@ class Composer:
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         decision = meaning.decision
-        sold_in = places_of_sale(draft, meaning, senses, spoken, self._catalogue)
-        if sold_in and (meaning.intent is not Intent.SPECIALITIES or wants_to_buy(draft)):
-            meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
-        shop = shop_asked(draft, meaning, senses)
-        of_many = meaning.intent is Intent.OUTLETS or (
-            meaning.intent is Intent.SPECIALITIES and meaning.is_of_one
-        )
-        if shop is not None and not of_many:
-            meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
+        meaning, sold_in, shop = self._sold(meaning, draft, senses, spoken)
         bare = len(draft.soft) == len(draft.words)
         # "du lịch 5 sao" leaves nothing unexplained, though no name was found in it
         unknown = decision.certainty is Certainty.NONE and decision.left_over and not bare
@@ -143,13 +134,7 @@ class Composer:
             products=meaning.products,
             compared=() if sides is None else self._sides.of_one_kind(sides, draft.kinds),
             producers=meaning.producers,
-            places=tuple(
-                place
-                for span in decision.places
-                for place in (
-                    span.places if rivals else (place_meant(span, draft.words, self._catalogue),)
-                )
-            ),
+            places=self._places(decision, draft, rivals=rivals),
             sold_in=sold_in,
             place_rivals=rivals,
             stars=stars,
@@ -177,6 +162,41 @@ class Composer:
             cut=was_cut,
             bare=bare,
             cues=draft.asides_outside(decision.consumed).union(senses),
+        )
+
+    def _about(self, reading: Reading) -> tuple[Decision, Without, Compound | None]:
+        """What a reading is about, what of it is not wanted, and what kinds side by side name
+        together."""
+        decision, without = decision_of(reading), Without()
+        if reading.sides is None and not decision.producers:
+            decision, without = wanted(reading.draft, decision, self._vocabularies.lexicon)
+            decision = of_one_end(reading.draft, decision)
+        decision, compound = self._one_thing(reading, decision, without)
+        return decision, without, compound
+
+    def _sold(
+        self, meaning: Meaning, draft: Draft, senses: dict[str, float], spoken: Locale
+    ) -> tuple[Meaning, tuple[Place, ...], str | None]:
+        """What is asked, of where to buy if a place or shop is named for that; and which."""
+        sold_in = places_of_sale(draft, meaning, senses, spoken, self._catalogue)
+        if sold_in and (meaning.intent is not Intent.SPECIALITIES or wants_to_buy(draft)):
+            meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
+        shop = shop_asked(draft, meaning, senses)
+        of_many = meaning.intent is Intent.OUTLETS or (
+            meaning.intent is Intent.SPECIALITIES and meaning.is_of_one
+        )
+        if shop is not None and not of_many:
+            meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
+        return meaning, sold_in, shop
+
+    def _places(self, decision: Decision, draft: Draft, *, rivals: bool) -> tuple[Place, ...]:
+        """The places named: of ``rivals`` all, else the one that each name means."""
+        return tuple(
+            place
+            for span in decision.places
+            for place in (
+                span.places if rivals else (place_meant(span, draft.words, self._catalogue),)
+            )
         )
 
     def _told_apart(self, decision: Decision) -> Decision:
@@ -232,72 +252,8 @@ class Composer:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
 
-    def _of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
-        """With the one product that is meant where only a kind is named, if there is one."""
-        decision = meaning.decision
-        if not decision.kinds or meaning.is_of_one:
-            return meaning
-        if meaning.intent in ABOUT_ONE_THING:
-            meaning = replace(meaning, products=self._only(decision, stars))
-        if not meaning.products and Intent.WHERE_TO_BUY in senses and _to_buy_at(decision):
-            called_so = self._elsewhere(decision)
-            if called_so:
-                return replace(meaning, products=called_so, intent=Intent.WHERE_TO_BUY)
-        return meaning
-
-    def _of_a_maker(self, meaning: Meaning, draft: Draft, senses: dict[str, float]) -> Meaning:
-        """With what a producer makes of a kind, where nothing is asked of the producer itself:
-        "Gốm Quang Vinh"."""
-        decision = meaning.decision
-        of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
-        if not (meaning.producers and decision.kinds) or meaning.stated or of_org:
-            return meaning
-        made = self._made(meaning.producers[0].code, decision)
-        return replace(meaning, products=made, intent=Intent.PRODUCT if made else meaning.intent)
-
-    def _only(self, decision: Decision, stars: int | None) -> tuple[Match, ...]:
-        """The only product that a question about a kind can be about; none where it has several."""
-        listed = self._listed(decision, stars)
-        return (Match(listed[0].code, 1.0),) if len(listed) == 1 else ()
-
-    def _elsewhere(self, decision: Decision) -> tuple[Match, ...]:
-        """Products called just so, where the place to buy them at makes none of that kind; of a
-        kind with many others none: who buys coffee wants no one product called "Cà phê"."""
-        if self._listed(decision, None) or self._is_of_many(decision):
-            return ()
-        return told(decision.namesakes, self._products)
-
-    def _is_of_many(self, decision: Decision) -> bool:
-        """Whether a kind is named as all of it is called, and most of it is called otherwise."""
-        kinds = [span.meaning.key for span in decision.kinds]
-        usual = {self._catalogue.kinds[key].name_vi.casefold() for key in kinds}
-        codes = [self._products[found.owner] for found in decision.namesakes]
-        names = {(self._catalogue.products[code].name_vi or "").casefold() for code in codes}
-        others = len(self._catalogue.products_at(kinds=kinds)) - len(codes)
-        return others > len(codes) and not usual.isdisjoint(names)
-
-    def _listed(self, decision: Decision, stars: int | None) -> list[Product]:
-        return self._catalogue.products_at(
-            [span.places[0] for span in decision.places],
-            stars=stars,
-            kinds=[span.meaning.key for span in decision.kinds],
-        )
-
     def _is_of_other_goods(self, category: Category | None, decision: Decision) -> bool:
         """Whether the kinds named are of other groups: the "làng nghề" of "làng nghề nước mắm" asks
         for no crafts."""
         groups = {self._catalogue.kinds[span.meaning.key].category for span in decision.kinds}
         return bool(groups) and None not in groups and category not in groups
-
-    def _made(self, producer: str, decision: Decision) -> tuple[Match, ...]:
-        """Products of a producer that are of a kind named, or all when none is."""
-        products = self._catalogue.products_of(producer)
-        kinds = {span.meaning.key for span in decision.kinds}
-        of_kind = [product for product in products if kinds.intersection(product.kinds)]
-        return tuple(Match(product.code, 1.0) for product in (of_kind or products)[:MOST_MATCHES])
-
-
-def _to_buy_at(decision: Decision) -> bool:
-    """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
-    last = max(kind.end for kind in decision.kinds)
-    return bool(decision.places) and all(place.start >= last for place in decision.places)

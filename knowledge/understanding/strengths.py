@@ -20,6 +20,8 @@ from knowledge.understanding.vocabularies import KindReading
 _STRONG = ("nuoc-mam", "ruou")
 """Kinds that are sold by their strength."""
 _TOLD = re.compile(r"(?<![\d.,])(\d{2})\s?(?:do dam|do|°?\s?n|%)(?!\w)")
+_DIGITS = re.compile(r"\d\d")
+"""Without these no strength is told, and nothing needs to be folded."""
 _UNITS = frozenset(("do", "dam", "n", "vol"))
 _AT_LEAST, _AT_MOST = frozenset(("tren", "hon", "tu")), frozenset(("duoi",))
 _ABOUT = _AT_LEAST | _AT_MOST | {"tro", "len", "xuong", "khoang", "tam"}
@@ -63,7 +65,7 @@ def with_strength(
 def _strength_asked(meaning: Meaning, draft: Draft, catalogue: Catalogue) -> str | None:
     """The strength that is all that was said of a kind, and of where it is from; ``None`` where a
     brand was named as well, or nothing is sold by its strength."""
-    told = _TOLD.search(fold(draft.text))
+    told = _TOLD.search(fold(draft.text)) if _DIGITS.search(draft.text) else None
     kinds = _strong(draft, catalogue) if told is not None else []
     named = meaning.decision.products[:1]
     if told is None or not kinds:
