@@ -193,8 +193,6 @@ def settle(
 ) -> tuple[Turn, Session]:
     """Answer what :func:`read` made of an utterance, with what is kept of the chat."""
     question = reading.question
-    if reading.handler is None:
-        question = makers.of_kind_alone(question, knowledge.catalogue)
     awaited = session.awaiting
     if question.intent is Intent.LANGUAGE and question.asked_language in LOCALES:
         session = replace(session, language=question.asked_language)

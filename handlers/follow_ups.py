@@ -15,7 +15,7 @@ from handlers import (
     exporting,
     going_on,
     leaving_out,
-    makers,
+    makers_asked_on,
     other_makers,
     outlets,
     passing_on,
@@ -165,7 +165,7 @@ def _of_the_list(said: Said) -> FollowUp | None:
         part = some_of_it(said.question, said.topic)
         if part is not None:
             return FollowUp(part)
-    who_makes_it = makers.of_the_list(said.question, said.topic, said.catalogue)
+    who_makes_it = makers_asked_on.of_the_list(said.question, said.topic, said.catalogue)
     return FollowUp(who_makes_it) if who_makes_it is not None else None
 
 
@@ -185,7 +185,7 @@ def _by_its_name(said: Said) -> FollowUp | None:
     if not names_subject(question):
         return None
     read = in_context(question, said.session, said.catalogue)
-    read = makers.moved(read, question, said.topic, said.catalogue)
+    read = makers_asked_on.moved(read, question, said.topic, said.catalogue)
     return FollowUp(read, _of_several(read, question))
 
 

@@ -12,6 +12,7 @@ from handlers.awards import carried
 from handlers.examples import examples
 from handlers.follow_ups import follow_up
 from handlers.leaving_out import kept, with_wider_kinds
+from handlers.makers_asked_on import of_kind_alone
 from handlers.offered import numbered, typed_number
 from handlers.session import Session
 from handlers.speaking import is_surely
@@ -120,6 +121,8 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
         return replace(taken, question=said)
     asked = carried(question, followed.question, session)
     asked = with_wider_kinds(kept(question, asked, session, catalogue), catalogue)
+    if followed.handler is None:
+        asked = of_kind_alone(asked, catalogue)
     return Reading(asked, handler=followed.handler)
 
 
