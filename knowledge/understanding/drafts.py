@@ -158,19 +158,15 @@ class Draft:
         return next((place for place in range(first, 0, -1) if self.words[place].follows_break), 0)
 
     def clause_of_many(self) -> int:
-        """The first word of the last clause, if that asks for a list or a number: "xe khách dừng ở
-        Cà Mau, gần đó có điểm bán hàng OCOP không" asks about no coaches; 0 where it is the only
-        one."""
-        breaks = [place for place, word in enumerate(self.words) if word.follows_break and place]
-        if not breaks:
-            return 0
-        asks = any(
-            span.start >= breaks[-1]
-            and span.meaning.sense in senses.ABOUT_MANY
-            and span.length >= senses.SURE_CUE
+        """The first word of the last clause that asks for a list or a number: "xe khách dừng ở Cà
+        Mau, gần đó có điểm bán hàng OCOP không, cảm ơn ad" asks about no coaches; 0 where it is the
+        first one, or none does."""
+        asking = [
+            span.start
             for span in self.resolved
-        )
-        return breaks[-1] if asks else 0
+            if span.meaning.sense in senses.ABOUT_MANY and span.length >= senses.SURE_CUE
+        ]
+        return self.clause_of(frozenset({max(asking)})) if asking else 0
 
     def of_the_question(
         self, cues: Sequence[PhraseSpan[Cue]], named: frozenset[int]

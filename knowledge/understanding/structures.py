@@ -201,8 +201,11 @@ def _is_inside(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
 
 def _is_where_it_is_from(place: PlaceSpan, draft: Draft) -> bool:
     """Whether an abbreviation stands right behind a kind or stars, and nothing else of a name
-    behind it: "nước mắm PQ" is from Phú Quốc, but "trà TN Organic" is a brand's."""
+    behind it: "nước mắm PQ" is from Phú Quốc, but "trà TN Organic" is a brand's; or it is what has
+    something: "hn có hàng ocop không"."""
     behind = range(place.end, len(draft.words))
+    if place.start == 0 and place.end in behind and draft.words[place.end].marks.folded == "co":
+        return True
     ends = place.end not in behind or draft.words[place.end].follows_break
     goods = {kind.end for kind in draft.kinds if not kind.penalty}
     goods.update(cue.end for cue in draft.resolved if cue.meaning.sense == STARS)
