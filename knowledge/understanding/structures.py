@@ -66,7 +66,7 @@ class Structures:
             content = [place for place in content if place >= asking]
             draft = replace(
                 draft,
-                places=[span for span in draft.places if span.start >= asking],
+                places=_places_from(asking, draft),
                 kinds=[span for span in draft.kinds if span.start >= asking],
             )
         located = [span for span in draft.places if span.located]
@@ -179,8 +179,26 @@ def _clause_with_place(draft: Draft) -> int:
     """The first word of the last clause of a long message, if that asks for a list or a number of a
     place; 0 where it does not."""
     clause = draft.clause_of_many() if len(draft.words) >= LONG_MESSAGE else 0
-    placed = any(span.start >= clause and not span.penalty for span in draft.places)
-    return clause if placed else 0
+    return clause if any(not span.penalty for span in _places_from(clause, draft)) else 0
+
+
+def _places_from(start: int, draft: Draft) -> list[PlaceSpan]:
+    """The places from a word on, with those that were named before and are named there again."""
+    typed = [word.marks.folded for word in draft.words]
+    found: list[PlaceSpan] = []
+    for span in draft.places:
+        length = span.end - span.start
+        again = next(
+            (
+                place
+                for place in range(max(start, span.start), len(typed) - length + 1)
+                if typed[place : place + length] == typed[span.start : span.end]
+            ),
+            None,
+        )
+        if again is not None:
+            found.append(span._replace(start=again, end=again + length))
+    return found
 
 
 def _is_of_goods(draft: Draft, senses: Mapping[str, float]) -> bool:
