@@ -66,7 +66,9 @@ class _Node(Generic[Meaning]):
     def __init__(self) -> None:
         # Half of the nodes have neither: empty ones of their own would take megabytes
         self.followers: dict[int, _Node[Meaning]] = _NONE
-        self.ends: tuple[tuple[Meaning, tuple[Marks, ...]], ...] = ()
+        self.ends: tuple[Any, ...] = ()
+        """What the phrases that end here mean, each followed by the marks of its words: pairs of
+        their own would take megabytes."""
 
     def follower(self, number: int) -> _Node[Meaning]:
         """The node behind a word, new or old."""
@@ -91,7 +93,7 @@ class PhraseTree(Generic[Meaning]):
             for number in numbers:
                 node = node.follower(number)
             if marks:
-                node.ends += ((meaning, marks),)
+                node.ends += (meaning, marks)
             if len(marks) >= SURE_LENGTH:
                 self._firsts.setdefault(numbers[1], set()).add(numbers[0])
 
@@ -170,10 +172,11 @@ class _Walk(Generic[Meaning]):
             return  # a word of its own is alone no slip
         typed = self.words[start:here]
         most = MOST_LIBERTY * (here - start)
-        for meaning, marks in node.ends:
-            cost = penalty + _marks_penalty(typed, marks, self._writes_marks)
+        ends = node.ends
+        for at in range(0, len(ends), 2):
+            cost = penalty + _marks_penalty(typed, ends[at + 1], self._writes_marks)
             if cost <= most:
-                self.found.append(PhraseSpan(start, here, meaning, cost))
+                self.found.append(PhraseSpan(start, here, ends[at], cost))
 
     def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""
