@@ -106,7 +106,9 @@ class Wordings:
         )
 
     def _in_english(self, draft: Draft) -> list[Rewording]:
-        return longest_first(self._kinds_as("en", draft))
+        ends = {kind.end for kind in draft.kinds}
+        # Right behind a kind stands its brand: the lotus of "hạt điều Hoa Sen Việt" is none
+        return longest_first(span for span in self._kinds_as("en", draft) if span.start not in ends)
 
     def _kinds_as(self, language: str, draft: Draft) -> list[Rewording]:
         names = self._vocabularies.kind_names[language]
