@@ -29,6 +29,8 @@ BIRTHS = frozenset(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi
 """Folded numbers that people in the South are called by, the eldest Hai."""
 SHORTEST_BRAND = 2
 """Words from which what stands behind a kind is a brand rather than a slip."""
+MOSTLY_ENGLISH = 2
+"""English words of talk from which a message without a phrase of it is in English."""
 LONGEST_TITLE = 2
 """Empty words between a kind and a brand: "mật ong nhà cô Sáu"."""
 
@@ -148,7 +150,10 @@ def _before_an_english_kind(
 ) -> set[int]:
     """Vietnamese syllables right before a kind in English, which are its brand, whatever they mean
     by themselves: "Lam Khuyen Thu coconut candy"."""
-    if {cue.meaning.language for cue in cues if cue.length > 1} != {"en"}:
+    phrases = {cue.meaning.language for cue in cues if cue.length > 1}
+    english = {cue.start for cue in cues if cue.meaning.language == "en"}
+    # Without a phrase two words tell: "price for Minh Huong bacon"
+    if phrases != {"en"} and (phrases or len(english) < MOSTLY_ENGLISH):
         return set()
     asking = {
         place
