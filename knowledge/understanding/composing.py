@@ -201,7 +201,7 @@ class Composer:
 
     def _told_apart(self, decision: Decision) -> Decision:
         """The decision with one kind for one phrase."""
-        if len(decision.kinds) < 2:
+        if not decision.kinds:
             return decision
         where = [span.places[0] for span in decision.places]
         return replace(decision, kinds=kinds_meant(decision.kinds, where, self._catalogue))
