@@ -82,7 +82,12 @@ def around_the_writer(
     """The name by which somebody introduces himself, or that stands under a letter; ``places`` are
     names of places of two words or more."""
     found: set[int] = set()
-    asking = {cue.start for cue in cues if cue.meaning.sense not in EMPTY or cue.length > 1}
+    # The "len" of Lena asks for nothing, nor is the "thom" of Thomas a pineapple
+    asking = {
+        cue.start
+        for cue in cues
+        if cue.length > 1 or (cue.meaning.sense not in EMPTY and words[cue.start].origin != "split")
+    }
     asking -= {place for place in asking if words[place].text == "from"}  # "Anna from Berlin"
     for cue in cues:
         rest = range(cue.end, len(words))

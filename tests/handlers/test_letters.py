@@ -103,6 +103,11 @@ def test_exports_are_asked_for_where_nobody_tells_of_himself(talk: Talk, asked: 
             "Dear team, please send me a list of tea producers in Lam Dong. Kind regards, Rose B.",
             "Producers making tea in Lâm Đồng",
         ),
+        (
+            "Dear team, we will be spending a week in Phú Quốc in March and would like to bring "
+            "home some local OCOP products. What is made there? Best regards, Lena",
+            "OCOP products from Phú Quốc",
+        ),
     ],
 )
 def test_words_of_respect_and_thanks_take_no_goods_from_what_is_asked(
