@@ -21,6 +21,8 @@ SHORTEST_LETTER = 12
 LETTER = 0.75
 """Share of a letter behind which it is signed."""
 THANKS = "thanks"
+_MADE_OUT = frozenset({"split", "unknown"})
+"""Origins of words that were hardly typed as they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def around_the_writer(
     asking = {
         cue.start
         for cue in cues
-        if cue.length > 1 or (cue.meaning.sense not in EMPTY and words[cue.start].origin != "split")
+        if cue.length > 1
+        or (cue.meaning.sense not in EMPTY and words[cue.start].origin not in _MADE_OUT)
     }
     asking -= {place for place in asking if words[place].text == "from"}  # "Anna from Berlin"
     for cue in cues:
