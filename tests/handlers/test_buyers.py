@@ -152,3 +152,19 @@ def test_what_of_a_kind_is_organic_is_told_with_where_and_what_stars(
 @pytest.mark.parametrize(("asked", "language"), [("mật ong organic", "vi"), ("organic tea", "en")])
 def test_organic_is_said_in_vietnamese_too(talk: Talk, asked: str, language: str) -> None:
     assert talk.say(asked).language == language
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("giỏ quà thưởng tết OCOP", "Sản phẩm OCOP trên cả nước"),
+        ("lớp học làm gốm Bát Tràng", "Gốm sứ ở Bát Tràng"),
+        ("sản phẩm mới được đề xuất 5 sao", "Sản phẩm OCOP 5 sao trên cả nước"),
+        ("đề xuất quà Huế", "Sản phẩm OCOP ở Huế"),
+        ("đề xuất mấy món quà ở Đà Lạt", "Sản phẩm OCOP ở Đà Lạt"),
+    ],
+)
+def test_words_near_to_other_subjects_hide_no_goods(talk: Talk, asked: str, heading: str) -> None:
+    text = talk.say(asked).reply.text
+    assert text.startswith(heading)
+    assert "xuất khẩu" not in text
