@@ -15,7 +15,7 @@ from handlers.topic import names_subject
 from handlers.wording import body
 from knowledge.understanding.diets import NO_VEGETARIAN_EATS
 from knowledge.understanding.kinds_meant import QUALITY
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Certainty, Intent, Question, Strength
 from knowledge.understanding.senses import AVOID, DIET, FLIGHT, HEALTH, STANDARD, SUPPLY
 from locales import Translator
 
@@ -54,12 +54,32 @@ def caution(question: Question, t: Translator) -> str:
         )
     if question.strength is not None:
         return t.gettext(
-            "How strong it is I know only where the name says so, and of {strength}° I found none.",
-            strength=question.strength,
+            "How strong it is I know only where the name says so, and of {strength} I found none.",
+            strength=_strength(question.strength, t),
         )
     if question.intent in _LISTS and not question.products and _SUM.search(question.text):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
     return ""
+
+
+def _strength(strength: Strength, t: Translator) -> str:
+    """A strength, or a range of strengths, in words."""
+    number = str(strength.number)
+    match strength.sign:
+        case "<":
+            return t.pgettext("strength", "less than {number}°", number=number)
+        case "≤":
+            return t.pgettext("strength", "at most {number}°", number=number)
+        case ">":
+            return t.pgettext("strength", "more than {number}°", number=number)
+        case "≥":
+            return t.pgettext("strength", "at least {number}°", number=number)
+        case "–":
+            return t.pgettext(
+                "strength", "{number}° to {most}°", number=number, most=str(strength.up_to)
+            )
+        case _:
+            return t.pgettext("strength", "{number}°", number=number)
 
 
 def asks_only_that(question: Question) -> bool:

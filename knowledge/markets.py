@@ -61,8 +61,8 @@ def markets_in(text: str) -> list[str]:
 
 
 _EXPORT = re.compile(
-    r"\b(?:xuat khau|xuat ngoai|(?<!san )xuat (?:duoc )?(?:di|sang|qua|vao|toi|den|ra)|export\w*"
-    r"|sold (?:to|in|abroad)|(?<!\bo )nuoc ngoai|(?<!from )(?:abroad|overseas))\b(.*)"
+    r"\b(?:xuat khau|xuat ngoai|(?<!san )xuat (?:duoc )?(?:di|sang|(?<!de xuat )qua|vao|toi|den|ra)"
+    r"|export\w*|sold (?:to|in|abroad)|(?<!\bo )nuoc ngoai|(?<!from )(?:abroad|overseas))\b(.*)"
 )
 _STRAIGHT_TO = re.compile(
     r"(?<!san )\bxuat (?:duoc )?((?:my(?! nghe)|nhat|han|trung quoc|chau au|eu|uc|hoa ky|duc|phap"

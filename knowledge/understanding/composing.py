@@ -42,6 +42,7 @@ from knowledge.understanding.question import Certainty, Intent, Match, Question,
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import REFER_BACK
 from knowledge.understanding.sides_told import SidesTold, shown, told
+from knowledge.understanding.strengths import Asked as AskedOfStrength
 from knowledge.understanding.strengths import with_strength
 from knowledge.understanding.vocabularies import Vocabularies
 
@@ -97,9 +98,11 @@ class Composer:
             self._goods.of_a_kind(meaning, senses, stars), draft, senses
         )
         said = draft.said(self._vocabularies.table.words)
-        meaning, strength = with_strength(
-            meaning, draft, self._catalogue, compares=sides is not None
-        )
+        asked = AskedOfStrength(meaning, without)
+        if sides is None:
+            lexicon = self._vocabularies.lexicon
+            asked = with_strength(asked, draft, self._catalogue, lexicon)
+        meaning, without, strength = asked
         makers, kinds = None, tuple[str, ...]()
         if sides is None:
             listed = bool(stars or category)
@@ -201,7 +204,7 @@ class Composer:
 
     def _told_apart(self, decision: Decision) -> Decision:
         """The decision with one kind for one phrase."""
-        if len(decision.kinds) < 2:
+        if not decision.kinds:
             return decision
         where = [span.places[0] for span in decision.places]
         return replace(decision, kinds=kinds_meant(decision.kinds, where, self._catalogue))

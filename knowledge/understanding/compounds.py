@@ -78,7 +78,8 @@ def compound_named(
 def _of_quality(
     draft: Draft, kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catalogue
 ) -> Compound | None:
-    """What of a kind is grown so, as far as its name tells."""
+    """What of a kind is grown so, as far as its name tells. Where none of that place or of those
+    stars is, these are told as well: there is organic tea, but none of 5 stars."""
     others = [kind for kind in kinds if kind.meaning.key != QUALITY]
     if len({kind.meaning.key for kind in others}) != 1:
         return None
@@ -88,8 +89,11 @@ def _of_quality(
         for product in catalogue.products_at(places, stars=draft.stars, kinds=(head,))
         if catalogue.is_at(product, kinds=(QUALITY,))
     ]
-    said = _typed(draft, min(each.start for each in kinds), max(each.end for each in kinds))
-    return Compound(head, said, tuple(grown))
+    said = [_typed(draft, min(each.start for each in kinds), max(each.end for each in kinds))]
+    if not grown:
+        said += [f"{draft.stars}★"] if draft.stars is not None else []
+        said += [place.name for place in places]
+    return Compound(head, " ".join(said), tuple(grown))
 
 
 def of_both(meaning: Meaning, compound: Compound) -> Meaning:

@@ -32,6 +32,9 @@ TELLING = 0.45
 """Weight from which a cue of one word tells something by itself."""
 LONG_MESSAGE = 16
 """Words from which a message tells a story before it asks."""
+FAVOUR_NEAR = 3
+"""Words that may stand between a favour and the producer of whom it is asked."""
+_OF_MAKERS = frozenset({senses.TO_MAKER, senses.ORG, "producer"})
 SURELY_ASKS = 0.8
 """Weight from which a cue asks by itself."""
 
@@ -98,8 +101,31 @@ class Draft:
         return frozenset(
             span.meaning.sense
             for span in self.asides
-            if taken.isdisjoint(range(span.start, span.end))
-            or (span.meaning.sense in senses.ERRANDS and span.penalty < DOUBTFUL)
+            if (
+                taken.isdisjoint(range(span.start, span.end))
+                or (span.meaning.sense in senses.ERRANDS and span.penalty < DOUBTFUL)
+            )
+            and (span.meaning.sense != senses.TO_MAKER or self._is_of_a_favour(span))
+        )
+
+    def _is_of_a_favour(self, maker: PhraseSpan[Cue]) -> bool:
+        """Whether a favour is asked of a producer beside it; not where a producer is looked for:
+        "báo giúp em công ty làm nước mắm ở Phú Quốc"."""
+        end = max(
+            span.end
+            for span in (maker, *self.resolved)
+            if span.start <= maker.end <= span.end and span.meaning.sense in _OF_MAKERS
+        )
+        ends = [(span.start, span.end) for span in self.kinds]
+        ends += [(span.start, span.end) for span in self.places]
+        named = {place for first, last in ends for place in range(first, last)}
+        behind = range(end, len(self.words))
+        if end in named and all(place in self.soft or place in named for place in behind):
+            return False
+        return any(
+            span.start <= maker.end + FAVOUR_NEAR and maker.start <= span.end + FAVOUR_NEAR
+            for span in self.asides
+            if span.meaning.sense == senses.FAVOUR
         )
 
     def said(self, table: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from knowledge.understanding.diets import (
     with_what_holds,
 )
 from knowledge.understanding.drafts import DOUBTFUL, Draft
+from knowledge.understanding.kinds_meant import QUALITY
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.question import Certainty, Without
@@ -84,7 +85,11 @@ def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision
     left = replace(
         decision,
         certainty=Certainty.CLEAR if denied else decision.certainty,
-        products=() if denied else decision.products,
+        products=[
+            found
+            for found in decision.products
+            if not denied and taken.isdisjoint(found.verdict.positions)
+        ],
         consumed=taken if denied else decision.consumed,
         places=[span for span in places if span.start not in taken],
         kinds=[span for span in kinds if span.start not in taken],
@@ -124,7 +129,9 @@ def _asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:
     if begins and (last in _ASKING_BACK or (last == "a" and not draft.writes_marks)):
         return True
     before = draft.words[cue.start - 1].text if cue.start else ""
-    return draft.words[0].text in _ASKING_WHETHER or before in _BEING
+    # "which honey is not organic" asks for what is not, as "I am not from Hanoi" does not
+    of_goods = any((kind.start, kind.meaning.key) == (cue.end, QUALITY) for kind in draft.denied)
+    return draft.words[0].text in _ASKING_WHETHER or (before in _BEING and not of_goods)
 
 
 def _corrects(cue: PhraseSpan[Cue], draft: Draft) -> bool:

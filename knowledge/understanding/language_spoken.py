@@ -43,7 +43,9 @@ def language_spoken(
     phrases += [
         ("en", 1)
         for span in draft.kinds
-        if span.meaning.language == "en" and span.start not in vietnamese
+        if span.meaning.language == "en"
+        and span.start not in vietnamese
+        and not (span.length == 1 and draft.words[span.start].text in LOANWORDS)
     ]
     told, sure = language_of(draft.words, phrases, vocabularies.english_words)
     if told == "en" and _has_but_a_loanword(draft, cues, phrases):

@@ -24,6 +24,7 @@ LOANWORDS = frozenset(
             "ocop",
             "online",
             "order",
+            "organic",
             "resort",
             "review",
             "set",

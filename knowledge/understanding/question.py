@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, NamedTuple
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, Locale, Place, ProducerType, ProgrammeTopic
@@ -58,6 +59,33 @@ class Match:
     """0 to 1; 1 is the whole name, typed as it is written."""
     whole: bool = False
     """Whether the whole name was typed, whatever talk stood around it."""
+
+
+Sign = Literal["=", "<", "≤", ">", "≥", "–"]
+
+
+class Strength(NamedTuple):
+    """How strong a fish sauce or liquor is to be, in degrees."""
+
+    sign: Sign
+    """How the number was told: "dưới 30" is ``<``, "từ 30 đến 40" is ``–``."""
+    number: int
+    up_to: int
+    """Of ``–`` the second number, else the same."""
+
+    def holds(self, degrees: int) -> bool:
+        """Whether something of so many degrees is meant."""
+        match self.sign:
+            case "<":
+                return degrees < self.number
+            case "≤":
+                return degrees <= self.number
+            case ">":
+                return degrees > self.number
+            case "≥":
+                return degrees >= self.number
+            case _:
+                return self.number <= degrees <= self.up_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +170,7 @@ class Question:
     shop: str | None = None
     """Where it is asked what is sold in a shop by its name, or in all of a sort, its key: see
     :mod:`knowledge.sellers`."""
-    strength: str | None = None
+    strength: Strength | None = None
     """How strong a fish sauce or liquor is to be, where no name tells of one that is."""
     export: bool = False
     """Asks about markets abroad."""

@@ -32,18 +32,13 @@ from knowledge.understanding.standing_kinds import (
     slipped,
     standing,
 )
-from knowledge.understanding.surroundings import surroundings
+from knowledge.understanding.surroundings import around_the_writer, surroundings
 from knowledge.understanding.utterance import read_words
 from knowledge.understanding.vocabularies import (
     Cue,
     Vocabularies,
 )
 
-LONGEST_OWN_NAME, LONGEST_SIGNATURE = 4, 8
-"""Words of the name by which somebody writes, and of that under a letter."""
-SHORTEST_LETTER = 12
-"""Words of a message that may be signed behind its thanks."""
-THANKS = "thanks"
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
@@ -104,16 +99,12 @@ def spot(
         kinds,
     )
     resolved = resolve(cues)
-    signed = _names_of_the_writer(resolved, words)
-    if signed:
+    around = around_the_writer(resolved, words, kinds, names_of_places)
+    if around.words:
         # Nothing is asked by a name: the "Thomas" under a letter is no pineapple
-        no_goods |= signed
-        kinds = [kind for kind in kinds if signed.isdisjoint(range(kind.start, kind.end))]
-        resolved = [cue for cue in resolved if signed.isdisjoint(range(cue.start, cue.end))]
-        cues = [cue for cue in cues if signed.isdisjoint(range(cue.start, cue.end))]
-        places_found = [
-            span for span in places_found if signed.isdisjoint(range(span.start, span.end))
-        ]
+        no_goods |= around.words
+        resolved, cues = around.without(resolved), around.without(cues)
+        kinds, places_found = around.without(kinds), around.without(places_found)
     kinds = outside_cues(kinds, resolved)
     capitalised = {place for place, word in enumerate(words) if tokens[word.token].is_capitalised}
     brand = brand_words(words, kinds, resolved, vocabularies, capitalised=capitalised)
@@ -135,7 +126,7 @@ def spot(
         # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
         for place in range(_introduced_from(span.start, resolved), span.end)
     )
-    around = surroundings(words, places, kinds, asides, resolved)
+    around = around.joined(surroundings(words, places, kinds, asides, resolved))
     asides = around.asides(asides)
     if around.words:
         # "khách sạn Novotel gần chợ" asks for no tourism, and is in no name of ours
@@ -156,7 +147,6 @@ def spot(
     unnamed = of_degree.union(
         of_origin,
         around.words,
-        signed,
         *[range(cue.start, cue.end - 1) for cue in resolved if cue.meaning.sense == senses.STARS],
     ).difference(*[range(kind.start, kind.end) for kind in kinds])
     # Behind "công ty" a kind is a part of the maker's name
@@ -211,27 +201,6 @@ def spot(
         stars=stars_in(text, named),
         period=period,
     )
-
-
-def _names_of_the_writer(cues: Sequence[PhraseSpan[Cue]], words: Sequence[Word]) -> frozenset[int]:
-    """The words of the name by which somebody introduces himself, or signs a letter."""
-    found: set[int] = set()
-    asking = {cue.start for cue in cues if cue.meaning.sense not in senses.EMPTY or cue.length > 1}
-    asking -= {place for place in asking if words[place].text == "from"}  # "Anna from Berlin"
-    for cue in cues:
-        rest = range(cue.end, len(words))
-        if cue.meaning.sense == senses.SIGNED and len(rest) <= LONGEST_SIGNATURE:
-            found.update(rest)
-        elif cue.meaning.sense == THANKS and len(words) >= SHORTEST_LETTER:
-            # "Thank you, Anna"
-            if len(rest) <= LONGEST_OWN_NAME and asking.isdisjoint(rest):
-                found.update(rest)
-        elif cue.meaning.sense == senses.SELF:
-            for place in range(cue.end, min(cue.end + LONGEST_OWN_NAME, len(words))):
-                if (place > cue.end and words[place].follows_break) or place in asking:
-                    break
-                found.add(place)
-    return frozenset(found)
 
 
 def _writes_marks(tokens: Sequence[Token], words: Sequence[Word]) -> bool:

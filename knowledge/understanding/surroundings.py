@@ -1,4 +1,5 @@
-"""What is told around a question: the hotel where somebody stays, where goods are taken to."""
+"""What is told around a question: who writes, the hotel where somebody stays, where goods are taken
+to."""
 
 from __future__ import annotations
 
@@ -8,16 +9,25 @@ from dataclasses import dataclass
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import Meaning, PhraseSpan
 from knowledge.understanding.places import PlaceSpan
-from knowledge.understanding.senses import CARRIED, EMPTY, LODGING
-from knowledge.understanding.vocabularies import Cue, KindReading
+from knowledge.understanding.senses import CARRIED, EMPTY, LODGING, SELF, SIGNED
+from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 LONGEST_NAME = 3
 """Words of a hotel's name."""
+LONGEST_OWN_NAME, LONGEST_SIGNATURE = 4, 8
+"""Words of the name by which somebody writes, and of that under a letter."""
+SHORTEST_LETTER = 12
+"""Words of a message that may be signed."""
+LETTER = 0.75
+"""Share of a letter behind which it is signed."""
+THANKS = "thanks"
+_MADE_OUT = frozenset({"split", "unknown"})
+"""Origins of words that were hardly typed as they are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Words that only tell where somebody stays or goes."""
+    """Words that only tell who writes, or where somebody stays or goes."""
 
     words: frozenset[int]
     is_bound: bool
@@ -26,6 +36,10 @@ class Surroundings:
     def without(self, spans: Sequence[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:
         """The phrases outside."""
         return [span for span in spans if self.words.isdisjoint(range(span.start, span.end))]
+
+    def joined(self, more: Surroundings) -> Surroundings:
+        """These and more of them, of which one may tell where goods are taken to."""
+        return Surroundings(self.words | more.words, more.is_bound)
 
     def places_left(self, places: Sequence[PlaceSpan]) -> list[PlaceSpan]:
         """The places outside."""
@@ -59,6 +73,66 @@ def surroundings(
     if not is_bound:
         taken.update(*[range(span.start, span.end) for span in bound])
     return Surroundings(frozenset(taken), is_bound)
+
+
+def around_the_writer(
+    cues: Sequence[PhraseSpan[Cue]],
+    words: Sequence[Word],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    places: Sequence[PhraseSpan[PlaceReading]],
+) -> Surroundings:
+    """The name by which somebody introduces himself, or that stands under a letter; ``places`` are
+    names of places of two words or more."""
+    found: set[int] = set()
+    # The "len" of Lena asks for nothing, nor is the "thom" of Thomas a pineapple
+    asking = {
+        cue.start
+        for cue in cues
+        if cue.length > 1
+        or (cue.meaning.sense not in EMPTY and words[cue.start].origin not in _MADE_OUT)
+    }
+    asking -= {place for place in asking if words[place].text == "from"}  # "Anna from Berlin"
+    for cue in cues:
+        rest = range(cue.end, len(words))
+        longest = {SIGNED: LONGEST_SIGNATURE, THANKS: LONGEST_OWN_NAME}.get(cue.meaning.sense)
+        if longest is not None and len(words) >= SHORTEST_LETTER and len(rest) <= longest:
+            # "Thank you, Anna"; but "cảm ơn, trà Thái Nguyên" thanks before it asks
+            signs = cue.meaning.sense == THANKS or _is_under_a_letter(cue, words)
+            if signs and asking.isdisjoint(rest) and not _are_goods(rest, words, kinds, places):
+                found.update(rest)
+        elif cue.meaning.sense == SELF:
+            for place in range(cue.end, min(cue.end + LONGEST_OWN_NAME, len(words))):
+                if (place > cue.end and words[place].follows_break) or place in asking:
+                    break
+                found.add(place)
+    return Surroundings(frozenset(found), is_bound=False)
+
+
+def _is_under_a_letter(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
+    """Whether words of respect begin what stands under a letter: "bạn thân mến" begins it, and
+    "mình rất trân trọng sản phẩm" is a sentence of it."""
+    return words[cue.start].follows_break and cue.start >= LETTER * len(words)
+
+
+def _are_goods(
+    rest: range,
+    words: Sequence[Word],
+    kinds: Sequence[PhraseSpan[KindReading]],
+    places: Sequence[PhraseSpan[PlaceReading]],
+) -> bool:
+    """Whether goods or a place are named behind thanks, and no person: the "Đào" under a letter
+    about fish sauce is no peach."""
+    if any(place.start in rest for place in places):
+        return True
+    told = [kind.start for kind in kinds] + [place.start for place in places]
+    before = min(told, default=rest.start) < rest.start
+    return any(
+        kind.start in rest
+        and not kind.penalty
+        and words[kind.start].origin != "split"
+        and (kind.length > 1 or not before)
+        for kind in kinds
+    )
 
 
 def _end_of_name(

@@ -132,3 +132,39 @@ def test_the_number_of_a_decision_is_no_telephone_number(talk: Talk, asked: str)
 def test_the_number_of_a_decision_is_asked_after_its_product(talk: Talk) -> None:
     text = talk.say("nước mắm Lê Gia", "quyết định số mấy").reply.text
     assert "377/QĐ-BNN-VPĐP" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("trà hữu cơ 5 sao", "“trà hữu cơ 5★”"),
+        ("trà organic Thái Nguyên", "“trà organic Thái Nguyên”"),
+        ("which honey is not organic", "Honey across the country, except organic"),
+        ("tea which is not organic", "Tea across the country, except organic"),
+    ],
+)
+def test_what_of_a_kind_is_organic_is_told_with_where_and_what_stars(
+    talk: Talk, asked: str, told: str
+) -> None:
+    assert told in talk.say(asked).reply.text
+
+
+@pytest.mark.parametrize(("asked", "language"), [("mật ong organic", "vi"), ("organic tea", "en")])
+def test_organic_is_said_in_vietnamese_too(talk: Talk, asked: str, language: str) -> None:
+    assert talk.say(asked).language == language
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("giỏ quà thưởng tết OCOP", "Sản phẩm OCOP trên cả nước"),
+        ("lớp học làm gốm Bát Tràng", "Gốm sứ ở Bát Tràng"),
+        ("sản phẩm mới được đề xuất 5 sao", "Sản phẩm OCOP 5 sao trên cả nước"),
+        ("đề xuất quà Huế", "Sản phẩm OCOP ở Huế"),
+        ("đề xuất mấy món quà ở Đà Lạt", "Sản phẩm OCOP ở Đà Lạt"),
+    ],
+)
+def test_words_near_to_other_subjects_hide_no_goods(talk: Talk, asked: str, heading: str) -> None:
+    text = talk.say(asked).reply.text
+    assert text.startswith(heading)
+    assert "xuất khẩu" not in text

@@ -85,3 +85,32 @@ def test_a_number_is_asked_for_in_the_last_clause(
 @pytest.mark.parametrize("asked", ["công ty nào xuất khẩu cà phê", "product nào được export"])
 def test_exports_are_asked_for_where_nobody_tells_of_himself(talk: Talk, asked: str) -> None:
     assert talk.say(asked).question.market is not None
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("Bạn thân mến, cho mình hỏi mật ong Hà Giang", "Mật ong ở Hà Giang"),
+        ("gửi anh thân mến, nước mắm Lê Gia mấy sao", "Nước mắm Lê Gia"),
+        ("mình rất trân trọng sản phẩm của Hà Giang", "Sản phẩm OCOP ở Hà Giang"),
+        ("sincerely I want to buy tea from Thai Nguyen", "Tea from Thái Nguyên"),
+        (
+            "hôm trước mình có hỏi bạn và bạn trả lời rất hay, cảm ơn, trà Thái Nguyên",
+            "Trà ở Thái Nguyên",
+        ),
+        ("product name is Le Gia fish sauce how many stars", "Lê Gia"),
+        (
+            "Dear team, please send me a list of tea producers in Lam Dong. Kind regards, Rose B.",
+            "Producers making tea in Lâm Đồng",
+        ),
+        (
+            "Dear team, we will be spending a week in Phú Quốc in March and would like to bring "
+            "home some local OCOP products. What is made there? Best regards, Lena",
+            "OCOP products from Phú Quốc",
+        ),
+    ],
+)
+def test_words_of_respect_and_thanks_take_no_goods_from_what_is_asked(
+    talk: Talk, asked: str, heading: str
+) -> None:
+    assert talk.say(asked).reply.text.startswith(heading)

@@ -28,6 +28,8 @@ def talk(knowledge: Knowledge) -> Talk:
         ("nói với htx là mai mình lấy 20 hộp", "cho mình tên nhà sản xuất"),
         ("tell the producer i want 100 kg", "Name the producer or product"),
         ("nho chuyen loi toi htx: can 500kg mien dong", "cho mình tên nhà sản xuất"),
+        ("gọi giúp mình htx chè Hảo Đạt", "HTX Chè Hảo Đạt"),
+        ("call Hao Dat cooperative for me", "Hảo Đạt"),
         ("gui loi nhan giup toi", "cho mình tên nhà sản xuất"),
         ("nhan ho minh la can gap", "cho mình tên nhà sản xuất"),
         ("toi muon de lai so dien thoai cho nha san xuat goi lai", "cho mình tên nhà sản xuất"),
@@ -74,6 +76,9 @@ def test_a_telephone_number_is_neither_looked_up_nor_kept(talk: Talk, asked: str
         "để lại số điện thoại của htx Tài Hoan giúp mình",
         "liên hệ Đại Minh",
         "tôi muốn góp ý",
+        "báo giúp em công ty làm nước mắm ở Phú Quốc",
+        "hỏi giúp mình công ty chè Thái Nguyên",
+        "find a cooperative in Thai Nguyen that makes good green tea for me",
     ],
 )
 def test_other_requests_are_answered_as_ever(talk: Talk, asked: str) -> None:
