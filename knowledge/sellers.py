@@ -28,11 +28,13 @@ _KINDS = {
     SellerKind.ONLINE: frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE}),
 }
 _AND = "+"
-_AIRPORT = "san bay"
 MOST_TOGETHER = 3
 """Shops of one question that are told of."""
+_ALL_AIRPORTS = "san-bay"
+_IN_NAMES = _ALL_AIRPORTS.replace("-", " ")
+"""Folded words in the name of every shop of an airport."""
 _ANY_OF_THEM = frozenset({"sieu-thi", "online"})
-"""Not one shop but all of a sort."""
+"""Not one shop but all of a sort, as the airports together are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,12 @@ class Seller:
     @property
     def is_sort(self) -> bool:
         """Whether it stands for all shops of a sort."""
-        return self.key in _ANY_OF_THEM or self.key == "san-bay"
+        return self.key in _ANY_OF_THEM or self.is_all_airports
+
+    @property
+    def is_all_airports(self) -> bool:
+        """Whether it stands for the shops of any airport."""
+        return self.key == _ALL_AIRPORTS
 
     @property
     def is_online(self) -> bool:
@@ -72,7 +79,7 @@ class Seller:
         if self.key in _ANY_OF_THEM:
             return True
         name = _plain(found.name if isinstance(found, Offer) else found.name_vi)
-        if self.kind is SellerKind.AIRPORT and _AIRPORT not in name:
+        if self.kind is SellerKind.AIRPORT and _IN_NAMES not in name:
             return False  # a shop in Đà Nẵng is none at its airport
         return self.told.search(name) is not None
 
@@ -85,7 +92,9 @@ def seller_of(key: str) -> Seller | None:
     parts = [seller for each in key.split(_AND) if (seller := _sellers().get(each)) is not None]
     if not parts:
         return None
-    return replace(parts[0], key=key, name="", parts=tuple(parts))
+    if len(parts) == 1:
+        return parts[0]
+    return replace(parts[0], key=key, name="", place=None, parts=tuple(parts))
 
 
 def is_airport(key: str | None) -> bool:

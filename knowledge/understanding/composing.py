@@ -181,6 +181,10 @@ class Composer:
         sold_in = places_of_sale(draft, meaning, senses, spoken, self._catalogue)
         if sold_in and (meaning.intent is not Intent.SPECIALITIES or wants_to_buy(draft)):
             meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
+        asks_where = "ask:where" in senses or "outlets" in senses
+        if meaning.intent is Intent.OUTLETS and draft.is_carried_on and not asks_where:
+            # "muốn mua đặc sản Cà Mau gửi về Huế" asks what there is to send
+            meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         shop = shop_asked(draft, meaning, senses)
         of_many = meaning.intent is Intent.OUTLETS or (
             meaning.intent is Intent.SPECIALITIES and meaning.is_of_one

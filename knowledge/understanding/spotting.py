@@ -202,6 +202,7 @@ def spot(
         ),
         placed=placed,
         # "công tác ngoài Bắc": the last word before a place may be a part of its name
+        carries=around.carries,
         stays=frozenset(
             start
             for span in resolved

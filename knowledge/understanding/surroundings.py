@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import Meaning, PhraseSpan
 from knowledge.understanding.places import PlaceSpan
-from knowledge.understanding.senses import CARRIED, EMPTY, LODGING
+from knowledge.understanding.senses import CARRIED, CARRYING, EMPTY, LODGING
 from knowledge.understanding.vocabularies import Cue, KindReading
 
 LONGEST_NAME = 3
 """Words of a hotel's name."""
+_TOWARDS = frozenset(("ve", "ra", "vao", "vo", "len", "xuong", "den", "toi", "sang", "qua", "to"))
+"""Folded words before the place where goods are taken: the "về" of "gửi mật ong về Sài Gòn"."""
+_OF_TAKING = frozenset({CARRIED, CARRYING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Surroundings:
     words: frozenset[int]
     is_bound: bool
     """Whether the only place named is where goods are taken to."""
+    carries: frozenset[int]
+    """First words of what says that goods are taken or sent: "gửi", "mang về"."""
 
     def without(self, spans: Sequence[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:
         """The phrases outside."""
@@ -32,10 +38,16 @@ class Surroundings:
         return [span for span in places if span.start not in self.words]
 
     def asides(self, asides: list[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:
-        """The asides, with "mang về" only before the only place named."""
-        if self.is_bound:
+        """The asides, with "mang về" only where the one place named is where goods are taken."""
+        if not self.carries:
             return asides
-        return [aside for aside in asides if aside.meaning.sense != CARRIED]
+        return [
+            aside._replace(meaning=aside.meaning._replace(sense=CARRIED))
+            if aside.meaning.sense == CARRYING
+            else aside
+            for aside in asides
+            if self.is_bound or aside.meaning.sense not in _OF_TAKING
+        ]
 
 
 def surroundings(
@@ -49,16 +61,32 @@ def surroundings(
     Long", which is in no Mường Thanh; the Sài Gòn of "mua gì ở Đà Lạt mang về Sài Gòn"."""
     taken: set[int] = set()
     ends: set[int] = set()
+    carries: set[int] = set()
+    named = covered((), kinds)
     for aside in asides:
         if aside.meaning.sense == LODGING:
             taken.update(range(aside.start, _end_of_name(aside.end, words, places, kinds, cues)))
         elif aside.meaning.sense == CARRIED:
             ends.add(aside.end)
+            carries.add(aside.start)
+        elif aside.meaning.sense == CARRYING and aside.start not in named:
+            carries.add(aside.start)
+    if carries:
+        ends.update(_towards(words, places, min(carries)))
     bound = [span for span in places if span.start in ends]
     is_bound = bool(bound) and len(bound) == len(places)
     if not is_bound:
         taken.update(*[range(span.start, span.end) for span in bound])
-    return Surroundings(frozenset(taken), is_bound)
+    return Surroundings(frozenset(taken), is_bound, frozenset(carries))
+
+
+def _towards(words: Sequence[Word], places: Sequence[PlaceSpan], start: int) -> set[int]:
+    """Where places begin that goods are taken to, by a verb of it before: "gửi mật ong về Huế"."""
+    return {
+        span.start
+        for span in places
+        if span.start - 1 > start and words[span.start - 1].marks.folded in _TOWARDS
+    }
 
 
 def _end_of_name(
