@@ -99,12 +99,12 @@ def answer(asked: Asked) -> Answer:
 def _of_the_land(question: Question, seller: Seller, catalogue: Catalogue) -> Question:
     """The question, for a kind as it is made where an airport is: who wants squid cakes at the
     airport of Vân Đồn means those of Quảng Ninh."""
-    place = catalogue.places.get(seller.place or "")
-    if place is None or question.places or not question.kinds:
+    if question.places or not question.kinds:
         return question
-    if not catalogue.products_at([place], kinds=question.kinds):
-        return question
-    return replace(question, places=(place,), products=())
+    keys = [each.place or "" for each in seller.parts or (seller,)]
+    lands = [catalogue.places[key] for key in keys if key in catalogue.places]
+    making = tuple(place for place in lands if catalogue.products_at([place], kinds=question.kinds))
+    return replace(question, places=making, products=()) if making else question
 
 
 def _of_a_sort(asked: Asked, seller: Seller) -> Answer:

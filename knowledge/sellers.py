@@ -28,6 +28,7 @@ _KINDS = {
     SellerKind.ONLINE: frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE}),
 }
 _AND = "+"
+_JOINING = "hay|hoac|va|or|and"
 MOST_TOGETHER = 3
 """Shops of one question that are told of."""
 _ALL_AIRPORTS = "san-bay"
@@ -108,9 +109,24 @@ def seller_asked(words: str) -> str | None:
     sort the name is meant, "siêu thị Aeon"."""
     found = [seller for seller in _sellers().values() if seller.asked.search(words) is not None]
     named = [seller for seller in found if not seller.is_sort]
+    named += _airports_beside(named, words)
     alike = [seller for seller in named if seller.kind is named[0].kind]
     chosen = alike[:MOST_TOGETHER] or found[:1]
     return _AND.join(seller.key for seller in chosen) or None
+
+
+def _airports_beside(named: list[Seller], words: str) -> list[Seller]:
+    """Airports said without that word beside another one: "sân bay Vân Đồn hay Nội Bài"."""
+    if not named or named[0].kind is not SellerKind.AIRPORT:
+        return []
+    others = (seller for seller in _sellers().values() if seller.kind is SellerKind.AIRPORT)
+    return [
+        seller
+        for seller in others
+        if seller not in named
+        and not seller.is_all_airports
+        and re.search(rf"\b(?:{_JOINING}) {_plain(seller.name)[len(_IN_NAMES) + 1 :]}\b", words)
+    ]
 
 
 @cache
