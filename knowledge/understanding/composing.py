@@ -10,6 +10,7 @@ from knowledge.facts import Category, Locale, Place
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.compounds import Compound, compound_named, of_both, unknown_of
+from knowledge.understanding.counting import of_the_fewest
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.excluding import wanted
@@ -81,6 +82,7 @@ class Composer:
         decision, without, compound = self._about(reading)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
+        senses = of_the_fewest(draft, decision, senses)
         spoken, sure = language_spoken(draft, cues, self._vocabularies)
         category = category_of(senses, asks=bool(decision.kinds))
         stars, stars_up_to = stars_asked(draft.text, draft.stars)

@@ -143,7 +143,7 @@ class TestCues:
             *(senses.MAKER_WHO, senses.SEVERAL_MAKERS, senses.WHICH_MAKERS, senses.SUPPLIERS),
             senses.YEARLY,
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
-            *(senses.FEWEST, senses.AT_LEAST, senses.EACH_PROVINCE),
+            *(senses.FEWEST, senses.AT_LEAST, senses.EACH_PROVINCE, senses.PROVINCES),
             *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),
             *(senses.ENDS_WHEN, senses.GIVEN, senses.LISTED, senses.HOW_MANY),
             *(senses.WHICH, senses.ONLY, senses.OTHER_MAKERS, senses.OTHER_SELLERS),
