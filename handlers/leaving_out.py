@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from handlers.naming import both, category_name, kind_names, place_name
 from handlers.session import Session
@@ -135,8 +136,9 @@ def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
     of other candy. All others as they are."""
     if not question.without.kinds or question.intent is not Intent.UNKNOWN:
         return question
-    parents = (catalogue.kinds[kind].parent for kind in question.without.kinds)
-    wider = tuple(dict.fromkeys(filter(None, parents)))
+    parents = (catalogue.kinds[kind].parents for kind in question.without.kinds)
+    # Who wants no dried mango wants other dried fruit, or other mango
+    wider = tuple(dict.fromkeys(chain.from_iterable(parents)))
     if not wider or names_subject(question):
         return question
     asked = replace(question, kinds=wider, intent=Intent.SPECIALITIES, intent_stated=True)

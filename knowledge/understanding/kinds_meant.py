@@ -29,15 +29,5 @@ def kinds_meant(kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catal
             most = max(keys, key=lambda key: len(catalogue.products_at(places, kinds=(key,))))
             alike = [kind for kind in alike if kind.meaning.key == most]
         chosen += alike
-    wider = {key for kind in chosen for key in _above(kind.meaning.key, catalogue)}
+    wider = {key for kind in chosen for key in catalogue.kinds_above(kind.meaning.key)}
     return [kind for kind in chosen if kind.meaning.key not in wider]
-
-
-def _above(key: str, catalogue: Catalogue) -> set[str]:
-    """The wider kinds that a kind belongs to."""
-    found: set[str] = set()
-    kind = catalogue.kinds.get(key)
-    while kind is not None and kind.parent is not None and kind.parent not in found:
-        found.add(kind.parent)
-        kind = catalogue.kinds.get(kind.parent)
-    return found

@@ -42,7 +42,7 @@ def test_what_is_asked_of_a_kind_gets_a_list_and_no_product_picked_at_random(
     products = [knowledge.catalogue.products[code] for code in turn.answer.products]
     assert len(products) > 1
     kinds = {
-        each.key for each in knowledge.catalogue.facts.kinds if kind in (each.key, each.parent)
+        each.key for each in knowledge.catalogue.facts.kinds if kind in (each.key, *each.parents)
     }
     assert all(kinds.intersection(product.kinds) for product in products)
 
