@@ -133,3 +133,15 @@ def test_behind_a_product_called_like_its_kind_all_of_the_kind_are_offered(
     turn, _ = respond(Utterance(action=every.action), Session(), knowledge, TODAY)
     assert turn.question.kinds == ("ca-phe",)
     assert len(turn.answer.products) > 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [("chà bông", "ruoc"), ("trái cây sấy", "trai-cay-say"), ("ca phe", "ca-phe")],
+)
+def test_a_kind_with_many_products_alone_is_listed(
+    knowledge: Knowledge, typed: str, kind: str
+) -> None:
+    turn = answered(knowledge, typed)
+    assert turn.question.kinds == (kind,)
+    assert len(turn.answer.products) > 1
