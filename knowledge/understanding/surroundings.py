@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.understanding.coverage import covered
@@ -16,6 +16,7 @@ LONGEST_NAME = 3
 """Words of a hotel's name."""
 _TOWARDS = frozenset(("ve", "ra", "vao", "vo", "len", "xuong", "den", "toi", "sang", "qua", "to"))
 """Folded words before the place where goods are taken: the "về" of "gửi mật ong về Sài Gòn"."""
+_OF_GOODS = frozenset({"goods", "specialities"})
 _OF_TAKING = frozenset({CARRIED, CARRYING})
 
 
@@ -72,7 +73,8 @@ def surroundings(
         elif aside.meaning.sense == CARRYING and aside.start not in named:
             carries.add(aside.start)
     if carries:
-        ends.update(_towards(words, places, min(carries)))
+        goods = named.union(cue.start for cue in cues if cue.meaning.sense in _OF_GOODS)
+        ends.update(_towards(words, places, min(carries), goods))
     bound = [span for span in places if span.start in ends]
     is_bound = bool(bound) and len(bound) == len(places)
     if not is_bound:
@@ -80,12 +82,19 @@ def surroundings(
     return Surroundings(frozenset(taken), is_bound, frozenset(carries))
 
 
-def _towards(words: Sequence[Word], places: Sequence[PlaceSpan], start: int) -> set[int]:
-    """Where places begin that goods are taken to, by a verb of it before: "gửi mật ong về Huế"."""
+def _towards(
+    words: Sequence[Word],
+    places: Sequence[PlaceSpan],
+    verb: int,
+    goods: Iterable[int],
+) -> set[int]:
+    """Where places begin that goods are taken to, which stand behind a verb of it: "gửi mật ong về
+    Huế", but not "take a bus to Hue"."""
+    first = min((place for place in goods if place > verb), default=len(words))
     return {
         span.start
         for span in places
-        if span.start - 1 > start and words[span.start - 1].marks.folded in _TOWARDS
+        if span.start - 1 > first and words[span.start - 1].marks.folded in _TOWARDS
     }
 
 

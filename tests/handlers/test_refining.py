@@ -216,6 +216,18 @@ def test_goods_are_not_from_where_they_are_taken(talk: Talk, typed: str) -> None
     assert [place.name for place in turn.question.without.places] == ["Hồ Chí Minh"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("take a bus to hue, what to buy", "Huế"),
+        ("cầm 2 triệu lên đà lạt mua gì", "Đà Lạt"),
+        ("chuyển qua cà mau đi", "Cà Mau"),
+    ],
+)
+def test_who_goes_somewhere_takes_no_goods_there(talk: Talk, typed: str, place: str) -> None:
+    assert talk.places(talk.say(typed)) == [place]
+
+
 @pytest.mark.parametrize("typed", ["mua gì mang về sài gòn", "what to bring back to hanoi"])
 def test_without_goods_it_is_asked_where_they_are_from(talk: Talk, typed: str) -> None:
     turn = talk.say(typed)

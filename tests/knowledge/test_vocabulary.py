@@ -328,6 +328,8 @@ class TestPlaces:
         for row in rows("places/everyday_names.csv"):
             assert row["place"] in keys, row
             assert 0 < float(row["weight"]) <= 1, row
+        for row in rows("vocabulary/sellers.csv"):
+            assert not row["place"] or row["place"] in keys, row
 
     def test_everyday_name_prefers_the_province_that_kept_its_name(self) -> None:
         today = {row["name"] for row in rows("places/provinces.csv")}
