@@ -10,6 +10,7 @@ from handlers.answering import Answer, Asked, answered
 from handlers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.next_steps import choice
 from handlers.not_found import of_its_kind
+from handlers.reading import folded
 from handlers.reply import Choice, Outcome
 from handlers.topic import names_subject
 from handlers.wording import body
@@ -25,8 +26,27 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 """A sum of money to spend."""
+_STANDARDS = (
+    *("vietgap", "globalgap", "haccp", "iso", "halal", "kosher", "fairtrade", "fda", "gmp", "brc"),
+    *("usda", "fssc", "huuco", "organic"),
+)
+"""Standards as folded letters without spaces."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE})
+
+
+def is_told(asked: Asked, given: Answer) -> bool:
+    """Whether the card of the one product shown names every standard that is asked for."""
+    question = asked.question
+    card = question.intent is Intent.PRODUCT and len(given.products) == 1
+    if not card or STANDARD not in question.cues:
+        return False
+    said = question.said.replace(" ", "")
+    standards = [each for each in _STANDARDS if each in said]
+    product = asked.catalogue.products[given.products[0]]
+    described = (product.name_vi, product.name_en, product.description_vi, product.description_en)
+    known = folded(" ".join(filter(None, described))).replace(" ", "")
+    return bool(standards) and all(each in known for each in standards)
 
 
 def caution(question: Question, t: Translator) -> str:

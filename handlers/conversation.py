@@ -230,7 +230,7 @@ def answer_to(asked: Asked) -> Answer:
     given = _handler(asked.question)(asked)
     given = besides.with_the_rest(asked, given, _HANDLERS.__getitem__)
     notes = []
-    if given.reply.outcome is not Outcome.TALK:
+    if given.reply.outcome is not Outcome.TALK and not cautions.is_told(asked, given):
         notes.append(cautions.caution(asked.question, asked.t))
     if asked.question.cut:
         notes.append(asked.t.gettext("Your message was long, so I read only its beginning."))

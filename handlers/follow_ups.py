@@ -24,6 +24,7 @@ from handlers import (
     shops_named,
     smalltalk,
     sold_at,
+    taken_along,
     weighing,
 )
 from handlers.answering import Answer, Asked
@@ -38,7 +39,7 @@ from handlers.still_valid import of_the_one, those_of_validity
 from handlers.topic import ABOUT_PRODUCTS, Topic, names_one, names_subject
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import BELONGING, CARRIED, ENDS_WHEN, QUANTITY
+from knowledge.understanding.senses import BELONGING, ENDS_WHEN, FLIGHT, QUANTITY
 
 NOT_THAT = "not_that"
 
@@ -58,9 +59,8 @@ def _as_meant(question: Question, session: Session, topic: Topic) -> Question:
     """The question with what the words before make of its own."""
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
-    if CARRIED in question.cues and topic.places and not names_one(question):
-        # "mua gì mang về Sài Gòn" after Huế asks what there is in Huế
-        question = replace(question, places=topic.places)
+    if taken_along.is_asked(question):
+        question = taken_along.as_meant(question, topic)
     return _priced(question, topic)
 
 
@@ -146,6 +146,16 @@ def _of_programme(said: Said) -> FollowUp | None:
     return FollowUp(office, programme_talk.office) if office is not None else None
 
 
+def _taken_from_nowhere(said: Said) -> FollowUp | None:
+    """What to take to a place, of which neither the goods nor where they are from is told."""
+    question, topic = said.question, said.topic
+    goods = question.kinds or question.category or question.stars
+    asks = taken_along.is_asked(question) and FLIGHT not in question.cues
+    if not asks or goods or topic.places or topic.has_list or topic.products:
+        return None
+    return FollowUp(question, taken_along.ask_from_where)
+
+
 def _other_makers(said: Said) -> FollowUp | None:
     """Who else makes or sells what was shown."""
     others = other_makers.asked_for(said.question, said.topic, said.catalogue)
@@ -161,11 +171,13 @@ def _another_place(said: Said) -> FollowUp | None:
 
 def _of_the_list(said: Said) -> FollowUp | None:
     """Some of the list just shown, or who makes what is on it."""
-    for some_of_it in (exporting.of_the_list, leaving_out.of_the_list, those_of_validity):
-        part = some_of_it(said.question, said.topic)
-        if part is not None:
-            return FollowUp(part)
-    who_makes_it = makers_asked_on.of_the_list(said.question, said.topic, said.catalogue)
+    question, topic = said.question, said.topic
+    part = exporting.of_the_list(question, topic)
+    part = part or leaving_out.of_the_list(question, topic, said.catalogue)
+    part = part or those_of_validity(question, topic)
+    if part is not None:
+        return FollowUp(part)
+    who_makes_it = makers_asked_on.of_the_list(question, topic, said.catalogue)
     return FollowUp(who_makes_it) if who_makes_it is not None else None
 
 
@@ -260,6 +272,7 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     counting_on.of_another_time,
     _ending_soon,
     _of_programme,
+    _taken_from_nowhere,
     _other_makers,
     _another_place,
     _of_the_list,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from handlers.naming import both, category_name, kind_names, place_name
 from handlers.session import Session
 from handlers.topic import ABOUT_PLACES, Topic, names_subject, of_its_list
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Product
+from knowledge.facts import Category, Place, Product
 from knowledge.text.letters import fold
 from knowledge.text.tokens import words_of
 from knowledge.understanding.diets import NO_VEGETARIAN_EATS, VEGETARIAN
@@ -75,12 +77,12 @@ def kept(question: Question, read: Question, session: Session, catalogue: Catalo
     return replace(read, without=before.joined(read.without))
 
 
-def of_the_list(question: Question, topic: Topic) -> Question | None:
+def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """The list last shown without what is not wanted of it: "trừ Phú Quốc ra"; ``None`` where
     something else is asked or no list was shown."""
     without = question.without
     if OTHER_PLACES in question.cues and not names_subject(question):
-        return _from_elsewhere(question, topic)
+        return _from_elsewhere(question, topic, catalogue)
     asks = without and not names_subject(question)
     if not asks or not topic.has_list or topic.product is not None:
         return None
@@ -100,16 +102,33 @@ def asks_another_place(question: Question, topic: Topic) -> bool:
     return listed and OTHER_PLACES in question.cues and question.bare
 
 
-def _from_elsewhere(question: Question, topic: Topic) -> Question | None:
-    """The same goods from other places than those of the list last shown: "tỉnh khác có không"."""
-    some = topic.kinds or topic.stars or topic.category
-    if not (some and topic.places) or question.ordinal is not None:
+def _from_elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """The same goods from other places than those of the list last shown, or than the provinces of
+    the products shown: "tỉnh khác có không"."""
+    shown = [catalogue.products[code] for code in topic.products]
+    kinds = topic.kinds or _kinds_of_all(shown)
+    places = topic.places or _provinces_of(shown, catalogue)
+    some = kinds or topic.stars or topic.category
+    if not (some and places) or question.ordinal is not None:
         return None
     return replace(
         of_its_list(question, topic),
         places=(),
-        without=question.without.joined(Without(places=topic.places)),
+        kinds=kinds,
+        without=question.without.joined(Without(places=places)),
     )
+
+
+def _kinds_of_all(products: Sequence[Product]) -> tuple[str, ...]:
+    """The main kind of most of some products."""
+    mains = Counter(product.kinds[0] for product in products if product.kinds)
+    return tuple(kind for kind, _ in mains.most_common(1))
+
+
+def _provinces_of(products: Iterable[Product], catalogue: Catalogue) -> tuple[Place, ...]:
+    """The provinces of today that some products are from."""
+    codes = dict.fromkeys(product.location.province for product in products)
+    return tuple(catalogue.province(code) for code in codes)
 
 
 def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
@@ -117,8 +136,9 @@ def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
     of other candy. All others as they are."""
     if not question.without.kinds or question.intent is not Intent.UNKNOWN:
         return question
-    parents = (catalogue.kinds[kind].parent for kind in question.without.kinds)
-    wider = tuple(dict.fromkeys(filter(None, parents)))
+    parents = (catalogue.kinds[kind].parents for kind in question.without.kinds)
+    # Who wants no dried mango wants other dried fruit, or other mango
+    wider = tuple(dict.fromkeys(chain.from_iterable(parents)))
     if not wider or names_subject(question):
         return question
     asked = replace(question, kinds=wider, intent=Intent.SPECIALITIES, intent_stated=True)

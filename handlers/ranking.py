@@ -58,6 +58,11 @@ def answer(asked: Asked) -> Answer:
     if question.kinds or question.category:
         what = list_heading(asked, None)
         heading = t.gettext("{what}, by province, as far as our own list goes", what=what)
+    elif fewest and question.stars is not None:
+        heading = t.gettext(
+            "Provinces with the fewest {stars}-star OCOP products counted",
+            stars=star_words(question),
+        )
     elif fewest:
         heading = t.gettext("Provinces with the fewest OCOP products counted")
     elif question.stars is not None:

@@ -33,7 +33,7 @@ _FOLLOWING = frozenset(
     {*_OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}
 )
 _OF_GOODS = frozenset({"goods", "specialities", "statistics", "country"})
-_ONLINE, _SUPERMARKETS, _AIRPORTS = "online", "sieu-thi", "san-bay"
+_ONLINE, _SUPERMARKETS = "online", "sieu-thi"
 IN_TOWN = 3
 """Shops told of in the town of an airport."""
 
@@ -99,12 +99,12 @@ def answer(asked: Asked) -> Answer:
 def _of_the_land(question: Question, seller: Seller, catalogue: Catalogue) -> Question:
     """The question, for a kind as it is made where an airport is: who wants squid cakes at the
     airport of Vân Đồn means those of Quảng Ninh."""
-    place = catalogue.places.get(seller.place or "")
-    if place is None or question.places or not question.kinds:
+    if question.places or not question.kinds:
         return question
-    if not catalogue.products_at([place], kinds=question.kinds):
-        return question
-    return replace(question, places=(place,), products=())
+    keys = [each.place or "" for each in seller.parts or (seller,)]
+    lands = [catalogue.places[key] for key in keys if key in catalogue.places]
+    making = tuple(place for place in lands if catalogue.products_at([place], kinds=question.kinds))
+    return replace(question, places=making, products=()) if making else question
 
 
 def _of_a_sort(asked: Asked, seller: Seller) -> Answer:
@@ -154,7 +154,7 @@ def _goods(asked: Asked, seller: Seller) -> Answer | None:
         wider = wider_place(place, asked.catalogue)
         scopes += [(wider,)] if wider is not None else []
         # Who asks for a province's airport is not helped by what another one has
-        anywhere = not seller.is_online and seller.key != _AIRPORTS
+        anywhere = not seller.is_online and not seller.is_all_airports
         scopes += [()] if anywhere else []
     for scope in scopes:
         here = replace(question, places=scope, sold_in=(), intent=Intent.SPECIALITIES)
@@ -204,9 +204,11 @@ def _of_several(asked: Asked, seller: Seller) -> Answer:
 
 
 def _in_town(asked: Asked, seller: Seller) -> list[Paragraph]:
-    """Outlets where an airport is, for who finds nothing there."""
+    """Outlets where an airport is, or each of several, for who finds nothing there."""
     if seller.kind is not SellerKind.AIRPORT:
         return []
+    if seller.parts:
+        return [line for part in seller.parts for line in _in_town(asked, part)]
     place = asked.catalogue.places.get(seller.place or "")
     if place is None and asked.question.places:
         place = asked.question.places[0]

@@ -1,4 +1,4 @@
-"""Which of several products has more stars, or was recognised first: what the list can tell."""
+"""Which of several products has more or fewer stars, or was recognised first, as lists tell."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from handlers.reply import Paragraph
 from handlers.wording import body
 from knowledge.facts import Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import EARLIEST, MORE_STARS, NEWEST
+from knowledge.understanding.senses import EARLIEST, FEWER_STARS, MORE_STARS, NEWEST
 
-_ASKED = frozenset({MORE_STARS, EARLIEST, NEWEST})
+_ASKED = frozenset({MORE_STARS, FEWER_STARS, EARLIEST, NEWEST})
 MOST_NAMED = 3
 """Products named in one sentence."""
 
@@ -23,20 +23,24 @@ def is_asked(question: Question) -> bool:
 
 
 def told(asked: Asked, products: Sequence[Product]) -> list[Paragraph]:
-    """Which of some products has most stars, or was recognised first or last; and of which that is
-    not known."""
+    """Which of some products has most or fewest stars, or was recognised first or last; and of
+    which that is not known."""
     cues = asked.question.cues
     sentences: list[str] = []
-    if MORE_STARS in cues:
-        sentences += _by_stars(asked, products)
+    if FEWER_STARS in cues:
+        sentences += _by_stars(asked, products, fewest=True)
+    elif MORE_STARS in cues:
+        sentences += _by_stars(asked, products, fewest=False)
     if EARLIEST in cues or NEWEST in cues:
         sentences += _by_year(asked, products, first=EARLIEST in cues)
     return [body(" ".join(sentences))] if sentences else []
 
 
-def _by_stars(asked: Asked, products: Sequence[Product]) -> list[str]:
-    t = asked.t
-    winners, unknown = _split(products, lambda product: product.stars)
+def _by_stars(asked: Asked, products: Sequence[Product], *, fewest: bool) -> list[str]:
+    t, sign = asked.t, -1 if fewest else 1
+    winners, unknown = _split(
+        products, lambda product: None if product.stars is None else sign * product.stars
+    )
     sentences: list[str] = []
     if winners:
         stars, names = str(winners[0].stars), _names(asked, winners)
@@ -44,6 +48,10 @@ def _by_stars(asked: Asked, products: Sequence[Product]) -> list[str]:
             sentences.append(t.gettext("They all have {stars} stars.", stars=stars))
         elif len(winners) + len(unknown) == len(products):
             sentences.append(t.gettext("{names}: {stars} stars.", names=names, stars=stars))
+        elif fewest:
+            sentences.append(
+                t.gettext("Fewest stars: {names} ({stars} stars).", names=names, stars=stars)
+            )
         else:
             sentences.append(
                 t.gettext("Most stars: {names} ({stars} stars).", names=names, stars=stars)

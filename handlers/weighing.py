@@ -14,6 +14,7 @@ from handlers.topic import Topic
 from handlers.wording import body
 from knowledge.catalogue import Catalogue, best_first
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import OTHER_PLACES
 
 _TASTES = {
     **{"cay": "cay", "ngot": "ngọt", "man": "mặn", "chua": "chua", "beo": "béo", "dang": "đắng"},
@@ -41,7 +42,7 @@ def tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question |
     found = _WHICH_TASTES.fullmatch(folded(question.text))
     word = _TASTES.get(found["vi"] or found["en"]) if found is not None else None
     shown = topic.products if topic.several else topic.listed or topic.products
-    if word is None or not shown or question.places:
+    if word is None or not shown or question.places or OTHER_PLACES in question.cues:
         return None
     called = re.compile(rf"\b{word}\b")
     pool = [catalogue.products[code] for code in shown]
@@ -68,7 +69,9 @@ def told_by_facts(question: Question, topic: Topic) -> Question | None:
     """Which of those shown has more stars or was recognised first, where nothing else is named:
     "cấp trước", "sao cao hơn là loại nào"."""
     shown = topic.products if topic.several else topic.listed
-    named = question.kinds or question.places or question.producers or question.compared
+    # "nước mắm nào cấp trước" says again what was listed
+    others = not set(question.kinds) <= set(topic.kinds)
+    named = others or question.places or question.producers or question.compared
     unsure = question.certainty in {Certainty.NONE, Certainty.WEAK} or not question.products
     if not told_apart.is_asked(question) or len(shown) < 2 or named or not unsure:
         return None

@@ -80,7 +80,8 @@ def _fingerprint(version: str) -> str:
     """Names the cache by the data's version and the code and tables that shape the index."""
     digest = hashlib.sha256(version.encode())
     root = files("knowledge")
-    for name in ("catalogue.py", "facts.py", "territory.py", "pickling.py", "base.py"):
+    shapes = ("catalogue.py", "facts.py", "kind_tree.py", "territory.py", "pickling.py", "base.py")
+    for name in shapes:
         digest.update(root.joinpath(name).read_bytes())
     for package in _CODE:
         for path in sorted(root.joinpath(package).iterdir(), key=lambda path: path.name):

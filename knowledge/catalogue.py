@@ -24,6 +24,7 @@ from knowledge.facts import (
     ProgrammeFact,
     ProgrammeTopic,
 )
+from knowledge.kind_tree import KindTree
 from knowledge.pickling import quickly_read_back
 from knowledge.territory import Territory
 
@@ -72,8 +73,7 @@ class Catalogue:
     places: Mapping[str, Place] = field(init=False)
     """By key."""
     kinds: Mapping[str, Kind] = field(init=False)
-    _kinds_below: Mapping[str, tuple[str, ...]] = field(init=False)
-    """By key of a kind those of all narrower ones."""
+    _kind_tree: KindTree = field(init=False)
     _products_of: Mapping[str, tuple[Product, ...]] = field(init=False)
     _offers_of: Mapping[str, tuple[Offer, ...]] = field(init=False)
     _by_province: Mapping[str, tuple[Product, ...]] = field(init=False)
@@ -98,7 +98,7 @@ class Catalogue:
         put(self, "producers", {producer.code: producer for producer in facts.producers})
         put(self, "places", {place.key: place for place in facts.places})
         put(self, "kinds", {kind.key: kind for kind in facts.kinds})
-        put(self, "_kinds_below", _kinds_below(facts.kinds))
+        put(self, "_kind_tree", KindTree.of(facts.kinds))
         made: defaultdict[str, list[Product]] = defaultdict(list)
         by_province: defaultdict[str, list[Product]] = defaultdict(list)
         by_kind: defaultdict[str, list[Product]] = defaultdict(list)
@@ -265,32 +265,19 @@ class Catalogue:
     def kinds_below(self, kinds: Iterable[str]) -> frozenset[str]:
         """Kinds with all narrower ones."""
         accepted = frozenset(kinds)
-        return accepted.union(*[self._kinds_below.get(kind, ()) for kind in accepted])
+        return accepted.union(*[self._kind_tree.below.get(kind, ()) for kind in accepted])
 
-    def widest_kind(self, product: Product) -> str | None:
-        """The widest kind that a product's own is of: rice of ST25 rice."""
-        kind = self.kinds.get(product.kinds[0]) if product.kinds else None
-        while kind is not None and (wider := self.kinds.get(kind.parent or "")) is not None:
-            kind = wider
-        return kind.key if kind is not None else None
+    def kinds_above(self, key: str) -> tuple[str, ...]:
+        """The wider kinds that a kind is of, the nearest first."""
+        return self._kind_tree.above.get(key, ())
+
+    def widest_kinds(self, product: Product) -> frozenset[str]:
+        """The widest kinds that a product's own is of: rice of ST25 rice."""
+        return self._kind_tree.widest(product.kinds[0]) if product.kinds else frozenset()
 
     def lies_in(self, product: Product, place: Place) -> bool:
         """Whether a product is from a place, as far as its source told."""
         return self._territory.covers(place, product.location)
-
-
-def _kinds_below(kinds: Iterable[Kind]) -> dict[str, tuple[str, ...]]:
-    parents = {
-        kind.key: ((kind.parent,) if kind.parent is not None else ()) + kind.also_of
-        for kind in kinds
-    }
-    below: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for key, own in parents.items():
-        wider = [*own]
-        for each in wider:
-            below[each][key] = None
-            wider += [other for other in parents.get(each, ()) if other not in wider]
-    return {wider: tuple(found) for wider, found in below.items()}
 
 
 def best_first(product: Product) -> tuple[int, int, int, str]:

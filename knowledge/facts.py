@@ -282,11 +282,9 @@ class Kind:
     name_en: str
     also_vi: tuple[str, ...] = ()
     also_en: tuple[str, ...] = ()
-    parent: str | None = None
-    """Key of the wider kind: golden camellia tea is tea."""
+    parents: tuple[str, ...] = ()
+    """Keys of the wider kinds, the main one first: dried mango is of mango, and dried fruit."""
     category: Category | None = None
-    also_of: tuple[str, ...] = ()
-    """Keys of other kinds it is of as well: dried mango is of mango, and dried fruit."""
 
     @property
     def names(self) -> dict[Locale, tuple[str, ...]]:

@@ -28,11 +28,14 @@ _KINDS = {
     SellerKind.ONLINE: frozenset({OutletKind.MARKETPLACE, OutletKind.WEBSITE}),
 }
 _AND = "+"
-_AIRPORT = "san bay"
+_JOINING = "hay|hoac|va|or|and"
 MOST_TOGETHER = 3
 """Shops of one question that are told of."""
+_ALL_AIRPORTS = "san-bay"
+_IN_NAMES = _ALL_AIRPORTS.replace("-", " ")
+"""Folded words in the name of every shop of an airport."""
 _ANY_OF_THEM = frozenset({"sieu-thi", "online"})
-"""Not one shop but all of a sort."""
+"""Not one shop but all of a sort, as the airports together are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,12 @@ class Seller:
     @property
     def is_sort(self) -> bool:
         """Whether it stands for all shops of a sort."""
-        return self.key in _ANY_OF_THEM or self.key == "san-bay"
+        return self.key in _ANY_OF_THEM or self.is_all_airports
+
+    @property
+    def is_all_airports(self) -> bool:
+        """Whether it stands for the shops of any airport."""
+        return self.key == _ALL_AIRPORTS
 
     @property
     def is_online(self) -> bool:
@@ -72,7 +80,7 @@ class Seller:
         if self.key in _ANY_OF_THEM:
             return True
         name = _plain(found.name if isinstance(found, Offer) else found.name_vi)
-        if self.kind is SellerKind.AIRPORT and _AIRPORT not in name:
+        if self.kind is SellerKind.AIRPORT and _IN_NAMES not in name:
             return False  # a shop in Đà Nẵng is none at its airport
         return self.told.search(name) is not None
 
@@ -85,7 +93,9 @@ def seller_of(key: str) -> Seller | None:
     parts = [seller for each in key.split(_AND) if (seller := _sellers().get(each)) is not None]
     if not parts:
         return None
-    return replace(parts[0], key=key, name="", parts=tuple(parts))
+    if len(parts) == 1:
+        return parts[0]
+    return replace(parts[0], key=key, name="", place=None, parts=tuple(parts))
 
 
 def is_airport(key: str | None) -> bool:
@@ -99,9 +109,24 @@ def seller_asked(words: str) -> str | None:
     sort the name is meant, "siêu thị Aeon"."""
     found = [seller for seller in _sellers().values() if seller.asked.search(words) is not None]
     named = [seller for seller in found if not seller.is_sort]
+    named += _airports_beside(named, words)
     alike = [seller for seller in named if seller.kind is named[0].kind]
     chosen = alike[:MOST_TOGETHER] or found[:1]
     return _AND.join(seller.key for seller in chosen) or None
+
+
+def _airports_beside(named: list[Seller], words: str) -> list[Seller]:
+    """Airports said without that word beside another one: "sân bay Vân Đồn hay Nội Bài"."""
+    if not named or named[0].kind is not SellerKind.AIRPORT:
+        return []
+    others = (seller for seller in _sellers().values() if seller.kind is SellerKind.AIRPORT)
+    return [
+        seller
+        for seller in others
+        if seller not in named
+        and not seller.is_all_airports
+        and re.search(rf"\b(?:{_JOINING}) {_plain(seller.name)[len(_IN_NAMES) + 1 :]}\b", words)
+    ]
 
 
 @cache

@@ -34,7 +34,6 @@ def _kind(row: Row, known: set[str]) -> Kind:
         name_en=row.needed("name_en"),
         also_vi=row.parts("also_vi", ";"),
         also_en=row.parts("also_en", ";"),
-        parent=parents[0] if parents else None,
+        parents=parents,
         category=row.word("category", Category) if row.text("category") else None,
-        also_of=parents[1:],
     )

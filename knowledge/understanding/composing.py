@@ -10,6 +10,7 @@ from knowledge.facts import Category, Locale, Place
 from knowledge.understanding.awards import stars_asked
 from knowledge.understanding.ballots import voted_intent
 from knowledge.understanding.compounds import Compound, compound_named, of_both, unknown_of
+from knowledge.understanding.counting import of_the_fewest
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.excluding import wanted
@@ -82,6 +83,7 @@ class Composer:
         decision, without, compound = self._about(reading)
         cues = draft.cues_outside(decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
+        senses = of_the_fewest(draft, decision, senses)
         spoken, sure = language_spoken(draft, cues, self._vocabularies)
         category = category_of(senses, asks=bool(decision.kinds))
         stars, stars_up_to = stars_asked(draft.text, draft.stars)
@@ -184,6 +186,10 @@ class Composer:
         sold_in = places_of_sale(draft, meaning, senses, spoken, self._catalogue)
         if sold_in and (meaning.intent is not Intent.SPECIALITIES or wants_to_buy(draft)):
             meaning = replace(meaning, intent=Intent.WHERE_TO_BUY, stated=True)
+        asks_where = "ask:where" in senses or "outlets" in senses
+        if meaning.intent is Intent.OUTLETS and draft.is_carried_on and not asks_where:
+            # "muốn mua đặc sản Cà Mau gửi về Huế" asks what there is to send
+            meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
         shop = shop_asked(draft, meaning, senses)
         of_many = meaning.intent is Intent.OUTLETS or (
             meaning.intent is Intent.SPECIALITIES and meaning.is_of_one

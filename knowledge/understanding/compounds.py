@@ -132,7 +132,7 @@ def _is_one(draft: Draft, left: Kind, right: Kind) -> bool:
 def _can_be_made_of(head: str, rest: str, catalogue: Catalogue) -> bool:
     """Whether a wide kind is followed by a narrower one of another sort, as goods are by what they
     are made of: "trà cà phê" asks for both, there is no such thing."""
-    return catalogue.kinds[head].parent is None and catalogue.kinds[rest].parent is not None
+    return not catalogue.kinds[head].parents and bool(catalogue.kinds[rest].parents)
 
 
 def _told_closer(

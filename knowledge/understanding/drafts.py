@@ -83,6 +83,8 @@ class Draft:
     """Words before a kind in Vietnamese, with which names begin: talk unless a name holds them."""
     placed: frozenset[int]
     """Words of a place that a preposition introduces ("ở Phú Quốc")."""
+    carries: frozenset[int]
+    """First words of what says that goods are taken or sent: "gửi", "mang về"."""
     stays: frozenset[int]
     """First words of places where the asker is ("mình ở Hà Nội")."""
     stars: int | None
@@ -136,6 +138,12 @@ class Draft:
             else word.marks.folded
             for word in self.words
         ]
+
+    @property
+    def is_carried_on(self) -> bool:
+        """Whether goods are taken or sent from the place that is asked about."""
+        carried = any(span.meaning.sense == senses.CARRIED for span in self.asides)
+        return bool(self.carries) and bool(self.places) and not carried
 
     @property
     def empty_words(self) -> frozenset[int]:

@@ -60,6 +60,8 @@ class Guesses:
             draft, decision, product
         ):
             return Decision(certainty=Certainty.CLEAR, kinds=draft.kinds)
+        if self._is_a_kind_alone(draft, decision):
+            return Decision(certainty=Certainty.CLEAR, kinds=draft.kinds)
         if self._goes_on(draft, verdict, product):
             return replace(decision, certainty=Certainty.NONE, left_over=True)
         if _is_told_on(draft, decision):
@@ -137,6 +139,26 @@ class Guesses:
         if len(self._catalogue.products_at(kinds=kinds)) < MANY:
             return False  # "dưa mắm chay đã lên 4 sao chưa"
         return bool(self._catalogue.products_at(stars=draft.stars, kinds=kinds))
+
+    def _is_a_kind_alone(self, draft: Draft, decision: Decision) -> bool:
+        """Whether nothing but a kind with many products was typed, by its usual name or by what is
+        only a part of the product's: "chà bông" is not just that of shrimp."""
+        words = frozenset(range(len(draft.words)))
+        if decision.consumed != words:
+            return False
+        whole = is_whole(decision.products[0].verdict)
+        typed = " ".join(word.marks.folded for word in draft.words)
+        return any(
+            words == frozenset(range(kind.start, kind.end))
+            and not (whole and typed not in self._usual_names(kind.meaning.key))
+            and len(self._catalogue.products_at(kinds=(kind.meaning.key,))) >= MANY
+            for kind in draft.kinds
+        )
+
+    def _usual_names(self, key: str) -> set[str]:
+        kind = self._catalogue.kinds[key]
+        names = (kind.name_vi, kind.name_en)
+        return {" ".join(token.marks.folded for token in tokenise(name)) for name in names}
 
     def _place_of_all(self, draft: Draft, decision: Decision, product: Product) -> PlaceSpan | None:
         """The place from which several of the kind are, where only these two were typed: "nước mắm

@@ -20,10 +20,6 @@ _MOVING = frozenset(
     ("len", "xuong", "vao", "vo", "ra", "di", "ve", "sang", "qua", "toi", "den", "ghe", "bay")
 ) | frozenset(("to", "going", "travel", "traveling", "visiting", "visit", "heading", "fly"))
 """Folded words of a journey between its two places."""
-_CARRYING = frozenset(("mang", "dem", "gui", "cam", "xach", "bieu", "ship", "chuyen")) | frozenset(
-    ("bring", "bringing", "send", "sending", "carry", "mail")
-)
-"""Folded words of who takes or sends things: they are bought where the journey begins."""
 _BOTH = frozenset(
     ("va", "voi", "roi", "xong", "hoac", "hay", "cung", "lan", "sau", "cac", "tinh", "que", "duong")
 ) | frozenset(("and", "or", "then", "also", "between", "way", "both"))
@@ -38,6 +34,9 @@ def of_one_end(draft: Draft, decision: Decision) -> Decision:
     if len(decision.places) != 2:
         return decision
     start, end = decision.places
+    if draft.carries and (start.start in draft.stays) != (end.start in draft.stays):
+        # "mình ở Hà Nội muốn mua đặc sản Cà Mau gửi về Huế" buys what Cà Mau has
+        return _only(end if start.start in draft.stays else start, decision)
     between = _folded(draft, range(start.end, end.start))
     before = _folded(draft, range(start.start))
     if not 0 < len(between) <= LONGEST_LEG or _MOVING.isdisjoint(between):
@@ -48,7 +47,8 @@ def of_one_end(draft: Draft, decision: Decision) -> Decision:
         return decision
     if not _begins_at(before):
         return decision
-    carried = _CARRYING.intersection(before)
+    # They are bought where the journey begins
+    carried = any(place < start.start for place in draft.carries)
     return _only(start if carried else end, decision)
 
 

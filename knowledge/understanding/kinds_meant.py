@@ -33,7 +33,7 @@ def kinds_meant(kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catal
             most = max(keys, key=lambda key: len(catalogue.products_at(places, kinds=(key,))))
             alike = [kind for kind in alike if kind.meaning.key == most]
         chosen += alike
-    wider = {key for kind in chosen for key in _above(kind.meaning.key, catalogue)}
+    wider = {key for kind in chosen for key in catalogue.kinds_above(kind.meaning.key)}
     return [kind for kind in chosen if kind.meaning.key not in wider]
 
 
@@ -45,13 +45,3 @@ def _of_one_name(kind: Kind, places: Sequence[Place], catalogue: Catalogue) -> l
     both = [kind, kind._replace(meaning=kind.meaning._replace(key=other))]
     made = [each for each in both if catalogue.products_at(places, kinds=(each.meaning.key,))]
     return made or both
-
-
-def _above(key: str, catalogue: Catalogue) -> set[str]:
-    """The wider kinds that a kind belongs to."""
-    found: set[str] = set()
-    kind = catalogue.kinds.get(key)
-    while kind is not None and kind.parent is not None and kind.parent not in found:
-        found.add(kind.parent)
-        kind = catalogue.kinds.get(kind.parent)
-    return found

@@ -39,10 +39,10 @@ class SidesTold:
         if of_its_maker is not None:
             return left, _before(of_its_maker, right)
         for one in _as_likely(left):
-            kind = self._catalogue.widest_kind(self._catalogue.products[one.code])
+            kinds_of_one = self._catalogue.widest_kinds(self._catalogue.products[one.code])
             for other in _as_likely(right):
-                of_other = self._catalogue.widest_kind(self._catalogue.products[other.code])
-                if kind is not None and kind == of_other:
+                of_other = self._catalogue.widest_kinds(self._catalogue.products[other.code])
+                if not kinds_of_one.isdisjoint(of_other):
                     return _before(one, left), _before(other, right)
         return left, right
 

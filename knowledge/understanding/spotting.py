@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from knowledge.text.tokens import Token
 from knowledge.understanding import senses
 from knowledge.understanding.brands import brand_words, is_title, words_before_kinds
+from knowledge.understanding.counting import with_at_least
 from knowledge.understanding.cues_read import (
     asking_origin,
     cues_read,
@@ -127,7 +128,7 @@ def spot(
         for place in range(_introduced_from(span.start, resolved), span.end)
     )
     around = around.joined(surroundings(words, places, kinds, asides, resolved))
-    asides = around.asides(asides)
+    asides = with_at_least(around.asides(asides), words)
     if around.words:
         # "khách sạn Novotel gần chợ" asks for no tourism, and is in no name of ours
         resolved, cues = around.without(resolved), around.without(cues)
@@ -192,6 +193,7 @@ def spot(
         ),
         placed=placed,
         # "công tác ngoài Bắc": the last word before a place may be a part of its name
+        carries=around.carries,
         stays=frozenset(
             start
             for span in resolved

@@ -3,13 +3,14 @@ to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.understanding.coverage import covered
 from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import Meaning, PhraseSpan
 from knowledge.understanding.places import PlaceSpan
-from knowledge.understanding.senses import CARRIED, EMPTY, LODGING, SELF, SIGNED
+from knowledge.understanding.senses import CARRIED, CARRYING, EMPTY, LODGING, SELF, SIGNED
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 LONGEST_NAME = 3
@@ -23,6 +24,10 @@ LETTER = 0.75
 THANKS = "thanks"
 _MADE_OUT = frozenset({"split", "unknown"})
 """Origins of words that were hardly typed as they are read."""
+_TOWARDS = frozenset(("ve", "ra", "vao", "vo", "len", "xuong", "den", "toi", "sang", "qua", "to"))
+"""Folded words before the place where goods are taken: the "về" of "gửi mật ong về Sài Gòn"."""
+_OF_GOODS = frozenset({"goods", "specialities"})
+_OF_TAKING = frozenset({CARRIED, CARRYING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Surroundings:
     words: frozenset[int]
     is_bound: bool
     """Whether the only place named is where goods are taken to."""
+    carries: frozenset[int] = frozenset()
+    """First words of what says that goods are taken or sent: "gửi", "mang về"."""
 
     def without(self, spans: Sequence[PhraseSpan[Meaning]]) -> list[PhraseSpan[Meaning]]:
         """The phrases outside."""
@@ -39,17 +46,23 @@ class Surroundings:
 
     def joined(self, more: Surroundings) -> Surroundings:
         """These and more of them, of which one may tell where goods are taken to."""
-        return Surroundings(self.words | more.words, more.is_bound)
+        return Surroundings(self.words | more.words, more.is_bound, more.carries)
 
     def places_left(self, places: Sequence[PlaceSpan]) -> list[PlaceSpan]:
         """The places outside."""
         return [span for span in places if span.start not in self.words]
 
     def asides(self, asides: list[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:
-        """The asides, with "mang về" only before the only place named."""
-        if self.is_bound:
+        """The asides, with "mang về" only where the one place named is where goods are taken."""
+        if not self.carries:
             return asides
-        return [aside for aside in asides if aside.meaning.sense != CARRIED]
+        return [
+            aside._replace(meaning=aside.meaning._replace(sense=CARRIED))
+            if aside.meaning.sense == CARRYING
+            else aside
+            for aside in asides
+            if self.is_bound or aside.meaning.sense not in _OF_TAKING
+        ]
 
 
 def surroundings(
@@ -63,16 +76,40 @@ def surroundings(
     Long", which is in no Mường Thanh; the Sài Gòn of "mua gì ở Đà Lạt mang về Sài Gòn"."""
     taken: set[int] = set()
     ends: set[int] = set()
+    carries: set[int] = set()
+    named = covered((), kinds)
     for aside in asides:
         if aside.meaning.sense == LODGING:
             taken.update(range(aside.start, _end_of_name(aside.end, words, places, kinds, cues)))
         elif aside.meaning.sense == CARRIED:
             ends.add(aside.end)
+            carries.add(aside.start)
+        elif aside.meaning.sense == CARRYING and aside.start not in named:
+            carries.add(aside.start)
+    if carries:
+        goods = named.union(cue.start for cue in cues if cue.meaning.sense in _OF_GOODS)
+        ends.update(_towards(words, places, min(carries), goods))
     bound = [span for span in places if span.start in ends]
     is_bound = bool(bound) and len(bound) == len(places)
     if not is_bound:
         taken.update(*[range(span.start, span.end) for span in bound])
-    return Surroundings(frozenset(taken), is_bound)
+    return Surroundings(frozenset(taken), is_bound, frozenset(carries))
+
+
+def _towards(
+    words: Sequence[Word],
+    places: Sequence[PlaceSpan],
+    verb: int,
+    goods: Iterable[int],
+) -> set[int]:
+    """Where places begin that goods are taken to, which stand behind a verb of it: "gửi mật ong về
+    Huế", but not "take a bus to Hue"."""
+    first = min((place for place in goods if place > verb), default=len(words))
+    return {
+        span.start
+        for span in places
+        if span.start - 1 > first and words[span.start - 1].marks.folded in _TOWARDS
+    }
 
 
 def around_the_writer(

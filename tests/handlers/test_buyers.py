@@ -66,6 +66,13 @@ def test_that_none_is_organic_is_said_before_the_others(talk: Talk, asked: str) 
     assert re.match(r"(?:I cannot find|Mình không tìm thấy) “" + asked, text)
 
 
+def test_a_standard_that_the_card_tells_is_not_called_unknown(talk: Talk) -> None:
+    told = talk.say("mật ong Phương Di có VietGAP không").reply.text
+    assert "theo VietGAP" in told
+    assert "chỉ biết chứng nhận OCOP" not in told
+    assert "chỉ biết chứng nhận OCOP" in talk.say("mật ong Phương Di có ISO không").reply.text
+
+
 @pytest.mark.parametrize(
     "asked",
     ["nước mắm Lê Gia có ISO không", "yen sao co halal khong", "vietgap", "HACCP", "có iso không"],

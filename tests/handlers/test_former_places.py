@@ -109,6 +109,18 @@ def test_where_a_place_belongs_today_is_told(talk: Talk, asked: str, told: str) 
     assert turn.reply.choices
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "tỉnh hà giang còn không sản phẩm nào",
+        "hộp quà lâm đồng bao gồm những thứ chi ạ",
+        "does ha giang cover by ocop",
+    ],
+)
+def test_goods_of_a_place_are_asked_for_not_where_it_is(talk: Talk, asked: str) -> None:
+    assert talk.say(asked).answer.products
+
+
 def test_where_the_place_just_talked_about_belongs(talk: Talk) -> None:
     assert "Hải Phòng" in talk.say("hải dương", "giờ thuộc đâu").reply.text
 

@@ -42,7 +42,7 @@ def test_what_is_asked_of_a_kind_gets_a_list_and_no_product_picked_at_random(
     products = [knowledge.catalogue.products[code] for code in turn.answer.products]
     assert len(products) > 1
     kinds = {
-        each.key for each in knowledge.catalogue.facts.kinds if kind in (each.key, each.parent)
+        each.key for each in knowledge.catalogue.facts.kinds if kind in (each.key, *each.parents)
     }
     assert all(kinds.intersection(product.kinds) for product in products)
 
@@ -132,4 +132,16 @@ def test_behind_a_product_called_like_its_kind_all_of_the_kind_are_offered(
     every, *_ = [choice for choice in choices if choice.label.startswith("Tất cả cà phê")]
     turn, _ = respond(Utterance(action=every.action), Session(), knowledge, TODAY)
     assert turn.question.kinds == ("ca-phe",)
+    assert len(turn.answer.products) > 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [("chà bông", "ruoc"), ("trái cây sấy", "trai-cay-say"), ("ca phe", "ca-phe")],
+)
+def test_a_kind_with_many_products_alone_is_listed(
+    knowledge: Knowledge, typed: str, kind: str
+) -> None:
+    turn = answered(knowledge, typed)
+    assert turn.question.kinds == (kind,)
     assert len(turn.answer.products) > 1

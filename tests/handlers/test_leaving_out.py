@@ -273,3 +273,10 @@ def test_of_what_is_in_things_names_do_not_tell(talk: Talk, asked: str) -> None:
     turn = talk.say(asked)
     assert turn.reply.outcome is Outcome.ANSWER
     assert any(word in turn.reply.text for word in ("nhãn", "label"))
+
+
+def test_what_is_left_of_all_wider_kinds_is_listed(talk: Talk) -> None:
+    turn = talk.say("không lấy xoài sấy")
+    assert set(turn.question.kinds) == {"xoai", "trai-cay-say"}
+    kinds = [talk.knowledge.catalogue.products[code].kinds for code in turn.answer.products]
+    assert all("xoai-say" not in each for each in kinds)

@@ -195,6 +195,58 @@ def test_where_goods_are_taken_to_moves_no_list(talk: Talk) -> None:
     assert talk.places(turn) == ["Huế"]
 
 
+@pytest.mark.parametrize("then", ["mua gì mang về sài gòn", "gởi về sài gòn có gì"])
+def test_where_goods_are_taken_to_leaves_their_kind(talk: Talk, then: str) -> None:
+    turn = talk.say("mật ong hà giang", then)
+    assert (talk.places(turn), turn.question.kinds) == (["Hà Giang"], ("mat-ong",))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "gửi mật ong về sài gòn được không",
+        "mật ong nào mang vô sài gòn làm quà",
+        "ship honey to saigon",
+    ],
+)
+def test_goods_are_not_from_where_they_are_taken(talk: Talk, typed: str) -> None:
+    turn = talk.say(typed)
+    assert turn.answer.products
+    assert not turn.question.places
+    assert [place.name for place in turn.question.without.places] == ["Hồ Chí Minh"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("take a bus to hue, what to buy", "Huế"),
+        ("cầm 2 triệu lên đà lạt mua gì", "Đà Lạt"),
+        ("chuyển qua cà mau đi", "Cà Mau"),
+    ],
+)
+def test_who_goes_somewhere_takes_no_goods_there(talk: Talk, typed: str, place: str) -> None:
+    assert talk.places(talk.say(typed)) == [place]
+
+
+@pytest.mark.parametrize("typed", ["mua gì mang về sài gòn", "what to bring back to hanoi"])
+def test_without_goods_it_is_asked_where_they_are_from(talk: Talk, typed: str) -> None:
+    turn = talk.say(typed)
+    assert turn.reply.outcome is Outcome.TALK
+    assert not turn.answer.products
+
+
+def test_whether_it_may_fly_is_no_list(talk: Talk) -> None:
+    turn = talk.say("mật ong hà giang", "mang về sài gòn bằng máy bay được không")
+    assert "hãng bay" in turn.reply.text
+
+
+@pytest.mark.parametrize("first", ["mật ong", "chè hảo đạt", "mật ong phương di"])
+def test_other_provinces_are_those_of_none_shown(talk: Talk, first: str) -> None:
+    turn = talk.say(first, "tỉnh khác có không")
+    assert turn.answer.products
+    assert turn.question.without.places
+
+
 @pytest.mark.parametrize(
     ("said", "word"),
     [

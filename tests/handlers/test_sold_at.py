@@ -146,6 +146,16 @@ def test_an_airport_is_told_of_with_the_shops_of_its_town(
     assert "Sáu Tia" not in text
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["sân bay vân đồn hay nội bài có chả mực không", "san bay van don hoac san bay noi bai co gi"],
+)
+def test_each_of_several_airports_is_told_of_in_its_town(talk: Talk, typed: str) -> None:
+    told = talk.say(typed).reply.text
+    assert "Điểm bán OCOP ở Quảng Ninh" in told
+    assert "Điểm bán OCOP ở Hà Nội" in told
+
+
 def test_an_airport_told_of_before_the_question_is_no_shop(talk: Talk) -> None:
     turn = talk.say("mai ra sân bay rồi, hà giang có gì mua làm quà")
     assert talk.places(turn) == ["Hà Giang"]

@@ -1,4 +1,4 @@
-"""Which of several products has more stars, or was recognised first."""
+"""Which of several products has more or fewer stars, or was recognised first."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ SAUCES = "nước mắm lê gia vs khải hoàn"
     ("first", "then", "told"),
     [
         (TEAS, "cái nào nhiều sao hơn", "Nhiều sao nhất: Trà hoa vàng Ba Chẽ (5 sao)"),
+        (TEAS, "cái nào ít sao hơn", "Ít sao nhất: "),
+        (TEAS, "which is lower rated", "Fewest stars: "),
         (TEAS, "cai nao sao cao hon", "Nhiều sao nhất: Trà hoa vàng Ba Chẽ (5 sao)"),
         (SAUCES, "ai nhiều sao hơn", "Các sản phẩm này đều 5 sao như nhau"),
         (SAUCES, "cấp trước", "Được công nhận trước"),
@@ -33,6 +35,7 @@ SAUCES = "nước mắm lê gia vs khải hoàn"
             "which is newer",
             "Recognised last: Lê Gia special first-press fish sauce 40°N (2025)",
         ),
+        ("nước mắm phú quốc 5 sao", "nước mắm nào cấp trước", "Được công nhận trước"),
         ("cần thơ có rượu gì ngon", "cái nào nhiều sao hơn", "Nhiều sao nhất: Rượu thủ công"),
     ],
 )

@@ -143,7 +143,7 @@ class TestCues:
             *(senses.MAKER_WHO, senses.SEVERAL_MAKERS, senses.WHICH_MAKERS, senses.SUPPLIERS),
             senses.YEARLY,
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
-            *(senses.FEWEST, senses.AT_LEAST, senses.EACH_PROVINCE),
+            *(senses.FEWEST, senses.AT_LEAST, senses.EACH_PROVINCE, senses.PROVINCES),
             *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),
             *(senses.ENDS_WHEN, senses.GIVEN, senses.LISTED, senses.HOW_MANY),
             *(senses.WHICH, senses.ONLY, senses.OTHER_MAKERS, senses.OTHER_SELLERS),
@@ -152,8 +152,10 @@ class TestCues:
             *(senses.EMAIL, senses.HOURS, senses.SUPPORT, senses.FOREIGNERS),
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
-            *(senses.BEGAN, senses.LEARNT_FROM, senses.CARRIED, senses.LODGING),
-            *(senses.FLIGHT, senses.MORE_STARS, senses.EARLIEST, senses.NEWEST),
+            *(senses.BEGAN, senses.LEARNT_FROM, senses.CARRIED, senses.CARRYING),
+            senses.LODGING,
+            *(senses.FLIGHT, senses.MORE_STARS, senses.FEWER_STARS),
+            *(senses.EARLIEST, senses.NEWEST),
             *(senses.ERRAND, senses.FAVOUR, senses.NO_ERRAND, senses.TO_MAKER, senses.KEEPER),
             senses.OTHER_PLACES,
             *(senses.SELF, senses.SIGNED),
@@ -326,6 +328,8 @@ class TestPlaces:
         for row in rows("places/everyday_names.csv"):
             assert row["place"] in keys, row
             assert 0 < float(row["weight"]) <= 1, row
+        for row in rows("vocabulary/sellers.csv"):
+            assert not row["place"] or row["place"] in keys, row
 
     def test_everyday_name_prefers_the_province_that_kept_its_name(self) -> None:
         today = {row["name"] for row in rows("places/provinces.csv")}

@@ -276,3 +276,9 @@ def test_a_place_beside_words_not_understood_asks_for_no_list(knowledge: Knowled
     question = knowledge.understanding.read("Where is Bat Trang? how to go there")
     assert question.intent is not Intent.SPECIALITIES
     assert [each.name for each in question.places_beside] == ["Bát Tràng"]
+
+
+def test_of_a_kind_and_one_of_its_wider_ones_the_narrower_is_meant(knowledge: Knowledge) -> None:
+    tree = knowledge.catalogue
+    assert set(tree.kinds_above("mit-say")) >= {"mit", "trai-cay-say"}
+    assert knowledge.understanding.read("trái cây sấy như mít sấy").kinds == ("mit-say",)

@@ -90,6 +90,8 @@ def test_an_abbreviation_within_a_brand_is_no_place(knowledge: Knowledge) -> Non
         ("e ở ks hạ long, mua quà gì", (), "Hạ Long"),
         ("gần hồ xuân hương có bán mứt không", ("mut",), "Đà Lạt"),
         ("mua gì ở đà lạt mang về sài gòn", (), "Đà Lạt"),
+        ("mình ở hà nội muốn mua đặc sản cà mau gửi về huế", (), "Cà Mau"),
+        ("em ở sài gòn muốn gửi trà thái nguyên ra đà nẵng", ("tra",), "Thái Nguyên"),
         ("ở phú quốc mua gì đem ra hà nội làm quà", (), "Phú Quốc"),
         ("what to buy in hue to bring back to hanoi", (), "Huế"),
     ],
