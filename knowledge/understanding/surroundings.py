@@ -22,6 +22,8 @@ SHORTEST_LETTER = 12
 LETTER = 0.75
 """Share of a letter behind which it is signed."""
 THANKS = "thanks"
+_OF_THE_WRITER = frozenset({SIGNED, THANKS, SELF})
+"""Senses of what stands before somebody's own name."""
 _MADE_OUT = frozenset({"split", "unknown"})
 """Origins of words that were hardly typed as they are read."""
 _TOWARDS = frozenset(("ve", "ra", "vao", "vo", "len", "xuong", "den", "toi", "sang", "qua", "to"))
@@ -120,6 +122,8 @@ def around_the_writer(
 ) -> Surroundings:
     """The name by which somebody introduces himself, or that stands under a letter; ``places`` are
     names of places of two words or more."""
+    if all(cue.meaning.sense not in _OF_THE_WRITER for cue in cues):
+        return Surroundings(frozenset(), is_bound=False)
     found: set[int] = set()
     # The "len" of Lena asks for nothing, nor is the "thom" of Thomas a pineapple
     asking = {
