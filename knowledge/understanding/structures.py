@@ -18,7 +18,7 @@ from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import LONG_MESSAGE, Draft
 from knowledge.understanding.other_brands import is_no_slip
 from knowledge.understanding.phrases import PhraseSpan
-from knowledge.understanding.places import SURELY_ALIKE, Gazetteer, PlaceSpan
+from knowledge.understanding.places import ALIKE, SURELY_ALIKE, Gazetteer, PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.senses import (
     ABOUT_MANY,
@@ -148,7 +148,11 @@ class Structures:
         # "rượu của chú Ba Thành" is somebody's, and not from Hà Thành
         free = [place for place in content if place not in placed and place not in draft.brand]
         if asks_many and (not explained or any(place not in explained for place in content)):
-            found = self._gazetteer.slipped_province(draft.words, [*free, *cut_short(places, free)])
+            # Beside a place that is named, the "cả phòng" of an office is no Hải Phòng
+            least = SURELY_ALIKE if surely_placed(places) else ALIKE
+            found = self._gazetteer.slipped_province(
+                draft.words, [*free, *cut_short(places, free)], least
+            )
             # "ve la cai mua qua gi": words of the province may look like words of talk
             empty = () if places else draft.empty_words
             return found or self._gazetteer.slipped_province(
