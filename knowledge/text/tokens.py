@@ -29,6 +29,8 @@ class Token(NamedTuple):
     """Whether punctuation stands between it and the word before."""
     is_capitalised: bool = False
     """Whether it was typed with a capital, and small letters behind it."""
+    follows_hyphen: bool = False
+    """Whether nothing but a hyphen stands between it and the word before."""
 
 
 def cut(text: str) -> tuple[str, bool]:
@@ -49,7 +51,7 @@ def tokenise(text: str) -> list[Token]:
         end = found.end()
         lower = word.lower()
         capitalised = word[0] != lower[0] and word[1:] == lower[1:]
-        tokens.append(Token(lower, marks_of(lower), bool(gap.strip()), capitalised))
+        tokens.append(Token(lower, marks_of(lower), bool(gap.strip()), capitalised, gap == "-"))
         if len(tokens) == MAX_TOKENS:
             break
     return tokens

@@ -9,7 +9,7 @@ from itertools import takewhile
 from rapidfuzz.distance import OSA
 
 from knowledge.search.judgement import Verdict
-from knowledge.text.letters import marks_of
+from knowledge.text.letters import fold, marks_of
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.brands import LONGEST_TITLE, SHORTEST_BRAND, is_title
 from knowledge.understanding.coverage import covered
@@ -152,4 +152,7 @@ def _is_another(word: Word, meant: str) -> bool:
     """Whether a syllable was typed that is no slip in the one of a name."""
     folded = word.marks.folded
     whole = word.origin == "typed" and len(word.text) > 1 and is_syllable(folded)
-    return whole and OSA.distance(folded, meant, score_cutoff=1) > 1
+    # The "thy" of "Thúy" is as near as it was typed; folded its y is the i of "thi"
+    return whole and all(
+        OSA.distance(typed, meant, score_cutoff=1) > 1 for typed in (folded, fold(word.text))
+    )

@@ -72,10 +72,13 @@ def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _two_word_form(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[str, ...]:
-    """What a short form of two words stands for ("bn ơi"); empty when here is none."""
-    if place + 1 >= len(tokens) or tokens[place + 1].follows_break:
+    """What a short form of two words ("bn ơi", "five-star") stands for; empty when here is none."""
+    if place + 1 >= len(tokens):
         return ()
-    forms = lexicon.short_forms.get(f"{tokens[place].text} {tokens[place + 1].text}")
+    second = tokens[place + 1]
+    if second.follows_break and not second.follows_hyphen:
+        return ()
+    forms = lexicon.short_forms.get(f"{tokens[place].text} {second.text}")
     return forms[0] if forms else ()
 
 

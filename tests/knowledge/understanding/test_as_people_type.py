@@ -343,3 +343,15 @@ def test_a_kind_with_stars_in_a_place_asks_for_a_list(knowledge: Knowledge, type
     assert question.places
     assert question.kinds
     assert question.stars
+
+
+@pytest.mark.parametrize("typed", ["five-star teas", "five star teas", "5-star teas"])
+def test_stars_are_told_with_a_hyphen_or_without(knowledge: Knowledge, typed: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert (question.stars, question.kinds) == (5, ("tra",))
+    assert question.intent is Intent.SPECIALITIES
+
+
+def test_a_lone_y_may_be_all_that_is_left_of_a_brand(knowledge: Knowledge) -> None:
+    product, _ = ask(knowledge, "ba rọi một nắng thy liễu bán ở đâu")
+    assert product == "ba-roi-mot-nang-thuy-lieu"
