@@ -26,6 +26,12 @@ EXPLAINED = 0.96
 """Share of the words explained from which no slip needs to be looked for."""
 GOOD = 0.8
 """A verdict at least this good ends the search."""
+FAIR = 0.6
+"""A verdict at least this good is not looked for in other words for what it explains."""
+MOST = 0.6
+"""Share of a name that must be typed for that."""
+TELLING = 1.5
+"""Weight from which a known word that a find leaves out may be of another name: not of talk."""
 WORTH_MISSING = 0.82
 """Once a good name is found, names worth less than this share of it cannot be better."""
 WORTH_MISSING_SURE = 0.95
@@ -64,15 +70,18 @@ class Finder:
     def find(self, queries: Iterable[Query], limit: int, *, thorough: bool = True) -> list[Found]:
         """Owners whose names best explain any of the queries (wordings of one utterance).
 
-        Later wordings are tried only while nothing explains it all but perfectly. Unless
-        ``thorough``, only the names nearest to a whole query are judged: no part of it is looked
-        up by itself, and no word for the words one slip away.
+        Later wordings are tried only while nothing explains it all but perfectly, and only where
+        they may bring something nearer. Unless ``thorough``, only the names nearest to a whole
+        query are judged: no part of it is looked up by itself, and no word for the words one slip
+        away.
         """
         best: dict[int, Verdict] = {}
         top: Verdict | None = None
         likeliest: Query | None = None
         looked_up: set[Stretch] = set()
         for query in queries:
+            if top and likeliest and _says_nothing_new(query, top, likeliest):
+                continue
             found_here = self._search(query, SHORT_LIST, best, looked_up, in_parts=thorough)
             if likeliest is None or (found_here and top and found_here.score > top.score):
                 likeliest = query
@@ -176,6 +185,21 @@ class Finder:
             )
             widened.append(word._replace(readings=word.readings + near))
         return widened
+
+
+def _says_nothing_new(query: Query, top: Verdict, typed: Query) -> bool:
+    """Whether a fair find explains all that a query says in other words, and leaves out nothing
+    typed that may tell of another name: "baked coconut cracker" for its "bánh dừa nướng" brings
+    none nearer."""
+    taken = top.positions
+    if top.score < FAIR or top.covered < MOST or not query.reworded <= taken:
+        return False
+    return not any(
+        typed.words[place].weight > TELLING
+        and typed.is_known(place)
+        and taken.isdisjoint(typed.words[place].sources)
+        for place in typed.content
+    )
 
 
 def _order(found: Found) -> tuple[float, float, int]:

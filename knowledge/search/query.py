@@ -64,6 +64,8 @@ class Query:
     words: Sequence[QueryWord]
     writes_marks: bool
     """Whether this person types marks: then a word without any is probably meant so."""
+    reworded: frozenset[int] = frozenset()
+    """Words of the utterance that others were put in for."""
     where: dict[int, list[tuple[int, float]]] = field(init=False)
     """Word number to positions and likeness."""
     content: list[int] = field(init=False)

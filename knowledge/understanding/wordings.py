@@ -199,4 +199,5 @@ def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
             weight = weight_of(word, index)
             weight *= OF_A_REWORDING if reworded else importance(place, draft)
         query.append(QueryWord(word.text, word.marks, word.readings, weight, chunk, soft, sources))
-    return Query(query, draft.writes_marks)
+    changed = [sources for _, sources, reworded in pieces if reworded]
+    return Query(query, draft.writes_marks, frozenset().union(*changed))
