@@ -6,7 +6,7 @@ SOURCES := bot handlers knowledge locales tests benchmarks tools
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help install browser chat web test lint format types catalogs check clean
+.PHONY: help install browser chat web test lint format types catalogs learn check clean
 
 help:  ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ types: install  ## Check types
 
 catalogs: install  ## Check that every text is translated
 	$(BIN)/python tools/check_catalogs.py
+
+learn: install  ## Fit the table of leanings again, after ways to ask were changed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[learn]'
+	$(BIN)/python -m tools.learn_leanings
 
 check: lint types catalogs test  ## Everything that a change must pass
 

@@ -40,6 +40,7 @@ from handlers.answering import Answer, Asked
 from handlers.cards import Card, cards
 from handlers.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
 from handlers.keeping_memory import MemoryKeeping
+from handlers.leaning import as_leant
 from handlers.noting import is_noted, noted
 from handlers.remembering import remembered
 from handlers.reply import Document, Outcome, Reply
@@ -214,6 +215,10 @@ def settle(
         kept=kept,
     )
     given = reading.handler(asked) if reading.handler is not None else answer_to(asked)
+    leant = None if reading.handler is not None else as_leant(question, given.reply.outcome)
+    if leant is not None:
+        question = leant
+        given = answer_to(replace(asked, question=question))
     subject = subject_of(question, given)
     if subject is not None:
         given = replace(given, reply=replace(given.reply, subject=subject))

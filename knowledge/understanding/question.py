@@ -61,6 +61,16 @@ class Match:
     """Whether the whole name was typed, whatever talk stood around it."""
 
 
+class Leaning(NamedTuple):
+    """What all words of a message together say that names nothing."""
+
+    intent: Intent
+    topic: ProgrammeTopic | None
+    """Of the intent ``programme``."""
+    share: float
+    """How likely it is, 0 to 1."""
+
+
 Sign = Literal["=", "<", "≤", ">", "≥", "–"]
 
 
@@ -165,6 +175,8 @@ class Question:
     without: Without = Without()
     """What of all that is not wanted: "trà 5 sao, trừ Thái Nguyên"."""
     topic: ProgrammeTopic | None = None
+    leaning: Leaning | None = None
+    """Where no name was surely recognised: what the message says as a whole, if that is likely."""
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""
     shop: str | None = None

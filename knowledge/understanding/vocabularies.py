@@ -118,11 +118,11 @@ class Vocabularies:
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},
             "en": {kind.key: words_of(kind.name_en) for kind in catalogue.facts.kinds},
         }
-        self.votes = Votes(_phrasings())
+        self.votes = Votes(_votes())
         self.talk = Talk(
             table,
             _talk(),
-            (_folded(name) for name, _ in _names_of(catalogue.facts.kinds)),
+            (folded(name) for name, _ in _names_of(catalogue.facts.kinds)),
         )
         self.everyday = _everyday()
         self.maker_ends = _maker_ends(catalogue)
@@ -171,29 +171,37 @@ def _cues() -> Iterable[tuple[str, Cue]]:
             yield form, shop
 
 
-def _phrasings() -> Iterable[tuple[str, list[str], float]]:
+def ways_to_ask() -> Iterable[tuple[str, list[str], float]]:
     """Ways to ask, in folded words, with what they count for among the votes."""
     for row in rows_of("cues"):
-        yield row["sense"], _folded(row["phrase"]), OF_A_CUE
+        yield row["sense"], folded(row["phrase"]), OF_A_CUE
     for row in rows_of("phrasings"):
         words: list[str] = []
         for part in re.split(f"([{THING}{PLACE}])", row["phrase"]):
-            words += [part] if part in {THING, PLACE} else _folded(part)
+            words += [part] if part in {THING, PLACE} else folded(part)
         yield row["sense"], words, 1.0
+
+
+def _votes() -> Iterable[tuple[str, list[str], float]]:
+    """The ways to ask of something: cues, and phrasings that have a sign for a thing or place."""
+    for sense, words, weight in ways_to_ask():
+        if weight == OF_A_CUE or THING in words or PLACE in words:
+            yield sense, words, weight
 
 
 def _talk() -> Iterable[list[str]]:
     """Folded words of all that is said around what is asked about."""
     for table in ("cues", "fillers"):
         for row in rows_of(table):
-            yield _folded(row["phrase"])
+            yield folded(row["phrase"])
     for row in rows_of("phrasings"):
         for part in re.split(f"[{THING}{PLACE},.?!]", row["phrase"]):
-            if words := _folded(part):
+            if words := folded(part):
                 yield words
 
 
-def _folded(phrase: str) -> list[str]:
+def folded(phrase: str) -> list[str]:
+    """The words of a phrase without their marks."""
     return [marks_of(word).folded for word in words_of(phrase)]
 
 
@@ -229,7 +237,7 @@ def _english_talk() -> Iterable[str]:
     for table, column in (("everyday_words", "word"), ("cues", "phrase"), ("fillers", "phrase")):
         for row in rows_of(table):
             if row["language"] == "en":
-                yield from _folded(row[column])
+                yield from folded(row[column])
 
 
 def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -246,7 +254,7 @@ def _followers() -> Iterable[tuple[str, str]]:
     """Pairs of folded words that stand side by side in cues and fillers."""
     for table in ("cues", "fillers"):
         for row in rows_of(table):
-            yield from pairwise(_folded(row["phrase"]))
+            yield from pairwise(folded(row["phrase"]))
 
 
 def _synonyms(table: WordTable, rows: Iterable[dict[str, str]]) -> dict[int, tuple[int, ...]]:

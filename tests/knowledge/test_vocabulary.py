@@ -13,6 +13,8 @@ import knowledge
 from knowledge.facts import Category, ProgrammeTopic
 from knowledge.sellers import SellerKind
 from knowledge.understanding import senses
+from knowledge.understanding.leanings import LEANINGS
+from knowledge.understanding.learning import digest_of, lessons
 from knowledge.understanding.question import Intent
 
 DATA = Path(knowledge.__file__).parent / "data"
@@ -109,7 +111,11 @@ def test_no_row_stands_twice(table: str) -> None:
         ("kinds", "category", {"", *Category}),
         ("phrasings", "language", {"vi", "en"}),
         ("sellers", "kind", {*SellerKind}),
-        ("phrasings", "sense", {"maker", *(intent.value for intent in Intent)}),
+        (
+            "phrasings",
+            "sense",
+            {"maker", *(intent.value for intent in Intent), *LEANINGS},
+        ),
     ],
 )
 def test_column_holds_known_values(table: str, column: str, allowed: set[str]) -> None:
@@ -356,3 +362,8 @@ class TestPlaces:
     def test_everyday_name_is_known(self, name: str, place: str) -> None:
         places = [row["place"] for row in rows("places/everyday_names.csv") if row["name"] == name]
         assert place in places
+
+
+def test_the_leanings_were_learnt_from_the_ways_to_ask_that_are_there() -> None:
+    learnt_from = (DATA / "vocabulary" / "leanings.digest").read_text(encoding="utf-8").strip()
+    assert digest_of(lessons()) == learnt_from, "run: make learn"

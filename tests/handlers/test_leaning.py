@@ -1,0 +1,64 @@
+"""What is said of the programme or the assistant in words that no table has as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reply import Outcome
+from knowledge.facts import ProgrammeTopic
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("ứng dụng gì mà chạy như rùa bò, chán quá", Intent.FEEDBACK),
+        ("ung dung gi ma chay nhu rua bo, chan qua", Intent.FEEDBACK),
+        ("the number on your page rings and rings, nobody there, please fix", Intent.FEEDBACK),
+        ("mấy lời tui nhắn nãy giờ có ai ngồi đọc lén không đó", Intent.PRIVACY),
+        ("are my messages read by your staff", Intent.PRIVACY),
+        ("bữa trước tui có đánh dấu mấy món, giờ kiếm lại chỗ nào", Intent.SAVED),
+        ("where did the things i hearted last week go", Intent.SAVED),
+        ("tui đang đứng ngoài chợ, đi bộ tới đâu có bán gần nhứt", Intent.NEARBY),
+        ("thôi mình đi đón con đây, tối hỏi tiếp nha", Intent.GOODBYE),
+    ],
+)
+def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, intent: Intent) -> None:
+    assert talk.say(typed).question.intent is intent
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("nhà tui làm ăn nhỏ xíu, muốn ghi danh thì giấy tờ ra sao", ProgrammeTopic.APPLYING),
+        ("is anybody inspecting the workshop before they hand out the stars", None),
+        ("quá ba năm rồi mà vẫn in sao lên bao thì có bị gì không", ProgrammeTopic.VALIDITY),
+    ],
+)
+def test_rules_are_told_however_they_are_asked_for(
+    talk: Talk, typed: str, topic: ProgrammeTopic | None
+) -> None:
+    question = talk.say(typed).question
+    assert question.intent is Intent.PROGRAMME
+    assert topic is None or question.topic is topic
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "mì Hảo Hảo mấy sao ocop",
+        "how many stars does Lum Tung tea have",
+        "ssl certificate expired error chrome",
+        "kẹo dẻo Gummilandia được cấp sao năm nào",
+    ],
+)
+def test_what_we_do_not_know_is_not_taken_for_a_question_about_the_rules(
+    talk: Talk, typed: str
+) -> None:
+    assert talk.say(typed).reply.outcome is Outcome.NOT_FOUND
+
+
+def test_a_short_question_keeps_its_subject(talk: Talk) -> None:
+    turn = talk.say("trà hoa vàng ba chẽ", "hết hạn khi nào")
+    assert turn.answer.products == ("tra-hoa-vang-ba-che",)
