@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.lexicon import Word
-from knowledge.understanding.phrases import Meaning, PhraseSpan
+from knowledge.understanding.phrase_nodes import Meaning
+from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.senses import CARRIED, CARRYING, EMPTY, LODGING, SELF, SIGNED
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
