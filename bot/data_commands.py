@@ -40,12 +40,15 @@ def check(lang: OutputLanguage = LOCALES[0]) -> None:
     from knowledge.importing.checking import look_over
     from knowledge.importing.ledger import read_ledger
     from knowledge.importing.tables import TableError
+    from knowledge.understanding.patterns import PatternError
+    from knowledge.understanding.tables import check_patterns
 
     t, console = translator(lang), _console()
     try:
         facts = read_tables()
         ledger = read_ledger(BUNDLED)
-    except TableError as error:
+        check_patterns()
+    except (TableError, PatternError) as error:
         console.print(t.gettext("The tables cannot be read: {reason}", reason=error), style="red")
         raise typer.Exit(SOMETHING_WRONG) from error
     faults, remarks = 0, 0

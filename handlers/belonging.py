@@ -35,7 +35,7 @@ _WHETHER_WITHIN = frozenset({INCLUDES, WHETHER})
 _WHETHER_THERE = frozenset({"unit", STILL_THERE})
 """What asks together which places belong together, "Lâm Đồng gồm Bình Thuận không", and whether one
 is still there, "tỉnh Hà Giang còn không"."""
-_OF_GOODS = frozenset({"goods", OF_OTHERS, LISTED, WHICH})
+_OF_ITS_GOODS = frozenset({"goods", OF_OTHERS, LISTED, WHICH})
 """What asks for goods of a place, and not for the place itself."""
 _BESIDE_ORIGIN = TALK | {ORIGIN, "at", "ask:where", Intent.SPECIALITIES}
 """What is said beside a place of which only the province is asked: "Buôn Ma Thuột ở tỉnh nào"."""
@@ -63,7 +63,7 @@ def asks_where(question: Question) -> bool:
 
 def _asks_whether(question: Question) -> bool:
     """Whether it is asked if a place is a part of another, or still there at all."""
-    if not question.cues.isdisjoint(_OF_GOODS):
+    if not question.cues.isdisjoint(_OF_ITS_GOODS):
         return False  # "tỉnh Hà Giang còn không sản phẩm nào"
     within, there = question.cues >= _WHETHER_WITHIN, question.cues >= _WHETHER_THERE
     return within or there or _IS_IN.search(question.said) is not None

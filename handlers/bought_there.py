@@ -15,10 +15,9 @@ from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names
 from handlers.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import MOVES_ON
+from knowledge.understanding.senses import GOODS_OR_HOW_MANY, MOVES_ON
 
 _BUYING = frozenset({"where_to_buy", "sell"})
-_OF_GOODS = frozenset({"goods", "specialities", "statistics"})
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 _OF_PRODUCTS = ABOUT_PRODUCTS | {Intent.COMPARE}
 
@@ -99,7 +98,7 @@ def _asks_to_buy(question: Question, topic: Topic) -> bool:
         _BUYING | {"outlets"}
     ):
         return False
-    if not question.cues.isdisjoint(_OF_GOODS):
+    if not question.cues.isdisjoint(GOODS_OR_HOW_MANY):
         return False
     if "outlets" not in question.cues:
         return True

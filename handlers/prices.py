@@ -14,9 +14,7 @@ from handlers.selling import at_the_producer, sellers
 from handlers.wording import body, fill, strong
 from knowledge.facts import Producer
 from knowledge.understanding.question import Certainty, Intent
-
-_GIFTS = frozenset({"specialities", "goods"})
-"""Senses of who asks what there is rather than for the price of one thing."""
+from knowledge.understanding.senses import WHAT_THERE_IS
 
 
 def answer(asked: Asked) -> Answer:
@@ -40,7 +38,7 @@ def answer(asked: Asked) -> Answer:
     if named is None:
         named_one = bool(question.products or question.producers)
         several = question.certainty is Certainty.RIVALS and named_one
-        if not question.names_something and not _GIFTS.isdisjoint(question.cues):
+        if not question.names_something and not WHAT_THERE_IS.isdisjoint(question.cues):
             # "quà biếu sếp dưới 500k": what there is, though not by the price
             gifts = replace(question, intent=Intent.SPECIALITIES, certainty=Certainty.CLEAR)
             return places.answer(replace(asked, question=gifts))

@@ -27,12 +27,14 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Outlet, Place, Product
 from knowledge.sellers import Seller, SellerKind, seller_of
 from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.senses import GOODS_OR_HOW_MANY
 
 _OF_SALES = frozenset({Intent.WHERE_TO_BUY, Intent.OUTLETS, Intent.SPECIALITIES})
 _FOLLOWING = frozenset(
     {*_OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}
 )
-_OF_GOODS = frozenset({"goods", "specialities", "statistics", "country"})
+_OF_ALL = GOODS_OR_HOW_MANY | {"country"}
+"""Asking for goods whatever was shown before."""
 _ONLINE, _SUPERMARKETS = "online", "sieu-thi"
 IN_TOWN = 3
 """Shops told of in the town of an airport."""
@@ -49,7 +51,7 @@ def of_shown(question: Question, topic: Topic) -> Question | None:
     is asked."""
     if question.shop is None or question.intent not in _FOLLOWING or names_subject(question):
         return None
-    if not question.cues.isdisjoint(_OF_GOODS):
+    if not question.cues.isdisjoint(_OF_ALL):
         # "sản phẩm nào bán trên Shopee" asks for all of them, whatever was shown
         return None if question.refers_back else question
     if not (topic.products or topic.has_list):

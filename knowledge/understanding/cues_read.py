@@ -6,34 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.understanding.drafts import DOUBTFUL
 from knowledge.understanding.lexicon import Word
+from knowledge.understanding.numerals import COUNTED_OF_GOODS
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.senses import ORIGIN, SURE_CUE, TOPIC, aside_sort, is_aside
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 _BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
 """Folded words behind which a place is expected."""
-_COUNTED = frozenset(
-    (
-        *(
-            "sao",
-            "star",
-            "stars",
-            "hop",
-            "goi",
-            "chai",
-            "ky",
-            "kg",
-            "can",
-            "lit",
-            "bich",
-            "hu",
-            "lo",
-        ),
-        *("thung", "lang", "tui", "bao", "phan", "suat", "nguoi", "be", "ngay", "trieu", "tram"),
-        *("box", "boxes", "bottle", "bottles", "bag", "bags", "kilos", "people", "days"),
-    )
-)
-"""Folded words that a number counts."""
 _SLIP_OF_AN_ASIDE = 0.14
 """Penalty for each word up to which an aside of several words is read: an unknown word may be a
 slip, but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
@@ -218,7 +197,7 @@ def _takes_the_stars(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
     return (
         cue.meaning.sense.startswith("ordinal:")
         and cue.end < len(words)
-        and words[cue.end].marks.folded in _COUNTED
+        and words[cue.end].marks.folded in COUNTED_OF_GOODS
         and not words[cue.end].follows_break
     )
 

@@ -13,6 +13,7 @@ from knowledge.understanding.lexicon import Word
 from knowledge.understanding.phrases import PhraseSpan, longest_first
 from knowledge.understanding.places import PlaceSpan
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.senses import GOODS_OR_HOW_MANY
 from knowledge.understanding.vocabularies import Cue, Foreign, PlaceReading
 
 WELL_READ = 0.8
@@ -37,10 +38,9 @@ _AROUND = NEAR | {
 """
 _GOODS = frozenset(("brand", "product", "country"))
 """Topics that are goods all the same."""
-_OF_GOODS = frozenset(("goods", "specialities", "statistics"))
-"""Senses beside which such a topic is but told of."""
 SURELY_OF_GOODS = 0.75
-"""Evidence from which they are asked: "best" alone tells nothing."""
+"""Evidence from which goods are asked for, beside which such a topic is but told of: "best" alone
+tells nothing."""
 
 
 def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) -> bool:
@@ -52,7 +52,7 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
     """
     named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
     clause = draft.clause_of(decision.consumed) if named else draft.clause_of_many()
-    of_goods = any(senses.get(sense, 0.0) >= SURELY_OF_GOODS for sense in _OF_GOODS)
+    of_goods = any(senses.get(sense, 0.0) >= SURELY_OF_GOODS for sense in GOODS_OR_HOW_MANY)
     buys = senses.get("where_to_buy", 0.0) >= SURELY_OF_GOODS
     for span in draft.foreign:
         stretch = range(span.start, span.end)

@@ -23,6 +23,7 @@ from knowledge.understanding.senses import (
     FILLER,
     SHOP,
     TOPIC,
+    WHAT_THERE_IS,
 )
 from knowledge.understanding.vocabularies import Cue
 
@@ -31,7 +32,6 @@ FAINT = 0.3
 ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
 BESIDE_A_SHOP = 3
 """Words beside the name of a shop that ask nothing else."""
-_GIFTS = frozenset({"specialities", "goods"})
 _BESIDE_A_SHOP = EMPTY | {"at", "refer_back"}
 _SELLING = frozenset({Intent.WHERE_TO_BUY, "sell", Intent.OUTLETS, "goods"})
 BREAK = "|"
@@ -167,7 +167,7 @@ def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str |
         sold = sold or _is_of_shop_alone(draft)
         sold = sold and not (decision.left_over and draft.astray)
     # Who asks what gifts there are at an airport wants them there, and names nothing else
-    at_airports = meaning.intent in _OF_SALES and not _GIFTS.isdisjoint(senses)
+    at_airports = meaning.intent in _OF_SALES and not WHAT_THERE_IS.isdisjoint(senses)
     if not (sold or at_airports):
         return None
     told = {

@@ -16,6 +16,25 @@ NUMBERS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
 }
 """Words for numbers of stars."""
+_EITHER_WAY = frozenset(("sao", "star", "stars", "nguoi", "people", "ngay", "days"))
+COUNTED_OF_GOODS = _EITHER_WAY | frozenset(
+    (
+        *("hop", "goi", "chai", "ky", "kg", "can", "lit", "bich", "hu", "lo", "thung", "lang"),
+        *("tui", "bao", "phan", "suat", "be", "trieu", "tram"),
+        *("box", "boxes", "bottle", "bottles", "bag", "bags", "kilos"),
+    )
+)
+"""Folded words that a number counts where goods are told of: the 3 of "cho 3 hộp trà" is none of
+what was listed."""
+COUNTED_OF_A_STAY = _EITHER_WAY | frozenset(
+    (
+        *("day", "night", "nights", "week", "weeks", "pax"),
+        *("dem", "hom", "tuan", "thang", "buoi", "mon", "loai", "thu"),
+    )
+)
+"""Folded words that a number counts behind a place: "ha giang 2 days" is in no ward. Behind what
+was listed some tell of a day ("cái thứ 2 hôm qua"), as behind a place some of the goods are other
+words ("bao" of "bao nhiêu")."""
 _STARS = re.compile(
     rf"(?<![\w.,])([1-5]|{'|'.join(NUMBERS)})[\s-]*"
     r"(?:sao+|stars?|\*|⭐|★|aso|soa|ssao|saao|sap|sal|sak|sqo|szo|sso|xao|zao"

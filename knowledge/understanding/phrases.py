@@ -7,14 +7,19 @@ spans, each with the penalty of the liberties that were taken to read it there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, leaves_out, marks_of
 from knowledge.text.tokens import words_of
 from knowledge.understanding.lexicon import SYNONYM, Word
-
-Meaning = TypeVar("Meaning")
+from knowledge.understanding.phrase_nodes import (
+    Meaning,
+    Node,
+    Reached,
+    behind,
+    share_endings,
+)
 
 OTHER_MARKS = 0.35
 """Penalty of a word written with other marks than the phrase has."""
@@ -56,46 +61,26 @@ class PhraseSpan(NamedTuple, Generic[Meaning]):
         return self.end - self.start
 
 
-_NONE: dict[int, Any] = {}
-"""The followers of a node that has none; never written to."""
-
-
-class _Node(Generic[Meaning]):
-    __slots__ = ("ends", "followers")
-
-    def __init__(self) -> None:
-        # Half of the nodes have neither: empty ones of their own would take megabytes
-        self.followers: dict[int, _Node[Meaning]] = _NONE
-        self.ends: tuple[Any, ...] = ()
-        """What the phrases that end here mean, each followed by the marks of its words: pairs of
-        their own would take megabytes."""
-
-    def follower(self, number: int) -> _Node[Meaning]:
-        """The node behind a word, new or old."""
-        if self.followers is _NONE:
-            self.followers = {}
-        return self.followers.setdefault(number, _Node())
-
-
 class PhraseTree(Generic[Meaning]):
     """A vocabulary of phrases."""
 
     def __init__(self, table: WordTable, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Build from pairs of a phrase, written with marks, and what it means."""
         self._table = table
-        self._root: _Node[Meaning] = _Node()
+        root: Node[Meaning] = Node()
         self._firsts: dict[int, set[int]] = {}
         """First words of the phrases of three words or more, by their second word."""
         for phrase, meaning in phrases:
-            marks = tuple(marks_of(word) for word in words_of(phrase))
+            marks = [marks_of(word) for word in words_of(phrase)]
             numbers = [table.add(mark.folded, 1) for mark in marks]
-            node = self._root
-            for number in numbers:
-                node = node.follower(number)
+            node = root
+            for number, mark in zip(numbers, marks, strict=True):
+                node = node.follower(number, mark)
             if marks:
-                node.ends += (meaning, marks)
+                node.meanings += (meaning,)
             if len(marks) >= SURE_LENGTH:
                 self._firsts.setdefault(numbers[1], set()).add(numbers[0])
+        self._root: Reached[Meaning] = [(share_endings(root), ())]
 
     def find(
         self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
@@ -106,28 +91,24 @@ class PhraseTree(Generic[Meaning]):
         vocabularies so large that some word is always one letter away.
         """
         walk: _Walk[Meaning] = _Walk(self._table, words, writes_marks, slips)
-        roots = self._root.followers
+        first = self._root[0][0].followers
         for start, word in enumerate(words):
             walk.start = start
             for number, likeness in word.readings:
-                if number in roots and (slips or likeness >= SYNONYM):
-                    walk.on(roots[number], start + 1, 1.0 - likeness)
-            if slips and start + SURE_LENGTH <= len(words):
-                self._first_word_slipped(walk, start, word)
+                if number in first and (slips or likeness >= SYNONYM):
+                    walk.on(behind(self._root, number), start + 1, 1.0 - likeness)
+            if slips and start + SURE_LENGTH <= len(words) and words[start + 1].is_known:
+                firsts = self._firsts.get(words[start + 1].readings[0][0])
+                if firsts:
+                    self._first_word_slipped(walk, word, firsts)
         return walk.found
 
-    def _first_word_slipped(self, walk: _Walk[Meaning], start: int, word: Word) -> None:
+    def _first_word_slipped(self, walk: _Walk[Meaning], word: Word, firsts: set[int]) -> None:
         """Read a phrase of three words or more whose first word became another one ("nà sản xuất"),
-        if the second is as it should be."""
-        following = walk.words[start + 1]
-        if not following.is_known:
-            return
-        firsts = self._firsts.get(following.readings[0][0])
-        if not firsts:
-            return
+        one of the ``firsts`` that stand before the second in some phrase."""
         for number in self._table.within_a_letter(word.marks.folded) & firsts:
             before = len(walk.found)
-            walk.on(self._root.followers[number], start + 1, SLIP_BELOW + KNOWN_WORD)
+            walk.on(behind(self._root, number), walk.start + 1, SLIP_BELOW + KNOWN_WORD)
             walk.found[before:] = [
                 span for span in walk.found[before:] if span.length >= SURE_LENGTH
             ]
@@ -148,51 +129,58 @@ class _Walk(Generic[Meaning]):
         self.start = 0
         self.found: list[PhraseSpan[Meaning]] = []
 
-    def on(self, node: _Node[Meaning], here: int, penalty: float) -> None:
-        """Go on from a node reached before word ``here``."""
-        if node.ends:
-            self._end(node, here, penalty)
-        followers = node.followers
-        if not followers or here == len(self.words):
+    def on(self, reached: Reached[Meaning], here: int, penalty: float) -> None:
+        """Go on from nodes reached before word ``here``, which differ in marks alone."""
+        is_open = False
+        for node, written in reached:
+            if node.meanings:
+                self._end(node, written, here, penalty)
+            if node.followers:
+                is_open = True
+        if not is_open or here == len(self.words):
             return
-        word = self.words[here]
         exact = False
-        for number, likeness in word.readings:
-            if number in followers and (self._slips or likeness >= SYNONYM):
-                exact = exact or likeness == 1.0
-                self.on(followers[number], here + 1, penalty + 1.0 - likeness)
+        for number, likeness in self.words[here].readings:
+            if self._slips or likeness >= SYNONYM:
+                for node, _ in reached:
+                    if number in node.followers:
+                        exact = exact or likeness == 1.0
+                        self.on(behind(reached, number), here + 1, penalty + 1.0 - likeness)
+                        break
         if self._slips and not exact:
-            self._slip(followers, here, penalty)
+            self._slip(reached, here, penalty)
 
-    def _end(self, node: _Node[Meaning], here: int, penalty: float) -> None:
+    def _end(
+        self, node: Node[Meaning], written: tuple[Marks, ...], here: int, penalty: float
+    ) -> None:
         """Take note of the phrases that end before word ``here``."""
         start = self.start
         first = self.words[start]
         if penalty and here == start + 1 and first.is_known and first.origin != "short":
             return  # a word of its own is alone no slip
-        typed = self.words[start:here]
-        most = MOST_LIBERTY * (here - start)
-        ends = node.ends
-        for at in range(0, len(ends), 2):
-            cost = penalty + _marks_penalty(typed, ends[at + 1], self._writes_marks)
-            if cost <= most:
-                self.found.append(PhraseSpan(start, here, ends[at], cost))
+        cost = penalty + _marks_penalty(self.words[start:here], written, self._writes_marks)
+        if cost <= MOST_LIBERTY * (here - start):
+            for meaning in node.meanings:
+                self.found.append(PhraseSpan(start, here, meaning, cost))
 
-    def _slip(self, followers: dict[int, _Node[Meaning]], here: int, penalty: float) -> None:
+    def _slip(self, reached: Reached[Meaning], here: int, penalty: float) -> None:
         """Take the word for one of those that could follow, if one letter makes it that."""
         typed = self.words[here].marks.folded
-        if len(typed) == SHORT and len(followers) <= FEW:
+        if len(typed) == SHORT and sum(len(node.followers) for node, _ in reached) <= FEW:
             # Too short to mean anything else, but here only a few words can follow
-            near = self._table.within_a_letter(typed).intersection(followers)
+            alike = self._table.within_a_letter(typed)
         else:
-            near = self._table.neighbours(typed).intersection(followers)
-        if near:
+            alike = self._table.neighbours(typed)
+        if alike:
             cost = SLIP_BELOW + (KNOWN_WORD if self.words[here].is_known else 0.0)
+            near: set[int] = set()
+            for node, _ in reached:
+                near |= alike.intersection(node.followers)
             for number in near:
-                self.on(followers[number], here + 1, penalty + cost)
+                self.on(behind(reached, number), here + 1, penalty + cost)
 
 
-def _marks_penalty(words: Sequence[Word], written: tuple[Marks, ...], writes_marks: bool) -> float:
+def _marks_penalty(words: Sequence[Word], written: Sequence[Marks], writes_marks: bool) -> float:
     """What the marks typed say against the phrase; infinite when they make it another phrase."""
     cost = 0.0
     others = 0
@@ -241,13 +229,15 @@ def longest_first(
             ending[span.start] = [span]
         elif span.penalty == rivals[0].penalty:
             rivals.append(span)
+    if not stretches:
+        return []
     # best[n]: worth of the best choice among the first n words; chosen[n]: what ends there in it
     best = [0.0]
     chosen: list[list[PhraseSpan[Meaning]]] = [[]]
-    for end in range(1, max(stretches, default=0) + 1):
+    for end in range(1, max(stretches) + 1):
         most = best[-1]
         kept: list[PhraseSpan[Meaning]] = []
-        for start, rivals in sorted(stretches.get(end, {}).items()):
+        for start, rivals in sorted(stretches[end].items()) if end in stretches else ():
             counts = max([value(span.meaning) for span in rivals]) if value else 1.0
             worth = best[start] + _worth(rivals[0], counts)
             if worth > most:

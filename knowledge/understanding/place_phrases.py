@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from knowledge.understanding.lexicon import Word
+from knowledge.understanding.numerals import COUNTED_OF_A_STAY
 from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.senses import ABOUT_MANY, SURE_CUE
 from knowledge.understanding.vocabularies import Cue, PlaceReading
@@ -15,13 +16,6 @@ WIDER = 0.01
 """What a province counts more than a district of the same weight."""
 _NO_CUES = frozenset({"small", "filler", "country"})
 """Senses of words that mean nothing alone."""
-_COUNTED = frozenset(
-    (
-        *("day", "days", "night", "nights", "week", "weeks", "star", "stars", "people", "pax"),
-        *("ngay", "dem", "hom", "tuan", "thang", "buoi", "nguoi", "sao", "mon", "loai", "thu"),
-    )
-)
-"""Folded words that numbers stand before."""
 
 
 def stands_there(
@@ -148,7 +142,7 @@ def _takes_a_number(
     Hà Giang 2. In "quận 1 món gì ngon" nothing remains without the number."""
     last = words[span.end - 1]
     following = words[span.end].marks.folded if span.end < len(words) else ""
-    if not last.text.isdigit() or following not in _COUNTED:
+    if not last.text.isdigit() or following not in COUNTED_OF_A_STAY:
         return False
     return any((other.start, other.end) == (span.start, span.end - 1) for other in found)
 

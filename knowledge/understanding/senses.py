@@ -213,7 +213,11 @@ ABOUT_ONE = frozenset({"rating", "contact", "price", "producer"})
 """Asking about one product or producer, wherever it may be sold."""
 ASKING_ONE = ABOUT_ONE | {"where_to_buy"}
 """Asking about one product or producer."""
-ABOUT_MANY = frozenset({"specialities", "goods", "outlets", "statistics"})
+WHAT_THERE_IS = frozenset({"specialities", "goods"})
+"""Asking what goods there are rather than about one of them."""
+GOODS_OR_HOW_MANY = WHAT_THERE_IS | {"statistics"}
+"""The same, or how many there are."""
+ABOUT_MANY = GOODS_OR_HOW_MANY | {"outlets"}
 """Asking for a list or a number rather than about one product."""
 OF_GOODS = ABOUT_MANY | frozenset(
     (

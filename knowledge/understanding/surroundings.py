@@ -8,9 +8,18 @@ from dataclasses import dataclass
 
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.lexicon import Word
-from knowledge.understanding.phrases import Meaning, PhraseSpan
+from knowledge.understanding.phrase_nodes import Meaning
+from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.places import PlaceSpan
-from knowledge.understanding.senses import CARRIED, CARRYING, EMPTY, LODGING, SELF, SIGNED
+from knowledge.understanding.senses import (
+    CARRIED,
+    CARRYING,
+    EMPTY,
+    LODGING,
+    SELF,
+    SIGNED,
+    WHAT_THERE_IS,
+)
 from knowledge.understanding.vocabularies import Cue, KindReading, PlaceReading
 
 LONGEST_NAME = 3
@@ -28,7 +37,6 @@ _MADE_OUT = frozenset({"split", "unknown"})
 """Origins of words that were hardly typed as they are read."""
 _TOWARDS = frozenset(("ve", "ra", "vao", "vo", "len", "xuong", "den", "toi", "sang", "qua", "to"))
 """Folded words before the place where goods are taken: the "về" of "gửi mật ong về Sài Gòn"."""
-_OF_GOODS = frozenset({"goods", "specialities"})
 _OF_TAKING = frozenset({CARRIED, CARRYING})
 
 
@@ -89,7 +97,7 @@ def surroundings(
         elif aside.meaning.sense == CARRYING and aside.start not in named:
             carries.add(aside.start)
     if carries:
-        goods = named.union(cue.start for cue in cues if cue.meaning.sense in _OF_GOODS)
+        goods = named.union(cue.start for cue in cues if cue.meaning.sense in WHAT_THERE_IS)
         ends.update(_towards(words, places, min(carries), goods))
     bound = [span for span in places if span.start in ends]
     is_bound = bool(bound) and len(bound) == len(places)

@@ -74,6 +74,14 @@ class Foreign(NamedTuple):
         )
 
 
+class _Said(NamedTuple):
+    """A phrase of talk, cue or filler, in folded words."""
+
+    sense: str
+    language: Locale
+    words: list[str]
+
+
 class Vocabularies:
     """All phrase trees over one table of words."""
 
@@ -98,11 +106,12 @@ class Vocabularies:
         )
         self.foreign: PhraseTree[Foreign] = PhraseTree(table, _foreign())
         synonyms = list(rows_of("synonyms"))
+        said = list(_said())
         self.rewordings: PhraseTree[tuple[str, ...]] = PhraseTree(table, _rewordings(synonyms))
         self.lexicon = Lexicon(
             table,
             _short_forms(),
-            frozenset(_followers()),
+            frozenset(pair for phrase in said for pair in pairwise(phrase.words)),
             read_abbreviations(),
             _synonyms(table, synonyms),
             name_counts,
@@ -118,16 +127,16 @@ class Vocabularies:
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},
             "en": {kind.key: words_of(kind.name_en) for kind in catalogue.facts.kinds},
         }
-        self.votes = Votes(_votes())
+        self.votes = Votes(_votes(said))
         self.talk = Talk(
             table,
-            _talk(),
+            _talk(said),
             (folded(name) for name, _ in _names_of(catalogue.facts.kinds)),
         )
         self.everyday = _everyday()
         self.maker_ends = _maker_ends(catalogue)
         """The last two words of makers' names, their brands, by those words folded."""
-        self.english_talk = frozenset(_english_talk())
+        self.english_talk = frozenset(_english_talk(said))
         self.english_words = frozenset(_english_words(catalogue))
 
 
@@ -171,10 +180,21 @@ def _cues() -> Iterable[tuple[str, Cue]]:
             yield form, shop
 
 
-def ways_to_ask() -> Iterable[tuple[str, list[str], float]]:
-    """Ways to ask, in folded words, with what they count for among the votes."""
+def _said() -> Iterable[_Said]:
     for row in rows_of("cues"):
-        yield row["sense"], folded(row["phrase"]), OF_A_CUE
+        yield _Said(row["sense"], row["language"], folded(row["phrase"]))
+    for row in rows_of("fillers"):
+        yield _Said(FILLER, row["language"], folded(row["phrase"]))
+
+
+def ways_to_ask(said: Iterable[_Said] | None = None) -> Iterable[tuple[str, list[str], float]]:
+    """Ways to ask, in folded words, with what they count for among the votes.
+
+    ``said`` are the cues and fillers where they were read before.
+    """
+    for phrase in _said() if said is None else said:
+        if phrase.sense != FILLER:
+            yield phrase.sense, phrase.words, OF_A_CUE
     for row in rows_of("phrasings"):
         words: list[str] = []
         for part in re.split(f"([{THING}{PLACE}])", row["phrase"]):
@@ -182,18 +202,17 @@ def ways_to_ask() -> Iterable[tuple[str, list[str], float]]:
         yield row["sense"], words, 1.0
 
 
-def _votes() -> Iterable[tuple[str, list[str], float]]:
+def _votes(said: Iterable[_Said]) -> Iterable[tuple[str, list[str], float]]:
     """The ways to ask of something: cues, and phrasings that have a sign for a thing or place."""
-    for sense, words, weight in ways_to_ask():
+    for sense, words, weight in ways_to_ask(said):
         if weight == OF_A_CUE or THING in words or PLACE in words:
             yield sense, words, weight
 
 
-def _talk() -> Iterable[list[str]]:
+def _talk(said: Iterable[_Said]) -> Iterable[list[str]]:
     """Folded words of all that is said around what is asked about."""
-    for table in ("cues", "fillers"):
-        for row in rows_of(table):
-            yield folded(row["phrase"])
+    for phrase in said:
+        yield phrase.words
     for row in rows_of("phrasings"):
         for part in re.split(f"[{THING}{PLACE},.?!]", row["phrase"]):
             if words := folded(part):
@@ -232,12 +251,14 @@ def _maker_ends(catalogue: Catalogue) -> dict[tuple[str, str], set[tuple[Marks, 
     return ends
 
 
-def _english_talk() -> Iterable[str]:
+def _english_talk(said: Iterable[_Said]) -> Iterable[str]:
     """Words of English talk."""
-    for table, column in (("everyday_words", "word"), ("cues", "phrase"), ("fillers", "phrase")):
-        for row in rows_of(table):
-            if row["language"] == "en":
-                yield from folded(row[column])
+    for phrase in said:
+        if phrase.language == "en":
+            yield from phrase.words
+    for row in rows_of("everyday_words"):
+        if row["language"] == "en":
+            yield from folded(row["word"])
 
 
 def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -248,13 +269,6 @@ def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
             form = " ".join(words)
             forms[form] = (*forms.get(form, ()), words_of(row["stands_for"]))
     return forms
-
-
-def _followers() -> Iterable[tuple[str, str]]:
-    """Pairs of folded words that stand side by side in cues and fillers."""
-    for table in ("cues", "fillers"):
-        for row in rows_of(table):
-            yield from pairwise(folded(row["phrase"]))
 
 
 def _synonyms(table: WordTable, rows: Iterable[dict[str, str]]) -> dict[int, tuple[int, ...]]:

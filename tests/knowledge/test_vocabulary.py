@@ -16,6 +16,7 @@ from knowledge.understanding import senses
 from knowledge.understanding.leanings import LEANINGS
 from knowledge.understanding.learning import digest_of, lessons
 from knowledge.understanding.question import Intent
+from knowledge.understanding.tables import WITH_PATTERNS, rows_of
 
 DATA = Path(knowledge.__file__).parent / "data"
 
@@ -28,6 +29,7 @@ TABLES = {
     "vocabulary/off_topic.csv": "phrase language topic",
     "vocabulary/cues.csv": "sense language weight phrase",
     "vocabulary/phrasings.csv": "sense language phrase",
+    "vocabulary/slots.csv": "slot language phrase",
     "vocabulary/everyday_words.csv": "word language",
     "vocabulary/sellers.csv": "key name kind forms place",
     "places/regions.csv": "key name_vi name_en also former_provinces",
@@ -44,6 +46,7 @@ IDENTITY = {
     "vocabulary/off_topic.csv": ("phrase",),
     "vocabulary/cues.csv": ("sense", "language", "phrase"),
     "vocabulary/phrasings.csv": ("sense", "language", "phrase"),
+    "vocabulary/slots.csv": ("slot", "language", "phrase"),
     "vocabulary/everyday_words.csv": ("word", "language"),
     "vocabulary/sellers.csv": ("key",),
     "places/regions.csv": ("key",),
@@ -55,6 +58,12 @@ COUNTRIES_IN_PRODUCT_NAMES = {"Hàn Quốc", "han quoc", "Nhật Bản", "Hà La
 
 
 def rows(table: str) -> list[dict[str, str]]:
+    """The rows of a table, those with patterns written out."""
+    name = Path(table).stem
+    return list(rows_of(name)) if name in WITH_PATTERNS else rows_as_written(table)
+
+
+def rows_as_written(table: str) -> list[dict[str, str]]:
     with (DATA / table).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -110,6 +119,7 @@ def test_no_row_stands_twice(table: str) -> None:
         ("synonyms", "kind", {"regional", "spelling", "loanword", "english", "everyday"}),
         ("kinds", "category", {"", *Category}),
         ("phrasings", "language", {"vi", "en"}),
+        ("slots", "language", {"vi", "en"}),
         ("sellers", "kind", {*SellerKind}),
         (
             "phrasings",
@@ -200,6 +210,25 @@ def test_phrases_are_written_out(short_form: str) -> None:
     for table in ("cues", "fillers", "off_topic", "phrasings"):
         for row in rows(f"vocabulary/{table}.csv"):
             assert short_form not in row["phrase"].split(), row
+
+
+class TestPatterns:
+    def test_no_pattern_is_a_slot_s_phrase(self) -> None:
+        assert not [row for row in rows("vocabulary/slots.csv") if set(row["phrase"]) & set("{|}")]
+
+    def test_every_slot_is_used(self) -> None:
+        used = {
+            (name, row["language"])
+            for table in WITH_PATTERNS
+            for row in rows_as_written(f"vocabulary/{table}.csv")
+            for name in re.findall(r"\{([^{}|]*)\}", row["phrase"])
+        }
+        assert used == {(row["slot"], row["language"]) for row in rows("vocabulary/slots.csv")}
+
+    def test_columns_without_patterns_hold_no_braces(self) -> None:
+        for table in TABLES:
+            for row in rows(table):
+                assert not set("{}") & set("".join(row.values())), row
 
 
 def test_everyday_word_is_a_single_word() -> None:
