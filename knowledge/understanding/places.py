@@ -134,7 +134,7 @@ class Gazetteer:
             span
             for span in named.values()
             # "tỉh Bạc Liêu": what stands beside a place as it should be is no other place
-            if not span.penalty or all(not _touch(span, other) for other in exact)
+            if not span.penalty or all(not _excludes(other, span) for other in exact)
         ]
 
     def slipped_province(
@@ -226,8 +226,15 @@ _LEVEL_ORDER = {
 }
 
 
-def _touch(one: PlaceSpan, other: PlaceSpan) -> bool:
-    return one.end == other.start or other.end == one.start
+def _excludes(exact: PlaceSpan, slipped: PlaceSpan) -> bool:
+    """Whether a place that stands as it should leaves no room for a slip in another: right beside
+    it, or anywhere in another province ("do uon noi tieng ho chi minh" is not in Đồ Sơn)."""
+    if exact.end == slipped.start or slipped.end == exact.start:
+        return True
+    place, other = exact.places[0], slipped.places[0]
+    is_wide = place.key.startswith(PROVINCES) and exact.end - exact.start > 1
+    is_small = not other.key.startswith(PROVINCES) and not slipped.located
+    return is_wide and is_small and set(place.provinces).isdisjoint(other.provinces)
 
 
 def _is_chat(name: str) -> bool:
