@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.text.tokens import Token, tokenise
@@ -94,11 +95,23 @@ class Reader:
     def _placed(self, reading: Reading) -> Reading:
         """The reading with a slip in the name of a province mended, if that explains as much."""
         draft = reading.draft
-        for mending in self._slipped_places.mendings(draft):
+        mendings = self._slipped_places.mendings(draft)
+        for mending in mendings:
             other = self._decided(self.spot(draft.text, mending.replaced(draft.tokens)))
             if _is_of_place(other, mending) and _is_preferred(other, reading, mending):
-                return other
+                rivals = [each.place for each in mendings if each.is_rival_of(mending)]
+                return self._or(rivals, other, mending) if rivals else other
         return reading
+
+    def _or(self, rivals: Sequence[str], reading: Reading, mending: PlaceMending) -> Reading:
+        """The reading with other places that may be meant by the same letters."""
+        places = [
+            span._replace(places=(*span.places, *map(self._gazetteer.place, rivals)))
+            if reading.draft.words[span.start].token == mending.start
+            else span
+            for span in reading.decision.places
+        ]
+        return reading._replace(decision=replace(reading.decision, places=places))
 
     def _joined(self, reading: Reading) -> Reading:
         """The reading with words joined that stray spaces fell into, if that explains more."""
@@ -196,9 +209,9 @@ def _is_preferred(other: Reading, reading: Reading, mending: PlaceMending) -> bo
     """Whether a reading with a place put in is better than the one without."""
     decision = reading.decision
     found = decision.products or decision.producers
-    if decision.consumed and found:
+    if found:
         verdict = found[0].verdict
-        taken = {reading.draft.words[word].token for word in decision.consumed}
+        taken = {reading.draft.words[word].token for word in verdict.positions}
         holds_it = taken.issuperset(range(mending.start, mending.end))
         if is_whole(verdict) or (holds_it and verdict.covered >= NEARLY_WHOLE):
             return False  # "gà ủ muối sônf la" is Gà ủ muối sông lạ

@@ -32,6 +32,8 @@ MOST_TOKENS = 4
 """Words of the longest stretch, and of the longest name ("Bà Rịa - Vũng Tàu")."""
 MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
+AS_LIKELY = 0.15
+"""Costs this close tell nothing."""
 _LEADS = frozenset(
     (
         *("o", "tai", "vung", "tinh", "thuoc", "cua", "tu", "ghe", "di", "ra", "ve", "den", "toi"),
@@ -58,8 +60,16 @@ class Mending(NamedTuple):
     """The tokens that it stands for, of those typed."""
     words: tuple[str, ...]
     """The name."""
+    place: str
+    """The key of the place."""
     cost: float
     """How far what was typed is from it; the least is the likeliest."""
+
+    def is_rival_of(self, other: Mending) -> bool:
+        """Whether the same letters may as well be the other name: "quang hinh" is Quảng Ninh or
+        Quảng Bình."""
+        same = (self.start, self.end) == (other.start, other.end) and self.place != other.place
+        return same and abs(self.cost - other.cost) < AS_LIKELY
 
     def replaced(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with the name put in, without marks where none was typed."""
@@ -76,6 +86,7 @@ class _Name(NamedTuple):
     joined: str
     folded: tuple[str, ...]
     words: tuple[str, ...]
+    place: str
 
 
 class SlippedPlaces:
@@ -98,13 +109,15 @@ class SlippedPlaces:
             ):
                 self._syllables.update(folded)
                 for form in forms_of(joined):
-                    self._by_form.setdefault(form, []).append(_Name(joined, folded, words))
+                    self._by_form.setdefault(form, []).append(
+                        _Name(joined, folded, words, name.place)
+                    )
 
     def mendings(self, draft: Draft) -> list[Mending]:
         """Ways to read a name of a province into the tokens, the likeliest first; none where a
         place of two words or more is named as it should be."""
         tokens = [token.marks.folded for token in draft.tokens]
-        if self._syllables.isdisjoint(tokens):
+        if self._syllables.isdisjoint(tokens) or _names_a_province(draft):
             return []
         named = [
             {draft.words[place].token for place in range(span.start, span.end)}
@@ -169,7 +182,7 @@ class SlippedPlaces:
                         _decomposed("".join(token.text for token in typed)),
                         _decomposed("".join(name.words)),
                     )
-                yield Mending(start, start + len(typed), name.words, cost)
+                yield Mending(start, start + len(typed), name.words, name.place, cost)
 
     def _is_expected(
         self, tokens: Sequence[Token], folded: Sequence[str], start: int, end: int
@@ -186,6 +199,16 @@ class SlippedPlaces:
     def _has_unknown(self, folded: Sequence[str]) -> bool:
         ids, counts = self._table.ids, self._table.counts
         return any((number := ids.get(word)) is None or not counts[number] for word in folded)
+
+
+def _names_a_province(draft: Draft) -> bool:
+    """Whether a province of two words or more stands there as it should."""
+    return any(
+        span.penalty < DOUBTFUL
+        and span.end - span.start > 1
+        and span.places[0].key.startswith(PROVINCES)
+        for span in draft.places
+    )
 
 
 def _cost(typed: str, name: str) -> float:

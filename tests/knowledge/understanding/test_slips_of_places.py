@@ -67,3 +67,44 @@ def test_a_slip_in_the_words_around_a_province(knowledge: Knowledge, typed: str)
     assert question.certainty is not Certainty.NONE
     assert [each.name for each in question.places] == ["Sơn La"]
     assert not question.producers
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("qn hội an á, có đặc sản gì", "Quảng Nam"),
+        ("đặc sản hạ long qn", "Hạ Long"),
+        ("dn (biên hòa) có đặc sản j", "Đồng Nai"),
+        ("đặc sản ct ninh kiều", "Cần Thơ"),
+        ("sl mộc châu đặc sản j", "Sơn La"),
+        ("ocop tn tân cương", "Thái Nguyên"),
+    ],
+)
+def test_a_place_beside_an_abbreviation_tells_which_province_it_is(
+    knowledge: Knowledge, typed: str, place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.places[0].name == place
+    assert question.intent is Intent.SPECIALITIES
+    assert not question.place_rivals
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("đặc sản qn", {"Quảng Ninh", "Quảng Nam", "Quảng Ngãi"}),
+        ("ocop tn có gì", {"Thái Nguyên", "Tây Ninh"}),
+        ("dac san quang hinh", {"Quảng Ninh", "Quảng Bình"}),
+    ],
+)
+def test_what_may_be_several_provinces_is_asked_back(
+    knowledge: Knowledge, typed: str, places: set[str]
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.place_rivals
+    assert {each.name for each in question.places} == places
+
+
+@pytest.mark.parametrize("typed", ["vải u hồng tân mộc có đắt kh", "trà gừng thì tn"])
+def test_a_short_form_of_talk_is_no_place(knowledge: Knowledge, typed: str) -> None:
+    assert not knowledge.understanding.read(typed).places
