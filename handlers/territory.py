@@ -133,7 +133,7 @@ def wider_place(place: Place, catalogue: Catalogue) -> Place | None:
 
 
 def pick_place(asked: Asked, action: Callable[[str], tuple[object, ...]]) -> Answer:
-    """Let the person say which of several places of one name was meant.
+    """Let the person say which of several places of one name, or one spelling, was meant.
 
     ``action`` gives the verb and fields that ask the same about the place with a key.
     """
@@ -145,9 +145,13 @@ def pick_place(asked: Asked, action: Callable[[str], tuple[object, ...]]) -> Ans
         if isinstance(verb, Verb):
             choices += choice(place_label(place, catalogue, t), verb, *fields)
     name = place_name(rivals[0], t)
+    which = t.gettext("Several places are called {place}. Which one do you mean?", place=name)
+    if len({place.name for place in rivals}) > 1:
+        # A short form, or letters that two names are as near to
+        which = t.gettext("Which of these places do you mean?")
     return answered(
         Outcome.CHOICES,
-        [body(t.gettext("Several places are called {place}. Which one do you mean?", place=name))],
+        [body(which)],
         choices,
         places=rivals,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from benchmarks.accuracy.case import Case, Subject
 from benchmarks.accuracy.everyday_places import EVERYDAY_NAMES
 from benchmarks.accuracy.templates import TemplateSet
-from benchmarks.accuracy.typing_noise import NOISES, lower, no_marks
+from benchmarks.accuracy.typing_noise import NOISES, Noise, lower, no_marks
 from benchmarks.folding import fold, strip_marks
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, Place, PlaceLevel
@@ -79,6 +79,9 @@ _PLAIN_KINDS = frozenset(
 )
 """Kinds that anybody asks for by this very word."""
 
+MOST_SLIPS = 5
+"""How often a slip is made anew that made the name of another place."""
+
 _SHORT_ANSWER_INTENTS = {
     # "Đồ 5 sao Đà Lạt" asks what there is; "mấy sản phẩm 5 sao" how many. Both are told apart.
     Intent.OUTLETS: (Intent.OUTLETS, Intent.WHERE_TO_BUY),
@@ -100,6 +103,9 @@ class PlaceQuestionMaker:
         for place in catalogue.facts.places:
             by_level[place.level].append(place)
         self._provinces = by_level[PlaceLevel.PROVINCE] + by_level[PlaceLevel.FORMER_PROVINCE]
+        self._wide = {
+            fold(place.name) for place in (*self._provinces, *by_level[PlaceLevel.DISTRICT])
+        }
         province_names = {fold(place.name) for place in self._provinces}
         counted: defaultdict[str, int] = defaultdict(int)
         for place in by_level[PlaceLevel.DISTRICT]:
@@ -134,6 +140,31 @@ class PlaceQuestionMaker:
         name = f"tỉnh {place.name}" if rng.random() < 0.1 and noise != "place_en" else place.name
         return name, frozenset(place.provinces)
 
+    def _typed(
+        self, text: str, name: str, right: frozenset[str], noise: Noise, rng: random.Random
+    ) -> str:
+        """The text as typed. A slip that makes the name of a province or district elsewhere ("Bắc
+        Binh", "Thanh Hà") is made anew: nobody could tell that another place was meant."""
+        typed = noise(text, rng)
+        for _ in range(MOST_SLIPS):
+            others = self._wider_names(typed) - self._wider_names(text)
+            # A slip in the words around is told by the place, which stands as it should
+            instead = [other for other in others if set(other.split()) & set(fold(name).split())]
+            if all(self._provinces_of[other] & right for other in instead):
+                break
+            typed = noise(text, rng)
+        return typed
+
+    def _wider_names(self, text: str) -> set[str]:
+        """The names of provinces and districts, of two words or more, that a text holds."""
+        words = fold(text).split()
+        return {
+            name
+            for start in range(len(words))
+            for end in range(start + 2, min(start + 5, len(words)) + 1)
+            if (name := " ".join(words[start:end])) in self._wide
+        }
+
     def _case(self, noise: str, rng: random.Random) -> Case:
         language: Locale = "en" if noise == "place_en" else "vi"
         name, provinces = self._named(noise, rng)
@@ -154,7 +185,7 @@ class PlaceQuestionMaker:
             kind=(kind.name_vi if language == "vi" else kind.name_en).lower() if kind else "",
             category=category_word,
         )
-        typed = NOISES[PLACE_NOISES[noise]](text, rng)
+        typed = self._typed(text, name, provinces, NOISES[PLACE_NOISES[noise]], rng)
         if noise in {"place_en", "place_everyday", "place_district"}:
             typed = rng.choice((typed, lower(typed, rng), no_marks(typed, rng)))
         return Case(

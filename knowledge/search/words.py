@@ -62,7 +62,7 @@ class WordTable:
         deletions: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         for number, word in enumerate(self.words):
             if len(word) <= LONGEST_INDEXED:
-                for form in _forms(word):
+                for form in forms_of(word):
                     deletions[form].append(number)
         self._deletions = dict(deletions)
         self._found.clear()
@@ -101,7 +101,7 @@ class WordTable:
         if len(folded) > LONGEST_INDEXED + 1:
             return frozenset()
         candidates: set[int] = set()
-        for form in _forms(folded):
+        for form in forms_of(folded):
             found = self._deletions.get(form)
             if found is not None:
                 candidates.update(found)
@@ -124,7 +124,7 @@ def remember(memory: dict[Typed, Found], typed: Typed, found: Found) -> None:
     memory[typed] = found
 
 
-def _forms(word: str) -> Iterable[str]:
+def forms_of(word: str) -> Iterable[str]:
     """The word and every form with one letter taken out."""
     yield word
     for place in range(len(word)):

@@ -117,3 +117,11 @@ def fold(text: str) -> str:
     parts = unicodedata.normalize("NFD", lower)
     bare = [character for character in parts if not unicodedata.combining(character)]
     return "".join(bare).replace("đ", "d")
+
+
+_HELD_DOWN = re.compile(r"(.)\1{2,}")
+
+
+def single_letters(word: str) -> str:
+    """A word with letters that a key held down repeated (``laooo``) typed once."""
+    return _HELD_DOWN.sub(r"\1", word)

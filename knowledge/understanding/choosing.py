@@ -66,6 +66,11 @@ class Chooser:
         """The reading that was meant, with what the other one adds to it."""
         rivals = without_stays(rivals)
         named, structure = rivals.named, rivals.structure
+        if rivals.only_a_province_is_named:
+            if not rivals.has_structure:
+                return _nothing_named(rivals)
+            if named.producers:
+                return structure
         if named.producers:
             return of_a_producer(rivals, named.producers[0].verdict)
         if not named.products:

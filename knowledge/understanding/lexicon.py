@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from knowledge.search.words import WordTable
@@ -51,6 +52,8 @@ class Lexicon(NamedTuple):
     """Words that some product's or producer's name holds."""
     place_abbreviations: frozenset[str]
     """HN, SG, BMT ... in lower case."""
+    beside_abbreviations: Mapping[str, frozenset[tuple[str, str]]]
+    """For each of them the first two folded words of places there: "qn hội an"."""
     ordinary: frozenset[int]
     """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
     first of all "bao nhiêu"."""

@@ -29,6 +29,8 @@ INTRODUCED = 0.1
 """Weight that suffices behind such a word."""
 SAME_WEIGHT = 0.05
 """Readings of one name this close in weight are rivals when they lie in different provinces."""
+SAME_WEIGHT_SHORT = 0.2
+"""The same of abbreviations: nobody can tell which province "QN" is."""
 ALIKE = 0.72
 """Letter likeness from which the words left over are a slipped name of a province."""
 SURELY_ALIKE = 0.83
@@ -103,8 +105,12 @@ class Gazetteer:
             if span.start in introducers and self._unit_fits(words, span, introducers)
         }
         usable: list[PhraseSpan[PlaceReading]] = []
+        in_full = self._named_in_full(found)
         for span in found:
-            needed = INTRODUCED if span.start in introducers else READY
+            if in_full and span.meaning.short and not self._agrees(span, in_full):
+                continue
+            told = span.start in introducers or (in_full and span.meaning.short)
+            needed = INTRODUCED if told else READY
             worth = span.meaning.weight - span.penalty
             if (
                 worth >= needed
@@ -118,6 +124,8 @@ class Gazetteer:
                 and stands_there(span, words, cues, found, introduced=span.start in introducers)
             ):
                 usable.append(span)
+        if not in_full:
+            usable += _other_meanings(usable, found, cues)
         groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}
         for span in longest_first(cheapest(readiest(usable))):
             groups.setdefault((span.start, span.end), []).append(span)
@@ -134,8 +142,12 @@ class Gazetteer:
             span
             for span in named.values()
             # "tỉh Bạc Liêu": what stands beside a place as it should be is no other place
-            if not span.penalty or all(not _touch(span, other) for other in exact)
+            if not span.penalty or all(not _excludes(other, span) for other in exact)
         ]
+
+    def place(self, key: str) -> Place:
+        """The place with a key."""
+        return self._places[key]
 
     def slipped_province(
         self, words: Sequence[Word], free: Sequence[int], least: float = ALIKE
@@ -169,6 +181,21 @@ class Gazetteer:
         place = self._places[self._wide[name]]
         return PlaceSpan(start, end, (place,), 1.0, 1.0 - alike, False)
 
+    def _named_in_full(self, found: Sequence[PhraseSpan[PlaceReading]]) -> frozenset[str]:
+        """The former provinces of the places that are named in full, where an abbreviation stands
+        beside them: the "qn" of "qn hội an" is Quảng Nam, where Hội An lies."""
+        if not any(span.meaning.short for span in found):
+            return frozenset()
+        return frozenset(
+            province
+            for span in found
+            if span.length > 1 and not span.penalty and span.meaning.weight >= READY
+            for province in self._places[span.meaning.key].former_provinces
+        )
+
+    def _agrees(self, span: PhraseSpan[PlaceReading], provinces: frozenset[str]) -> bool:
+        return not provinces.isdisjoint(self._places[span.meaning.key].former_provinces)
+
     def _unit_fits(
         self,
         words: Sequence[Word],
@@ -201,7 +228,7 @@ class Gazetteer:
         for span in ordered[1:]:
             place = self._places[span.meaning.key]
             worse = (span.penalty - span.meaning.weight) - (first.penalty - first.meaning.weight)
-            if worse > SAME_WEIGHT:
+            if worse > (SAME_WEIGHT if first.meaning.short is None else SAME_WEIGHT_SHORT):
                 break
             if all(set(place.provinces).isdisjoint(other.provinces) for other in places):
                 places.append(place)
@@ -226,8 +253,29 @@ _LEVEL_ORDER = {
 }
 
 
-def _touch(one: PlaceSpan, other: PlaceSpan) -> bool:
-    return one.end == other.start or other.end == one.start
+def _excludes(exact: PlaceSpan, slipped: PlaceSpan) -> bool:
+    """Whether a place that stands as it should leaves no room for a slip in another: right beside
+    it, or anywhere in another province ("do uon noi tieng ho chi minh" is not in Đồ Sơn)."""
+    if exact.end == slipped.start or slipped.end == exact.start:
+        return True
+    place, other = exact.places[0], slipped.places[0]
+    is_wide = place.key.startswith(PROVINCES) and exact.end - exact.start > 1
+    is_small = not other.key.startswith(PROVINCES) and not slipped.located
+    return is_wide and is_small and set(place.provinces).isdisjoint(other.provinces)
+
+
+def _other_meanings(
+    usable: Sequence[PhraseSpan[PlaceReading]],
+    found: Sequence[PhraseSpan[PlaceReading]],
+    cues: Sequence[PhraseSpan[Cue]],
+) -> list[PhraseSpan[PlaceReading]]:
+    """What else the abbreviations stand for that are taken for places: "đặc sản qn" is of any of
+    three; but "chả mực qn" names what the first of them is known for."""
+    talk = {0, *(word + 1 for cue in cues for word in range(cue.start, cue.end))}
+    kept = {span.start for span in usable if span.meaning.short and span.start in talk}
+    return [
+        span for span in found if span.start in kept and span.meaning.short and span not in usable
+    ]
 
 
 def _is_chat(name: str) -> bool:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.text.tokens import Token, tokenise
-from knowledge.understanding.certainty import is_all_explained, is_surely_named
+from knowledge.understanding.certainty import (
+    NEARLY_WHOLE,
+    is_all_explained,
+    is_surely_named,
+    is_whole,
+)
 from knowledge.understanding.comparing import Sides, compared_sides, compares
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.deciding import Decider
-from knowledge.understanding.decision import OF_KIND_OR_PLACE, Decision, worth
+from knowledge.understanding.decision import LOOSE, OF_KIND_OR_PLACE, Decision, worth
 from knowledge.understanding.drafts import Draft
 from knowledge.understanding.numerals import with_stars_said
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.slips_of_places import Mending as PlaceMending
+from knowledge.understanding.slips_of_places import SlippedPlaces
 from knowledge.understanding.slips_of_talk import Mending, mendings, replaced
 from knowledge.understanding.spotting import spot
 from knowledge.understanding.stray_spaces import halves, joined
@@ -49,10 +57,17 @@ class Reading(NamedTuple):
 class Reader:
     """Reads utterances with the vocabularies and the names of one catalogue."""
 
-    def __init__(self, vocabularies: Vocabularies, gazetteer: Gazetteer, decider: Decider) -> None:
+    def __init__(
+        self,
+        vocabularies: Vocabularies,
+        gazetteer: Gazetteer,
+        decider: Decider,
+        slipped_places: SlippedPlaces,
+    ) -> None:
         self._vocabularies = vocabularies
         self._gazetteer = gazetteer
         self._decider = decider
+        self._slipped_places = slipped_places
 
     def spot(self, text: str, tokens: list[Token] | None = None) -> Draft:
         """Everything that can be spotted in a text, nothing decided; ``tokens`` are what was meant
@@ -65,7 +80,7 @@ class Reader:
         first = self._decided(self.spot(text))
         if first.decision.exact:
             return self._compared(first)
-        joined = self._compared(self._joined(first))
+        joined = self._compared(self._placed(self._joined(first)))
         # Of two things compared, no name explains more than its own words
         if joined.sides or is_all_explained(joined.decision.certainty, joined.decision.products):
             return joined
@@ -76,6 +91,27 @@ class Reader:
 
     def _decided(self, draft: Draft, *, thorough: bool = True) -> Reading:
         return Reading(draft, self._decider.decide(draft, thorough=thorough))
+
+    def _placed(self, reading: Reading) -> Reading:
+        """The reading with a slip in the name of a province mended, if that explains as much."""
+        draft = reading.draft
+        mendings = self._slipped_places.mendings(draft)
+        for mending in mendings:
+            other = self._decided(self.spot(draft.text, mending.replaced(draft.tokens)))
+            if _is_of_place(other, mending) and _is_preferred(other, reading, mending):
+                rivals = [each.place for each in mendings if each.is_rival_of(mending)]
+                return self._or(rivals, other, mending) if rivals else other
+        return reading
+
+    def _or(self, rivals: Sequence[str], reading: Reading, mending: PlaceMending) -> Reading:
+        """The reading with other places that may be meant by the same letters."""
+        places = [
+            span._replace(places=(*span.places, *map(self._gazetteer.place, rivals)))
+            if reading.draft.words[span.start].token == mending.start
+            else span
+            for span in reading.decision.places
+        ]
+        return reading._replace(decision=replace(reading.decision, places=places))
 
     def _joined(self, reading: Reading) -> Reading:
         """The reading with words joined that stray spaces fell into, if that explains more."""
@@ -117,7 +153,8 @@ class Reader:
         named = covered(draft.places, draft.kinds)
         if is_surely_named(decision.certainty, decision.products or decision.producers):
             named |= decision.consumed
-        for mending in mendings(draft, named, self._vocabularies.talk):
+        talk = self._vocabularies.talk
+        for mending in mendings(draft, named, talk, despairing=_is_lost_around_a_place(reading)):
             other = self.spot(draft.text, replaced(draft.tokens, mending))
             phrases = other.soft.union(
                 *[range(kind.start, kind.end) for kind in other.kinds if kind.length > 1]
@@ -143,3 +180,41 @@ class Reader:
             if one_thing and not sides.are_whole_beside(whole, comparing=comparing):
                 sides = None
         return reading._replace(sides=sides)
+
+
+def _is_lost_around_a_place(reading: Reading) -> bool:
+    """Whether nothing was understood of what is said in Vietnamese around a place."""
+    draft, decision, _ = reading
+    return (
+        decision.certainty is Certainty.NONE
+        and any(not place.penalty for place in draft.places)
+        and not any(cue.length > 1 and cue.meaning.language == "en" for cue in draft.resolved)
+    )
+
+
+def _is_of_place(reading: Reading, mending: PlaceMending) -> bool:
+    """Whether a reading is surely about the place that was put in."""
+    draft, decision, _ = reading
+    words = {
+        place
+        for place, word in enumerate(draft.words)
+        if mending.start <= word.token < mending.start + len(mending.words)
+    }
+    return decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and any(
+        words.issubset(range(span.start, span.end)) for span in decision.places
+    )
+
+
+def _is_preferred(other: Reading, reading: Reading, mending: PlaceMending) -> bool:
+    """Whether a reading with a place put in is better than the one without."""
+    decision = reading.decision
+    found = decision.products or decision.producers
+    if found:
+        verdict = found[0].verdict
+        taken = {reading.draft.words[word].token for word in verdict.positions}
+        holds_it = taken.issuperset(range(mending.start, mending.end))
+        if is_whole(verdict) or (holds_it and verdict.covered >= NEARLY_WHOLE):
+            return False  # "gà ủ muối sônf la" is Gà ủ muối sông lạ
+    if decision.certainty in {Certainty.NONE, Certainty.WEAK}:
+        return other.worth > reading.worth
+    return other.worth >= OF_KIND_OR_PLACE - LOOSE

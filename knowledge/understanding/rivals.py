@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.understanding.certainty import is_all_explained, is_whole
+from knowledge.understanding.certainty import NEARLY_WHOLE, is_all_explained, is_whole
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.place_phrases import PROVINCES
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.senses import ABOUT_MANY, ABOUT_ONE, PRODUCT, RANKING
+from knowledge.understanding.senses import (
+    ABOUT_MANY,
+    ABOUT_ONE,
+    OF_MAKERS,
+    ORG,
+    ORG_HINT,
+    PRODUCT,
+    RANKING,
+)
 
 BUYING = "where_to_buy"
 """The sense of who looks for a seller."""
@@ -56,6 +65,28 @@ class Rivals:
                 or (bool(found) and is_whole(found[0].verdict) and self._are_words_by_themselves)
             )
         )
+
+    @property
+    def only_a_province_is_named(self) -> bool:
+        """Whether all that a name explains is a province that stands there as it should, and
+        nothing is asked that only one thing can answer: "sắp đi Lào Cai, gi ý quà" is about no
+        company that ends with "Lào Cai"."""
+        found = self.named.products or self.named.producers
+        if not found or found[0].verdict.covered >= NEARLY_WHOLE:
+            return False
+        senses = OF_MAKERS | {ORG, ORG_HINT} if self.named.producers else ABOUT_ONE
+        draft = self.draft
+        talk = draft.soft | draft.doubtful | (draft.everyday if self.asks_many else frozenset())
+        provinces = [
+            span
+            for span in draft.places
+            if not span.penalty
+            and span.end - span.start > 1
+            and span.places[0].key.startswith(PROVINCES)
+        ]
+        of_provinces = covered(provinces, ())
+        typed = found[0].verdict.positions - talk.difference(of_provinces)
+        return senses.isdisjoint(self.senses) and bool(typed) and typed <= of_provinces
 
     @property
     def _are_words_by_themselves(self) -> bool:

@@ -18,7 +18,9 @@ from knowledge.text.tokens import Token
 from knowledge.understanding import senses
 from knowledge.understanding.coverage import covered
 from knowledge.understanding.drafts import Draft
+from knowledge.understanding.phrases import PhraseSpan
 from knowledge.understanding.talk import EDGE, OF_A_KIND, Talk
+from knowledge.understanding.vocabularies import Cue
 
 MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
@@ -39,6 +41,8 @@ class Mending(NamedTuple):
     """How surely they stand beside their neighbours, 0 to about 2."""
     words: Mapping[int, str]
     """The words meant, by the places of their tokens."""
+    beside: float
+    """How surely a word stands beside another one, and no edge, 0 to 1."""
     bold: bool
     """Whether a word was replaced that is known from names: believed only where everything is
     explained by it."""
@@ -49,16 +53,21 @@ class Mending(NamedTuple):
         return not self.bold or self.strength >= SURELY_TOGETHER
 
 
-def mendings(draft: Draft, named: AbstractSet[int], talk: Talk) -> list[Mending]:
+def mendings(
+    draft: Draft, named: AbstractSet[int], talk: Talk, *, despairing: bool
+) -> list[Mending]:
     """Ways to mend what nothing explains, the surest first.
 
-    ``named`` are the words that names, kinds and places explain. Of other topics nothing is mended:
+    ``named`` are the words that names, kinds and places explain. Where nothing was understood
+    (``despairing``), words of talk that mean hardly anything alone may be slips too: "sơn la oi
+    tieng cai gi". Of other topics nothing is mended:
     "vé máy bay" asks for no "bay".
     """
     if draft.foreign:
         return []
-    found = sorted(_Mender(draft, named, talk).all(), key=lambda each: -each.strength)
-    return found[:MOST_MENDINGS]
+    mender = _Mender(draft, named, talk, despairing=despairing)
+    found = sorted(mender.all(), key=lambda each: -each.strength - each.beside)
+    return found[: MOST_MENDINGS + despairing]
 
 
 def replaced(tokens: Sequence[Token], mending: Mending) -> list[Token]:
@@ -74,7 +83,9 @@ def replaced(tokens: Sequence[Token], mending: Mending) -> list[Token]:
 class _Mender:
     """Looks for the mendings of one draft."""
 
-    def __init__(self, draft: Draft, named: AbstractSet[int], talk: Talk) -> None:
+    def __init__(
+        self, draft: Draft, named: AbstractSet[int], talk: Talk, *, despairing: bool
+    ) -> None:
         self._draft = draft
         self._named = named
         self._talk = talk
@@ -85,10 +96,13 @@ class _Mender:
             for place in range(cue.start, cue.end)
         }
         tokens = [word.token for word in draft.words]
+        soft = draft.soft
+        if despairing:
+            soft = soft.difference(*_empty_alone(draft.resolved))
         self._loose = [
             place
             for place, token in enumerate(tokens)
-            if place not in draft.soft
+            if place not in soft
             and place not in draft.placed
             and place not in named
             and tokens.count(token) == 1
@@ -117,7 +131,8 @@ class _Mender:
                     continue  # "bánh quy Cosy" is a brand, and asks no cost in English
                 before, after = self._before(place, meant), self._after(place, meant)
                 if self._is_likely(place, before, after):
-                    yield Mending(before + after, {word.token: meant}, word.is_known)
+                    beside = self._beside(place, meant)
+                    yield Mending(before + after, {word.token: meant}, beside, word.is_known)
                 if before:
                     yield from self._both(place, meant, before)
 
@@ -134,7 +149,8 @@ class _Mender:
                 after = self._after(place + 1, other)
                 if after:
                     strength = (before + between + after) / 2
-                    yield Mending(strength, {word.token: meant, following.token: other}, False)
+                    words = {word.token: meant, following.token: other}
+                    yield Mending(strength, words, between, False)
 
     def _is_likely(self, place: int, before: float, after: float) -> bool:
         if place in self._brands:
@@ -164,8 +180,26 @@ class _Mender:
             said = said | {EDGE}
         return max([self._talk.together(meant, word) for word in said])
 
+    def _beside(self, place: int, meant: str) -> float:
+        """How surely a word of talk stands beside the very words typed before and behind it."""
+        words = self._draft.words
+        found = 0.0
+        if place:
+            found = self._talk.together(words[place - 1].marks.folded, meant)
+        if place + 1 < len(words):
+            found = max(found, self._talk.together(meant, words[place + 1].marks.folded))
+        return found
+
     def _said(self, place: int) -> set[str]:
         """What stands there: the word, and an edge where it is a name or hardly anything."""
         typed = self._draft.words[place].marks.folded
         edge = place in self._named or place in self._loose or place in self._empty
         return {typed, EDGE} if edge else {typed}
+
+
+def _empty_alone(cues: Sequence[PhraseSpan[Cue]]) -> Iterator[range]:
+    """Where single words of Vietnamese talk stand."""
+    for cue in cues:
+        meaning = cue.meaning
+        if cue.length == 1 and meaning.sense in senses.TALK and meaning.language == "vi":
+            yield range(cue.start, cue.end)

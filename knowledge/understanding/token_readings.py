@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from knowledge.search.words import WordTable, remember
 from knowledge.text.keystrokes import from_telex, from_vni
-from knowledge.text.letters import marks_of
+from knowledge.text.letters import marks_of, single_letters
 from knowledge.text.tokens import Token
 from knowledge.understanding.lexicon import SYNONYM, Lexicon, Word
 
@@ -72,6 +72,7 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bo
         or _as_shorthand(token, place, lexicon, meant)
         or _as_it_stands(token, place, lexicon, meant)
         or _as_held_down(token, place, lexicon)
+        or _as_held_down_long(token, place, lexicon)
         or _as_habit(token, place, lexicon)
         or _as_slip(token, place, lexicon)
     )
@@ -201,6 +202,16 @@ def _as_held_down(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
         return []
     single = _REPEATED.sub(r"\1", token.text)
     return [_typed(token, place, held, "typed")._replace(text=single, marks=marks_of(single))]
+
+
+def _as_held_down_long(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
+    """A word with a slip in it besides a key held down for long: "lao ciiii"."""
+    single = single_letters(token.text)
+    if single == token.text:
+        return []
+    marks = marks_of(single)
+    plain = token._replace(text=single, marks=marks)
+    return _as_habit(plain, place, lexicon) or _as_slip(plain, place, lexicon)
 
 
 def _as_habit(token: Token, place: int, lexicon: Lexicon) -> list[Word]:

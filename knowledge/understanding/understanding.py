@@ -33,6 +33,7 @@ from knowledge.understanding.indexing import (
 from knowledge.understanding.places import Gazetteer
 from knowledge.understanding.question import Question
 from knowledge.understanding.reading import Reader
+from knowledge.understanding.slips_of_places import SlippedPlaces
 from knowledge.understanding.vocabularies import Vocabularies, read_abbreviations
 
 
@@ -79,7 +80,8 @@ class Understanding:
             lies_in=partial(is_from, catalogue, self._products),
             made=partial(made_of_kind, catalogue, self._producers),
         )
-        self._reader = Reader(vocabularies, gazetteer, decider)
+        slipped_places = SlippedPlaces(table, catalogue.facts.place_names)
+        self._reader = Reader(vocabularies, gazetteer, decider, slipped_places)
         self._composer = Composer(catalogue, self._products, self._producers, vocabularies)
         table.freeze()
 

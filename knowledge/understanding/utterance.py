@@ -7,6 +7,7 @@ stand for, with a likeness. Nothing is decided here that a name or a phrase coul
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.search.words import WordTable
 from knowledge.text.keystrokes import from_telex
@@ -18,10 +19,13 @@ from knowledge.understanding.token_readings import read_token, word_of
 
 _LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
 """Letters that are words by themselves: "ở" typed o, "ạ" typed a, U Minh."""
+NEAR = 3
+"""Words beside an abbreviation among which a place tells that it is one."""
 _LEADS = frozenset(
     (
         *("san", "o", "tai", "cua", "ve", "tinh", "tp", "in", "of", "from", "di", "den", "ra"),
         *("vao", "ocop", "hang", "qua", "quay"),
+        *("len", "xuong", "vo", "ghe", "choi", "tham"),
     )
 )
 """Folded words behind which a place is expected: (đặc) sản, ở, của, in ..."""
@@ -55,7 +59,9 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
             )
             place += 2
             continue
-        if token.text in lexicon.place_abbreviations and _leads_to_place(tokens, place):
+        if token.text in lexicon.place_abbreviations and (
+            _leads_to_place(tokens, place) or _is_beside_its_place(tokens, place, lexicon)
+        ):
             words.append(word_of(token.text, place, "typed", token.follows_break, lexicon))
         else:
             words.extend(read_token(tokens, place, lexicon, in_telex=in_telex))
@@ -69,6 +75,16 @@ def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:
     if place:
         return tokens[place - 1].marks.folded in _LEADS
     return len(tokens) > 1 and tokens[1].marks.folded in _FOLLOW_PLACE
+
+
+def _is_beside_its_place(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a place that lies there is named among the next words: "ct ninh kiều", "qn có lý
+    sơn"; or right before, where it is short for nothing else."""
+    text = tokens[place].text
+    there = lexicon.beside_abbreviations[text]
+    first = place + 1 if text in lexicon.short_forms else max(0, place - 2)
+    near = [token.marks.folded for token in tokens[first : place + NEAR + 2]]
+    return any(pair in there for pair in pairwise(near))
 
 
 def _two_word_form(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[str, ...]:

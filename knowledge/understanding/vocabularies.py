@@ -13,6 +13,7 @@ from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, marks_of
 from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import tokenise, words_of
+from knowledge.understanding.abbreviated_places import abbreviation, beside_abbreviations
 from knowledge.understanding.lexicon import Lexicon, Word
 from knowledge.understanding.phrases import PhraseTree
 from knowledge.understanding.run_together import Pieces
@@ -100,7 +101,7 @@ class Vocabularies:
         self.places: PhraseTree[PlaceReading] = PhraseTree(
             table,
             (
-                (name.name, PlaceReading(name.place, name.weight, _short(name.name)))
+                (name.name, PlaceReading(name.place, name.weight, abbreviation(name.name)))
                 for name in catalogue.facts.place_names
             ),
         )
@@ -117,8 +118,9 @@ class Vocabularies:
             name_counts,
             in_names,
             frozenset(
-                short for name in catalogue.facts.place_names if (short := _short(name.name))
+                short for name in catalogue.facts.place_names if (short := abbreviation(name.name))
             ),
+            beside_abbreviations(catalogue.facts.place_names, catalogue.places),
             ordinary,
             Pieces(table, ordinary, name_counts, names),
             {},
@@ -150,11 +152,6 @@ def _names_of(kinds: Iterable[Kind]) -> Iterable[tuple[str, KindReading]]:
         for language, names in kind.names.items():
             for name in names:
                 yield name, KindReading(kind.key, language)
-
-
-def _short(name: str) -> str | None:
-    words = words_of(name)
-    return words[0] if name.isupper() and len(words) == 1 else None
 
 
 def read_abbreviations() -> dict[str, tuple[str, ...]]:
