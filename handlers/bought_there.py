@@ -7,9 +7,9 @@ from dataclasses import replace
 from handlers import outlets
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choices import choice
 from handlers.entries import entries
 from handlers.naming import choice_label
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_programme
 from handlers.wording import body

@@ -7,8 +7,8 @@ import re
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.examples import EXAMPLES_OFFERED, example_choices
-from handlers.next_steps import choice
 from handlers.not_found import of_its_kind
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome

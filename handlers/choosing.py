@@ -9,10 +9,10 @@ from typing import TypeVar
 from handlers import not_found
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.entries import entries
 from handlers.listing import Listing
 from handlers.naming import choice_label, cut, producer_name, province_phrase
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.wording import body
 from knowledge.facts import Location, Producer, Product

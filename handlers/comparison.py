@@ -7,6 +7,7 @@ from collections.abc import Callable
 from handlers import products
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.choosing import OFFERED, unsettled
 from handlers.naming import (
     category_name,
@@ -17,7 +18,6 @@ from handlers.naming import (
     producer_of,
     product_name,
 )
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.selling import is_site
 from handlers.stars import mark

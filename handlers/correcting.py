@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.choosing import OFFERED, product_verb
 from handlers.entries import entries
 from handlers.naming import choice_label
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome
 from handlers.session import Session
 from handlers.topic import Topic

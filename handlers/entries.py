@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.actions import Verb
 from handlers.answering import Asked
+from handlers.choices import choice
 from handlers.naming import (
     choice_label,
     cut,
@@ -14,7 +15,6 @@ from handlers.naming import (
     product_name,
     short_producer,
 )
-from handlers.next_steps import choice
 from handlers.reply import Choice, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.wording import strong

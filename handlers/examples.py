@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.actions import Verb
-from handlers.next_steps import choice
+from handlers.choices import choice
 from handlers.reply import Choice
 from locales import Translator
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers import makers
 from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choices import choice, page_choice
 from handlers.entries import product_choices
 from handlers.headings import goods_listed
 from handlers.listing import listed
@@ -18,7 +19,6 @@ from handlers.naming import (
     product_name,
     short_producer,
 )
-from handlers.next_steps import choice, page_choice
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.selling import markets
 from handlers.sourcing import source_runs

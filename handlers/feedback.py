@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from handlers.actions import FIELD, Action, Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.keeping import LONGEST_COMMENT, Deed, Effect
-from handlers.next_steps import choice
 from handlers.noting import writable
 from handlers.reply import Choice, Outcome
 from handlers.wording import body

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.choosing import settled
 from handlers.naming import choice_label, producer_of, product_name, province_phrase
-from handlers.next_steps import after_product, choice
+from handlers.next_steps import after_product
 from handlers.not_found import list_date
 from handlers.reply import Outcome
 from handlers.sourcing import product_note

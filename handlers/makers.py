@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from handlers import contacts, producers
 from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choices import choice, page_choice
 from handlers.headings import goods_listed
 from handlers.listing import listed
 from handlers.naming import cut, location_phrase, place_name, producer_name, product_name
-from handlers.next_steps import choice, page_choice
 from handlers.not_found import list_date
 from handlers.places import nothing
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run

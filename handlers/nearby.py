@@ -14,6 +14,7 @@ from itertools import islice
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choices import choice
 from handlers.naming import (
     choice_label,
     location_phrase,
@@ -22,7 +23,6 @@ from handlers.naming import (
     producer_name,
     product_name,
 )
-from handlers.next_steps import choice
 from handlers.proximity import Near, proximity_of
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.spots import Precision

@@ -6,10 +6,10 @@ import unicodedata
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.listing import Listing
 from handlers.naming import cut, kind_names, place_name
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome
 from handlers.wording import body, capitalised
 from knowledge.understanding.question import Intent

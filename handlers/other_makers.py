@@ -7,8 +7,8 @@ from dataclasses import replace
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.beside import COMPARE
+from handlers.choices import choice
 from handlers.naming import cut, kind_names, place_name, producer_name, product_name
-from handlers.next_steps import choice
 from handlers.pointing import MAKER, MOST_SHOWN, home_of, location_shown
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choices import choice
 from handlers.naming import address_phrase, outlet_kind_name, outlet_name, place_name
-from handlers.next_steps import choice
 from handlers.reading import is_vietnamese
 from handlers.reply import Outcome, Paragraph
 from handlers.shops import is_planned, sells_ocop, shops_of

@@ -12,8 +12,8 @@ from dataclasses import replace
 from handlers import contacts
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choices import choice
 from handlers.naming import cut, producer_name
-from handlers.next_steps import choice
 from handlers.reply import Outcome
 from handlers.topic import Topic, names_subject
 from handlers.wording import body

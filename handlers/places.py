@@ -7,11 +7,11 @@ from dataclasses import replace
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.awards import caution
+from handlers.choices import choice, page_choice
 from handlers.entries import entries, product_choices
 from handlers.headings import heading
 from handlers.listing import Listing, listed, unfiltered
 from handlers.naming import place_name
-from handlers.next_steps import choice, page_choice
 from handlers.not_found import list_date, quoted
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome, Paragraph

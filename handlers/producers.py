@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.actions import Action, Verb
 from handlers.answering import PAGE, Answer, Asked, answered
 from handlers.awards import star_words
+from handlers.choices import page_choice
 from handlers.choosing import settled, unsettled
 from handlers.entries import entries, product_choices
 from handlers.naming import (
@@ -15,7 +16,7 @@ from handlers.naming import (
     producer_of,
     product_name,
 )
-from handlers.next_steps import after_producer, after_product, page_choice
+from handlers.next_steps import after_producer, after_product
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import product_note, sources_note, website_run
 from handlers.wording import body, fill, strong, title

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from handlers.actions import Action, Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.naming import both, place_name
-from handlers.next_steps import choice
 from handlers.reading import folded
 from handlers.reply import Choice, Outcome
 from handlers.rules_told import rules_asked

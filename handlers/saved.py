@@ -12,6 +12,7 @@ from dataclasses import replace
 from handlers import smalltalk
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.keeping import LONGEST_SAVED, Deed, Effect
 from handlers.naming import (
@@ -22,7 +23,6 @@ from handlers.naming import (
     producer_of,
     product_name,
 )
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.stars import mark
 from handlers.wording import body, fill, strong, title

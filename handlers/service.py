@@ -7,9 +7,9 @@ from dataclasses import replace
 from handlers import contacts, outlets
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.choosing import settled
 from handlers.naming import place_name
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.topic import names_one
 from handlers.wording import body

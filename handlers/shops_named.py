@@ -14,8 +14,8 @@ from weakref import WeakKeyDictionary
 from handlers import outlets
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.naming import place_name
-from handlers.next_steps import choice
 from handlers.reading import is_vietnamese
 from handlers.reply import Outcome
 from handlers.shops import Shops, each_once, rank, sells_ocop, shops_of

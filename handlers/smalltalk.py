@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.examples import EXAMPLES_OFFERED, example_choices
-from handlers.next_steps import choice
 from handlers.reply import Outcome
 from handlers.wording import body, item
 from locales import LOCALES, language_name

@@ -11,12 +11,12 @@ from dataclasses import replace
 from handlers import buying, outlets, places
 from handlers.actions import Verb
 from handlers.answering import PAGE, Answer, Asked, answered
+from handlers.choices import choice
 from handlers.choosing import settled
 from handlers.entries import entries
 from handlers.headings import heading
 from handlers.listing import listed
 from handlers.naming import choice_label, outlet_name, place_name, product_name
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.shops import ON_THE_NET
 from handlers.sold_by import outlets_by, sold_by, where

@@ -9,6 +9,7 @@ from handlers import places as lists
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
 from handlers.awards import passing, star_words, when
+from handlers.choices import choice
 from handlers.figures import (
     asks_for_districts,
     asks_for_rank,
@@ -22,7 +23,6 @@ from handlers.figures import (
 from handlers.leaving_out import with_exclusion
 from handlers.listing import Listing, unfiltered
 from handlers.naming import category_name, kind_names, place_name, unit_name
-from handlers.next_steps import choice
 from handlers.not_found import list_date
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.sourcing import source_runs

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.naming import both, place_name
-from handlers.next_steps import choice
 from handlers.reply import Outcome
 from handlers.topic import ABOUT_PLACES, Topic, names_one, of_its_list
 from handlers.wording import body

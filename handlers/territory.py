@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from handlers.actions import Verb
 from handlers.answering import Answer, Asked, answered
+from handlers.choices import choice
 from handlers.naming import place_name, unit_name
-from handlers.next_steps import choice
 from handlers.reply import Choice, Outcome, Paragraph
 from handlers.spots import Precision, spot_of
 from handlers.wording import body, capitalised, note

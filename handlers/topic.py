@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from handlers.reading import folded
 from handlers.session import Session
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product
+from knowledge.text.letters import fold
 from knowledge.understanding.question import Certainty, Intent, Question
 
 ABOUT_PRODUCTS = frozenset(
@@ -137,15 +138,15 @@ def names_kind_alone(question: Question, catalogue: Catalogue) -> bool:
         return True
     if best.whole or best.score >= NEARLY_WHOLE:
         return False
-    beyond = set(folded(product.name).split()) - _words_of(question.kinds, catalogue)
-    return beyond.isdisjoint(folded(question.text).split())
+    beyond = _words(product.name) - _words_of(question.kinds, catalogue)
+    return beyond.isdisjoint(_words(question.text))
 
 
 def is_called_by_kind(product: Product, kinds: tuple[str, ...], catalogue: Catalogue) -> bool:
     """Whether a product's name, in either language, is no more than a name of one of the kinds."""
     of_kinds = _words_of(kinds, catalogue)
     names = (product.name, product.name_en or product.name)
-    return any(set(folded(name).split()) <= of_kinds for name in names)
+    return any(_words(name) <= of_kinds for name in names)
 
 
 def _words_of(kinds: tuple[str, ...], catalogue: Catalogue) -> set[str]:
@@ -156,8 +157,14 @@ def _words_of(kinds: tuple[str, ...], catalogue: Catalogue) -> set[str]:
         if (kind := catalogue.kinds.get(key)) is not None
         for names in kind.names.values()
         for name in names
-        for word in folded(name).split()
+        for word in _words(name)
     }
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(fold(text).split())
 
 
 def _intent(session: Session) -> Intent | None:
