@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers import (
+from handlers.answers import (
     belonging,
     besides,
     buying,
@@ -35,20 +35,20 @@ from handlers import (
     sold_at,
     statistics,
 )
-from handlers.actions import Action, Verb
-from handlers.answering import Answer, Asked
-from handlers.cards import Card, cards
-from handlers.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
-from handlers.keeping_memory import MemoryKeeping
-from handlers.noting import is_noted, noted
+from handlers.answers.cards import Card, cards
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Answer, Asked
+from handlers.chat.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
+from handlers.chat.keeping_memory import MemoryKeeping
+from handlers.chat.noting import is_noted, noted
+from handlers.chat.reply import Document, Outcome, Reply
+from handlers.chat.session import Session, SessionStore
+from handlers.chat.topic import ABOUT_PRODUCTS
 from handlers.remembering import remembered
-from handlers.reply import Document, Outcome, Reply
-from handlers.session import Session, SessionStore
-from handlers.speaking import is_surely
 from handlers.subject import subject_of
-from handlers.topic import ABOUT_PRODUCTS
 from handlers.utterance import COMMENT, Reading, Utterance, known_locale, read
-from handlers.wording import note
+from handlers.words.speaking import is_surely
+from handlers.words.wording import note
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question
@@ -145,7 +145,7 @@ class Conversation:
     def cards(
         self, text: str, language: Locale, *, offset: int = 0, longest: int = 50
     ) -> list[Card]:
-        """Cards of the products a text names or describes: see :func:`handlers.cards.cards`."""
+        """Cards of the products a text names or describes: see :mod:`handlers.answers.cards`."""
         spoken = known_locale(language) or LOCALES[0]
         return cards(text, spoken, self._knowledge(), self._today(), offset=offset, longest=longest)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.answering import Answer
-from handlers.awards import Award
-from handlers.leaving_out import text_of
-from handlers.offered import following_page
-from handlers.reply import Outcome
-from handlers.session import Session
-from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS
+from handlers.chat.answering import Answer
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
+from handlers.chat.topic import ABOUT_PLACES, ABOUT_PRODUCTS
+from handlers.follow_ups.offered import following_page
+from handlers.lists.awards import Award
+from handlers.lists.leaving_out import text_of
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import makers
-from handlers.actions import Action, Verb
-from handlers.awards import Award
-from handlers.leaving_out import parsed
-from handlers.listing import Listing
-from handlers.session import Session
+from handlers.answers import makers
+from handlers.chat.actions import Action, Verb
+from handlers.chat.session import Session
+from handlers.lists.awards import Award
+from handlers.lists.leaving_out import parsed
+from handlers.lists.listing import Listing
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, ProgrammeTopic
 from knowledge.sellers import seller_of

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers import mapped, nearby, places, scanned, smalltalk
-from handlers.actions import Action, Verb
-from handlers.answering import Answer, Asked
-from handlers.awards import carried
-from handlers.examples import examples
-from handlers.follow_ups import follow_up
-from handlers.leaving_out import kept, with_wider_kinds
-from handlers.makers_asked_on import of_kind_alone
-from handlers.offered import numbered, typed_number
-from handlers.session import Session
-from handlers.speaking import is_surely
+from handlers.answers import mapped, nearby, places, scanned, smalltalk
+from handlers.answers.examples import examples
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Answer, Asked
+from handlers.chat.session import Session
+from handlers.follow_ups.makers_asked_on import of_kind_alone
+from handlers.follow_ups.offered import numbered, typed_number
+from handlers.lists.awards import carried
+from handlers.lists.leaving_out import kept, with_wider_kinds
 from handlers.tapped import Asking, asked_by
+from handlers.typed import follow_up
+from handlers.words.speaking import is_surely
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from handlers.answering import Answer, Asked
+from handlers.chat.answering import Answer, Asked
 from handlers.conversation import answer_to
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question

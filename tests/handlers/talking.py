@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 from tests.handlers.conftest import TODAY
 

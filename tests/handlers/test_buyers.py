@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handlers.reply import Outcome
+from handlers.chat.reply import Outcome
 from knowledge.base import Knowledge
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk

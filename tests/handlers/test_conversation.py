@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.actions import LONGEST_ACTION, Action
 from handlers.answer_record import record
-from handlers.context import in_context
+from handlers.chat.actions import LONGEST_ACTION, Action
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation, Turn, Utterance, respond
-from handlers.reply import Outcome
-from handlers.session import Session
-from handlers.session_memory import MemorySessions
+from handlers.follow_ups.context import in_context
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question

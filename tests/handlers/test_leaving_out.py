@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
-from handlers.reply import Outcome
-from handlers.session import Session
 from knowledge.base import Knowledge
 from knowledge.facts import Category
 from tests.handlers.talking import Talk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reply import Outcome
+from handlers.chat.reply import Outcome
 from knowledge.base import Knowledge
 from knowledge.facts import ProducerType
 from tests.handlers.talking import Talk

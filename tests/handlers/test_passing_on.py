@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.chat.noting import impersonal
 from handlers.conversation import Utterance, respond
-from handlers.noting import impersonal
 from knowledge.base import Knowledge
 from tests.handlers.conftest import TODAY
 from tests.handlers.talking import Talk

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handlers.shops import shops_of
+from handlers.geography.shops import shops_of
 from knowledge.base import Knowledge
 from tests.handlers.talking import Talk
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from handlers.chat.reply import Outcome, Role
 from handlers.conversation import Utterance, respond
-from handlers.reply import Outcome, Role
 from knowledge.base import Knowledge
 from knowledge.facts import OutletKind
 from tests.handlers.conftest import TODAY

@@ -11,8 +11,8 @@ import pytest
 
 from bot.app import today
 from handlers.answer_record import record
+from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 

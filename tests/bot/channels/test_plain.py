@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.channels.plain import messages
 from bot.channels.text import units
-from handlers.reply import Choice, Document, GeoPoint, Outcome, Paragraph, Reply, Role, Run
+from handlers.chat.reply import Choice, Document, GeoPoint, Outcome, Paragraph, Reply, Role, Run
 from locales import translator
 
 VI, EN = translator("vi"), translator("en")

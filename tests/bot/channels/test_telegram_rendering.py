@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.channels.telegram.rendering import ACTION_LIMIT, Rendered, render
-from handlers.reply import Choice, Outcome, Paragraph, Reply, Role, Run, Style
+from handlers.chat.reply import Choice, Outcome, Paragraph, Reply, Role, Run, Style
 from tests.end_to_end.bot_api_rules import checked, html_text
 from tests.end_to_end.bot_api_types import TEXT_LIMIT
 

@@ -1,0 +1,188 @@
+"""Shops, showrooms, markets and sites that sell OCOP products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.chat.actions import Verb
+from handlers.chat.answering import PAGE, Answer, Asked, answered
+from handlers.chat.choices import choice
+from handlers.chat.reply import Outcome, Paragraph
+from handlers.chat.topic import Topic, names_subject
+from handlers.geography.shops import is_planned, sells_ocop, shops_of
+from handlers.geography.territory import pick_place, today_note, wider_place
+from handlers.words.naming import address_phrase, outlet_kind_name, outlet_name, place_name
+from handlers.words.reading import is_vietnamese
+from handlers.words.sourcing import source_runs, website_run
+from handlers.words.wording import Part, body, capitalised, fill, item, joined, note, strong, title
+from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
+from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.senses import HOURS
+
+
+def answer(asked: Asked) -> Answer:
+    """List the outlets of the places asked about, or the nationwide ones."""
+    question, t = asked.question, asked.t
+    if question.place_rivals:
+        return pick_place(asked, lambda key: (Verb.OUTLETS, 0, key))
+    if not question.places:
+        paragraphs = online_list(
+            asked, t.gettext("Selling OCOP products online across the country:")
+        )
+        paragraphs.append(body(t.gettext("Name a province and I will list the shops there.")))
+        return answered(Outcome.ANSWER, paragraphs)
+    paragraphs = []
+    choices = []
+    outcome = Outcome.NOT_FOUND
+    for place in question.places:
+        found = shops_of(asked.catalogue).at(place)
+        if found:
+            outcome = Outcome.ANSWER
+            paragraphs += _listed(asked, place, found)
+            following = asked.offset + PAGE
+            if following < len(found):
+                choices += choice(t.gettext("More"), Verb.OUTLETS, following, place.key)
+            if not any(map(sells_ocop, found)):
+                paragraphs += _beyond(asked, place)
+            continue
+        wider = wider_place(place, asked.catalogue)
+        beyond = shops_of(asked.catalogue).around(place, wider) if wider else ()
+        if wider is not None and beyond:
+            outcome = Outcome.ANSWER
+            paragraphs.append(
+                body(
+                    t.gettext(
+                        "No OCOP outlet in {place} is known to us; these are in {wider}:",
+                        place=place_name(place, t),
+                        wider=place_name(wider, t),
+                    )
+                )
+            )
+            paragraphs += [entry(asked, outlet, within=True) for outlet in beyond[:PAGE]]
+            if len(beyond) > PAGE:
+                choices += choice(t.gettext("More"), Verb.OUTLETS, PAGE, wider.key)
+            continue
+        paragraphs += online_list(
+            asked,
+            t.gettext(
+                "No OCOP outlet in {place} is known to us. Online, across the country:",
+                place=place_name(place, t),
+            ),
+        )
+    if HOURS in question.cues:
+        line = t.gettext("I do not know when they are open; ask before you go.")
+        paragraphs.insert(0, body(line))
+    return answered(outcome, paragraphs, choices, places=question.places)
+
+
+def asks_of_those(question: Question, topic: Topic) -> bool:
+    """Whether the address, the phone or the hours of the shops just listed are asked for."""
+    if topic.intent is not Intent.OUTLETS or not topic.places or names_subject(question):
+        return False
+    if question.shop is not None or question.ordinal is not None:
+        return False
+    return question.intent is Intent.CONTACT or HOURS in question.cues
+
+
+def those_shown(asked: Asked) -> Answer:
+    """The same shops once more: the list has all that is known of where they are."""
+    again = answer(asked)
+    sentence = asked.t.gettext(
+        "This is what I know of each shop; where no phone stands, I have none."
+    )
+    paragraphs = (body(sentence), *again.reply.paragraphs)
+    return replace(again, reply=replace(again.reply, paragraphs=paragraphs))
+
+
+def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:
+    """The first few outlets of a place, else of the province around it, under a heading; nothing
+    when none is known."""
+    shops = shops_of(asked.catalogue)
+    where, found = place, shops.at(place)
+    while not found:
+        wider = wider_place(where, asked.catalogue)
+        if wider is None:
+            return []
+        where, found = wider, shops.around(place, wider)
+    heading = asked.t.gettext(
+        "OCOP outlets in {place} (ask whether they have it):", place=place_name(where, asked.t)
+    )
+    return [body(heading), *(entry(asked, outlet, within=True) for outlet in found[:longest])]
+
+
+def none_in(asked: Asked, place: Place) -> Paragraph:
+    """That no outlet is known in a place."""
+    name = place_name(place, asked.t)
+    return body(asked.t.gettext("No OCOP outlet in {place} is known to us.", place=name))
+
+
+def entry(asked: Asked, outlet: Outlet, *, within: bool = False) -> Paragraph:
+    """One outlet: name, kind, address, what it sells, site and phone.
+
+    ``within``: the province is already named above it.
+    """
+    t = asked.t
+    name = outlet_name(outlet, t)
+    parts: list[Part] = [strong(name)]
+    kind = outlet_kind_name(outlet.kind, t)
+    if outlet.kind is not OutletKind.OTHER and kind.casefold() not in name.casefold():
+        parts.append(kind)
+    if is_planned(outlet):
+        parts.append(t.gettext("planned"))
+    if outlet.location is not None:
+        parts.append(address_phrase(outlet.location, asked.catalogue, t, within=within))
+    if outlet.sells and (is_vietnamese(outlet.sells) == (t.locale == "vi")):
+        parts.append(outlet.sells)
+    elif not sells_ocop(outlet):
+        parts.append(t.gettext("OCOP goods not mentioned"))
+    if outlet.phone:
+        parts.append(outlet.phone)
+    if outlet.website:
+        parts.append(website_run(outlet.website))
+    return item(joined(filter(None, parts), " · "))
+
+
+def _listed(asked: Asked, place: Place, found: Sequence[Outlet]) -> list[Paragraph]:
+    t = asked.t
+    heading = t.gettext("OCOP outlets in {place}", place=place_name(place, t))
+    paragraphs = [title(f"{capitalised(heading)} ({t.number(len(found))})")]
+    shown = found[asked.offset : asked.offset + PAGE]
+    paragraphs += [entry(asked, outlet, within=True) for outlet in shown]
+    belongs = today_note(asked, place)
+    if belongs is not None:
+        paragraphs.append(belongs)
+    sources = source_runs(dict.fromkeys(outlet.source for outlet in shown))
+    if sources:
+        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    return paragraphs
+
+
+def _beyond(asked: Asked, place: Place) -> list[Paragraph]:
+    """Outlets of OCOP goods around a district or commune whose own are not said to have any."""
+    wider = wider_place(place, asked.catalogue)
+    if wider is None or place.level is PlaceLevel.FORMER_PROVINCE:
+        return []
+    around = [each for each in shops_of(asked.catalogue).around(place, wider) if sells_ocop(each)]
+    if not around:
+        return []
+    heading = asked.t.gettext("OCOP outlets in {place}", place=place_name(wider, asked.t))
+    told = [entry(asked, outlet, within=True) for outlet in around[:PAGE]]
+    return [body(f"{capitalised(heading)}:"), *told]
+
+
+def online_list(asked: Asked, heading: str, longest: int = PAGE) -> list[Paragraph]:
+    """The first few sites that sell across the country, under a heading."""
+    return [
+        body(heading),
+        *(
+            item(
+                joined(
+                    [strong(outlet_name(outlet, asked.t))]
+                    + ([website_run(outlet.website)] if outlet.website else []),
+                    " · ",
+                )
+            )
+            for outlet in shops_of(asked.catalogue).online[:longest]
+        ),
+    ]

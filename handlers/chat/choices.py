@@ -1,0 +1,28 @@
+"""Making a choice to go on with, which every platform can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import PAGE, Asked
+from handlers.chat.reply import Choice
+
+
+def choice(label: str, verb: Verb, *fields: object) -> list[Choice]:
+    """A choice, or none at all when its action is too long for some platform."""
+    action = Action.of(verb, *fields)
+    return [Choice(label, action.text)] if action.fits else []
+
+
+def page_choice(asked: Asked, count: int, action_at: Callable[[int], Action]) -> list[Choice]:
+    """The next page of a list of ``count`` entries; none after the last.
+
+    ``action_at`` gives the action that shows the entries from an offset on.
+    """
+    following = asked.offset + PAGE
+    if following >= count:
+        return []
+    action = action_at(following)
+    label = asked.t.gettext("More ({count} left)", count=asked.t.number(count - following))
+    return [Choice(label, action.text)] if action.fits else []
