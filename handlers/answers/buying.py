@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.answers import outlets, places
 from handlers.answers.choosing import settled, unsettled
-from handlers.answers.next_steps import after_producer, after_product
+from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.selling import NEARBY, at_the_producer, by_kind, markets, sellers
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
@@ -22,8 +22,8 @@ from handlers.words.naming import (
     product_name,
     province_phrase,
 )
-from handlers.words.sourcing import product_note, source_runs, sources_note
-from handlers.words.wording import body, fill, item, note, strong
+from handlers.words.sourcing import product_note, sources_note
+from handlers.words.wording import body, fill, item, strong
 from knowledge.facts import Category, OutletKind, Place, Producer, Product
 from knowledge.understanding.places_of_sale import BUYING
 from knowledge.understanding.question import Intent, Question
@@ -76,9 +76,7 @@ def from_producer(asked: Asked, producer: Producer) -> Answer:
             )
             paragraphs += [item(line.runs) for line in own]
             break
-    source = sources_note(producer.sources, t)
-    if source is not None:
-        paragraphs.append(source)
+    paragraphs += sources_note(producer.sources, t)
     return answered(
         Outcome.ANSWER,
         paragraphs,
@@ -171,22 +169,9 @@ def _buy(asked: Asked, product: Product) -> Answer:
             )
             paragraphs.append(body(fill(line, producer=name)))
             paragraphs += direct
-    sources = source_runs(
-        dict.fromkeys(o.source for o in catalogue.offers_of(product.code) if o.source)
-    )
-    if sources:
-        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
-    else:
-        source = product_note(product, t)
-        if source is not None:
-            paragraphs.append(source)
-    return answered(
-        Outcome.ANSWER,
-        paragraphs,
-        after_product(asked, product),
-        products=(product.code,),
-        producers=(producer.code,) if producer else (),
-    )
+    offered = (offer.source for offer in catalogue.offers_of(product.code))
+    paragraphs += sources_note(offered, t) or product_note(product, t)
+    return about_product(asked, product, paragraphs)
 
 
 def _export(asked: Asked, product: Product) -> Answer:
@@ -195,7 +180,6 @@ def _export(asked: Asked, product: Product) -> Answer:
     offers = catalogue.offers_of(product.code)
     exports = [offer for offer in offers if offer.kind is OutletKind.EXPORT]
     countries = markets(exports, t)
-    producer = producer_of(product, catalogue)
     if exports:
         sentence = (
             fill(
@@ -210,9 +194,7 @@ def _export(asked: Asked, product: Product) -> Answer:
             )
         )
         paragraphs = [body(sentence)]
-        sources = source_runs(dict.fromkeys(offer.source for offer in exports))
-        if sources:
-            paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+        paragraphs += sources_note((offer.source for offer in exports), t)
     else:
         paragraphs = [
             body(
@@ -223,10 +205,4 @@ def _export(asked: Asked, product: Product) -> Answer:
             ),
             *sellers(asked, product, introduced=True),
         ]
-    return answered(
-        Outcome.ANSWER,
-        paragraphs,
-        after_product(asked, product),
-        products=(product.code,),
-        producers=(producer.code,) if producer else (),
-    )
+    return about_product(asked, product, paragraphs)

@@ -82,15 +82,10 @@ def _reach(asked: Asked, producer: Producer | None, product: Product | None) -> 
         paragraphs.append(body(_another_way(asked, location)))
         if product is not None:
             paragraphs += sellers(asked, product, site_told=True)
-    source = (
-        sources_note(producer.sources, t)
-        if producer is not None
-        else product_note(product, t)
-        if product is not None
-        else None
-    )
-    if source is not None:
-        paragraphs.append(source)
+    if producer is not None:
+        paragraphs += sources_note(producer.sources, t)
+    elif product is not None:
+        paragraphs += product_note(product, t)
     if product is not None:
         choices = after_product(asked, product)
     else:

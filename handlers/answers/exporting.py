@@ -22,9 +22,9 @@ from handlers.words.naming import (
     product_name,
     short_producer,
 )
-from handlers.words.sourcing import source_runs
+from handlers.words.sourcing import sources_note
 from handlers.words.stars import mark
-from handlers.words.wording import body, capitalised, fill, note, strong, title
+from handlers.words.wording import body, capitalised, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -45,9 +45,7 @@ def answer(asked: Asked) -> Answer:
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = [title(f"{heading} ({t.number(len(found))})")]
     paragraphs += [_entry(asked, product, offers) for product, offers in shown]
-    sources = source_runs(dict.fromkeys(each.source for _, offers in shown for each in offers))
-    if sources:
-        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    paragraphs += sources_note((each.source for _, offers in shown for each in offers), t)
     products = [product for product, _ in shown]
     choices = product_choices(asked, products)
     choices += page_choice(asked, len(found), lambda offset: _page(question, offset))

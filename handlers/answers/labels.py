@@ -7,13 +7,13 @@ intent ``RATING`` when the question claims stars, and by the action ``LABEL``.
 from __future__ import annotations
 
 from handlers.answers.choosing import settled
-from handlers.answers.next_steps import after_product
+from handlers.answers.next_steps import about_product
 from handlers.answers.not_found import list_date
 from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
-from handlers.words.naming import choice_label, producer_of, product_name, province_phrase
+from handlers.words.naming import choice_label, product_name, province_phrase
 from handlers.words.sourcing import product_note
 from handlers.words.stars import rating
 from handlers.words.wording import body, fill, strong
@@ -45,17 +45,7 @@ def verdict(asked: Asked, product: Product, claimed: int) -> Answer:
             date=list_date(asked),
         )
         paragraphs.append(body(newer))
-    source = product_note(product, t)
-    if source is not None:
-        paragraphs.append(source)
-    producer = producer_of(product, asked.catalogue)
-    return answered(
-        Outcome.ANSWER,
-        paragraphs,
-        after_product(asked, product),
-        products=(product.code,),
-        producers=(producer.code,) if producer else (),
-    )
+    return about_product(asked, product, [*paragraphs, *product_note(product, t)])
 
 
 def claimed_verdict(asked: Asked) -> Answer | None:

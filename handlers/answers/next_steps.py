@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from handlers.chat.actions import Verb
-from handlers.chat.answering import Asked
+from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
-from handlers.chat.reply import Choice
+from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.listing import Listing
 from handlers.words.naming import district_or_province, kind_names, producer_of
 from handlers.words.reading import folded
 from knowledge.facts import Producer, Product
 from knowledge.understanding.question import Intent
+
+
+def about_product(asked: Asked, product: Product, paragraphs: list[Paragraph]) -> Answer:
+    """An answer about one product: what is told of it, and what people ask next."""
+    producer = producer_of(product, asked.catalogue)
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        after_product(asked, product),
+        products=(product.code,),
+        producers=(producer.code,) if producer is not None else (),
+    )
 
 
 def after_product(asked: Asked, product: Product) -> list[Choice]:

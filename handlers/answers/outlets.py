@@ -14,8 +14,8 @@ from handlers.geography.shops import is_planned, sells_ocop, shops_of
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.words.naming import address_phrase, outlet_kind_name, outlet_name, place_name
 from handlers.words.reading import is_vietnamese
-from handlers.words.sourcing import source_runs, website_run
-from handlers.words.wording import Part, body, capitalised, fill, item, joined, note, strong, title
+from handlers.words.sourcing import sources_note, website_run
+from handlers.words.wording import Part, body, capitalised, item, joined, strong, title
 from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.senses import HOURS
@@ -152,10 +152,7 @@ def _listed(asked: Asked, place: Place, found: Sequence[Outlet]) -> list[Paragra
     belongs = today_note(asked, place)
     if belongs is not None:
         paragraphs.append(belongs)
-    sources = source_runs(dict.fromkeys(outlet.source for outlet in shown))
-    if sources:
-        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
-    return paragraphs
+    return [*paragraphs, *sources_note((outlet.source for outlet in shown), t)]
 
 
 def _beyond(asked: Asked, place: Place) -> list[Paragraph]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.answers import places
 from handlers.answers.choosing import settled, unsettled
-from handlers.answers.next_steps import after_producer, after_product
+from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.selling import at_the_producer, sellers
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome, Role
@@ -65,10 +65,4 @@ def answer(asked: Asked) -> Answer:
             name = producer_name(producer, t)
             paragraphs.append(body(t.gettext("Straight from {producer}:", producer=name)))
             paragraphs += direct
-    return answered(
-        Outcome.ANSWER,
-        paragraphs,
-        after_product(asked, named),
-        products=(named.code,),
-        producers=(producer.code,) if producer else (),
-    )
+    return about_product(asked, named, paragraphs)

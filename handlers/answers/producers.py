@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.answers.choosing import settled, unsettled
-from handlers.answers.next_steps import after_producer, after_product
+from handlers.answers.next_steps import about_product, after_producer, after_product
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import page_choice
@@ -55,9 +55,7 @@ def card(asked: Asked, producer: Producer) -> Answer:
         paragraphs += entries(asked, shown, with_producer=False)
         choices += product_choices(asked, shown)
         choices += _more(asked, producer, len(made))
-    source = sources_note(producer.sources, t)
-    if source is not None:
-        paragraphs.append(source)
+    paragraphs += sources_note(producer.sources, t)
     choices += after_producer(asked, producer)
     return answered(
         Outcome.ANSWER,
@@ -98,7 +96,6 @@ def _maker(asked: Asked, product: Product) -> Answer:
     t, catalogue = asked.t, asked.catalogue
     name = strong(product_name(product, t))
     producer = producer_of(product, catalogue)
-    source = product_note(product, t)
     if producer is None:
         paragraphs = [
             body(
@@ -109,13 +106,10 @@ def _maker(asked: Asked, product: Product) -> Answer:
                     product=name,
                     place=location_phrase(product.location, catalogue, t),
                 )
-            )
+            ),
+            *product_note(product, t),
         ]
-        if source is not None:
-            paragraphs.append(source)
-        return answered(
-            Outcome.ANSWER, paragraphs, after_product(asked, product), products=(product.code,)
-        )
+        return about_product(asked, product, paragraphs)
     paragraphs = [
         body(
             fill(
@@ -135,11 +129,9 @@ def _maker(asked: Asked, product: Product) -> Answer:
         paragraphs += entries(asked, others[:PAGE], with_producer=False)
         if len(others) > PAGE:
             choices += _more(asked, producer, len(others) + 1)
-    if source is not None:
-        paragraphs.append(source)
     return answered(
         Outcome.ANSWER,
-        paragraphs,
+        [*paragraphs, *product_note(product, t)],
         choices,
         products=(product.code,),
         producers=(producer.code,),

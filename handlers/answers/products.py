@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from handlers.answers import producers
 from handlers.answers.choosing import settled, unsettled
-from handlers.answers.next_steps import after_product
+from handlers.answers.next_steps import about_product
 from handlers.answers.selling import sellers
-from handlers.chat.answering import Answer, Asked, answered
-from handlers.chat.reply import Outcome, Paragraph, Role, Run
+from handlers.chat.answering import Answer, Asked
+from handlers.chat.reply import Paragraph, Role, Run
 from handlers.words.naming import (
     location_phrase,
     other_name,
@@ -49,16 +49,7 @@ def card(asked: Asked, product: Product) -> Answer:
     if about and (t.locale != "vi" or product.description_vi or not known):
         paragraphs.append(body(about))
     paragraphs += sellers(asked, product)
-    source = product_note(product, t)
-    if source is not None:
-        paragraphs.append(source)
-    return answered(
-        Outcome.ANSWER,
-        paragraphs,
-        after_product(asked, product),
-        products=(product.code,),
-        producers=(producer.code,) if producer else (),
-    )
+    return about_product(asked, product, [*paragraphs, *product_note(product, t)])
 
 
 def described(product: Product, t: Translator) -> str:

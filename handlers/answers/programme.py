@@ -11,8 +11,8 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome
 from handlers.words.naming import both, place_name
 from handlers.words.reading import folded
-from handlers.words.sourcing import source_runs
-from handlers.words.wording import body, fill, item, note, title
+from handlers.words.sourcing import sources_note
+from handlers.words.wording import body, item, title
 from knowledge.facts import Place, ProgrammeFact, ProgrammeTopic
 from knowledge.understanding.senses import FOREIGNERS, SUPPORT
 from locales import Translator
@@ -77,9 +77,7 @@ def answer(asked: Asked) -> Answer:
     if not shown:
         paragraphs.append(body(t.gettext("I hold no rule on this yet.")))
     paragraphs += [item(fact.text_en if t.locale == "en" else fact.text_vi) for fact in shown]
-    sources = source_runs(dict.fromkeys(source for fact in shown for source in fact.sources))
-    if sources:
-        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    paragraphs += sources_note((source for fact in shown for source in fact.sources), t)
     choices: list[Choice] = []
     if following:
         more = Action.of(Verb.TOPIC, facts.index(following[0]), topic.value)

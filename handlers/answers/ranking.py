@@ -14,8 +14,8 @@ from handlers.lists.awards import star_words, when
 from handlers.lists.headings import heading as list_heading
 from handlers.lists.listing import Listing, unfiltered
 from handlers.words.naming import place_name, unit_name
-from handlers.words.sourcing import source_runs
-from handlers.words.wording import body, fill, item, joined, note, strong, title
+from handlers.words.sourcing import sources_note
+from handlers.words.wording import body, item, joined, strong, title
 from knowledge.facts import Figure, Place, PlaceLevel
 from knowledge.understanding.question import Question
 from knowledge.understanding.senses import EACH_PROVINCE, FEWEST
@@ -104,11 +104,7 @@ def answer(asked: Asked) -> Answer:
         all=t.number(len(provinces)),
     )
     paragraphs.append(body(own))
-    sources = source_runs(
-        dict.fromkeys(f.source for each in shown for f in each.figures if f.source)
-    )
-    if sources:
-        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    paragraphs += sources_note((f.source for each in shown for f in each.figures), t)
     choices = [
         Choice(
             t.gettext("See products of {place}", place=place_name(each.province, t)),

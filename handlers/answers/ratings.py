@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from handlers.answers import labels, producers
 from handlers.answers.choosing import settled, unsettled
-from handlers.answers.next_steps import after_product
-from handlers.chat.answering import Answer, Asked, answered
+from handlers.answers.next_steps import about_product
+from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Outcome
-from handlers.words.naming import producer_of, product_name, province_phrase
+from handlers.words.naming import product_name, province_phrase
 from handlers.words.sourcing import product_note
 from handlers.words.stars import rating
 from handlers.words.wording import body, fill, strong
@@ -40,15 +40,6 @@ def answer(asked: Asked) -> Answer:
             )
         ),
         *rating(asked, named),
+        *product_note(named, t),
     ]
-    source = product_note(named, t)
-    if source is not None:
-        paragraphs.append(source)
-    producer = producer_of(named, asked.catalogue)
-    return answered(
-        Outcome.ANSWER,
-        paragraphs,
-        after_product(asked, named),
-        products=(named.code,),
-        producers=(producer.code,) if producer else (),
-    )
+    return about_product(asked, named, paragraphs)

@@ -19,8 +19,8 @@ from handlers.chat.reply import Outcome
 from handlers.geography.shops import Shops, each_once, rank, sells_ocop, shops_of
 from handlers.words.naming import place_name
 from handlers.words.reading import is_vietnamese
-from handlers.words.sourcing import source_runs
-from handlers.words.wording import body, capitalised, fill, note
+from handlers.words.sourcing import sources_note
+from handlers.words.wording import body, capitalised, fill
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Outlet, Place
 from knowledge.sellers import seller_asked
@@ -114,9 +114,7 @@ def answer(asked: Asked, found: Sequence[Outlet]) -> Answer:
         paragraphs.append(body(sentence))
     if HOURS in asked.question.cues and not any(_HOURS.search(each.sells) for each in found):
         paragraphs.append(body(t.gettext("I do not know when they are open; ask before you go.")))
-    sources = source_runs(dict.fromkeys(outlet.source for outlet in found))
-    if sources:
-        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
+    paragraphs += sources_note((outlet.source for outlet in found), t)
     choices = []
     around = list(dict.fromkeys(filter(None, (_around(each, catalogue) for each in found))))
     for place in around[:2]:

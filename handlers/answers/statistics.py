@@ -26,8 +26,8 @@ from handlers.lists.awards import passing, star_words, when
 from handlers.lists.leaving_out import with_exclusion
 from handlers.lists.listing import Listing, unfiltered
 from handlers.words.naming import category_name, kind_names, place_name, unit_name
-from handlers.words.sourcing import source_runs
-from handlers.words.wording import body, capitalised, fill, note, title
+from handlers.words.sourcing import sources_note
+from handlers.words.wording import body, capitalised, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
 from knowledge.understanding.senses import GIVEN, NAMES, ORIGIN, RANKING, YEARLY
@@ -95,10 +95,7 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
     belongs = today_note(asked, place) if place is not None else None
     if belongs is not None:
         paragraphs.append(belongs)
-    sources = source_runs(dict.fromkeys(figure.source for figure in used if figure.source))
-    if sources:
-        paragraphs.append(note(fill(t.gettext("Source: {source}"), source=sources)))
-    return paragraphs
+    return [*paragraphs, *sources_note((figure.source for figure in used), t)]
 
 
 def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Paragraph]:

@@ -18,32 +18,25 @@ SOURCES_SHOWN = 2
 _CATALOGUING = re.compile(r"\s*\((?:project )?seed \d+\)")
 
 
-def product_note(product: Product, t: Translator) -> Paragraph | None:
-    """The source of a product's facts and its date; ``None`` when there is none."""
-    sources = source_runs(product.sources)
-    if not sources:
-        return None
-    if product.source_date:
-        return note(
-            fill(
-                t.gettext("Source: {source} ({date})"),
-                source=sources,
-                date=t.date(product.source_date),
-            )
-        )
-    return note(fill(t.gettext("Source: {source}"), source=sources))
+def product_note(product: Product, t: Translator) -> list[Paragraph]:
+    """The source of a product's facts and its date; nothing when there is none."""
+    sources = _source_runs(product.sources)
+    if not sources or not product.source_date:
+        return sources_note(product.sources, t)
+    dated = t.gettext("Source: {source} ({date})")
+    return [note(fill(dated, source=sources, date=t.date(product.source_date)))]
 
 
-def sources_note(sources: Iterable[str], t: Translator) -> Paragraph | None:
-    """The sources of other facts; ``None`` when there are none."""
-    runs = source_runs(sources)
-    return note(fill(t.gettext("Source: {source}"), source=runs)) if runs else None
+def sources_note(sources: Iterable[str | None], t: Translator) -> list[Paragraph]:
+    """The sources of other facts, each once; nothing when there are none."""
+    runs = _source_runs(sources)
+    return [note(fill(t.gettext("Source: {source}"), source=runs))] if runs else []
 
 
-def source_runs(sources: Iterable[str]) -> tuple[Run, ...]:
+def _source_runs(sources: Iterable[str | None]) -> tuple[Run, ...]:
     """The first few sources, addresses as links under the name of their site."""
     shown: dict[str, Run] = {}
-    for source in sources:
+    for source in filter(None, sources):
         run = source_run(source)
         if run.text:
             shown.setdefault(run.text, run)
