@@ -234,10 +234,8 @@ def answer_to(asked: Asked) -> Answer:
         notes.append(cautions.caution(asked.question, asked.t))
     if asked.question.cut:
         notes.append(asked.t.gettext("Your message was long, so I read only its beginning."))
-    said = tuple(note(each) for each in notes if each)
-    if not said:
-        return given
-    return replace(given, reply=replace(given.reply, paragraphs=(*given.reply.paragraphs, *said)))
+    said = [note(each) for each in notes if each]
+    return given.telling(*given.reply.paragraphs, *said) if said else given
 
 
 def _handler(question: Question) -> Callable[[Asked], Answer]:

@@ -36,5 +36,4 @@ def with_the_rest(
         paragraphs += [each for each in more.reply.paragraphs if each.text not in said]
         offered = product_verb(intent, export=False).value + named.code
         choices = tuple(each for each in choices if each.action != offered)
-    reply = replace(given.reply, paragraphs=tuple(paragraphs), choices=choices)
-    return replace(given, reply=reply)
+    return given.telling(*paragraphs, choices=choices)

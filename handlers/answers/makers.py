@@ -53,10 +53,7 @@ def answer(asked: Asked) -> Answer:
             wider = today if today.name == wider.name else wider
             around = replace(asked, question=replace(question, places=(wider,)))
             if makers_of(around):
-                given = answer(around)
-                missing = _none(asked, question.places[0])
-                lines = (missing, *given.reply.paragraphs)
-                return replace(given, reply=replace(given.reply, paragraphs=lines))
+                return answer(around).after(_none(asked, question.places[0]))
     return nothing(asked, question.places[0] if question.places else None)
 
 
@@ -135,10 +132,8 @@ def _only(asked: Asked, maker: Maker, before: list[Paragraph]) -> Answer:
     else:
         given = producers.card(asked, maker.producer)
     missing = _none_there(asked) if len(asked.question.places) > 1 else []
-    lines = (*before, heading, *missing, *given.reply.paragraphs)
     return replace(
-        given,
-        reply=replace(given.reply, paragraphs=lines),
+        given.after(*before, heading, *missing),
         products=given.products or (maker.products[0].code,),
         places=asked.question.places,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
@@ -91,8 +90,7 @@ def those_shown(asked: Asked) -> Answer:
     sentence = asked.t.gettext(
         "This is what I know of each shop; where no phone stands, I have none."
     )
-    paragraphs = (body(sentence), *again.reply.paragraphs)
-    return replace(again, reply=replace(again.reply, paragraphs=paragraphs))
+    return again.after(body(sentence))
 
 
 def some_of(asked: Asked, place: Place, longest: int) -> list[Paragraph]:

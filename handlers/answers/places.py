@@ -77,9 +77,7 @@ def _around(asked: Asked, place: Place | None) -> Answer | None:
     around = replace(asked, question=question)
     if not _found(around, wider):
         return None
-    found = answer(around)
-    paragraphs = (_none(asked, place), *found.reply.paragraphs)
-    return replace(found, reply=replace(found.reply, paragraphs=paragraphs))
+    return answer(around).after(_none(asked, place))
 
 
 def pick_province(asked: Asked) -> Answer:

@@ -50,8 +50,7 @@ def answer(asked: Asked) -> Answer:
         sentence = t.gettext(
             "I hold no prices: sellers set them. Pick a product and I will say who sells it."
         )
-        reply = replace(listed.reply, paragraphs=(body(sentence), *listed.reply.paragraphs))
-        return replace(listed, reply=reply)
+        return listed.after(body(sentence))
     sentence = t.gettext("I hold no price for {name}: sellers set it and it changes.")
     sold = sellers(asked, named, introduced=True)
     if sold and sold[0].role is Role.ITEM:

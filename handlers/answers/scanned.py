@@ -7,13 +7,12 @@ it gives ``("",)``. Nothing that a code names is ever fetched.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from handlers.answers import producers, products
 from handlers.answers.not_found import quoted
 from handlers.chat.answering import Answer, Asked, answered
-from handlers.chat.reply import Outcome, Reply
+from handlers.chat.reply import Outcome
 from handlers.words.reading import folded
 from handlers.words.wording import body, note
 from knowledge.catalogue import Catalogue
@@ -47,8 +46,7 @@ def answer(asked: Asked) -> Answer:
             else:
                 given = producers.card(asked, named)
             read = note(t.gettext("Read from the picture: {code}", code=quoted(text)))
-            reply: Reply = replace(given.reply, paragraphs=(read, *given.reply.paragraphs))
-            return replace(given, reply=reply)
+            return given.after(read)
     lines = [body(t.gettext("Read from the picture: {code}", code=quoted(texts[0])))]
     if _GTIN.fullmatch(texts[0].strip()):
         lines.append(

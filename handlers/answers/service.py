@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handlers.answers import contacts, outlets
 from handlers.answers.choosing import settled
 from handlers.chat.actions import Verb
@@ -84,11 +82,8 @@ def complaint(asked: Asked) -> Answer:
     choices = choice(checking, Verb.TOPIC, 0, ProgrammeTopic.CHECKING.value)
     if named is not None:
         reached = contacts.answer(asked)
-        paragraphs = (body(sorry), body(keep), *reached.reply.paragraphs)
-        offered = (*reached.reply.choices, *choices)
-        return replace(
-            reached, reply=replace(reached.reply, paragraphs=paragraphs, choices=offered)
-        )
+        told = (body(sorry), body(keep), *reached.reply.paragraphs)
+        return reached.telling(*told, choices=(*reached.reply.choices, *choices))
     name = t.gettext("Name the product and I will look for the producer's contact.")
     return answered(Outcome.TALK, [body(sorry), body(keep), body(name)], choices)
 

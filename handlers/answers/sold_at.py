@@ -87,13 +87,13 @@ def answer(asked: Asked) -> Answer:
     goods = _goods(asked, seller)
     if goods is None:
         return _none(asked, seller, narrowed=narrowed)
-    told = list(goods.reply.paragraphs)
+    told: list[Paragraph] = []
     if seller.kind is SellerKind.AIRPORT:
         told += _in_town(asked, seller)
     elif question.places or not seller.is_sort or seller.is_online:
         told += _shops(asked, seller)
     told.append(note(asked.t.gettext("Only what my sources say is sold there; there may be more.")))
-    return replace(goods, reply=replace(goods.reply, paragraphs=tuple(told)))
+    return goods.telling(*goods.reply.paragraphs, *told)
 
 
 def _of_the_land(question: Question, seller: Seller, catalogue: Catalogue) -> Question:
@@ -121,8 +121,7 @@ def _of_a_sort(asked: Asked, seller: Seller) -> Answer:
     place = place_name(question.places[0], t)
     none = body(fill(sentence, where=where(seller.key, t), place=place))
     others = outlets.answer(replace(asked, question=replace(question, shop=None)))
-    told = (none, *others.reply.paragraphs)
-    return replace(others, reply=replace(others.reply, paragraphs=told))
+    return others.after(none)
 
 
 def _none(asked: Asked, seller: Seller, *, narrowed: bool) -> Answer:
@@ -141,9 +140,8 @@ def _none(asked: Asked, seller: Seller, *, narrowed: bool) -> Answer:
         return answered(Outcome.ANSWER, paragraphs, places=question.places)
     paragraphs += everything.reply.paragraphs
     paragraphs.append(body(t.gettext("Pick a product and I will say where it is sold.")))
-    choices = tuple(buying.to_be_bought(everything.reply.choices))
-    reply = replace(everything.reply, paragraphs=tuple(paragraphs), choices=choices)
-    return replace(everything, reply=reply)
+    choices = buying.to_be_bought(everything.reply.choices)
+    return everything.telling(*paragraphs, choices=choices)
 
 
 def _goods(asked: Asked, seller: Seller) -> Answer | None:
@@ -175,8 +173,7 @@ def _one(asked: Asked, product: Product, seller: Seller) -> Answer:
         else t.gettext("I have not read that {product} is sold {where}.")
     )
     line = fill(sentence, product=strong(product_name(product, t)), where=where(seller.key, t))
-    paragraphs = (body(line), *bought.reply.paragraphs)
-    return replace(bought, reply=replace(bought.reply, paragraphs=paragraphs))
+    return bought.after(body(line))
 
 
 def _of_several(asked: Asked, seller: Seller) -> Answer:

@@ -61,8 +61,9 @@ def answer(asked: Asked) -> Answer:
         named = lists.answer(asked)
         if named.reply.outcome is Outcome.ANSWER:
             said = {each.text for each in paragraphs}
-            told = (*paragraphs, *(e for e in named.reply.paragraphs if e.text not in said))
-            return replace(named, reply=replace(named.reply, paragraphs=told))
+            return named.telling(
+                *paragraphs, *(each for each in named.reply.paragraphs if each.text not in said)
+            )
     if question.makers is not None:
         choices += choice(t.gettext("See who they are"), Verb.MAKERS, *makers.fields(question, 0))
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)

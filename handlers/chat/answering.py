@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.chat.actions import Action
@@ -50,6 +51,15 @@ class Answer:
     places: tuple[Place, ...] = ()
     effects: tuple[Effect, ...] = ()
     """What is to be kept or forgotten because of this answer."""
+
+    def telling(self, *paragraphs: Paragraph, choices: Iterable[Choice] | None = None) -> Answer:
+        """The same answer in other words, and with other choices where they are given."""
+        offered = self.reply.choices if choices is None else tuple(choices)
+        return replace(self, reply=replace(self.reply, paragraphs=paragraphs, choices=offered))
+
+    def after(self, *before: Paragraph) -> Answer:
+        """The same answer with something said before it."""
+        return self.telling(*before, *self.reply.paragraphs)
 
 
 def answered(

@@ -88,6 +88,5 @@ def answer(asked: Asked) -> Answer:
         ]
         return answered(Outcome.TALK, [*lines, keeper], [*offered, *feedback])
     given = contacts.of_producer(asked, named[0])
-    paragraphs = (*lines, *given.reply.paragraphs, keeper)
-    choices = (*given.reply.choices, *feedback)
-    return replace(given, reply=replace(given.reply, paragraphs=paragraphs, choices=choices))
+    told = (*lines, *given.reply.paragraphs, keeper)
+    return given.telling(*told, choices=(*given.reply.choices, *feedback))

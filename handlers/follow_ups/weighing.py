@@ -101,9 +101,7 @@ def answer(asked: Asked) -> Answer:
     opening = tuple(told_apart.told(asked, products) or [no_guess])
     if 1 < len(products) <= comparison.COMPARED_AT_MOST:
         question = replace(asked.question, certainty=Certainty.CLEAR)
-        beside = comparison.answer(replace(asked, question=question))
-        paragraphs = (*opening, *beside.reply.paragraphs)
-        return replace(beside, reply=replace(beside.reply, paragraphs=paragraphs))
+        return comparison.answer(replace(asked, question=question)).after(*opening)
     ranked = sorted(products[: 2 * PAGE], key=best_first)
     hint = body(t.gettext("Pick one and I will tell you who sells it, to ask for the price."))
     return answered(
