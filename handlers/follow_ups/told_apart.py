@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Paragraph
@@ -16,91 +17,85 @@ _ASKED = frozenset({MORE_STARS, FEWER_STARS, EARLIEST, NEWEST})
 MOST_NAMED = 3
 """Products named in one sentence."""
 
+Best = Callable[[Sequence[int]], int]
+"""The least or the greatest of some numbers."""
+
 
 def is_asked(question: Question) -> bool:
     """Whether products are to be told apart by what is known of them."""
     return not _ASKED.isdisjoint(question.cues)
 
 
+class _Sentences(NamedTuple):
+    """What is said of products by one thing that is known of them, with ``{names}`` and what the
+    best of them have as ``{stars}`` or ``{year}``."""
+
+    all_alike: str
+    of_the_only_ones_known: str
+    of_the_best: str
+    of_those_unknown: str
+
+
 def told(asked: Asked, products: Sequence[Product]) -> list[Paragraph]:
     """Which of some products has most or fewest stars, or was recognised first or last; and of
     which that is not known."""
-    cues = asked.question.cues
-    sentences: list[str] = []
-    if FEWER_STARS in cues:
-        sentences += _by_stars(asked, products, fewest=True)
-    elif MORE_STARS in cues:
-        sentences += _by_stars(asked, products, fewest=False)
-    if EARLIEST in cues or NEWEST in cues:
-        sentences += _by_year(asked, products, first=EARLIEST in cues)
-    return [body(" ".join(sentences))] if sentences else []
+    t, cues = asked.t, asked.question.cues
+    lines: list[str] = []
+    fewest, first = FEWER_STARS in cues, EARLIEST in cues
+    if fewest or MORE_STARS in cues:
+        of_stars = _Sentences(
+            t.gettext("They all have {stars} stars."),
+            t.gettext("{names}: {stars} stars."),
+            t.gettext("Fewest stars: {names} ({stars} stars).")
+            if fewest
+            else t.gettext("Most stars: {names} ({stars} stars)."),
+            t.gettext("How many stars I do not know of: {names}."),
+        )
+        lines += _by(lambda each: each.stars, min if fewest else max, asked, products, of_stars)
+    if first or NEWEST in cues:
+        best = min if first else max
+        of_years = _Sentences(
+            t.gettext("All were recognised in {year}."),
+            t.gettext("{names}: recognised in {year}."),
+            t.gettext("Recognised first: {names} ({year}).")
+            if first
+            else t.gettext("Recognised last: {names} ({year})."),
+            t.gettext("In which year I do not know of: {names}."),
+        )
+        lines += _by(lambda each: _year(each, best), best, asked, products, of_years)
+    return [body(" ".join(lines))] if lines else []
 
 
-def _by_stars(asked: Asked, products: Sequence[Product], *, fewest: bool) -> list[str]:
-    t, sign = asked.t, -1 if fewest else 1
-    winners, unknown = _split(
-        products, lambda product: None if product.stars is None else sign * product.stars
-    )
-    sentences: list[str] = []
-    if winners:
-        stars, names = str(winners[0].stars), _names(asked, winners)
+def _by(
+    known_of: Callable[[Product], int | None],
+    best_of: Best,
+    asked: Asked,
+    products: Sequence[Product],
+    sentences: _Sentences,
+) -> list[str]:
+    """What one thing known of some products tells: who is best by it, and of whom it is unknown."""
+    known = [(each, value) for each in products if (value := known_of(each)) is not None]
+    unknown = [each for each in products if known_of(each) is None]
+    lines: list[str] = []
+    if known:
+        best = best_of([value for _, value in known])
+        winners = [each for each, value in known if value == best]
         if len(winners) == len(products):
-            sentences.append(t.gettext("They all have {stars} stars.", stars=stars))
-        elif len(winners) + len(unknown) == len(products):
-            sentences.append(t.gettext("{names}: {stars} stars.", names=names, stars=stars))
-        elif fewest:
-            sentences.append(
-                t.gettext("Fewest stars: {names} ({stars} stars).", names=names, stars=stars)
-            )
+            sentence = sentences.all_alike
+        elif len(winners) == len(known):
+            sentence = sentences.of_the_only_ones_known
         else:
-            sentences.append(
-                t.gettext("Most stars: {names} ({stars} stars).", names=names, stars=stars)
-            )
+            sentence = sentences.of_the_best
+        lines.append(sentence.format(names=_names(asked, winners), stars=best, year=best))
     if unknown:
-        names = _names(asked, unknown)
-        sentences.append(t.gettext("How many stars I do not know of: {names}.", names=names))
-    return sentences
+        lines.append(sentences.of_those_unknown.format(names=_names(asked, unknown)))
+    return lines
 
 
-def _by_year(asked: Asked, products: Sequence[Product], *, first: bool) -> list[str]:
-    t, sign = asked.t, -1 if first else 1
-    winners, unknown = _split(
-        products, lambda product: None if (year := _year(product, first)) is None else sign * year
-    )
-    sentences: list[str] = []
-    if winners:
-        year, names = str(_year(winners[0], first)), _names(asked, winners)
-        if len(winners) == len(products):
-            sentences.append(t.gettext("All were recognised in {year}.", year=year))
-        elif len(winners) + len(unknown) == len(products):
-            sentences.append(t.gettext("{names}: recognised in {year}.", names=names, year=year))
-        elif first:
-            sentences.append(
-                t.gettext("Recognised first: {names} ({year}).", names=names, year=year)
-            )
-        else:
-            sentences.append(
-                t.gettext("Recognised last: {names} ({year}).", names=names, year=year)
-            )
-    if unknown:
-        names = _names(asked, unknown)
-        sentences.append(t.gettext("In which year I do not know of: {names}.", names=names))
-    return sentences
-
-
-def _split(
-    products: Sequence[Product], worth: Callable[[Product], int | None]
-) -> tuple[list[Product], list[Product]]:
-    """Those with most of something, and those of which it is not known."""
-    unknown = [product for product in products if worth(product) is None]
-    most = max((known for product in products if (known := worth(product)) is not None), default=0)
-    return [product for product in products if worth(product) == most], unknown
-
-
-def _year(product: Product, first: bool) -> int | None:
+def _year(product: Product, best_of: Best) -> int | None:
     """The year in which a product was recognised, for the first time or last."""
     years = [each.year for each in product.certificates if each.year is not None]
-    return (min(years) if first else max(years)) if years else None
+    return best_of(years) if years else None
 
 
 def _names(asked: Asked, products: Sequence[Product]) -> str:
