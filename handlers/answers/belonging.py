@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.chat.topic import ABOUT_PLACES, names_one
@@ -95,7 +94,7 @@ def answer(asked: Asked) -> Answer:
     """Say it of every place named, and offer what each of them makes."""
     question, t = asked.question, asked.t
     if question.place_rivals:
-        return pick_place(asked, lambda key: (Verb.LIST, 0, None, None, key, None))
+        return pick_place(asked, lambda key: Listing(places=(key,)).page(0))
     choices: list[Choice] = []
     for place in question.places:
         label = t.gettext("OCOP products from {place}", place=place_name(place, t))

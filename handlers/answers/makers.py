@@ -41,7 +41,7 @@ def answer(asked: Asked) -> Answer:
     """List those who make such goods in the places asked about, else in the wider place."""
     question = asked.question
     if question.place_rivals:
-        return pick_place(asked, lambda key: (Verb.MAKERS, *fields(question, 0, (key,))))
+        return pick_place(asked, lambda key: Action.of(Verb.MAKERS, *fields(question, 0, (key,))))
     found = makers_of(asked)
     if found:
         return _listed(asked, found)
@@ -98,8 +98,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     if len(question.places) > 1:
         paragraphs += _none_there(asked)
     elif question.places:
-        belongs = today_note(asked, question.places[0])
-        paragraphs += [belongs] if belongs is not None else []
+        paragraphs += today_note(asked, question.places[0])
     if question.intent is Intent.STATISTICS:
         line = t.gettext(
             "Counted in our own list ({date}), which is not complete.", date=list_date(asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.chat.actions import Verb
+from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome, Paragraph
@@ -24,7 +24,7 @@ def answer(asked: Asked) -> Answer:
     """List the outlets of the places asked about, or the nationwide ones."""
     question, t = asked.question, asked.t
     if question.place_rivals:
-        return pick_place(asked, lambda key: (Verb.OUTLETS, 0, key))
+        return pick_place(asked, lambda key: Action.of(Verb.OUTLETS, 0, key))
     if not question.places:
         paragraphs = online_list(
             asked, t.gettext("Selling OCOP products online across the country:")
@@ -147,9 +147,7 @@ def _listed(asked: Asked, place: Place, found: Sequence[Outlet]) -> list[Paragra
     paragraphs = [title(f"{capitalised(heading)} ({t.number(len(found))})")]
     shown = found[asked.offset : asked.offset + PAGE]
     paragraphs += [entry(asked, outlet, within=True) for outlet in shown]
-    belongs = today_note(asked, place)
-    if belongs is not None:
-        paragraphs.append(belongs)
+    paragraphs += today_note(asked, place)
     return [*paragraphs, *sources_note((outlet.source for outlet in shown), t)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answers.not_found import list_date, quoted
-from handlers.chat.actions import Verb
+from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
@@ -27,7 +27,7 @@ def answer(asked: Asked) -> Answer:
     if question.place_rivals:
         listing = Listing.of(question)
         return pick_place(
-            asked, lambda key: (Verb.LIST, *replace(listing, places=(key,)).fields(0))
+            asked, lambda key: Action.of(Verb.LIST, *replace(listing, places=(key,)).fields(0))
         )
     if len(question.places) > 1:
         return _several(asked)
@@ -40,9 +40,7 @@ def answer(asked: Asked) -> Answer:
     paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
     paragraphs += entries(asked, shown)
     paragraphs += _caution(asked, place)
-    belongs = today_note(asked, place) if place is not None else None
-    if belongs is not None:
-        paragraphs.append(belongs)
+    paragraphs += today_note(asked, place)
     choices = product_choices(asked, shown)
     choices += page_choice(asked, len(found), Listing.of(question).page)
     return answered(
@@ -117,9 +115,7 @@ def nothing(asked: Asked, place: Place | None) -> Answer:
     """Say that nothing passes the filters, and offer the nearest lists that do hold something."""
     t = asked.t
     paragraphs = [_none(asked, place), *_caution(asked, place)]
-    belongs = today_note(asked, place) if place is not None else None
-    if belongs is not None:
-        paragraphs.append(belongs)
+    paragraphs += today_note(asked, place)
     choices = wider_lists(asked, place)
     if choices:
         paragraphs.append(body(t.gettext("Near to it there are:")))
@@ -184,9 +180,7 @@ def _several(asked: Asked) -> Answer:
         paragraphs.append(title(f"{heading(here, place)} ({t.number(len(found))})"))
         paragraphs += entries(asked, found[:PAGE])
         codes += [product.code for product in found[:PAGE]]
-        belongs = today_note(asked, place)
-        if belongs is not None:
-            paragraphs.append(belongs)
+        paragraphs += today_note(asked, place)
         if len(found) > PAGE:
             label = t.gettext("More from {place}", place=place_name(place, t))
             following = Listing.of(here.question).alone(PAGE)

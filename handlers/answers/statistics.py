@@ -17,7 +17,7 @@ from handlers.answers.figures import (
     tells_share,
 )
 from handlers.answers.not_found import list_date
-from handlers.chat.actions import Verb
+from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
@@ -43,7 +43,7 @@ def answer(asked: Asked) -> Answer:
     if of_regions and not {RANKING, ORIGIN}.isdisjoint(question.cues):
         return ranking.answer(asked)
     if question.place_rivals:
-        return pick_place(asked, lambda key: (Verb.STATISTICS, question.stars, key))
+        return pick_place(asked, lambda key: Action.of(Verb.STATISTICS, question.stars, key))
     places: tuple[Place | None, ...] = question.places or (None,)
     paragraphs: list[Paragraph] = []
     choices: list[Choice] = []
@@ -93,9 +93,7 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
     if question.makers is not None:
         here = replace(asked, question=replace(question, places=(place,) if place else ()))
         paragraphs.append(body(makers.counted(here)))
-    belongs = today_note(asked, place) if place is not None else None
-    if belongs is not None:
-        paragraphs.append(belongs)
+    paragraphs += today_note(asked, place)
     return [*paragraphs, *sources_note((figure.source for figure in used), t)]
 
 

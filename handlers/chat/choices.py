@@ -11,7 +11,11 @@ from handlers.chat.reply import Choice
 
 def choice(label: str, verb: Verb, *fields: object) -> list[Choice]:
     """A choice, or none at all when its action is too long for some platform."""
-    action = Action.of(verb, *fields)
+    return as_choice(label, Action.of(verb, *fields))
+
+
+def as_choice(label: str, action: Action) -> list[Choice]:
+    """The same for an action at hand."""
     return [Choice(label, action.text)] if action.fits else []
 
 
@@ -23,6 +27,5 @@ def page_choice(asked: Asked, count: int, action_at: Callable[[int], Action]) ->
     following = asked.offset + PAGE
     if following >= count:
         return []
-    action = action_at(following)
     label = asked.t.gettext("More ({count} left)", count=asked.t.number(count - following))
-    return [Choice(label, action.text)] if action.fits else []
+    return as_choice(label, action_at(following))

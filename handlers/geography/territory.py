@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.chat.actions import Verb
+from handlers.chat.actions import Action
 from handlers.chat.answering import Answer, Asked, answered
-from handlers.chat.choices import choice
-from handlers.chat.reply import Choice, Outcome, Paragraph
+from handlers.chat.choices import as_choice
+from handlers.chat.reply import Outcome, Paragraph
 from handlers.geography.spots import Precision, spot_of
 from handlers.words.naming import place_name, unit_name
 from handlers.words.wording import body, capitalised, note
@@ -19,75 +19,95 @@ OFFERED = 5
 """Places of one name to pick from."""
 
 
-def today_note(asked: Asked, place: Place) -> Paragraph | None:
-    """What :func:`belongs` tells, as a note under a list."""
-    sentence = belongs(asked, place)
-    return note(sentence) if sentence is not None else None
+def today_note(asked: Asked, place: Place | None) -> list[Paragraph]:
+    """What :func:`belongs` tells, as a note under a list; nothing for the whole country."""
+    sentence = belongs(asked, place) if place is not None else None
+    return [note(sentence)] if sentence is not None else []
 
 
 def belongs(asked: Asked, place: Place) -> str | None:
     """How a former unit and today's belong together, and which commune is meant; ``None`` for a
     province where nothing changed."""
+    match place.level:
+        case PlaceLevel.FORMER_PROVINCE:
+            return _became(asked, place)
+        case PlaceLevel.PROVINCE:
+            return _was_made_of(asked, place)
+        case PlaceLevel.DISTRICT:
+            return _ended(asked, place)
+        case PlaceLevel.FORMER_COMMUNE:
+            return _went_into(asked, place)
+        case PlaceLevel.COMMUNE:
+            # Many are called like a district that was far larger
+            return asked.t.gettext(
+                "Meant is today's commune or ward of {commune}, {province}.",
+                commune=unit_name(place, asked.t),
+                province=place_name(asked.catalogue.province(place.provinces[0]), asked.t),
+            )
+        case _:
+            return None
+
+
+def _became(asked: Asked, former: Place) -> str | None:
+    """Which province of today a former one is part of."""
+    t, today = asked.t, asked.catalogue.province(former.provinces[0])
+    if today.name == former.name:
+        return _without_those_of_today(asked, former, today)
+    return t.gettext(
+        "{former} is now part of {province} (since 1 July 2025).",
+        former=place_name(former, t),
+        province=unit_name(today, t),
+    )
+
+
+def _was_made_of(asked: Asked, province: Place) -> str | None:
+    """Which former provinces of other names one of today takes in."""
     t, catalogue = asked.t, asked.catalogue
-    if place.level is PlaceLevel.FORMER_PROVINCE:
-        today = catalogue.province(place.provinces[0])
-        if today.name == place.name:
-            return _without_those_of_today(asked, place, today)
+    all_former = [catalogue.former_province(code) for code in province.former_provinces]
+    former = [place_name(each, t) for each in all_former if each.name != province.name]
+    if not former:
+        return None
+    name = place_name(province, t)
+    if len(all_former) == 1:
         return t.gettext(
-            "{former} is now part of {province} (since 1 July 2025).",
-            former=place_name(place, t),
-            province=unit_name(today, t),
+            "{province} is the former {former} under a new name.", province=name, former=former[0]
         )
-    if place.level is PlaceLevel.PROVINCE:
-        former = [
-            place_name(catalogue.former_province(code), t)
-            for code in place.former_provinces
-            if catalogue.former_province(code).name != place.name
-        ]
-        if not former:
-            return None
-        if len(place.former_provinces) == 1:
-            return t.gettext(
-                "{province} is the former {former} under a new name.",
-                province=place_name(place, t),
-                former=former[0],
-            )
+    return t.gettext(
+        "Today's {province} also takes in former {former}.",
+        province=name,
+        former=", ".join(former),
+    )
+
+
+def _ended(asked: Asked, district: Place) -> str:
+    """What became of a district."""
+    t, catalogue = asked.t, asked.catalogue
+    names = {
+        "district": place_name(district, t),
+        "province": unit_name(catalogue.province(district.provinces[0]), t),
+    }
+    if catalogue.special_zone(district) is not None:
         return t.gettext(
-            "Today's {province} also takes in former {former}.",
-            province=place_name(place, t),
-            former=", ".join(former),
+            "{district} is now a special zone of {province} (since 1 July 2025).", **names
         )
-    if place.level is PlaceLevel.DISTRICT:
-        names = {
-            "district": place_name(place, t),
-            "province": unit_name(catalogue.province(place.provinces[0]), t),
-        }
-        if catalogue.special_zone(place) is not None:
-            return t.gettext(
-                "{district} is now a special zone of {province} (since 1 July 2025).", **names
-            )
-        return t.gettext(
-            "{district} ended as a district on 1 July 2025; its communes are now in {province}.",
-            **names,
-        )
-    if place.level is PlaceLevel.FORMER_COMMUNE and place.successors:
-        successor = catalogue.places.get(place.successors[0])
-        if successor is None or successor.name == place.name:
-            return None
-        return t.gettext(
-            "The former commune of {former} is now in {commune}, {province}.",
-            former=place_name(place, t),
-            commune=unit_name(successor, t),
-            province=place_name(catalogue.province(place.provinces[0]), t),
-        )
-    if place.level is PlaceLevel.COMMUNE:
-        # Many are called like a district that was far larger
-        return t.gettext(
-            "Meant is today's commune or ward of {commune}, {province}.",
-            commune=unit_name(place, t),
-            province=place_name(catalogue.province(place.provinces[0]), t),
-        )
-    return None
+    return t.gettext(
+        "{district} ended as a district on 1 July 2025; its communes are now in {province}.",
+        **names,
+    )
+
+
+def _went_into(asked: Asked, commune: Place) -> str | None:
+    """Which commune of today a former one of another name is in."""
+    t, catalogue = asked.t, asked.catalogue
+    successor = catalogue.places.get(commune.successors[0]) if commune.successors else None
+    if successor is None or successor.name == commune.name:
+        return None
+    return t.gettext(
+        "The former commune of {former} is now in {commune}, {province}.",
+        former=place_name(commune, t),
+        commune=unit_name(successor, t),
+        province=place_name(catalogue.province(commune.provinces[0]), t),
+    )
 
 
 def _without_those_of_today(asked: Asked, former: Place, today: Place) -> str | None:
@@ -132,18 +152,18 @@ def wider_place(place: Place, catalogue: Catalogue) -> Place | None:
     return None
 
 
-def pick_place(asked: Asked, action: Callable[[str], tuple[object, ...]]) -> Answer:
+def pick_place(asked: Asked, action_of: Callable[[str], Action]) -> Answer:
     """Let the person say which of several places of one name was meant.
 
-    ``action`` gives the verb and fields that ask the same about the place with a key.
+    ``action_of`` gives the action that asks the same about the place with a key.
     """
     t, catalogue = asked.t, asked.catalogue
     rivals = asked.question.places[:OFFERED]
-    choices: list[Choice] = []
-    for place in rivals:
-        verb, *fields = action(place.key)
-        if isinstance(verb, Verb):
-            choices += choice(place_label(place, catalogue, t), verb, *fields)
+    choices = [
+        offered
+        for place in rivals
+        for offered in as_choice(place_label(place, catalogue, t), action_of(place.key))
+    ]
     name = place_name(rivals[0], t)
     return answered(
         Outcome.CHOICES,
