@@ -8,13 +8,14 @@ from dataclasses import replace
 from handlers.answers import makers
 from handlers.chat.actions import Action, Verb
 from handlers.chat.session import Session
+from handlers.chat.topic import beyond_doubt
 from handlers.lists.awards import Award
 from handlers.lists.leaving_out import parsed
 from handlers.lists.listing import Listing
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, ProgrammeTopic
 from knowledge.sellers import seller_of
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from locales import LOCALES
 
 Asking = tuple[Question, int]
@@ -62,7 +63,7 @@ def asked_by(
             intent=_ABOUT_PRODUCT[action.verb],
             intent_stated=True,
             certainty=Certainty.CLEAR,
-            products=(Match(action.argument, 1.0),),
+            products=beyond_doubt(action.argument),
             export=action.verb is Verb.EXPORT,
         ), 0
     if action.verb in _ABOUT_PRODUCER:
@@ -87,7 +88,7 @@ def _of_producer(
         intent=intent,
         intent_stated=True,
         certainty=Certainty.CLEAR,
-        producers=(Match(code, 1.0),),
+        producers=beyond_doubt(code),
     ), offset
 
 
@@ -206,7 +207,7 @@ def _label(action: Action, session: Session, catalogue: Catalogue, language: Loc
         intent=Intent.RATING,
         intent_stated=True,
         certainty=Certainty.CLEAR,
-        products=(Match(code, 1.0),),
+        products=beyond_doubt(code),
         stars=min(max(int(stars), 1), 5),
     ), 0
 

@@ -18,7 +18,7 @@ from handlers.answers import (
 )
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, names_one, names_subject
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one, names_subject
 from handlers.follow_ups import (
     bought_there,
     correcting,
@@ -40,7 +40,7 @@ from handlers.follow_ups.said import FollowUp, Said
 from handlers.follow_ups.still_valid import of_the_one, those_of_validity
 from handlers.lists import leaving_out
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import BELONGING, ENDS_WHEN, FLIGHT, QUANTITY
 
 NOT_THAT = "not_that"
@@ -122,7 +122,7 @@ def _where_it_belongs(said: Said) -> FollowUp | None:
         return None
     if topic.product is not None:
         # The card says where it is made, and what became of that place
-        one = (Match(topic.product, 1.0),)
+        one = beyond_doubt(topic.product)
         card = replace(question, intent=Intent.PRODUCT, intent_stated=True, products=one)
         return FollowUp(replace(card, certainty=Certainty.CLEAR))
     if not topic.places:
@@ -213,7 +213,7 @@ def _not_that(said: Said) -> FollowUp | None:
     read = replace(
         question,
         intent=intent or Intent.PRODUCT,
-        products=tuple(Match(code, 1.0) for code in meant),
+        products=beyond_doubt(*meant),
         producers=(),
         certainty=Certainty.RIVALS if meant else Certainty.NONE,
     )
@@ -253,7 +253,7 @@ def _side_by_side(question: Question, read: Question, topic: Topic) -> FollowUp 
         question,
         intent=Intent.COMPARE,
         certainty=Certainty.RIVALS,
-        products=tuple(Match(code, 1.0) for code in shown),
+        products=beyond_doubt(*shown),
     )
     return FollowUp(weighed, weighing.answer)
 

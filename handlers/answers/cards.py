@@ -9,12 +9,13 @@ from itertools import chain, islice
 from handlers.answers import products
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Reply
+from handlers.chat.topic import beyond_doubt
 from handlers.lists.listing import listed
 from handlers.words.naming import location_phrase, producer_name, producer_of, product_name
 from handlers.words.stars import mark
 from knowledge.base import Knowledge
 from knowledge.facts import Locale, Product
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from locales import translator
 
 
@@ -49,7 +50,7 @@ def cards(
             intent=Intent.PRODUCT,
             intent_stated=True,
             certainty=Certainty.CLEAR,
-            products=(Match(product.code, 1.0),),
+            products=beyond_doubt(product.code),
         )
         asked = Asked(about, knowledge.catalogue, t, today)
         producer = producer_of(product, knowledge.catalogue)

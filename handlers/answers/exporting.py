@@ -10,7 +10,7 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
-from handlers.chat.topic import Topic, names_subject, of_its_list
+from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list
 from handlers.lists.entries import product_choices
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
@@ -27,7 +27,7 @@ from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import UNEXPORTED
 
 
@@ -95,19 +95,19 @@ def of_the_list(question: Question, topic: Topic) -> Question | None:
         question, intent=Intent.WHERE_TO_BUY, intent_stated=True, certainty=Certainty.CLEAR
     )
     if len(topic.products) == 1:
-        return replace(exported, products=(Match(topic.products[0], 1.0),), market=None)
+        return replace(exported, products=beyond_doubt(topic.products[0]), market=None)
     exported = replace(exported, market=question.market or ANY)
     if topic.has_list and topic.intent is not Intent.COMPARE:
         scope = of_its_list(exported, topic)
         return replace(scope, intent=Intent.WHERE_TO_BUY)
-    return replace(exported, products=tuple(Match(code, 1.0) for code in topic.products))
+    return replace(exported, products=beyond_doubt(*topic.products))
 
 
 def _candidates(asked: Asked) -> list[Product]:
     """What may be exported: the products shown before, else all that the filters let pass."""
     question, catalogue = asked.question, asked.catalogue
     if question.products:
-        return [catalogue.products[match.code] for match in question.products]
+        return asked.products
     return listed(question, question.places, catalogue, asked.today)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
-from handlers.chat.choices import choice
+from handlers.chat.choices import as_choice, choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.listing import Listing
 from handlers.words.naming import district_or_province, kind_names, producer_of
@@ -88,6 +88,5 @@ def place_choice(asked: Asked, product: Product) -> list[Choice]:
     today = asked.catalogue.province(location.province)
     renamed = former is not None and asked.catalogue.former_province(former).name != today.name
     key = f"former:{former}" if renamed else today.key
-    return choice(
-        asked.t.gettext("More from {place}", place=name), Verb.LIST, 0, None, None, key, None
-    )
+    label = asked.t.gettext("More from {place}", place=name)
+    return as_choice(label, Listing(places=(key,)).page(0))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from handlers.answers.examples import EXAMPLES_OFFERED, example_choices
-from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
-from handlers.chat.choices import choice
+from handlers.chat.choices import as_choice
 from handlers.chat.reply import Choice, Outcome
 from handlers.lists.listing import Listing
 from handlers.words.naming import cut, kind_names, place_name
@@ -23,15 +22,8 @@ def answer(asked: Asked) -> Answer:
     words = quoted(question.not_known or question.text)
     choices = of_its_kind(asked, question.kinds_beside)
     for place in (question.places or question.places_beside)[:2]:
-        choices += choice(
-            t.gettext("OCOP products from {place}", place=place_name(place, t)),
-            Verb.LIST,
-            0,
-            None,
-            None,
-            place.key,
-            None,
-        )
+        label = t.gettext("OCOP products from {place}", place=place_name(place, t))
+        choices += as_choice(label, Listing(places=(place.key,)).page(0))
     choices_beside = bool(choices)
     choices += example_choices(t)[: max(EXAMPLES_OFFERED - len(choices), 1)]
     if not words:

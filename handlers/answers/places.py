@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answers.not_found import list_date, quoted
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
-from handlers.chat.choices import choice, page_choice
+from handlers.chat.choices import as_choice, page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.awards import caution
@@ -90,9 +90,7 @@ def pick_province(asked: Asked) -> Answer:
         [
             offered
             for each in provinces
-            for offered in choice(
-                place_name(each, asked.t), Verb.LIST, 0, None, None, each.key, None
-            )
+            for offered in as_choice(place_name(each, asked.t), Listing(places=(each.key,)).page(0))
         ],
     )
 

@@ -14,9 +14,10 @@ from weakref import WeakKeyDictionary
 from handlers.answers import outlets
 from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
-from handlers.chat.choices import choice
+from handlers.chat.choices import as_choice, choice
 from handlers.chat.reply import Outcome
 from handlers.geography.shops import Shops, each_once, rank, sells_ocop, shops_of
+from handlers.lists.listing import Listing
 from handlers.words.naming import place_name
 from handlers.words.reading import is_vietnamese
 from handlers.words.sourcing import sources_note
@@ -122,7 +123,7 @@ def answer(asked: Asked, found: Sequence[Outlet]) -> Answer:
         label = capitalised(t.gettext("OCOP outlets in {place}", place=name))
         choices += choice(label, Verb.OUTLETS, 0, place.key)
         label = t.gettext("OCOP products from {place}", place=name)
-        choices += choice(label, Verb.LIST, 0, None, None, place.key, None)
+        choices += as_choice(label, Listing(places=(place.key,)).page(0))
     return answered(Outcome.ANSWER, paragraphs, choices, places=tuple(around[:1]))
 
 

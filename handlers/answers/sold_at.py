@@ -14,7 +14,7 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
-from handlers.chat.topic import Topic, names_one, names_subject, of_its_list
+from handlers.chat.topic import Topic, beyond_doubt, names_one, names_subject, of_its_list
 from handlers.geography.shops import ON_THE_NET
 from handlers.geography.territory import wider_place
 from handlers.lists.entries import entries
@@ -26,7 +26,7 @@ from handlers.words.wording import body, capitalised, fill, item, joined, note, 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Outlet, Place, Product
 from knowledge.sellers import Seller, SellerKind, seller_of
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 
 _OF_SALES = frozenset({Intent.WHERE_TO_BUY, Intent.OUTLETS, Intent.SPECIALITIES})
 _FOLLOWING = frozenset(
@@ -58,7 +58,7 @@ def of_shown(question: Question, topic: Topic) -> Question | None:
     if topic.product is None and topic.has_list:
         return replace(of_its_list(bought, topic), intent=Intent.WHERE_TO_BUY)
     certainty = Certainty.CLEAR if topic.product is not None else Certainty.RIVALS
-    shown = tuple(Match(code, 1.0) for code in topic.products)
+    shown = beyond_doubt(*topic.products)
     return replace(bought, products=shown, producers=(), certainty=certainty)
 
 
@@ -179,8 +179,7 @@ def _one(asked: Asked, product: Product, seller: Seller) -> Answer:
 def _of_several(asked: Asked, seller: Seller) -> Answer:
     """Which of the products shown a shop sells; all of them to pick from where it is none."""
     t, catalogue = asked.t, asked.catalogue
-    codes = (match.code for match in asked.question.products)
-    shown = [catalogue.products[code] for code in codes if code in catalogue.products]
+    shown = asked.products
     sold = sold_by(seller.key, shown, catalogue)
     sentence = (
         t.gettext("Of these my sources say that they are sold {where}:")

@@ -10,7 +10,7 @@ from handlers.chat.actions import Action
 from handlers.chat.keeping import NOTHING, Effect, Kept
 from handlers.chat.reply import Choice, Outcome, Paragraph, Reply
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Place
+from knowledge.facts import Place, Product
 from knowledge.understanding.question import Question
 from locales import Translator
 
@@ -38,6 +38,12 @@ class Asked:
     """Texts of the codes read from a picture."""
     kept: Kept = NOTHING
     """What is kept of the chat; loaded only for intents in :data:`handlers.chat.keeping.NEEDED`."""
+
+    @property
+    def products(self) -> list[Product]:
+        """The products that the question names or may mean, as far as they are still known."""
+        known = self.catalogue.products
+        return [known[each.code] for each in self.question.products if each.code in known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from handlers.chat.session import Session
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product
 from knowledge.text.letters import fold
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Certainty, Intent, Match, Question
 
 ABOUT_PRODUCTS = frozenset(
     {
@@ -85,6 +85,11 @@ class Topic:
         makers = {catalogue.products[code].producer for code in self.products}
         made_by = makers.pop() if len(makers) == 1 else None
         return made_by if made_by in catalogue.producers else None
+
+
+def beyond_doubt(*codes: str) -> tuple[Match, ...]:
+    """Products or producers that are known from what was shown, as a question names them."""
+    return tuple(Match(code, 1.0) for code in codes)
 
 
 def of_its_list(question: Question, topic: Topic) -> Question:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.chat.topic import Topic, names_one
+from handlers.chat.topic import Topic, beyond_doubt, names_one
 from handlers.follow_ups.pointing import MAKER, entry_at
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
@@ -66,7 +66,7 @@ def _likest(question: Question, shown: str, catalogue: Catalogue) -> tuple[Match
     kinds = set(catalogue.products[shown].kinds)
     made = catalogue.products_of(question.producers[0].code)
     alike = sorted(made, key=lambda product: -len(kinds.intersection(product.kinds)))
-    return tuple(Match(product.code, 1.0) for product in alike[:1])
+    return beyond_doubt(*(product.code for product in alike[:1]))
 
 
 def _side_by_side(question: Question, *sides: tuple[str | Match, ...]) -> Question:

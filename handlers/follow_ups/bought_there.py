@@ -9,12 +9,19 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
-from handlers.chat.topic import ABOUT_PLACES, ABOUT_PRODUCTS, Topic, names_one, names_programme
+from handlers.chat.topic import (
+    ABOUT_PLACES,
+    ABOUT_PRODUCTS,
+    Topic,
+    beyond_doubt,
+    names_one,
+    names_programme,
+)
 from handlers.lists.entries import entries
 from handlers.words.naming import choice_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import MOVES_ON
 
 _BUYING = frozenset({"where_to_buy", "sell"})
@@ -47,7 +54,7 @@ def bought_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
         question,
         intent=Intent.WHERE_TO_BUY,
         intent_stated=True,
-        products=tuple(Match(code, 1.0) for code in shown[: 2 * PAGE]),
+        products=beyond_doubt(*shown[: 2 * PAGE]),
         producers=(),
         certainty=Certainty.CLEAR if len(shown) == 1 else Certainty.RIVALS,
     )
@@ -68,11 +75,7 @@ def is_of_several(question: Question) -> bool:
 def answer(asked: Asked) -> Answer:
     """The outlets of the place to ask at, and the products shown to pick one from."""
     t, catalogue = asked.t, asked.catalogue
-    products = [
-        catalogue.products[match.code]
-        for match in asked.question.products
-        if match.code in catalogue.products
-    ]
+    products = asked.products
     paragraphs: list[Paragraph] = []
     for place in asked.question.places[:2]:
         paragraphs += outlets.some_of(asked, place, PAGE) or [outlets.none_in(asked, place)]

@@ -6,13 +6,20 @@ from dataclasses import replace
 
 from handlers.answers import producers, smalltalk
 from handlers.chat.actions import Action
-from handlers.chat.topic import ABOUT_PLACES, Topic, names_one, names_subject, of_its_list
+from handlers.chat.topic import (
+    ABOUT_PLACES,
+    Topic,
+    beyond_doubt,
+    names_one,
+    names_subject,
+    of_its_list,
+)
 from handlers.follow_ups import ended, other_ones
 from handlers.follow_ups.offered import following_page
 from handlers.follow_ups.pointing import MAKER, PLACE
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.speaking import nods_in_vietnamese
-from knowledge.understanding.question import Intent, Match, Question
+from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.senses import ELSE, EMPTY, WHETHER
 from locales import LOCALES
 
@@ -67,7 +74,7 @@ def all_was_told(said: Said) -> FollowUp | None:
     made = {product.code for product in said.catalogue.products_of(maker)}
     if not made <= set(said.topic.products):
         return None
-    return FollowUp(replace(question, producers=(Match(maker, 1.0),)), producers.nothing_else)
+    return FollowUp(replace(question, producers=beyond_doubt(maker)), producers.nothing_else)
 
 
 def nodded(said: Said) -> FollowUp | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, names_one, names_programme
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one, names_programme
 from handlers.follow_ups.pointing import MAKER, MOST_SHOWN, PLACE
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import (
     ELSE,
     ENDS_WHEN,
@@ -38,7 +38,7 @@ def of_its_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
         if not made or len(topic.products) == 1:
             return None
         certainty = Certainty.CLEAR if len(made) == 1 else Certainty.RIVALS
-        products = tuple(Match(code, 1.0) for code in made)
+        products = beyond_doubt(*made)
         return replace(
             question,
             intent=Intent.RATING,
@@ -80,6 +80,6 @@ def _told(question: Question, maker: str, intent: Intent) -> Question:
         intent=intent,
         intent_stated=True,
         products=(),
-        producers=(Match(maker, 1.0),),
+        producers=beyond_doubt(maker),
         certainty=Certainty.CLEAR,
     )

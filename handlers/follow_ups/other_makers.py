@@ -8,7 +8,7 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
-from handlers.chat.topic import Topic, names_subject
+from handlers.chat.topic import Topic, beyond_doubt, names_subject
 from handlers.follow_ups.beside import COMPARE
 from handlers.follow_ups.pointing import MAKER, MOST_SHOWN, home_of, location_shown
 from handlers.words.naming import cut, kind_names, place_name, producer_name, product_name
@@ -16,7 +16,7 @@ from handlers.words.stars import mark
 from handlers.words.wording import body, strong
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import OTHER_MAKERS, TWO
 
 
@@ -49,8 +49,8 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
         intent=Intent.PRODUCER,
         intent_stated=True,
         certainty=Certainty.RIVALS,
-        products=tuple(Match(code, 1.0) for code in topic.products[:1]),
-        producers=tuple(Match(code, 1.0) for code in list(others)[:MOST_SHOWN] if code),
+        products=beyond_doubt(*topic.products[:1]),
+        producers=beyond_doubt(*(code for code in list(others)[:MOST_SHOWN] if code)),
         places=places,
         kinds=_kinds(topic, catalogue),
         stars=topic.stars,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome
-from handlers.chat.topic import Topic, of_its_list
+from handlers.chat.topic import Topic, beyond_doubt, of_its_list
 from handlers.follow_ups.pointing import home_of
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
@@ -14,7 +14,7 @@ from handlers.lists.listing import Listing
 from handlers.words.naming import product_name
 from handlers.words.wording import body, fill, strong
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Match, Question
+from knowledge.understanding.question import Question
 from knowledge.understanding.senses import ANOTHER
 
 
@@ -37,7 +37,7 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
         return None
     return replace(
         of_its_list(question, topic),
-        products=tuple(Match(code, 1.0) for code in (shown.code, *rest)),
+        products=beyond_doubt(shown.code, *rest),
         places=places,
         kinds=topic.kinds if topic.listed else kinds,
     )

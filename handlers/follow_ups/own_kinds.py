@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, names_kind_alone
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_kind_alone
 from handlers.follow_ups.pointing import MOST_SHOWN
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 
@@ -37,7 +37,7 @@ def of_its_own(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     return replace(
         question,
         intent=before if carried and before is not None else Intent.PRODUCT,
-        products=tuple(Match(code, 1.0) for code in made[:MOST_SHOWN]),
+        products=beyond_doubt(*made[:MOST_SHOWN]),
         producers=(),
         certainty=Certainty.CLEAR if len(made) == 1 else Certainty.RIVALS,
     )

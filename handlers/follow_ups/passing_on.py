@@ -14,11 +14,11 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
-from handlers.chat.topic import Topic, names_subject
+from handlers.chat.topic import Topic, beyond_doubt, names_subject
 from handlers.words.naming import cut, producer_name
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import ERRAND, FAVOUR, KEEPER, TO_MAKER, WHICH
 
 _TELEPHONE = re.compile(r"(?<![\d.,])(?:\+ ?84|0)(?:[ .\-]?\d){9,10}(?!\d)")
@@ -55,7 +55,7 @@ def of_whom(question: Question, topic: Topic, catalogue: Catalogue) -> Question:
         intent=Intent.CONTACT,
         intent_stated=True,
         products=(),
-        producers=tuple(Match(code, 1.0) for code in codes if code is not None),
+        producers=beyond_doubt(*(code for code in codes if code is not None)),
     )
 
 

@@ -8,6 +8,7 @@ from handlers.chat.topic import (
     ABOUT_PLACES,
     ABOUT_PRODUCTS,
     Topic,
+    beyond_doubt,
     names_one,
     names_subject,
     of_its_list,
@@ -16,7 +17,7 @@ from handlers.follow_ups.bought_there import only_moves
 from handlers.geography.spots import spot_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Location, Place
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import ELSE, LISTED, MOVES_ON, OF_OTHERS, ONLY, WHETHER, WHICH
 
 MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
@@ -157,7 +158,7 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         return about(question, topic.products, intent)
     if len(topic.producers) == 1:
         return replace(
-            question, producers=(Match(topic.producers[0], 1.0),), certainty=Certainty.CLEAR
+            question, producers=beyond_doubt(topic.producers[0]), certainty=Certainty.CLEAR
         )
     if topic.products and not question.places:
         return about(question, topic.products[:MOST_SHOWN], intent)
@@ -224,7 +225,7 @@ def about(question: Question, codes: tuple[str, ...], intent: Intent) -> Questio
     return replace(
         question,
         intent=intent,
-        products=tuple(Match(code, 1.0) for code in codes),
+        products=beyond_doubt(*codes),
         producers=(),
         certainty=Certainty.CLEAR if len(codes) == 1 else Certainty.RIVALS,
     )
@@ -237,7 +238,7 @@ def of_maker(question: Question, maker: str) -> Question:
         intent=question.intent if question.intent in _OF_THE_MAKER else Intent.PRODUCER,
         intent_stated=True,
         products=(),
-        producers=(Match(maker, 1.0),),
+        producers=beyond_doubt(maker),
         certainty=Certainty.CLEAR,
         kinds=(),
         category=None,

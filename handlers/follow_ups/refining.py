@@ -8,6 +8,7 @@ from handlers.chat.topic import (
     ABOUT_PLACES,
     ABOUT_PRODUCTS,
     Topic,
+    beyond_doubt,
     is_called_by_kind,
     names_kind_alone,
     names_one,
@@ -15,7 +16,7 @@ from handlers.chat.topic import (
 from handlers.follow_ups.pointing import claims_stars, home_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 
 MOST_MATCHES = 10
 """Products of a kind that a question about one of them is asked of."""
@@ -88,7 +89,7 @@ def _of_kind(question: Question, topic: Topic, catalogue: Catalogue) -> Question
     stars = _stars(question, topic)
     found = catalogue.products_at(places, stars=stars, kinds=question.kinds)
     if intent in ABOUT_PRODUCTS and intent is not Intent.WHERE_TO_BUY and found:
-        best = tuple(Match(product.code, 1.0) for product in found[:MOST_MATCHES])
+        best = beyond_doubt(*(product.code for product in found[:MOST_MATCHES]))
         certainty = Certainty.CLEAR if len(found) == 1 else Certainty.RIVALS
         return replace(
             question, intent=intent, places=places, products=best, certainty=certainty, stars=None

@@ -8,6 +8,7 @@ from handlers.chat.session import Session
 from handlers.chat.topic import (
     ABOUT_PRODUCTS,
     Topic,
+    beyond_doubt,
     names_one,
     names_programme,
     names_subject,
@@ -16,7 +17,7 @@ from handlers.chat.topic import (
 from knowledge.certificates import Validity
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.awards import validity_asked
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import ENDS_WHEN, IN_DATE, LISTED, ONLY, WHICH
 
 
@@ -36,7 +37,7 @@ def of_the_one(question: Question, session: Session, topic: Topic) -> Question |
         intent=Intent.RATING,
         intent_stated=True,
         topic=None,
-        products=(Match(topic.product, 1.0),),
+        products=beyond_doubt(topic.product),
         certainty=Certainty.CLEAR,
     )
 

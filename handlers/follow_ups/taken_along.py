@@ -8,10 +8,10 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
-from handlers.chat.topic import ABOUT_PLACES, Topic, names_one, of_its_list
+from handlers.chat.topic import ABOUT_PLACES, Topic, beyond_doubt, names_one, of_its_list
 from handlers.words.naming import both, place_name
 from handlers.words.wording import body
-from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
+from knowledge.understanding.question import Certainty, Intent, Question, Without
 from knowledge.understanding.senses import CARRIED
 
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY})
@@ -38,7 +38,7 @@ def as_meant(question: Question, topic: Topic) -> Question:
             question,
             intent=Intent.PRODUCT,
             certainty=Certainty.RIVALS if topic.several else Certainty.CLEAR,
-            products=tuple(Match(code, 1.0) for code in topic.products),
+            products=beyond_doubt(*topic.products),
             places=(),
         )
     return replace(of_its_list(question, topic), without=without) if topic.has_list else question

@@ -8,13 +8,13 @@ from dataclasses import replace
 from handlers.answers import comparison
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Outcome
-from handlers.chat.topic import Topic
+from handlers.chat.topic import Topic, beyond_doubt
 from handlers.follow_ups import told_apart
 from handlers.lists.entries import entries, product_choices
 from handlers.words.reading import folded
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue, best_first
-from knowledge.understanding.question import Certainty, Intent, Match, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import OTHER_PLACES
 
 _TASTES = {
@@ -59,7 +59,7 @@ def tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question |
         intent=Intent.PRODUCT if named else Intent.COMPARE,
         intent_stated=True,
         certainty=Certainty.CLEAR if len(named) == 1 else Certainty.RIVALS,
-        products=tuple(Match(code, 1.0) for code in list(named or shown)[: 2 * PAGE]),
+        products=beyond_doubt(*list(named or shown)[: 2 * PAGE]),
         producers=(),
         kinds=(),
         category=None,
@@ -80,7 +80,7 @@ def told_by_facts(question: Question, topic: Topic) -> Question | None:
         question,
         intent=Intent.COMPARE,
         certainty=Certainty.RIVALS,
-        products=tuple(Match(code, 1.0) for code in shown),
+        products=beyond_doubt(*shown),
     )
 
 
@@ -93,11 +93,7 @@ def answer(asked: Asked) -> Answer:
             "nicer. What I do know is how many stars each was given:"
         )
     )
-    products = [
-        asked.catalogue.products[match.code]
-        for match in asked.question.products
-        if match.code in asked.catalogue.products
-    ]
+    products = asked.products
     opening = tuple(told_apart.told(asked, products) or [no_guess])
     if 1 < len(products) <= comparison.COMPARED_AT_MOST:
         question = replace(asked.question, certainty=Certainty.CLEAR)
