@@ -7,14 +7,8 @@ import re
 import pytest
 
 from handlers.chat.reply import Outcome
-from knowledge.base import Knowledge
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
 
 
 @pytest.mark.parametrize(

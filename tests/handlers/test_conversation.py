@@ -20,7 +20,7 @@ from handlers.follow_ups.context import in_context
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from tests.handlers.conftest import TODAY
+from tests.handlers.talking import TODAY
 
 BA_CHE = "tra-hoa-vang-ba-che"
 QUY_HOA = "tra-hoa-vang-quy-hoa"
@@ -48,6 +48,7 @@ async def test_a_tapped_choice_is_answered(chat: Chat) -> None:
     turn = await chat.tap(f"p{BA_CHE}")
     assert turn.question.intent is Intent.PRODUCT
     assert "Trà hoa vàng Ba Chẽ" in turn.reply.text
+    assert turn.reply.choices
     for choice in turn.reply.choices:
         following = await chat.tap(choice.action)
         assert following.reply.outcome is Outcome.ANSWER or following.reply.brief
