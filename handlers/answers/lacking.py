@@ -6,12 +6,13 @@ from handlers.answers.figures import starred
 from handlers.answers.not_found import list_date
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
+from handlers.geography.territory import provinces_of_today
 from handlers.lists.awards import star_words
 from handlers.lists.listing import unfiltered
 from handlers.words.naming import place_name
 from handlers.words.reading import folded
 from handlers.words.wording import body, item, note, title
-from knowledge.facts import Place, PlaceLevel
+from knowledge.facts import Place
 from knowledge.understanding.question import Question
 from knowledge.understanding.senses import LACKING
 
@@ -25,11 +26,8 @@ def answer(asked: Asked) -> Answer:
     """Those of which neither an official count nor our own list knows one."""
     t, question = asked.t, asked.question
     stars = star_words(question)
-    provinces = [
-        place for place in asked.catalogue.facts.places if place.level is PlaceLevel.PROVINCE
-    ]
     without = sorted(
-        (place for place in provinces if not _has_any(asked, place)),
+        (place for place in provinces_of_today(asked.catalogue) if not _has_any(asked, place)),
         key=lambda each: folded(each.name),
     )
     heading = t.gettext("Provinces of which I know no {stars}-star product", stars=stars)

@@ -9,7 +9,7 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import as_choice, page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
-from handlers.geography.territory import pick_place, today_note, wider_place
+from handlers.geography.territory import pick_place, provinces_of_today, today_note, wider_place
 from handlers.lists.awards import caution
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
@@ -81,7 +81,7 @@ def _around(asked: Asked, place: Place | None) -> Answer | None:
 def pick_province(asked: Asked) -> Answer:
     """Let the person pick one of today's provinces, by name."""
     provinces = sorted(
-        (each for each in asked.catalogue.facts.places if each.level is PlaceLevel.PROVINCE),
+        provinces_of_today(asked.catalogue),
         key=lambda each: folded(each.name),
     )
     return answered(

@@ -51,27 +51,10 @@ def answer(asked: Asked) -> Answer:
     shown = [*near, *rest][:RULES_SHOWN]
     following = [fact for fact in rest if fact not in shown]
     paragraphs = [title(topic_name(topic, t))]
-    if topic is ProgrammeTopic.APPLYING and SUPPORT in asked.question.cues:
-        paragraphs.append(
-            body(
-                t.gettext(
-                    "What money or other support there is I do not know. Ask the People's "
-                    "Committee of your commune or ward."
-                )
-            )
-        )
-    if topic is ProgrammeTopic.APPLYING and FOREIGNERS in asked.question.cues:
-        paragraphs.append(
-            body(
-                t.gettext(
-                    "Whether a foreign person or company can take part I do not know. Ask the "
-                    "People's Committee of the commune or ward where it is made."
-                )
-            )
-        )
-    unknown = [place for place in asked.question.places if _is_untold(place, asked, shown)]
-    if unknown and near and topic in _OF_PLACES:
-        names = both([place_name(place, t) for place in unknown], t)
+    paragraphs += [body(line) for line in _no_rule_tells(asked, topic)]
+    untold = [place for place in asked.question.places if _is_untold(place, asked, shown)]
+    if untold and near and topic in _OF_PLACES:
+        names = both([place_name(place, t) for place in untold], t)
         line = t.gettext("Of {place} itself I know no more; this is what I do know:", place=names)
         paragraphs.append(body(line))
     if not shown:
@@ -85,6 +68,27 @@ def answer(asked: Asked) -> Answer:
     for related in RELATED[topic]:
         choices += choice(topic_name(related, t), Verb.TOPIC, 0, related.value)
     return answered(Outcome.TALK, paragraphs, choices)
+
+
+def _no_rule_tells(asked: Asked, topic: ProgrammeTopic) -> list[str]:
+    """What is asked of applying that no rule says: of support, and of foreigners."""
+    t, cues = asked.t, asked.question.cues
+    lines: list[str] = []
+    if topic is ProgrammeTopic.APPLYING and SUPPORT in cues:
+        lines.append(
+            t.gettext(
+                "What money or other support there is I do not know. Ask the People's "
+                "Committee of your commune or ward."
+            )
+        )
+    if topic is ProgrammeTopic.APPLYING and FOREIGNERS in cues:
+        lines.append(
+            t.gettext(
+                "Whether a foreign person or company can take part I do not know. Ask the "
+                "People's Committee of the commune or ward where it is made."
+            )
+        )
+    return lines
 
 
 def _is_untold(place: Place, asked: Asked, shown: Sequence[ProgrammeFact]) -> bool:

@@ -10,6 +10,7 @@ from handlers.answers.figures import counted_of, is_limited
 from handlers.answers.not_found import list_date
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome, Paragraph
+from handlers.geography.territory import provinces_of_today
 from handlers.lists.awards import star_words, when
 from handlers.lists.headings import heading as list_heading
 from handlers.lists.listing import Listing, unfiltered
@@ -47,64 +48,20 @@ def answer(asked: Asked) -> Answer:
     codes = {code for place in question.places for code in place.provinces}
     provinces = [
         place
-        for place in asked.catalogue.facts.places
-        if place.level is PlaceLevel.PROVINCE and (not codes or place.provinces[0] in codes)
+        for place in provinces_of_today(asked.catalogue)
+        if not codes or place.provinces[0] in codes
     ]
     counted = _in_order(asked, provinces)
-    fewest = FEWEST in question.cues
-    if fewest:
+    if FEWEST in question.cues:
         counted.reverse()
     shown = counted[: _how_many(question)]
-    if question.kinds or question.category:
-        what = list_heading(asked, None)
-        heading = t.gettext("{what}, by province, as far as our own list goes", what=what)
-    elif fewest and question.stars is not None:
-        heading = t.gettext(
-            "Provinces with the fewest {stars}-star OCOP products counted",
-            stars=star_words(question),
-        )
-    elif fewest:
-        heading = t.gettext("Provinces with the fewest OCOP products counted")
-    elif question.stars is not None:
-        heading = t.gettext(
-            "Provinces with the most {stars}-star OCOP products", stars=star_words(question)
-        )
-    else:
-        heading = t.gettext("Provinces with the most OCOP products")
-    paragraphs = [title(heading)]
-    for number, each in enumerate(shown, 1):
-        dated = _dated(each, asked)
-        name = strong(f"{number}. {place_name(each.province, t)}")
-        products = t.ngettext("{count} product", "{count} products", each.count)
-        paragraphs.append(
-            item(joined((name, f"{products} ({dated})" if each.figures else products), ": "))
-        )
-    if shown and shown[0].figures:
-        order = t.gettext(
-            "The counts are the newest official ones I know, of {known} of {all} provinces. Their "
-            "dates differ, so the order may be another today.",
-            known=t.number(len(counted)),
-            all=t.number(len(provinces)),
-        )
-        paragraphs.append(body(order))
-        if any(each.is_sum for each in shown):
-            added = t.gettext(
-                "Where former provinces are named, the count is not official: I added up theirs "
-                "from before the merger of July 2025."
-            )
-            paragraphs.append(body(added))
-        paragraphs += _missing(asked, provinces, counted)
-    elif not shown:
-        paragraphs.append(body(t.gettext("I know no official count of this by province.")))
-    held = sum(bool(unfiltered(question, (place,), asked.catalogue)) for place in provinces)
-    own = t.gettext(
-        "Our own list ({date}) has such products from {held} of {all} provinces.",
-        date=list_date(asked),
-        held=t.number(held),
-        all=t.number(len(provinces)),
-    )
-    paragraphs.append(body(own))
-    paragraphs += sources_note((f.source for each in shown for f in each.figures), t)
+    paragraphs = [
+        title(_heading(asked)),
+        *(_entry(asked, number, each) for number, each in enumerate(shown, 1)),
+        *_how_counted(asked, shown, counted, provinces),
+        _held(asked, provinces),
+        *sources_note((figure.source for each in shown for figure in each.figures), t),
+    ]
     choices = [
         Choice(
             t.gettext("See products of {place}", place=place_name(each.province, t)),
@@ -113,6 +70,72 @@ def answer(asked: Asked) -> Answer:
         for each in shown[:3]
     ]
     return answered(Outcome.ANSWER, paragraphs, choices, places=question.places)
+
+
+def _heading(asked: Asked) -> str:
+    """By what the provinces are ranked."""
+    t, question = asked.t, asked.question
+    if question.kinds or question.category:
+        what = list_heading(asked, None)
+        return t.gettext("{what}, by province, as far as our own list goes", what=what)
+    fewest = FEWEST in question.cues
+    if question.stars is None:
+        if fewest:
+            return t.gettext("Provinces with the fewest OCOP products counted")
+        return t.gettext("Provinces with the most OCOP products")
+    stars = star_words(question)
+    if fewest:
+        return t.gettext(
+            "Provinces with the fewest {stars}-star OCOP products counted", stars=stars
+        )
+    return t.gettext("Provinces with the most {stars}-star OCOP products", stars=stars)
+
+
+def _entry(asked: Asked, number: int, each: _Counted) -> Paragraph:
+    """A province with its number in the order, its count and when that was."""
+    t = asked.t
+    name = strong(f"{number}. {place_name(each.province, t)}")
+    products = t.ngettext("{count} product", "{count} products", each.count)
+    told = f"{products} ({_dated(each, asked)})" if each.figures else products
+    return item(joined((name, told), ": "))
+
+
+def _how_counted(
+    asked: Asked, shown: list[_Counted], counted: list[_Counted], provinces: list[Place]
+) -> list[Paragraph]:
+    """How far the official counts can be set beside one another; that there are none."""
+    t = asked.t
+    if not shown:
+        return [body(t.gettext("I know no official count of this by province."))]
+    if not shown[0].figures:
+        return []  # our own list, which is all of one day
+    order = t.gettext(
+        "The counts are the newest official ones I know, of {known} of {all} provinces. Their "
+        "dates differ, so the order may be another today.",
+        known=t.number(len(counted)),
+        all=t.number(len(provinces)),
+    )
+    paragraphs = [body(order)]
+    if any(each.is_sum for each in shown):
+        added = t.gettext(
+            "Where former provinces are named, the count is not official: I added up theirs "
+            "from before the merger of July 2025."
+        )
+        paragraphs.append(body(added))
+    return [*paragraphs, *_missing(asked, provinces, counted)]
+
+
+def _held(asked: Asked, provinces: list[Place]) -> Paragraph:
+    """Of how many provinces our own list has such products."""
+    t = asked.t
+    held = sum(bool(unfiltered(asked.question, (place,), asked.catalogue)) for place in provinces)
+    own = t.gettext(
+        "Our own list ({date}) has such products from {held} of {all} provinces.",
+        date=list_date(asked),
+        held=t.number(held),
+        all=t.number(len(provinces)),
+    )
+    return body(own)
 
 
 def _how_many(question: Question) -> int:
@@ -149,10 +172,7 @@ def _missing(asked: Asked, provinces: list[Place], counted: list[_Counted]) -> l
 def rank_told(asked: Asked, place: Place) -> str | None:
     """Which place in the order a province has; ``None`` where its count is not known."""
     t, question = asked.t, asked.question
-    counted = _in_order(
-        asked,
-        [each for each in asked.catalogue.facts.places if each.level is PlaceLevel.PROVINCE],
-    )
+    counted = _in_order(asked, provinces_of_today(asked.catalogue))
     ours = next((each for each in counted if each.province.provinces == place.provinces), None)
     if ours is None or place.level is not PlaceLevel.PROVINCE:
         return None

@@ -152,6 +152,11 @@ def wider_place(place: Place, catalogue: Catalogue) -> Place | None:
     return None
 
 
+def provinces_of_today(catalogue: Catalogue) -> list[Place]:
+    """The 34 provinces since July 2025."""
+    return [place for place in catalogue.facts.places if place.level is PlaceLevel.PROVINCE]
+
+
 def pick_place(asked: Asked, action_of: Callable[[str], Action]) -> Answer:
     """Let the person say which of several places of one name was meant.
 
