@@ -30,29 +30,16 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
     Only for words that mean nothing else: what stands for itself is a question of its own.
     """
     unsure = question.certainty in {Certainty.NONE, Certainty.WEAK}
-    # "quang vinh" after the pottery of Bát Tràng is the potter, not the melon of another
-    partly = not question.intent_stated and not any(each.whole for each in question.products)
-    partly = partly and names_one(question) and not question.producers and topic.several
     told = _POINTED.fullmatch(words_alone(question.text))
     # "vị sầu riêng" after coconut candy is no durian
     tasted = told is not None and told["taste"] is not None and topic.has_list
     alone = question.kinds or question.places or (unsure and question.bare)
-    if not tasted and (not (unsure or partly) or alone):
+    if not tasted and (alone or not (unsure or _is_said_in_part(question, topic))):
         return None
     typed = f" {told['name'] or told['alone'] if told else words_alone(question.text)} "
     if not typed.strip():
         return None
-    listed = [catalogue.products[code] for code in topic.listed or topic.products]
-    if topic.places or topic.kinds:
-        listed += catalogue.products_at(
-            topic.places, stars=topic.stars, category=topic.category, kinds=topic.kinds
-        )
-    maker = topic.maker(catalogue) if topic.product is not None else None
-    if maker is not None:
-        # "còn loại 38 thì sao" means the same maker's before anybody else's
-        own = [each for each in listed if each.producer == maker and each.code != topic.product]
-        listed = own if any(typed in _told_of(each, catalogue) for each in own) else listed
-    found = dict.fromkeys(each.code for each in listed if typed in _told_of(each, catalogue))
+    found = _called_so(typed, topic, catalogue)
     if not found or (not (unsure or tasted) and len(typed.split()) < LEAST_OF_A_BRAND):
         return None
     # "loại 40 độ đạm" is any that has it in its name
@@ -64,7 +51,29 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
     if len(found) > 1 and len(makers) == 1 and only is not None and _names(only, typed, catalogue):
         return of_maker(question, only)
     intent = topic.intent if topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
-    return about(question, tuple(found)[:MOST_SHOWN], intent or Intent.PRODUCT)
+    return about(question, tuple(found[:MOST_SHOWN]), intent or Intent.PRODUCT)
+
+
+def _is_said_in_part(question: Question, topic: Topic) -> bool:
+    """Whether a name typed in part may be of the list, though it names something else as well:
+    "quang vinh" after the pottery of Bát Tràng is the potter, not the melon of another."""
+    if question.intent_stated or question.producers or not topic.several:
+        return False
+    return names_one(question) and not any(each.whole for each in question.products)
+
+
+def _called_so(typed: str, topic: Topic, catalogue: Catalogue) -> list[str]:
+    """The products of the list last shown whose name, or whose maker's, has the words in it."""
+    listed = [catalogue.products[code] for code in topic.listed or topic.products]
+    if topic.places or topic.kinds:
+        listed += catalogue.products_at(
+            topic.places, stars=topic.stars, category=topic.category, kinds=topic.kinds
+        )
+    called = [each for each in listed if typed in _told_of(each, catalogue)]
+    maker = topic.maker(catalogue) if topic.product is not None else None
+    # "còn loại 38 thì sao" means the same maker's before anybody else's
+    own = [each for each in called if each.producer == maker and each.code != topic.product]
+    return list(dict.fromkeys(each.code for each in (own if maker and own else called)))
 
 
 def _names(maker: str, typed: str, catalogue: Catalogue) -> bool:

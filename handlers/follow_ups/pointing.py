@@ -125,30 +125,16 @@ def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
 
 def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """A question without a name about what was just shown: "còn số điện thoại?"."""
-    before = topic.intent
     if names_one(question) and not question.bare and question.intent not in ABOUT_PLACES:
-        if question.refers_back and not question.intent_stated and before in ABOUT_PRODUCTS:
-            named_alone = not question.kinds and question.intent in ABOUT_PRODUCTS
-            return replace(question, intent=before) if before and named_alone else None
-        return None
-    intent = question.intent
-    if claims_stars(question, topic):
-        intent = Intent.RATING
-    elif intent is Intent.UNKNOWN and question.bare and (hinted := _hinted(question)):
-        intent = hinted
-    elif intent is Intent.UNKNOWN and question.bare and WHERE in question.cues:
-        intent = _where(topic, catalogue)
-    elif question.refers_back and intent is Intent.UNKNOWN:
-        intent = Intent.PRODUCT
-    elif before is Intent.WHERE_TO_BUY and only_moves(question):
-        intent = before
+        return _same_of_another(question, topic)
+    intent = _asked_of_it(question, topic, catalogue)
     if "more" in question.cues and not question.intent_stated and not names_subject(question):
         more = _more_like_it(question, topic, catalogue)
         if more is not None:
             return more
     if intent not in ABOUT_PRODUCTS or not _points_back(question, intent, topic):
         return None
-    of_place = before in ABOUT_PLACES and topic.places and not question.places
+    of_place = topic.intent in ABOUT_PLACES and topic.places and not question.places
     if intent is Intent.WHERE_TO_BUY and of_place and topic.several:
         # After a list of what a place has: the shops of that place, not one product's.
         shops = replace(question, intent=intent, places=topic.places)
@@ -165,6 +151,33 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if _was_empty(topic) and question.bare and not question.places:
         return of_its_list(question, topic)  # "mấy sao" of what there is none of: say so again
     return question
+
+
+def _same_of_another(question: Question, topic: Topic) -> Question | None:
+    """What was asked before, of the product that is named now: "còn mật ong Thanh Sơn thì sao"."""
+    before = topic.intent
+    goes_on = question.refers_back and not question.intent_stated
+    named_alone = not question.kinds and question.intent in ABOUT_PRODUCTS
+    if before is None or before not in ABOUT_PRODUCTS or not (goes_on and named_alone):
+        return None
+    return replace(question, intent=before)
+
+
+def _asked_of_it(question: Question, topic: Topic, catalogue: Catalogue) -> Intent:
+    """What is asked of that which was shown, where the question may tell it by a hint alone."""
+    if claims_stars(question, topic):
+        return Intent.RATING
+    if question.intent is Intent.UNKNOWN:
+        hinted = _hinted(question) if question.bare else None
+        if hinted is not None:
+            return hinted
+        if question.bare and WHERE in question.cues:
+            return _where(topic, catalogue)
+        if question.refers_back:
+            return Intent.PRODUCT
+    if topic.intent is Intent.WHERE_TO_BUY and only_moves(question):
+        return Intent.WHERE_TO_BUY
+    return question.intent
 
 
 def _was_empty(topic: Topic) -> bool:
