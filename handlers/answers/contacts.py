@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answers.choosing import settled, unsettled
-from handlers.answers.next_steps import after_producer, after_product
+from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.selling import sellers
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import ContactCard, GeoPoint, Outcome, Paragraph
@@ -27,15 +27,47 @@ def answer(asked: Asked) -> Answer:
     named = settled(asked)
     if named is None:
         return unsettled(asked)
-    if isinstance(named, Producer):
-        return of_producer(asked, named)
-    producer = producer_of(named, asked.catalogue)
-    return _reach(asked, producer, named)
+    return of_producer(asked, named) if isinstance(named, Producer) else _of_product(asked, named)
 
 
 def of_producer(asked: Asked, producer: Producer) -> Answer:
     """How to reach a producer."""
-    return _reach(asked, producer, None)
+    t = asked.t
+    opening = t.gettext("Contact of {producer}:")
+    paragraphs = [
+        body(fill(opening, producer=strong(producer_name(producer, t)))),
+        *_ways_to_reach(asked, producer, producer.location),
+        *sources_note(producer.sources, t),
+    ]
+    choices = after_producer(asked, producer)
+    given = answered(Outcome.ANSWER, paragraphs, choices, producers=(producer.code,))
+    return _with_card(asked, given, producer, producer.location)
+
+
+def _of_product(asked: Asked, product: Product) -> Answer:
+    """How to reach who makes a product; where no phone is known, who sells it as well."""
+    t, producer = asked.t, producer_of(product, asked.catalogue)
+    location = product.location
+    if producer is not None:
+        location = producer.location or location
+        opening = fill(
+            t.gettext("{producer} makes {product}."),
+            product=product_name(product, t),
+            producer=strong(producer_name(producer, t)),
+        )
+        source = sources_note(producer.sources, t)
+    else:
+        opening = fill(
+            t.gettext("The sources we read do not say who makes {product}; it comes from {place}."),
+            product=strong(product_name(product, t)),
+            place=address_phrase(location, asked.catalogue, t),
+        )
+        source = product_note(product, t)
+    paragraphs = [body(opening), *_ways_to_reach(asked, producer, location)]
+    if producer is None or not producer.phone:
+        paragraphs += sellers(asked, product, site_told=True)
+    given = about_product(asked, product, [*paragraphs, *source])
+    return _with_card(asked, given, producer, location)
 
 
 def published(asked: Asked, producer: Producer) -> list[Paragraph]:
@@ -54,55 +86,24 @@ def published(asked: Asked, producer: Producer) -> list[Paragraph]:
     return lines
 
 
-def _reach(asked: Asked, producer: Producer | None, product: Product | None) -> Answer:
-    t = asked.t
-    location: Location | None = product.location if product is not None else None
-    paragraphs: list[Paragraph] = []
-    if producer is not None:
-        location = producer.location or location
-        name = strong(producer_name(producer, t))
-        if product is not None:
-            sentence = t.gettext("{producer} makes {product}.")
-            runs = fill(sentence, product=product_name(product, t), producer=name)
-        else:
-            runs = fill(t.gettext("Contact of {producer}:"), producer=name)
-        paragraphs.append(body(runs))
-        paragraphs += published(asked, producer)
-    elif product is not None:
-        sentence = t.gettext(
-            "The sources we read do not say who makes {product}; it comes from {place}."
-        )
-        where = address_phrase(product.location, asked.catalogue, t)
-        paragraphs.append(
-            body(fill(sentence, product=strong(product_name(product, t)), place=where))
-        )
+def _ways_to_reach(
+    asked: Asked, producer: Producer | None, location: Location | None
+) -> list[Paragraph]:
+    """What was published of a producer, and another way where that is no phone."""
+    lines = published(asked, producer) if producer is not None else []
     if EMAIL in asked.question.cues and (producer is None or not producer.email):
-        paragraphs.append(body(t.gettext("No email address was published that we know of.")))
+        lines.append(body(asked.t.gettext("No email address was published that we know of.")))
     if producer is None or not producer.phone:
-        paragraphs.append(body(_another_way(asked, location)))
-        if product is not None:
-            paragraphs += sellers(asked, product, site_told=True)
-    if producer is not None:
-        paragraphs += sources_note(producer.sources, t)
-    elif product is not None:
-        paragraphs += product_note(product, t)
-    if product is not None:
-        choices = after_product(asked, product)
-    else:
-        choices = after_producer(asked, producer) if producer is not None else []
-    done = answered(
-        Outcome.ANSWER,
-        paragraphs,
-        choices,
-        products=(product.code,) if product is not None else (),
-        producers=(producer.code,) if producer is not None else (),
-    )
-    reply = replace(
-        done.reply,
-        contact=_card(asked, producer),
-        point=_point(asked, producer, location),
-    )
-    return replace(done, reply=reply)
+        lines.append(body(_another_way(asked, location)))
+    return lines
+
+
+def _with_card(
+    asked: Asked, given: Answer, producer: Producer | None, location: Location | None
+) -> Answer:
+    """The answer with what a platform can show beside it: a contact, and a spot on the map."""
+    contact, point = _card(asked, producer), _point(asked, producer, location)
+    return replace(given, reply=replace(given.reply, contact=contact, point=point))
 
 
 def _another_way(asked: Asked, location: Location | None) -> str:
