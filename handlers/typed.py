@@ -9,12 +9,10 @@ from functools import partial
 from handlers.answers import (
     belonging,
     ending,
-    exporting,
     outlets,
     places,
     shops_named,
     smalltalk,
-    sold_at,
 )
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
@@ -23,7 +21,10 @@ from handlers.follow_ups import (
     bought_there,
     correcting,
     counting_on,
+    exported,
     going_on,
+    in_a_shop,
+    leaving_out,
     makers_asked_on,
     other_makers,
     passing_on,
@@ -38,7 +39,6 @@ from handlers.follow_ups.offered import counted
 from handlers.follow_ups.pointing import MAKER
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.follow_ups.still_valid import of_the_one, those_of_validity
-from handlers.lists import leaving_out
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import BELONGING, ENDS_WHEN, FLIGHT, QUANTITY
@@ -100,8 +100,8 @@ def _of_shops(said: Said) -> FollowUp | None:
     if shops:
         of_them = shops_named.as_asked(question, shops, said.catalogue)
         return FollowUp(of_them, partial(shops_named.answer, found=shops))
-    if not outlets.asks_of_those(question, topic):
-        sold = sold_at.of_shown(question, topic)
+    if not in_a_shop.asks_of_those(question, topic):
+        sold = in_a_shop.of_shown(question, topic)
         return FollowUp(sold) if sold is not None else None
     again = replace(question, intent=Intent.OUTLETS, intent_stated=True, places=topic.places)
     return FollowUp(replace(again, certainty=Certainty.CLEAR), outlets.those_shown)
@@ -174,7 +174,7 @@ def _another_place(said: Said) -> FollowUp | None:
 def _of_the_list(said: Said) -> FollowUp | None:
     """Some of the list just shown, or who makes what is on it."""
     question, topic = said.question, said.topic
-    part = exporting.of_the_list(question, topic)
+    part = exported.of_the_list(question, topic)
     part = part or leaving_out.of_the_list(question, topic, said.catalogue)
     part = part or those_of_validity(question, topic)
     if part is not None:

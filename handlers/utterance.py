@@ -10,10 +10,10 @@ from handlers.answers.examples import examples
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
+from handlers.follow_ups.kept_filters import with_awards, with_exclusions
+from handlers.follow_ups.leaving_out import with_wider_kinds
 from handlers.follow_ups.makers_asked_on import of_kind_alone
 from handlers.follow_ups.offered import numbered, typed_number
-from handlers.lists.awards import carried
-from handlers.lists.leaving_out import kept, with_wider_kinds
 from handlers.tapped import asked_by
 from handlers.typed import follow_up
 from handlers.words.speaking import is_surely
@@ -128,8 +128,9 @@ def _typed(text: str, session: Session, knowledge: Knowledge, spoken: Locale) ->
             return taken
         said = replace(taken.question, language=question.language, language_sure=True)
         return replace(taken, question=said)
-    asked = carried(question, followed.question, session)
-    asked = with_wider_kinds(kept(question, asked, session, catalogue), catalogue)
+    asked = with_awards(question, followed.question, session)
+    asked = with_exclusions(question, asked, session, catalogue)
+    asked = with_wider_kinds(asked, catalogue)
     if followed.handler is None:
         asked = of_kind_alone(asked, catalogue)
     return Reading(asked, handler=followed.handler)

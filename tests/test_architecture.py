@@ -18,6 +18,8 @@ MAY_IMPORT = {
 }
 PACKAGES_OF_HANDLERS = ("chat", "words", "geography", "lists", "answers", "follow_ups")
 """Each may import those before it and itself."""
+WITH_MEMORY = {"chat", "follow_ups"}
+"""Packages of handlers that know what a chat is in the middle of."""
 PLATFORM_LIBRARIES = {
     "telegram", "prompt_toolkit", "rich", "typer", "click", "httpx", "starlette", "fastapi",
     "uvicorn", "pydantic_settings", "platformdirs",
@@ -71,6 +73,13 @@ def test_packages_of_handlers_import_those_before_them() -> None:
             if beyond:
                 wrong[str(path.relative_to(ROOT))] = sorted(beyond)
     assert wrong == {}
+
+
+def test_answers_do_not_know_what_was_said_before() -> None:
+    """A follow-up is made a whole question of first, so that an answer has all in the question."""
+    before = {"handlers.chat.topic.Topic", "handlers.chat.session.Session"}
+    folders = [f"handlers/{each}" for each in PACKAGES_OF_HANDLERS if each not in WITH_MEMORY]
+    assert [path for path in modules(*folders) if imported(path) & before] == []
 
 
 def test_no_product_code_imports_tests_or_tools() -> None:

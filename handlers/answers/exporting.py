@@ -10,7 +10,6 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
-from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list
 from handlers.lists.entries import product_choices
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
@@ -27,7 +26,7 @@ from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Question
 from knowledge.understanding.senses import UNEXPORTED
 
 
@@ -83,24 +82,6 @@ def _others_unknown(asked: Asked, heading: str, exported: list[Product]) -> Answ
     return answered(
         Outcome.ANSWER, [body(line)], choices, products=codes, places=asked.question.places
     )
-
-
-def of_the_list(question: Question, topic: Topic) -> Question | None:
-    """What of the list last shown is exported, or whether the one product shown is: "xuất khẩu
-    chưa", "xk Nhật không"."""
-    asks = question.export and not names_subject(question) and question.ordinal is None
-    if not asks or "goods" in question.cues or not (topic.products or topic.has_list):
-        return None
-    exported = replace(
-        question, intent=Intent.WHERE_TO_BUY, intent_stated=True, certainty=Certainty.CLEAR
-    )
-    if len(topic.products) == 1:
-        return replace(exported, products=beyond_doubt(topic.products[0]), market=None)
-    exported = replace(exported, market=question.market or ANY)
-    if topic.has_list and topic.intent is not Intent.COMPARE:
-        scope = of_its_list(exported, topic)
-        return replace(scope, intent=Intent.WHERE_TO_BUY)
-    return replace(exported, products=beyond_doubt(*topic.products))
 
 
 def _candidates(asked: Asked) -> list[Product]:

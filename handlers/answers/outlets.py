@@ -8,7 +8,6 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome, Paragraph
-from handlers.chat.topic import Topic, names_subject
 from handlers.geography.shops import is_planned, sells_ocop, shops_of
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.words.naming import address_phrase, outlet_kind_name, outlet_name, place_name
@@ -16,7 +15,6 @@ from handlers.words.reading import is_vietnamese
 from handlers.words.sourcing import sources_note, website_run
 from handlers.words.wording import Part, body, capitalised, item, joined, strong, title
 from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
-from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.senses import HOURS
 
 
@@ -73,15 +71,6 @@ def answer(asked: Asked) -> Answer:
         line = t.gettext("I do not know when they are open; ask before you go.")
         paragraphs.insert(0, body(line))
     return answered(outcome, paragraphs, choices, places=question.places)
-
-
-def asks_of_those(question: Question, topic: Topic) -> bool:
-    """Whether the address, the phone or the hours of the shops just listed are asked for."""
-    if topic.intent is not Intent.OUTLETS or not topic.places or names_subject(question):
-        return False
-    if question.shop is not None or question.ordinal is not None:
-        return False
-    return question.intent is Intent.CONTACT or HOURS in question.cues
 
 
 def those_shown(asked: Asked) -> Answer:

@@ -14,7 +14,7 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
-from handlers.chat.topic import Topic, beyond_doubt, names_one, names_subject, of_its_list
+from handlers.chat.topic import names_one
 from handlers.geography.shops import ON_THE_NET
 from handlers.geography.territory import wider_place
 from handlers.lists.entries import entries
@@ -28,11 +28,8 @@ from knowledge.facts import Outlet, Place, Product
 from knowledge.sellers import Seller, SellerKind, seller_of
 from knowledge.understanding.question import Certainty, Intent, Question
 
-_OF_SALES = frozenset({Intent.WHERE_TO_BUY, Intent.OUTLETS, Intent.SPECIALITIES})
-_FOLLOWING = frozenset(
-    {*_OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}
-)
-_OF_GOODS = frozenset({"goods", "specialities", "statistics", "country"})
+OF_SALES = frozenset({Intent.WHERE_TO_BUY, Intent.OUTLETS, Intent.SPECIALITIES})
+"""Intents of a question that may name where something is sold."""
 _ONLINE, _SUPERMARKETS = "online", "sieu-thi"
 IN_TOWN = 3
 """Shops told of in the town of an airport."""
@@ -40,26 +37,7 @@ IN_TOWN = 3
 
 def is_asked(question: Question) -> bool:
     """Whether it is asked what a shop sells, or whether it sells something."""
-    return seller_of(question.shop or "") is not None and question.intent in _OF_SALES
-
-
-def of_shown(question: Question, topic: Topic) -> Question | None:
-    """What of that which was shown a shop has: "mua trên Shopee được không"; the question as it is
-    where all that the shop sells is asked for, ``None`` where nothing was shown or something else
-    is asked."""
-    if question.shop is None or question.intent not in _FOLLOWING or names_subject(question):
-        return None
-    if not question.cues.isdisjoint(_OF_GOODS):
-        # "sản phẩm nào bán trên Shopee" asks for all of them, whatever was shown
-        return None if question.refers_back else question
-    if not (topic.products or topic.has_list):
-        return None
-    bought = replace(question, intent=Intent.WHERE_TO_BUY, intent_stated=True)
-    if topic.product is None and topic.has_list:
-        return replace(of_its_list(bought, topic), intent=Intent.WHERE_TO_BUY)
-    certainty = Certainty.CLEAR if topic.product is not None else Certainty.RIVALS
-    shown = beyond_doubt(*topic.products)
-    return replace(bought, products=shown, producers=(), certainty=certainty)
+    return seller_of(question.shop or "") is not None and question.intent in OF_SALES
 
 
 def answer(asked: Asked) -> Answer:

@@ -7,13 +7,11 @@ through :func:`passing` and names in the heading what was asked (:func:`with_awa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Paragraph
-from handlers.chat.session import Session
-from handlers.chat.topic import ABOUT_PLACES
 from handlers.words.wording import note
 from knowledge.certificates import VALIDITY_MONTHS, Term, Validity, term_of
 from knowledge.facts import Certificate, Product, Status
@@ -125,21 +123,6 @@ def caution(asked: Asked, candidates: Iterable[Product]) -> list[Paragraph]:
             )
         )
     return [note(" ".join(lines))] if lines else []
-
-
-def carried(question: Question, read: Question, session: Session) -> Question:
-    """A follow-up ``read`` in its context, with the certificates asked for before; ``question`` is
-    what was typed by itself."""
-    if not session.award or read is question or read.intent not in ABOUT_PLACES:
-        return read
-    if session.stars is not None and read.stars is None:
-        return read  # asks anew for all there is
-    before = Award.parse(session.award)
-    if question.stars is None and read.stars == session.stars:
-        read = replace(read, stars_up_to=before.stars_up_to)
-    if question.period is None and question.validity is None:
-        read = replace(read, period=before.period, validity=before.validity)
-    return read
 
 
 def _passes(product: Product, question: Question, today: date) -> bool:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 
-from handlers.chat.session import Session
-from handlers.chat.topic import ABOUT_PLACES, Topic, names_subject, of_its_list
 from handlers.words.naming import both, category_name, kind_names, place_name
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Place, Product
+from knowledge.facts import Category, Product
 from knowledge.text.letters import fold
 from knowledge.text.tokens import words_of
 from knowledge.understanding.diets import NO_VEGETARIAN_EATS, VEGETARIAN
-from knowledge.understanding.question import Certainty, Intent, Question, Without
-from knowledge.understanding.senses import OTHER_PLACES
+from knowledge.understanding.question import Without
 from locales import Translator
 
 _WITHOUT_MEAT = frozenset((VEGETARIAN, "nuoc-mam-chay", "dau-phu", "tau-hu-ky"))
@@ -59,97 +53,6 @@ def parsed(text: str, catalogue: Catalogue) -> Without:
         tuple(map(int, stars)),
         tuple(name.replace(_SPACE, " ") for name in names),
     )
-
-
-def kept(question: Question, read: Question, session: Session, catalogue: Catalogue) -> Question:
-    """A follow-up ``read`` in its context that narrows a list, without what was not wanted before;
-    ``question`` is what was typed by itself, and what it names is wanted now."""
-    if not session.without or read is question or read.intent not in ABOUT_PLACES:
-        return read
-    before = _of_session(session, catalogue)
-    before = Without(
-        () if question.places else before.places,
-        () if question.kinds or question.category else before.kinds,
-        () if question.kinds or question.category else before.categories,
-        () if question.stars is not None else before.stars,
-        () if question.kinds or question.category else before.names,
-    )
-    return replace(read, without=before.joined(read.without))
-
-
-def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
-    """The list last shown without what is not wanted of it: "trừ Phú Quốc ra"; ``None`` where
-    something else is asked or no list was shown."""
-    without = question.without
-    if OTHER_PLACES in question.cues and not names_subject(question):
-        return _from_elsewhere(question, topic, catalogue)
-    asks = without and not names_subject(question)
-    if not asks or not topic.has_list or topic.product is not None:
-        return None
-    return replace(
-        of_its_list(question, topic),
-        places=tuple(place for place in topic.places if place not in without.places),
-        stars=None if topic.stars in without.stars else topic.stars,
-        category=None if topic.category in without.categories else topic.category,
-        kinds=tuple(kind for kind in topic.kinds if kind not in without.kinds),
-    )
-
-
-def asks_another_place(question: Question, topic: Topic) -> bool:
-    """Whether another place than that whose goods were listed is asked for, and not by its name."""
-    some = topic.kinds or topic.category or topic.stars
-    listed = topic.intent is Intent.SPECIALITIES and bool(topic.places) and not some
-    return listed and OTHER_PLACES in question.cues and question.bare
-
-
-def _from_elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
-    """The same goods from other places than those of the list last shown, or than the provinces of
-    the products shown: "tỉnh khác có không"."""
-    shown = [catalogue.products[code] for code in topic.products]
-    kinds = topic.kinds or _kinds_of_all(shown)
-    places = topic.places or _provinces_of(shown, catalogue)
-    some = kinds or topic.stars or topic.category
-    if not (some and places) or question.ordinal is not None:
-        return None
-    return replace(
-        of_its_list(question, topic),
-        places=(),
-        kinds=kinds,
-        without=question.without.joined(Without(places=places)),
-    )
-
-
-def _kinds_of_all(products: Sequence[Product]) -> tuple[str, ...]:
-    """The main kind of most of some products."""
-    mains = Counter(product.kinds[0] for product in products if product.kinds)
-    return tuple(kind for kind, _ in mains.most_common(1))
-
-
-def _provinces_of(products: Iterable[Product], catalogue: Catalogue) -> tuple[Place, ...]:
-    """The provinces of today that some products are from."""
-    codes = dict.fromkeys(product.location.province for product in products)
-    return tuple(catalogue.province(code) for code in codes)
-
-
-def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
-    """A question that names only what is not wanted, as one of the wider kind: "no peanut candy" is
-    of other candy. All others as they are."""
-    if not question.without.kinds or question.intent is not Intent.UNKNOWN:
-        return question
-    parents = (catalogue.kinds[kind].parents for kind in question.without.kinds)
-    # Who wants no dried mango wants other dried fruit, or other mango
-    wider = tuple(dict.fromkeys(chain.from_iterable(parents)))
-    if not wider or names_subject(question):
-        return question
-    asked = replace(question, kinds=wider, intent=Intent.SPECIALITIES, intent_stated=True)
-    return replace(asked, certainty=Certainty.CLEAR, not_known="")
-
-
-def _of_session(session: Session, catalogue: Catalogue) -> Without:
-    try:
-        return parsed(session.without, catalogue)
-    except ValueError:  # kept by another version
-        return Without()
 
 
 def remaining(products: list[Product], without: Without, catalogue: Catalogue) -> list[Product]:
