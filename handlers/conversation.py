@@ -22,7 +22,6 @@ from handlers.answers import (
     nearby,
     not_found,
     outlets,
-    places,
     prices,
     privacy,
     producers,
@@ -33,6 +32,7 @@ from handlers.answers import (
     service,
     smalltalk,
     sold_at,
+    specialities,
     statistics,
 )
 from handlers.answers.cards import Card, cards
@@ -63,7 +63,7 @@ _HANDLERS: dict[Intent, Callable[[Asked], Answer]] = {
     Intent.PRODUCER: producers.answer,
     Intent.CONTACT: contacts.answer,
     Intent.PRICE: prices.answer,
-    Intent.SPECIALITIES: places.answer,
+    Intent.SPECIALITIES: specialities.answer,
     Intent.OUTLETS: outlets.answer,
     Intent.STATISTICS: statistics.answer,
     Intent.COMPARE: comparison.answer,
@@ -271,7 +271,7 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         and not question.producers
         and (question.places or question.kinds or question.category or question.stars)
     ):
-        return places.answer
+        return specialities.answer
     return _HANDLERS[question.intent]
 
 

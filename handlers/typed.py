@@ -8,11 +8,11 @@ from functools import partial
 
 from handlers.answers import (
     belonging,
-    ending,
+    certificate_ends,
     outlets,
-    places,
     shops_named,
     smalltalk,
+    specialities,
 )
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
@@ -132,7 +132,11 @@ def _where_it_belongs(said: Said) -> FollowUp | None:
 
 def _ending_soon(said: Said) -> FollowUp | None:
     """Which certificates end soon."""
-    return FollowUp(said.question, ending.answer) if ending.is_asked(said.question) else None
+    return (
+        FollowUp(said.question, certificate_ends.answer)
+        if certificate_ends.is_asked(said.question)
+        else None
+    )
 
 
 def _of_programme(said: Said) -> FollowUp | None:
@@ -168,7 +172,7 @@ def _another_place(said: Said) -> FollowUp | None:
     """The same of a province that is still to be named: "tỉnh khác"."""
     if not leaving_out.asks_another_place(said.question, said.topic):
         return None
-    return FollowUp(said.question, places.pick_province)
+    return FollowUp(said.question, specialities.pick_province)
 
 
 def _of_the_list(said: Said) -> FollowUp | None:

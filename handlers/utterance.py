@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers.answers import mapped, nearby, places, scanned, smalltalk
+from handlers.answers import mapped, nearby, scanned, smalltalk, specialities
 from handlers.answers.examples import examples
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked
@@ -27,7 +27,7 @@ COMMENT = "comment"
 
 _BY_ACTION: dict[Verb, Callable[[Asked], Answer]] = {
     Verb.WELCOME: smalltalk.welcome,
-    Verb.PROVINCES: places.pick_province,
+    Verb.PROVINCES: specialities.pick_province,
     Verb.MAP: mapped.answer,
 }
 """Actions answered by another handler than that of their intent."""

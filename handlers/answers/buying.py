@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handlers.answers import outlets, places
+from handlers.answers import outlets, specialities
 from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.selling import NEARBY, at_the_producer, by_kind, markets, sellers
@@ -91,7 +91,7 @@ def _of_a_kind(asked: Asked) -> Answer:
     at: behind what is made there, before what is from elsewhere."""
     t, question = asked.t, asked.question
     made = replace(question, places=question.origins, sold_in=())
-    listed = places.answer(replace(asked, question=made))
+    listed = specialities.answer(replace(asked, question=made))
     if listed.reply.outcome is not Outcome.ANSWER:
         return listed
     pick = body(t.gettext("Pick a product and I will say where it is sold."))

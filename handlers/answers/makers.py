@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from handlers.answers import contacts, producers
 from handlers.answers.not_found import list_date
-from handlers.answers.places import nothing
+from handlers.answers.specialities import nothing
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice

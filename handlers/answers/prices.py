@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.answers import places
+from handlers.answers import specialities
 from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.selling import at_the_producer, sellers
@@ -43,10 +43,10 @@ def answer(asked: Asked) -> Answer:
         if not question.names_something and not _GIFTS.isdisjoint(question.cues):
             # "quà biếu sếp dưới 500k": what there is, though not by the price
             gifts = replace(question, intent=Intent.SPECIALITIES, certainty=Certainty.CLEAR)
-            return places.answer(replace(asked, question=gifts))
+            return specialities.answer(replace(asked, question=gifts))
         if not several and (named_one or not question.names_something):
             return unsettled(asked)
-        listed = unsettled(asked) if several else places.answer(asked)
+        listed = unsettled(asked) if several else specialities.answer(asked)
         sentence = t.gettext(
             "I hold no prices: sellers set them. Pick a product and I will say who sells it."
         )

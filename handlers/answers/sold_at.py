@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answers import buying, outlets, places
+from handlers.answers import buying, outlets, specialities
 from handlers.answers.choosing import settled
 from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
@@ -57,7 +57,7 @@ def answer(asked: Asked) -> Answer:
         if not (few and question.kinds):
             return _of_several(asked, seller) if few else buying.answer(asked)
     if asked.offset or question.place_rivals:
-        return places.answer(asked)
+        return specialities.answer(asked)
     narrowed = bool(question.kinds or question.category or question.stars or question.places)
     of_shops = not narrowed or question.intent is Intent.OUTLETS
     if seller.is_sort and of_shops and seller.kind is not SellerKind.AIRPORT:
@@ -113,7 +113,7 @@ def _none(asked: Asked, seller: Seller, *, narrowed: bool) -> Answer:
     )
     paragraphs = [body(fill(sentence, heading=heading(asked, place))), *shops]
     all_there_is = replace(question, shop=None, intent=Intent.SPECIALITIES)
-    everything = places.answer(replace(asked, question=all_there_is)) if narrowed else None
+    everything = specialities.answer(replace(asked, question=all_there_is)) if narrowed else None
     if everything is None or everything.reply.outcome is not Outcome.ANSWER:
         return answered(Outcome.ANSWER, paragraphs, places=question.places)
     paragraphs += everything.reply.paragraphs
@@ -135,7 +135,7 @@ def _goods(asked: Asked, seller: Seller) -> Answer | None:
     for scope in scopes:
         here = replace(question, places=scope, sold_in=(), intent=Intent.SPECIALITIES)
         if listed(here, scope, asked.catalogue, asked.today):
-            return places.answer(replace(asked, question=here))
+            return specialities.answer(replace(asked, question=here))
     return None
 
 

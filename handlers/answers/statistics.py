@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.answers import makers, ranking
-from handlers.answers import places as lists
+from handlers.answers import makers, ranking, specialities
 from handlers.answers.figures import (
     asks_for_districts,
     asks_for_rank,
@@ -58,7 +57,7 @@ def answer(asked: Asked) -> Answer:
             )
             choices.append(Choice(label, listing.page(0).text))
     if NAMES in question.cues and question.makers is None and not question.place_rivals:
-        named = lists.answer(asked)
+        named = specialities.answer(asked)
         if named.reply.outcome is Outcome.ANSWER:
             said = {each.text for each in paragraphs}
             return named.telling(

@@ -14,7 +14,7 @@ from handlers.chat.topic import (
     names_subject,
     of_its_list,
 )
-from handlers.follow_ups import ended, other_ones
+from handlers.follow_ups import list_ended, other_ones
 from handlers.follow_ups.offered import following_page
 from handlers.follow_ups.pointing import MAKER, PLACE
 from handlers.follow_ups.said import FollowUp, Said
@@ -38,7 +38,7 @@ def more_of_it(said: Said) -> FollowUp | None:
     if action is not None:
         return FollowUp(question, action=action)
     if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
-        return FollowUp(of_its_list(question, topic), ended.answer)
+        return FollowUp(of_its_list(question, topic), list_ended.answer)
     rest = other_ones.asked_for(question, topic, said.catalogue)
     return FollowUp(rest, other_ones.answer) if rest is not None else None
 
