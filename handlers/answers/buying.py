@@ -12,7 +12,7 @@ from handlers.answers.selling import NEARBY, at_the_producer, by_kind, markets, 
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome, Paragraph
-from handlers.chat.topic import names_one
+from handlers.chat.topic import MOST_MEANT, names_one
 from handlers.words.naming import (
     address_phrase,
     kind_names,
@@ -81,7 +81,7 @@ def from_producer(asked: Asked, producer: Producer) -> Answer:
         Outcome.ANSWER,
         paragraphs,
         after_producer(asked, producer),
-        products=tuple(product.code for product in made[:10]),
+        products=tuple(product.code for product in made[:MOST_MEANT]),
         producers=(producer.code,),
     )
 

@@ -13,7 +13,7 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.entries import entries
 from handlers.lists.listing import Listing
-from handlers.words.naming import choice_label, cut, producer_name, province_phrase
+from handlers.words.naming import choice_label, maker_label, province_phrase
 from handlers.words.wording import body
 from knowledge.facts import Location, Producer, Product
 from knowledge.understanding.question import Certainty, Intent, Match
@@ -156,7 +156,7 @@ def product_verb(intent: Intent, *, export: bool = False) -> Verb:
 
 
 def _producer_label(asked: Asked, producer: Producer) -> str:
-    name = cut(producer_name(producer, asked.t), 45)
+    name = maker_label(producer, asked.t)
     location: Location | None = producer.location
     if location is None:
         return name

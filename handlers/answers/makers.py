@@ -14,7 +14,14 @@ from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
-from handlers.words.naming import cut, location_phrase, place_name, producer_name, product_name
+from handlers.words.naming import (
+    cut,
+    location_phrase,
+    maker_label,
+    place_name,
+    producer_name,
+    product_name,
+)
 from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, note, strong, title
 from knowledge.facts import Place, Producer, ProducerType, Product
@@ -162,9 +169,7 @@ def _choices(asked: Asked, shown: list[Maker]) -> list[Choice]:
     return [
         offered
         for maker in shown
-        for offered in choice(
-            cut(producer_name(maker.producer, asked.t), 45), verb, maker.producer.code
-        )
+        for offered in choice(maker_label(maker.producer, asked.t), verb, maker.producer.code)
     ]
 
 

@@ -10,6 +10,7 @@ from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.selling import at_the_producer, sellers
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome, Role
+from handlers.chat.topic import MOST_MEANT
 from handlers.words.naming import producer_name, producer_of, product_name
 from handlers.words.wording import body, fill, strong
 from knowledge.facts import Producer
@@ -34,7 +35,7 @@ def answer(asked: Asked) -> Answer:
             Outcome.ANSWER,
             paragraphs,
             after_producer(asked, named),
-            products=tuple(each.code for each in catalogue.products_of(named.code)[:10]),
+            products=tuple(each.code for each in catalogue.products_of(named.code)[:MOST_MEANT]),
             producers=(named.code,),
         )
     if named is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from handlers.chat.answering import PAGE
 from handlers.chat.session import Session
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product
@@ -22,6 +23,13 @@ ABOUT_PRODUCTS = frozenset(
     }
 )
 ABOUT_PLACES = frozenset({Intent.SPECIALITIES, Intent.OUTLETS, Intent.STATISTICS})
+OF_PRODUCTS = ABOUT_PRODUCTS | {Intent.COMPARE}
+OF_MAKERS = frozenset({Intent.PRODUCER, Intent.CONTACT})
+OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
+"""Intents that ask for nothing but to see what there is."""
+
+MOST_MEANT = 2 * PAGE
+"""Products that a follow-up is about: who saw two pages of a list remembers no more of it."""
 
 NEARLY_WHOLE = 0.95
 """Score from which a product's name was typed in full, whatever its words look like."""

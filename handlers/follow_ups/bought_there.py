@@ -11,7 +11,8 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.chat.topic import (
     ABOUT_PLACES,
-    ABOUT_PRODUCTS,
+    MOST_MEANT,
+    OF_PRODUCTS,
     Topic,
     beyond_doubt,
     names_one,
@@ -27,7 +28,6 @@ from knowledge.understanding.senses import MOVES_ON
 _BUYING = frozenset({"where_to_buy", "sell"})
 _OF_GOODS = frozenset({"goods", "specialities", "statistics"})
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
-_OF_PRODUCTS = ABOUT_PRODUCTS | {Intent.COMPARE}
 
 
 def bought_there(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -47,14 +47,14 @@ def bought_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
     elif not _asks_to_buy(question, topic):
         return None
     shown = topic.products
-    a_few = topic.intent in _OF_PRODUCTS or topic.kinds or topic.category
+    a_few = topic.intent in OF_PRODUCTS or topic.kinds or topic.category
     if not shown or question.place_rivals or (len(shown) > 1 and not a_few):
         return None
     return replace(
         question,
         intent=Intent.WHERE_TO_BUY,
         intent_stated=True,
-        products=beyond_doubt(*shown[: 2 * PAGE]),
+        products=beyond_doubt(*shown[:MOST_MEANT]),
         producers=(),
         certainty=Certainty.CLEAR if len(shown) == 1 else Certainty.RIVALS,
     )

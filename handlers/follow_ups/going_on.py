@@ -8,6 +8,7 @@ from handlers.answers import producers, smalltalk
 from handlers.chat.actions import Action
 from handlers.chat.topic import (
     ABOUT_PLACES,
+    OPEN,
     Topic,
     beyond_doubt,
     names_one,
@@ -25,7 +26,6 @@ from locales import LOCALES
 
 MORE = "more"
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
-_OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
 def more_of_it(said: Said) -> FollowUp | None:
@@ -51,7 +51,7 @@ def _asks_on(question: Question, topic: Topic) -> bool:
         # "có món khác không" asks what else a maker has, but of a list for the rest of it
         of_several = topic.several and len(topic.producers) != 1
         return of_several and question.bare and ELSE in question.cues
-    if MORE not in question.cues or question.intent not in _OPEN:
+    if MORE not in question.cues or question.intent not in OPEN:
         return False
     if question.places or question.category or question.stars:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answers.makers import SORTS
-from handlers.chat.topic import Topic, names_kind_alone, names_subject, of_its_list
+from handlers.chat.topic import OF_MAKERS, Topic, names_kind_alone, names_subject, of_its_list
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
 from knowledge.understanding.question import Certainty, Intent, Question
@@ -20,7 +20,6 @@ from knowledge.understanding.senses import (
     SEVERAL_MAKERS,
 )
 
-_OF_MAKERS = frozenset({Intent.PRODUCER, Intent.CONTACT})
 _SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {
     MAKER_COOPERATIVE: SORTS[0],
     MAKER_COMPANY: SORTS[1],
@@ -65,7 +64,7 @@ def _is_of_whole_list(question: Question, topic: Topic) -> bool:
 def of_kind_alone(question: Question, catalogue: Catalogue) -> Question:
     """The question of all who make goods of a kind, where several are asked for, though a product
     or two are called just so: "contact of producers of bird's nest"."""
-    asks = question.intent in _OF_MAKERS and question.makers is None and bool(question.products)
+    asks = question.intent in OF_MAKERS and question.makers is None and bool(question.products)
     several = SEVERAL_MAKERS in question.cues
     if not (asks and several and names_kind_alone(question, catalogue)):
         return question
@@ -78,7 +77,7 @@ def of_kind_alone(question: Question, catalogue: Catalogue) -> Question:
 def moved(read: Question, question: Question, topic: Topic, catalogue: Catalogue) -> Question:
     """A list asked for after a list of makers, as one of makers too: "còn Tuyên Quang"."""
     goes_on = read.intent is Intent.SPECIALITIES and not question.intent_stated
-    if not goes_on or len(topic.producers) < 2 or topic.intent not in _OF_MAKERS:
+    if not goes_on or len(topic.producers) < 2 or topic.intent not in OF_MAKERS:
         return read
     shown = {catalogue.producers[code].type for code in topic.producers}
     sorts = next((sorts for sorts in SORTS if shown <= {*sorts}), ())

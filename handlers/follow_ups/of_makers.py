@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one, names_programme
-from handlers.follow_ups.pointing import MAKER, MOST_SHOWN, PLACE
+from handlers.chat.topic import (
+    ABOUT_PRODUCTS,
+    MOST_MEANT,
+    OF_MAKERS,
+    Topic,
+    beyond_doubt,
+    names_one,
+    names_programme,
+)
+from handlers.follow_ups.pointing import MAKER, PLACE
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import (
@@ -21,7 +29,6 @@ from knowledge.understanding.senses import (
     WHICH,
 )
 
-_OF_MAKERS = frozenset({Intent.PRODUCER, Intent.CONTACT})
 _COUNTS = frozenset({Intent.STATISTICS, Intent.SPECIALITIES})
 _OF_MANY = frozenset({"country", RANKING, LACKING, PLACE, "more", ELSE, MOVES_ON, ORIGIN})
 """Senses of who asks beyond one producer."""
@@ -34,7 +41,7 @@ def of_its_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
     if maker is None or not _is_open(question):
         return None
     if question.intent is Intent.RATING or not question.cues.isdisjoint({ENDS_WHEN, GIVEN}):
-        made = [product.code for product in catalogue.products_of(maker)][:MOST_SHOWN]
+        made = [product.code for product in catalogue.products_of(maker)][:MOST_MEANT]
         if not made or len(topic.products) == 1:
             return None
         certainty = Certainty.CLEAR if len(made) == 1 else Certainty.RIVALS
@@ -58,7 +65,7 @@ def of_its_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
 
 def _maker(question: Question, topic: Topic, catalogue: Catalogue) -> str | None:
     """The producer told last, or the one who makes most of what a name typed alone may mean."""
-    if topic.intent in _OF_MAKERS and len(topic.producers) == 1:
+    if topic.intent in OF_MAKERS and len(topic.producers) == 1:
         return topic.producers[0]
     if topic.intent not in ABOUT_PRODUCTS or not topic.several or topic.places:
         return None

@@ -8,10 +8,16 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
-from handlers.chat.topic import Topic, beyond_doubt, names_subject
+from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt, names_subject
 from handlers.follow_ups.beside import COMPARE
-from handlers.follow_ups.pointing import MAKER, MOST_SHOWN, home_of, location_shown
-from handlers.words.naming import cut, kind_names, place_name, producer_name, product_name
+from handlers.follow_ups.pointing import MAKER, home_of, location_shown
+from handlers.words.naming import (
+    kind_names,
+    maker_label,
+    place_name,
+    producer_name,
+    product_name,
+)
 from handlers.words.stars import mark
 from handlers.words.wording import body, strong
 from knowledge.catalogue import Catalogue
@@ -50,7 +56,7 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
         intent_stated=True,
         certainty=Certainty.RIVALS,
         products=beyond_doubt(*topic.products[:1]),
-        producers=beyond_doubt(*(code for code in list(others)[:MOST_SHOWN] if code)),
+        producers=beyond_doubt(*(code for code in list(others)[:MOST_MEANT] if code)),
         places=places,
         kinds=_kinds(topic, catalogue),
         stars=topic.stars,
@@ -83,7 +89,7 @@ def answer(asked: Asked) -> Answer:
         best.append(product)
         runs = (strong(name), Run(f" – {product_name(product, t)} {mark(product, t)}"))
         paragraphs.append(Paragraph(runs, Role.ITEM))
-        choices += choice(cut(name, 45), Verb.PRODUCER, maker.code)
+        choices += choice(maker_label(maker, t), Verb.PRODUCER, maker.code)
     codes = [maker.code for maker in makers]
     before = [catalogue.products[match.code] for match in question.products]
     if len(makers) == 1 and before and before[0].producer:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_kind_alone
-from handlers.follow_ups.pointing import MOST_SHOWN
+from handlers.chat.topic import (
+    ABOUT_PRODUCTS,
+    MOST_MEANT,
+    OPEN,
+    Topic,
+    beyond_doubt,
+    names_kind_alone,
+)
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-
-_OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
 def of_its_own(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """The maker's own goods of the kind: "còn nước mắm" after Mắm tôm Lê Gia."""
-    if question.places or question.stars or question.intent not in _OPEN:
+    if question.places or question.stars or question.intent not in OPEN:
         return None
     if question.makers is not None or not names_kind_alone(question, catalogue):
         return None
@@ -37,7 +41,7 @@ def of_its_own(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     return replace(
         question,
         intent=before if carried and before is not None else Intent.PRODUCT,
-        products=beyond_doubt(*made[:MOST_SHOWN]),
+        products=beyond_doubt(*made[:MOST_MEANT]),
         producers=(),
         certainty=Certainty.CLEAR if len(made) == 1 else Certainty.RIVALS,
     )

@@ -15,7 +15,7 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import Topic, beyond_doubt, names_subject
-from handlers.words.naming import cut, producer_name
+from handlers.words.naming import maker_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
@@ -84,7 +84,7 @@ def answer(asked: Asked) -> Answer:
         offered = [
             each
             for maker in named
-            for each in choice(cut(producer_name(maker, t), 45), Verb.PRODUCER_CONTACT, maker.code)
+            for each in choice(maker_label(maker, t), Verb.PRODUCER_CONTACT, maker.code)
         ]
         return answered(Outcome.TALK, [*lines, keeper], [*offered, *feedback])
     given = contacts.of_producer(asked, named[0])

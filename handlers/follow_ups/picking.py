@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, names_one
-from handlers.follow_ups.pointing import MOST_SHOWN, about, of_maker
+from handlers.chat.topic import ABOUT_PRODUCTS, MOST_MEANT, Topic, names_one
+from handlers.follow_ups.pointing import about, of_maker
 from handlers.words.naming import producer_of
 from handlers.words.reading import words_alone
 from knowledge.catalogue import Catalogue
@@ -51,7 +51,7 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
     if len(found) > 1 and len(makers) == 1 and only is not None and _names(only, typed, catalogue):
         return of_maker(question, only)
     intent = topic.intent if topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
-    return about(question, tuple(found[:MOST_SHOWN]), intent or Intent.PRODUCT)
+    return about(question, tuple(found[:MOST_MEANT]), intent or Intent.PRODUCT)
 
 
 def _is_said_in_part(question: Question, topic: Topic) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.chat.topic import (
     ABOUT_PLACES,
     ABOUT_PRODUCTS,
+    MOST_MEANT,
     Topic,
     beyond_doubt,
     names_one,
@@ -24,7 +25,6 @@ MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
 WHERE = "ask:where"
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
-MOST_SHOWN = 10
 _BEYOND_IT = frozenset({OF_OTHERS, WHICH, LISTED, ELSE})
 """Words that ask after others than the one shown."""
 
@@ -65,7 +65,7 @@ def of_that_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Que
         ]
         if made:
             asked = question.intent if question.intent in ABOUT_PRODUCTS else Intent.PRODUCT
-            return about(question, tuple(made[:MOST_SHOWN]), asked)
+            return about(question, tuple(made[:MOST_MEANT]), asked)
     elif names_one(question):
         return None
     return of_maker(question, maker)
@@ -138,7 +138,7 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if intent is Intent.WHERE_TO_BUY and of_place and topic.several:
         # After a list of what a place has: the shops of that place, not one product's.
         shops = replace(question, intent=intent, places=topic.places)
-        return about(shops, topic.products[:MOST_SHOWN], intent) if topic.kinds else shops
+        return about(shops, topic.products[:MOST_MEANT], intent) if topic.kinds else shops
     question = replace(question, intent=intent)
     if topic.product is not None:
         return about(question, topic.products, intent)
@@ -147,7 +147,7 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
             question, producers=beyond_doubt(topic.producers[0]), certainty=Certainty.CLEAR
         )
     if topic.products and not question.places:
-        return about(question, topic.products[:MOST_SHOWN], intent)
+        return about(question, topic.products[:MOST_MEANT], intent)
     if _was_empty(topic) and question.bare and not question.places:
         return of_its_list(question, topic)  # "mấy sao" of what there is none of: say so again
     return question

@@ -7,6 +7,8 @@ from dataclasses import replace
 from handlers.chat.topic import (
     ABOUT_PLACES,
     ABOUT_PRODUCTS,
+    MOST_MEANT,
+    OPEN,
     Topic,
     beyond_doubt,
     is_called_by_kind,
@@ -18,11 +20,6 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place
 from knowledge.understanding.question import Certainty, Intent, Question
 
-MOST_MATCHES = 10
-"""Products of a kind that a question about one of them is asked of."""
-
-_OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
-"""Intents that ask for nothing but to see what there is."""
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 _CATEGORY = "category:"
 
@@ -55,7 +52,7 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     if names_one(question) and question.intent not in ABOUT_PLACES:
         return None
     before = topic.intent
-    if before is None or question.intent not in {*_OPEN, *ABOUT_PLACES}:
+    if before is None or question.intent not in {*OPEN, *ABOUT_PLACES}:
         return None
     if before in ABOUT_PLACES:
         goes_on = question.refers_back or not question.intent_stated
@@ -89,7 +86,7 @@ def _of_kind(question: Question, topic: Topic, catalogue: Catalogue) -> Question
     stars = _stars(question, topic)
     found = catalogue.products_at(places, stars=stars, kinds=question.kinds)
     if intent in ABOUT_PRODUCTS and intent is not Intent.WHERE_TO_BUY and found:
-        best = beyond_doubt(*(product.code for product in found[:MOST_MATCHES]))
+        best = beyond_doubt(*(product.code for product in found[:MOST_MEANT]))
         certainty = Certainty.CLEAR if len(found) == 1 else Certainty.RIVALS
         return replace(
             question, intent=intent, places=places, products=best, certainty=certainty, stars=None
@@ -138,7 +135,7 @@ def _continued(question: Question, topic: Topic) -> Question | None:
     if question.intent is Intent.UNKNOWN and question.bare and "quantity" in question.cues:
         # "có bao nhiêu" after a list asks of all of it
         question = replace(question, intent=Intent.STATISTICS)
-    widens = "country" in question.cues and question.intent in _OPEN
+    widens = "country" in question.cues and question.intent in OPEN
     if not widens and question.intent not in ABOUT_PLACES:
         return None
     if not widens and topic.intent not in ABOUT_PLACES and question.intent is Intent.STATISTICS:
@@ -210,7 +207,7 @@ def _carried(question: Question, topic: Topic) -> Intent:
     """What "còn trà thì sao" asks about tea: what was asked before."""
     if topic.intent in _OF_SHOPS:
         return Intent.WHERE_TO_BUY
-    if topic.intent is None or topic.intent in _OPEN:
+    if topic.intent is None or topic.intent in OPEN:
         return Intent.SPECIALITIES
     known = topic.intent in ABOUT_PRODUCTS or topic.intent in ABOUT_PLACES
     return topic.intent if known else Intent.SPECIALITIES
@@ -220,7 +217,7 @@ def _with_category(question: Question, topic: Topic) -> Question:
     """With the group that is named alone, or beside words not understood where a list can be
     narrowed."""
     named = sorted(sense for sense in question.cues if sense.startswith(_CATEGORY))
-    lost = question.intent in _OPEN and question.category is None
+    lost = question.intent in OPEN and question.category is None
     lost = lost and not question.without.categories
     if not (named and lost and (topic.has_list or question.bare)) or question.kinds:
         return question

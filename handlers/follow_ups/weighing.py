@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from handlers.answers import comparison
-from handlers.chat.answering import PAGE, Answer, Asked, answered
+from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
-from handlers.chat.topic import Topic, beyond_doubt
+from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt
 from handlers.follow_ups import told_apart
 from handlers.lists.entries import entries, product_choices
 from handlers.words.reading import folded
@@ -59,7 +59,7 @@ def tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question |
         intent=Intent.PRODUCT if named else Intent.COMPARE,
         intent_stated=True,
         certainty=Certainty.CLEAR if len(named) == 1 else Certainty.RIVALS,
-        products=beyond_doubt(*list(named or shown)[: 2 * PAGE]),
+        products=beyond_doubt(*list(named or shown)[:MOST_MEANT]),
         producers=(),
         kinds=(),
         category=None,
@@ -98,7 +98,7 @@ def answer(asked: Asked) -> Answer:
     if 1 < len(products) <= comparison.COMPARED_AT_MOST:
         question = replace(asked.question, certainty=Certainty.CLEAR)
         return comparison.answer(replace(asked, question=question)).after(*opening)
-    ranked = sorted(products[: 2 * PAGE], key=best_first)
+    ranked = sorted(products[:MOST_MEANT], key=best_first)
     hint = body(t.gettext("Pick one and I will tell you who sells it, to ask for the price."))
     return answered(
         Outcome.ANSWER,

@@ -11,14 +11,7 @@ import numpy as np
 from handlers.geography.shops import rank
 from handlers.geography.spots import DOUBT_KM, EARTH_KM, Precision, Spot, spot_of
 from knowledge.catalogue import Catalogue
-from knowledge.facts import (
-    Outlet,
-    OutletKind,
-    Place,
-    PlaceLevel,
-    Producer,
-    Product,
-)
+from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel, Producer, Product
 
 Thing = TypeVar("Thing", Product, Producer, Outlet, Place)
 Located = TypeVar("Located", Product, Producer, Outlet)

@@ -26,6 +26,8 @@ _ENGLISH_UNITS = re.compile(r"\b(commune|district|market|ward|village|province)\
 
 LONGEST_LABEL = 60
 """Characters of a choice's label; longer ones are cut by the platforms' buttons anyway."""
+LONGEST_OF_MAKER = 45
+"""Characters of a producer's name in a label: its province may stand behind it."""
 
 
 def product_name(product: Product, t: Translator) -> str:
@@ -196,6 +198,11 @@ def short_producer(name: str) -> str:
 def cut(text: str, longest: int) -> str:
     """At most so many characters, ended by an ellipsis when something was left out."""
     return text if len(text) <= longest else text[: longest - 1].rstrip(" ,.-–(") + "…"
+
+
+def maker_label(producer: Producer, t: Translator) -> str:
+    """A producer's name as the label of a choice."""
+    return cut(producer_name(producer, t), LONGEST_OF_MAKER)
 
 
 def category_name(category: Category, t: Translator) -> str:
