@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
-from handlers.chat.reply import Outcome, Paragraph
+from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.shops import is_planned, sells_ocop, shops_of
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.words.naming import address_phrase, outlet_kind_name, outlet_name, place_name
@@ -29,48 +29,51 @@ def answer(asked: Asked) -> Answer:
         )
         paragraphs.append(body(t.gettext("Name a province and I will list the shops there.")))
         return answered(Outcome.ANSWER, paragraphs)
-    paragraphs = []
-    choices = []
-    outcome = Outcome.NOT_FOUND
-    for place in question.places:
-        found = shops_of(asked.catalogue).at(place)
-        if found:
-            outcome = Outcome.ANSWER
-            paragraphs += _listed(asked, place, found)
-            following = asked.offset + PAGE
-            if following < len(found):
-                choices += choice(t.gettext("More"), Verb.OUTLETS, following, place.key)
-            if not any(map(sells_ocop, found)):
-                paragraphs += _beyond(asked, place)
-            continue
-        wider = wider_place(place, asked.catalogue)
-        beyond = shops_of(asked.catalogue).around(place, wider) if wider else ()
-        if wider is not None and beyond:
-            outcome = Outcome.ANSWER
-            paragraphs.append(
-                body(
-                    t.gettext(
-                        "No OCOP outlet in {place} is known to us; these are in {wider}:",
-                        place=place_name(place, t),
-                        wider=place_name(wider, t),
-                    )
-                )
-            )
-            paragraphs += [entry(asked, outlet, within=True) for outlet in beyond[:PAGE]]
-            if len(beyond) > PAGE:
-                choices += choice(t.gettext("More"), Verb.OUTLETS, PAGE, wider.key)
-            continue
-        paragraphs += online_list(
-            asked,
-            t.gettext(
-                "No OCOP outlet in {place} is known to us. Online, across the country:",
-                place=place_name(place, t),
-            ),
-        )
+    answers = [_of_place(asked, place) for place in question.places]
+    paragraphs = [line for each in answers for line in each.reply.paragraphs]
     if HOURS in question.cues:
         line = t.gettext("I do not know when they are open; ask before you go.")
         paragraphs.insert(0, body(line))
-    return answered(outcome, paragraphs, choices, places=question.places)
+    found = any(each.reply.outcome is Outcome.ANSWER for each in answers)
+    return answered(
+        Outcome.ANSWER if found else Outcome.NOT_FOUND,
+        paragraphs,
+        [offered for each in answers for offered in each.reply.choices],
+        places=question.places,
+    )
+
+
+def _of_place(asked: Asked, place: Place) -> Answer:
+    """The outlets of one place, else of the one around it, else those of the whole country."""
+    t, shops = asked.t, shops_of(asked.catalogue)
+    found = shops.at(place)
+    if found:
+        paragraphs = _listed(asked, place, found)
+        if not any(map(sells_ocop, found)):
+            paragraphs += _beyond(asked, place)
+        return answered(Outcome.ANSWER, paragraphs, _more(asked, place, found, asked.offset + PAGE))
+    name = place_name(place, t)
+    wider = wider_place(place, asked.catalogue)
+    beyond = shops.around(place, wider) if wider is not None else ()
+    if wider is None or not beyond:
+        line = t.gettext(
+            "No OCOP outlet in {place} is known to us. Online, across the country:", place=name
+        )
+        return answered(Outcome.NOT_FOUND, online_list(asked, line))
+    line = t.gettext(
+        "No OCOP outlet in {place} is known to us; these are in {wider}:",
+        place=name,
+        wider=place_name(wider, t),
+    )
+    told = [entry(asked, outlet, within=True) for outlet in beyond[:PAGE]]
+    return answered(Outcome.ANSWER, [body(line), *told], _more(asked, wider, beyond, PAGE))
+
+
+def _more(asked: Asked, place: Place, found: Sequence[Outlet], following: int) -> list[Choice]:
+    """The outlets of a place from an offset on; nothing after the last."""
+    if following >= len(found):
+        return []
+    return choice(asked.t.gettext("More"), Verb.OUTLETS, following, place.key)
 
 
 def those_shown(asked: Asked) -> Answer:
