@@ -32,18 +32,22 @@ from handlers.follow_ups import (
     taken_along,
     weighing,
 )
-from handlers.follow_ups.beside import COMPARE
 from handlers.follow_ups.context import in_context
 from handlers.follow_ups.of_makers import of_its_maker
 from handlers.follow_ups.offered import counted
-from handlers.follow_ups.pointing import MAKER
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.follow_ups.still_valid import of_the_one, those_of_validity
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import BELONGING, ENDS_WHEN, FLIGHT, QUANTITY
-
-NOT_THAT = "not_that"
+from knowledge.understanding.senses import (
+    BELONGING,
+    COMPARE,
+    ENDS_WHEN,
+    FLIGHT,
+    NOT_THAT,
+    QUANTITY,
+    THAT_MAKER,
+)
 
 
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
@@ -250,7 +254,7 @@ def _picked(question: Question, read: Question, session: Session) -> FollowUp | 
 def _side_by_side(question: Question, read: Question, topic: Topic) -> FollowUp | None:
     """Several things shown, compared with one another: "cái nào ngon hơn"."""
     shown = (topic.products if topic.several else topic.listed) or topic.products
-    weighs = COMPARE in question.cues and MAKER not in question.cues
+    weighs = COMPARE in question.cues and THAT_MAKER not in question.cues
     if not weighs or not shown or read.intent is Intent.COMPARE:
         return None
     weighed = replace(

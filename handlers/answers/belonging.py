@@ -16,29 +16,32 @@ from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.senses import (
     BELONGING,
+    GOODS,
     INCLUDES,
     LISTED,
     OF_OTHERS,
     ORIGIN,
+    QUANTITY,
     STILL_THERE,
     TALK,
+    WHERE,
     WHETHER,
     WHICH,
     is_aside,
 )
 
-_COUNTING = frozenset({"quantity", "statistics"})
+_COUNTING = frozenset({QUANTITY, "statistics"})
 _IS_IN = re.compile(r"^(?:is|was) \S.* in \S")
 """Asks it with a name in the middle: "is Cát Bà in Hải Phòng"."""
 _WHETHER_WITHIN = frozenset({INCLUDES, WHETHER})
 _WHETHER_THERE = frozenset({"unit", STILL_THERE})
 """What asks together which places belong together, "Lâm Đồng gồm Bình Thuận không", and whether one
 is still there, "tỉnh Hà Giang còn không"."""
-_OF_GOODS = frozenset({"goods", OF_OTHERS, LISTED, WHICH})
+_OF_GOODS = frozenset({GOODS, OF_OTHERS, LISTED, WHICH})
 """What asks for goods of a place, and not for the place itself."""
-_BESIDE_ORIGIN = TALK | {ORIGIN, "at", "ask:where", Intent.SPECIALITIES}
+_BESIDE_ORIGIN = TALK | {ORIGIN, "at", WHERE, Intent.SPECIALITIES}
 """What is said beside a place of which only the province is asked: "Buôn Ma Thuột ở tỉnh nào"."""
-_OF_A_PLACE_ALONE = TALK | {"ask:where"}
+_OF_A_PLACE_ALONE = TALK | {WHERE}
 """What is said beside a place of which it is asked where it is."""
 _SMALLER = frozenset({PlaceLevel.DISTRICT, PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE})
 
@@ -83,7 +86,7 @@ def _asks_where_it_lies(question: Question) -> bool:
     named = question.products or question.producers or question.kinds
     return (
         question.intent in {Intent.OUTLETS, Intent.SPECIALITIES}
-        and "ask:where" in question.cues
+        and WHERE in question.cues
         and all(cue in _OF_A_PLACE_ALONE or is_aside(cue) for cue in question.cues)
         and not (named or question.stars or question.category or question.shop)
         and all(place.level in _SMALLER for place in question.places)

@@ -15,8 +15,9 @@ from handlers.words.naming import producer_name, producer_of, product_name
 from handlers.words.wording import body, fill, strong
 from knowledge.facts import Producer
 from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.senses import GOODS
 
-_GIFTS = frozenset({"specialities", "goods"})
+_GIFTS = frozenset({"specialities", GOODS})
 """Senses of who asks what there is rather than for the price of one thing."""
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.chat.topic import Topic, beyond_doubt, names_one
-from handlers.follow_ups.pointing import MAKER, entry_at
+from handlers.follow_ups.pointing import entry_at
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import ORG
+from knowledge.understanding.senses import COMPARE, ORG, THAT_MAKER
 
-COMPARE = "compare"
 _ORDINAL = "ordinal:"
 
 
@@ -21,7 +20,7 @@ def compared_with_shown(question: Question, topic: Topic, catalogue: Catalogue) 
     ordinals = ordinals_in(question)
     if ordinals and not names_one(question):
         return _entries(question, ordinals, topic)
-    of_makers = not question.cues.isdisjoint({MAKER, ORG})
+    of_makers = not question.cues.isdisjoint({THAT_MAKER, ORG})
     if of_makers and len(topic.producers) > 1 and not names_one(question):
         best = [_shown_of(maker, topic, catalogue) for maker in topic.producers[:2]]
         return _side_by_side(question, *((code,) for code in best))

@@ -23,10 +23,10 @@ from handlers.words.naming import choice_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import MOVES_ON
+from knowledge.understanding.senses import GOODS, MOVES_ON
 
 _BUYING = frozenset({"where_to_buy", "sell"})
-_OF_GOODS = frozenset({"goods", "specialities", "statistics"})
+_OF_GOODS = frozenset({GOODS, "specialities", "statistics"})
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 
 

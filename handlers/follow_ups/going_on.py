@@ -17,14 +17,12 @@ from handlers.chat.topic import (
 )
 from handlers.follow_ups import list_ended, other_ones
 from handlers.follow_ups.offered import following_page
-from handlers.follow_ups.pointing import MAKER, PLACE
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.speaking import nods_in_vietnamese
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import ELSE, EMPTY, WHETHER
+from knowledge.understanding.senses import ELSE, EMPTY, MORE, THAT_MAKER, THAT_PLACE, WHETHER
 from locales import LOCALES
 
-MORE = "more"
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 
 
@@ -45,7 +43,7 @@ def more_of_it(said: Said) -> FollowUp | None:
 
 def _asks_on(question: Question, topic: Topic) -> bool:
     """Whether it asks for more of the list last shown: "xem thêm", "còn trà nào nữa không"."""
-    if MAKER in question.cues:
+    if THAT_MAKER in question.cues:
         return False
     if question.intent is Intent.PRODUCER:
         # "có món khác không" asks what else a maker has, but of a list for the rest of it
@@ -66,7 +64,7 @@ def all_was_told(said: Said) -> FollowUp | None:
     question = said.question
     if question.intent is not Intent.PRODUCER or not question.bare or names_subject(question):
         return None
-    if PLACE in question.cues:
+    if THAT_PLACE in question.cues:
         return None  # "tỉnh đó có gì nữa"
     maker = said.topic.maker(said.catalogue)
     if maker is None or ELSE not in question.cues:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from handlers.answers.sold_at import OF_SALES
 from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import HOURS
+from knowledge.understanding.senses import COUNTRY, GOODS, HOURS
 
 _FOLLOWING = frozenset(
     {*OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}
 )
-_OF_GOODS = frozenset({"goods", "specialities", "statistics", "country"})
+_OF_GOODS = frozenset({GOODS, "specialities", "statistics", COUNTRY})
 
 
 def of_shown(question: Question, topic: Topic) -> Question | None:

@@ -16,8 +16,11 @@ from knowledge.understanding.senses import (
     MAKER_COMPANY,
     MAKER_COOPERATIVE,
     MAKER_HOUSEHOLD,
+    MORE,
     OTHER_MAKERS,
+    REFER_BACK,
     SEVERAL_MAKERS,
+    THAT_MAKER,
 )
 
 _SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {
@@ -26,7 +29,7 @@ _SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {
     MAKER_HOUSEHOLD: SORTS[2],
     MAKER_ANY: (),
 }
-_OF_SOME = frozenset({ANOTHER, ELSE, OTHER_MAKERS, "refer_back", "refer_back:maker", "more"})
+_OF_SOME = frozenset({ANOTHER, ELSE, OTHER_MAKERS, REFER_BACK, THAT_MAKER, MORE})
 """Asking of one of what was shown, or of others."""
 
 

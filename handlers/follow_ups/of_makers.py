@@ -14,23 +14,26 @@ from handlers.chat.topic import (
     names_one,
     names_programme,
 )
-from handlers.follow_ups.pointing import MAKER, PLACE
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.senses import (
+    COUNTRY,
     ELSE,
     ENDS_WHEN,
     GIVEN,
     HOW_MANY,
     LACKING,
+    MORE,
     MOVES_ON,
     ORIGIN,
     RANKING,
+    THAT_MAKER,
+    THAT_PLACE,
     WHICH,
 )
 
 _COUNTS = frozenset({Intent.STATISTICS, Intent.SPECIALITIES})
-_OF_MANY = frozenset({"country", RANKING, LACKING, PLACE, "more", ELSE, MOVES_ON, ORIGIN})
+_OF_MANY = frozenset({COUNTRY, RANKING, LACKING, THAT_PLACE, MORE, ELSE, MOVES_ON, ORIGIN})
 """Senses of who asks beyond one producer."""
 _WHICH_ONES = frozenset({WHICH, HOW_MANY})
 
@@ -77,7 +80,7 @@ def _maker(question: Question, topic: Topic, catalogue: Catalogue) -> str | None
 def _is_open(question: Question) -> bool:
     """Whether nothing but stars is named, and nothing beyond one producer is asked about."""
     named = question.places or question.kinds or question.category or names_one(question)
-    beyond = not question.cues.isdisjoint(_OF_MANY) or MAKER in question.cues
+    beyond = not question.cues.isdisjoint(_OF_MANY) or THAT_MAKER in question.cues
     return not (named or beyond or question.makers is not None or question.shop)
 
 

@@ -9,8 +9,7 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt, names_subject
-from handlers.follow_ups.beside import COMPARE
-from handlers.follow_ups.pointing import MAKER, home_of, location_shown
+from handlers.follow_ups.pointing import home_of, location_shown
 from handlers.words.naming import (
     kind_names,
     maker_label,
@@ -23,7 +22,7 @@ from handlers.words.wording import body, strong
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import OTHER_MAKERS, TWO
+from knowledge.understanding.senses import COMPARE, OTHER_MAKERS, THAT_MAKER, TWO
 
 
 def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -31,10 +30,10 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
     if names_subject(question) or not (topic.products or topic.producers):
         return None
     # "so sánh 2 công ty đó" where only one was told: who the other could be
-    lacks_one = {COMPARE, MAKER, TWO} <= question.cues
+    lacks_one = {COMPARE, THAT_MAKER, TWO} <= question.cues
     if lacks_one and len(topic.producers) < 2:
         shown = {topic.maker(catalogue)}
-    elif MAKER not in question.cues and OTHER_MAKERS in question.cues:
+    elif THAT_MAKER not in question.cues and OTHER_MAKERS in question.cues:
         shown = {catalogue.products[code].producer for code in topic.products}
     else:
         return None

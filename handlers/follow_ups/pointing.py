@@ -19,10 +19,22 @@ from handlers.geography.spots import spot_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Location, Place
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import ELSE, LISTED, MOVES_ON, OF_OTHERS, ONLY, WHETHER, WHICH
+from knowledge.understanding.senses import (
+    ELSE,
+    LISTED,
+    MORE,
+    MOVES_ON,
+    NEAR_THERE,
+    OF_OTHERS,
+    ONLY,
+    REFER_BACK,
+    THAT_MAKER,
+    THAT_PLACE,
+    WHERE,
+    WHETHER,
+    WHICH,
+)
 
-MAKER, PLACE, NEAR = "refer_back:maker", "refer_back:place", "refer_back:near"
-WHERE = "ask:where"
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
 _BEYOND_IT = frozenset({OF_OTHERS, WHICH, LISTED, ELSE})
@@ -55,7 +67,7 @@ def entry_at(ordinal: int, topic: Topic) -> str | None:
 def of_that_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """What "công ty đó", "bên đó" asks of the producer told last."""
     maker = topic.maker(catalogue)
-    if MAKER not in question.cues or maker is None or question.places or question.producers:
+    if THAT_MAKER not in question.cues or maker is None or question.places or question.producers:
         return None
     if question.kinds:
         made = [
@@ -74,12 +86,12 @@ def of_that_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Que
 def asking_there(question: Question) -> Question:
     """With what a place has asked for, where "tỉnh đó có gì nữa" asks for nothing else: words that
     ask what else a maker has do so of a place as well."""
-    if PLACE not in question.cues or names_one(question):
+    if THAT_PLACE not in question.cues or names_one(question):
         return question
     if question.intent is Intent.UNKNOWN and not question.bare:
         return question  # "is there a storm this week" asks something else
     # "how is it there" asks of the thing
-    points_at_thing = "refer_back" in question.cues
+    points_at_thing = REFER_BACK in question.cues
     vague = {Intent.PRODUCT, Intent.PRODUCER} - ({question.intent} if points_at_thing else set())
     if question.intent is not Intent.UNKNOWN and question.intent not in vague:
         return question
@@ -104,14 +116,14 @@ def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
     """What "gần đó", "ở tỉnh đó" asks of the place of what was shown."""
     if question.places or (names_one(question) and question.intent not in ABOUT_PLACES):
         return None
-    if NEAR in question.cues:
+    if NEAR_THERE in question.cues:
         place = _spot(topic, catalogue)
         if place is None:
             return None
         return replace(
             question, intent=Intent.NEARBY, intent_stated=True, places=(place,), products=()
         )
-    if PLACE not in question.cues or topic.places or question.kinds:
+    if THAT_PLACE not in question.cues or topic.places or question.kinds:
         return None
     if question.intent in ABOUT_PRODUCTS - {Intent.PRODUCT}:
         return None  # "ở đó có bán không" asks of the product
@@ -128,7 +140,7 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if names_one(question) and not question.bare and question.intent not in ABOUT_PLACES:
         return _same_of_another(question, topic)
     intent = _asked_of_it(question, topic, catalogue)
-    if "more" in question.cues and not question.intent_stated and not names_subject(question):
+    if MORE in question.cues and not question.intent_stated and not names_subject(question):
         more = _more_like_it(question, topic, catalogue)
         if more is not None:
             return more

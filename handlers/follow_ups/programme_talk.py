@@ -20,6 +20,7 @@ from knowledge.understanding.senses import (
     BEGAN,
     CERTIFICATE,
     FEE,
+    GOODS,
     HOW_LONG,
     HOW_MANY,
     LISTED,
@@ -30,7 +31,7 @@ from knowledge.understanding.senses import (
 
 _UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
 _WHOM_TO_ASK = frozenset({WHOM, Intent.CONTACT.value})
-_OF_LISTS = frozenset({LISTED, HOW_MANY, "specialities", "goods"})
+_OF_LISTS = frozenset({LISTED, HOW_MANY, "specialities", GOODS})
 """Asking which products have the stars, rather than what those are."""
 _TELLS_COSTS, _TELLS_WHERE = "fees", "Where:"
 """What the rules say, in English, that answer what it costs and where to apply."""

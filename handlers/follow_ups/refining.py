@@ -19,9 +19,9 @@ from handlers.follow_ups.pointing import claims_stars, home_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place
 from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import CATEGORY, COUNTRY, QUANTITY, THAT_PLACE
 
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
-_CATEGORY = "category:"
 
 
 def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -132,10 +132,10 @@ def _continued(question: Question, topic: Topic) -> Question | None:
     said = question.bare or question.refers_back or question.intent_stated
     if question.intent is Intent.SPECIALITIES and not said:
         return replace(question, intent=Intent.UNKNOWN)  # words that are not understood
-    if question.intent is Intent.UNKNOWN and question.bare and "quantity" in question.cues:
+    if question.intent is Intent.UNKNOWN and question.bare and QUANTITY in question.cues:
         # "có bao nhiêu" after a list asks of all of it
         question = replace(question, intent=Intent.STATISTICS)
-    widens = "country" in question.cues and question.intent in OPEN
+    widens = COUNTRY in question.cues and question.intent in OPEN
     if not widens and question.intent not in ABOUT_PLACES:
         return None
     if not widens and topic.intent not in ABOUT_PLACES and question.intent is Intent.STATISTICS:
@@ -143,7 +143,7 @@ def _continued(question: Question, topic: Topic) -> Question | None:
     intent = question.intent
     if widens:
         intent = topic.intent if topic.intent in ABOUT_PLACES else Intent.SPECIALITIES
-    anew = "refer_back:place" in question.cues and intent is Intent.SPECIALITIES
+    anew = THAT_PLACE in question.cues and intent is Intent.SPECIALITIES
     return _listing(
         question,
         intent,
@@ -179,12 +179,12 @@ def _listing(
 
 
 def _places(question: Question, topic: Topic) -> tuple[Place, ...]:
-    return () if "country" in question.cues else topic.places
+    return () if COUNTRY in question.cues else topic.places
 
 
 def _home(question: Question, topic: Topic, catalogue: Catalogue) -> tuple[Place, ...]:
     """Where the one product talked about is from: "có loại 4 sao không" asks of its likes there."""
-    if topic.product is None or not topic.is_of_one or "country" in question.cues:
+    if topic.product is None or not topic.is_of_one or COUNTRY in question.cues:
         return ()
     return (home_of(catalogue.products[topic.product].location, catalogue),)
 
@@ -216,10 +216,10 @@ def _carried(question: Question, topic: Topic) -> Intent:
 def _with_category(question: Question, topic: Topic) -> Question:
     """With the group that is named alone, or beside words not understood where a list can be
     narrowed."""
-    named = sorted(sense for sense in question.cues if sense.startswith(_CATEGORY))
+    named = sorted(sense for sense in question.cues if sense.startswith(CATEGORY))
     lost = question.intent in OPEN and question.category is None
     lost = lost and not question.without.categories
     if not (named and lost and (topic.has_list or question.bare)) or question.kinds:
         return question
-    category = Category(named[0].removeprefix(_CATEGORY))
+    category = Category(named[0].removeprefix(CATEGORY))
     return replace(question, category=category, intent=Intent.SPECIALITIES)
