@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from bot.channels.channel import Channel, Routed
 from bot.settings import Settings
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
-from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge, load_knowledge
 from knowledge.database import ensure_database
 from locales import LOCALES, translator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.operations.health import Readiness
     from bot.server import WebServer
     from bot.store.store import Store
-    from handlers.keeping import Keeping
+    from handlers.chat.keeping import Keeping
 
 VIETNAM = timezone(timedelta(hours=7))
 """Vietnam's time all the year round: what day it is decides whether a certificate still holds."""

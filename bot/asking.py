@@ -11,9 +11,9 @@ from typing import TextIO
 
 from bot.channels.text import encodable, one_line, plain_text, presentable
 from handlers.answer_record import record
+from handlers.chat.reply import Outcome, Reply
+from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
-from handlers.reply import Outcome, Reply
-from handlers.session import Session
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 

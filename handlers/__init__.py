@@ -1,1 +1,1 @@
-"""What the bot says: one module for each thing people ask. Knows no platform."""
+"""What the bot says to what a person did. Knows no platform."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.chat.reply import Outcome
 from handlers.conversation import Turn
-from handlers.reply import Outcome
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, PlaceLevel

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers import (
+from handlers.answers import (
     belonging,
     besides,
     buying,
@@ -22,7 +22,6 @@ from handlers import (
     nearby,
     not_found,
     outlets,
-    places,
     prices,
     privacy,
     producers,
@@ -33,23 +32,24 @@ from handlers import (
     service,
     smalltalk,
     sold_at,
+    specialities,
     statistics,
 )
-from handlers.actions import Action, Verb
-from handlers.answering import Answer, Asked
-from handlers.cards import Card, cards
-from handlers.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
-from handlers.keeping_memory import MemoryKeeping
-from handlers.leaning import as_leant
-from handlers.noting import is_noted, noted
+from handlers.answers.cards import Card, cards
+from handlers.answers.leaning import as_leant
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Answer, Asked
+from handlers.chat.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
+from handlers.chat.keeping_memory import MemoryKeeping
+from handlers.chat.noting import is_noted, noted
+from handlers.chat.reply import Document, Outcome, Reply
+from handlers.chat.session import Session, SessionStore
+from handlers.chat.topic import ABOUT_PRODUCTS
 from handlers.remembering import remembered
-from handlers.reply import Document, Outcome, Reply
-from handlers.session import Session, SessionStore
-from handlers.speaking import is_surely
 from handlers.subject import subject_of
-from handlers.topic import ABOUT_PRODUCTS
 from handlers.utterance import COMMENT, Reading, Utterance, known_locale, read
-from handlers.wording import note
+from handlers.words.speaking import is_surely
+from handlers.words.wording import note
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question
@@ -64,7 +64,7 @@ _HANDLERS: dict[Intent, Callable[[Asked], Answer]] = {
     Intent.PRODUCER: producers.answer,
     Intent.CONTACT: contacts.answer,
     Intent.PRICE: prices.answer,
-    Intent.SPECIALITIES: places.answer,
+    Intent.SPECIALITIES: specialities.answer,
     Intent.OUTLETS: outlets.answer,
     Intent.STATISTICS: statistics.answer,
     Intent.COMPARE: comparison.answer,
@@ -146,7 +146,7 @@ class Conversation:
     def cards(
         self, text: str, language: Locale, *, offset: int = 0, longest: int = 50
     ) -> list[Card]:
-        """Cards of the products a text names or describes: see :func:`handlers.cards.cards`."""
+        """Cards of the products a text names or describes: see :mod:`handlers.answers.cards`."""
         spoken = known_locale(language) or LOCALES[0]
         return cards(text, spoken, self._knowledge(), self._today(), offset=offset, longest=longest)
 
@@ -239,10 +239,8 @@ def answer_to(asked: Asked) -> Answer:
         notes.append(cautions.caution(asked.question, asked.t))
     if asked.question.cut:
         notes.append(asked.t.gettext("Your message was long, so I read only its beginning."))
-    said = tuple(note(each) for each in notes if each)
-    if not said:
-        return given
-    return replace(given, reply=replace(given.reply, paragraphs=(*given.reply.paragraphs, *said)))
+    said = [note(each) for each in notes if each]
+    return given.telling(*given.reply.paragraphs, *said) if said else given
 
 
 def _handler(question: Question) -> Callable[[Asked], Answer]:
@@ -278,7 +276,7 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         and not question.producers
         and (question.places or question.kinds or question.category or question.stars)
     ):
-        return places.answer
+        return specialities.answer
     return _HANDLERS[question.intent]
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.answering import Answer
-from handlers.awards import Award
-from handlers.leaving_out import text_of
-from handlers.offered import following_page
-from handlers.reply import Outcome
-from handlers.session import Session
-from handlers.topic import ABOUT_PLACES, ABOUT_PRODUCTS
+from handlers.chat.answering import Answer
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
+from handlers.chat.topic import ABOUT_PLACES, ABOUT_PRODUCTS, OF_PRODUCTS
+from handlers.follow_ups.offered import following_page
+from handlers.lists.awards import Award
+from handlers.lists.leaving_out import text_of
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
 
 MOST_OTHERS = 5
 AS_LIKELY = 0.5
 """Share of the best score from which something else may have been meant as well."""
-_OF_PRODUCTS = ABOUT_PRODUCTS | {Intent.COMPARE}
 
 
 def remembered(
@@ -39,14 +38,14 @@ def remembered(
             # We ask which product, and the name told next answers that
             said = replace(said, awaiting=question.intent.value)
         # An unknown thing was asked about: "giá bao nhiêu" then does not ask about the one before
-        asks = question.intent_stated or question.intent in _OF_PRODUCTS
+        asks = question.intent_stated or question.intent in OF_PRODUCTS
         astray = asks and not question.bare and question.intent is not Intent.PROGRAMME
         return replace(said, products=(), producers=()) if astray else said
     if given.reply.outcome is Outcome.NOT_FOUND and not _names_new_kind(session, question):
         # An empty list shows nothing: what was shown before it is still there to be pointed at
         said = replace(said, topic=None, intent=question.intent.value, following=None)
         return _scoped(said, question, given, catalogue)
-    of_products = question.intent in _OF_PRODUCTS
+    of_products = question.intent in OF_PRODUCTS
     of_one = len(given.products) == 1 and of_products
     # Some of a list, one picked or two compared, leave it where it was
     picked = of_products and given.products and set(given.products) <= set(session.listed)
@@ -99,7 +98,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     # The "nấm" that "htx nam yang" may be read as asks for no mushrooms
     of_maker = bool(question.producers) and len(given.producers) == 1 and not question.products
     names_list = bool((question.kinds and not of_maker) or (question.places and not of_shops))
-    if question.intent not in _OF_PRODUCTS or names_list:
+    if question.intent not in OF_PRODUCTS or names_list:
         places = question.origins or question.places or given.places
         category = question.category.value if question.category else None
         return replace(

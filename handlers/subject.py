@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.actions import Action, Verb
-from handlers.answering import Answer
-from handlers.listing import Listing
-from handlers.reply import Outcome
-from handlers.topic import ABOUT_PRODUCTS
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Answer
+from handlers.chat.reply import Outcome
+from handlers.chat.topic import ABOUT_PRODUCTS
+from handlers.lists.listing import Listing
 from knowledge.understanding.question import Intent, Question
 
 

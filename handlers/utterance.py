@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers import mapped, nearby, places, scanned, smalltalk
-from handlers.actions import Action, Verb
-from handlers.answering import Answer, Asked
-from handlers.awards import carried
-from handlers.examples import examples
-from handlers.follow_ups import follow_up
-from handlers.leaving_out import kept, with_wider_kinds
-from handlers.makers_asked_on import of_kind_alone
-from handlers.offered import numbered, typed_number
-from handlers.session import Session
-from handlers.speaking import is_surely
-from handlers.tapped import Asking, asked_by
+from handlers.answers import mapped, nearby, scanned, smalltalk, specialities
+from handlers.answers.examples import examples
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Answer, Asked
+from handlers.chat.session import Session
+from handlers.follow_ups.kept_filters import with_awards, with_exclusions
+from handlers.follow_ups.leaving_out import with_wider_kinds
+from handlers.follow_ups.makers_asked_on import of_kind_alone
+from handlers.follow_ups.offered import numbered, typed_number
+from handlers.tapped import asked_by
+from handlers.typed import follow_up
+from handlers.words.speaking import is_surely
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question
@@ -27,7 +27,7 @@ COMMENT = "comment"
 
 _BY_ACTION: dict[Verb, Callable[[Asked], Answer]] = {
     Verb.WELCOME: smalltalk.welcome,
-    Verb.PROVINCES: places.pick_province,
+    Verb.PROVINCES: specialities.pick_province,
     Verb.MAP: mapped.answer,
 }
 """Actions answered by another handler than that of their intent."""
@@ -79,38 +79,47 @@ class Reading:
 
 def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Reading:
     """What an utterance asks, in the light of what was said before. Never raises on any input."""
-    catalogue = knowledge.catalogue
     spoken = session.language or session.last_language or known_locale(utterance.hint) or LOCALES[0]
     text = utterance.text
-    if utterance.action is None and utterance.point is not None:
-        point = nearby.as_point(*utterance.point)
-        question = Question(text="", language=spoken, intent=Intent.NEARBY, intent_stated=True)
-        return Reading(question, point=point)
-    if utterance.action is None and utterance.scanned is not None:
-        question = Question(text="", language=spoken, intent=Intent.PRODUCT, intent_stated=True)
-        return Reading(question, handler=scanned.answer, scanned=utterance.scanned)
-    free = utterance.action is None and not utterance.commanded
-    if free and session.awaiting == COMMENT and text.strip():
-        return _comment(text, spoken)
-    action: Action | None = None
     if utterance.action is not None:
         action = Action.parse(utterance.action)
-        if action is None:
-            return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
         if action == Action(Verb.FEEDBACK) and text.strip():
             return _comment(text, spoken)
-    elif (number := typed_number(text)) is not None:
-        action = numbered(number, session, catalogue)
-        if action is None:
-            return Reading(Question(text=text, language=spoken), handler=smalltalk.no_such_number)
+        return _taken(action, session, knowledge, spoken)
+    if utterance.point is not None:
+        question = Question(text="", language=spoken, intent=Intent.NEARBY, intent_stated=True)
+        return Reading(question, point=nearby.as_point(*utterance.point))
+    if utterance.scanned is not None:
+        question = Question(text="", language=spoken, intent=Intent.PRODUCT, intent_stated=True)
+        return Reading(question, handler=scanned.answer, scanned=utterance.scanned)
+    if session.awaiting == COMMENT and text.strip() and not utterance.commanded:
+        return _comment(text, spoken)
+    number = typed_number(text)
+    if number is None:
+        return _typed(text, session, knowledge, spoken)
+    action = numbered(number, session, knowledge.catalogue)
+    if action is None:
+        return Reading(Question(text=text, language=spoken), handler=smalltalk.no_such_number)
+    return _taken(action, session, knowledge, spoken)
+
+
+def _taken(
+    action: Action | None, session: Session, knowledge: Knowledge, spoken: Locale
+) -> Reading:
+    """What a choice asks, tapped or typed."""
     if action is not None and action.verb is Verb.EXAMPLE:
         offered = examples(translator(spoken))
-        if not action.argument.isdecimal() or int(action.argument) >= len(offered):
-            return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
-        text = offered[int(action.argument)]
-        action = None
-    if action is not None:
-        return _taken(action, session, knowledge, spoken)
+        if action.argument.isdecimal() and int(action.argument) < len(offered):
+            return _typed(offered[int(action.argument)], session, knowledge, spoken)
+    asking = asked_by(action, session, knowledge.catalogue, spoken) if action is not None else None
+    if action is None or asking is None:
+        return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
+    return Reading(*asking, handler=_BY_ACTION.get(action.verb), action=action)
+
+
+def _typed(text: str, session: Session, knowledge: Knowledge, spoken: Locale) -> Reading:
+    """What a text asks: by itself, as a follow-up, or as a choice taken in words."""
+    catalogue = knowledge.catalogue
     question = knowledge.understanding.read(text, language=session.language)
     followed = follow_up(question, session, catalogue)
     if followed.action is not None:
@@ -119,19 +128,12 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
             return taken
         said = replace(taken.question, language=question.language, language_sure=True)
         return replace(taken, question=said)
-    asked = carried(question, followed.question, session)
-    asked = with_wider_kinds(kept(question, asked, session, catalogue), catalogue)
+    asked = with_awards(question, followed.question, session)
+    asked = with_exclusions(question, asked, session, catalogue)
+    asked = with_wider_kinds(asked, catalogue)
     if followed.handler is None:
         asked = of_kind_alone(asked, catalogue)
     return Reading(asked, handler=followed.handler)
-
-
-def _taken(action: Action, session: Session, knowledge: Knowledge, spoken: Locale) -> Reading:
-    """What a choice asks, tapped or typed."""
-    asking: Asking | None = asked_by(action, session, knowledge.catalogue, spoken)
-    if asking is None:
-        return Reading(Question(text="", language=spoken), handler=smalltalk.stale)
-    return Reading(*asking, handler=_BY_ACTION.get(action.verb), action=action)
 
 
 def _comment(text: str, spoken: Locale) -> Reading:

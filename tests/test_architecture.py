@@ -16,6 +16,10 @@ MAY_IMPORT = {
     "knowledge": {"knowledge"},
     "locales": {"locales"},
 }
+PACKAGES_OF_HANDLERS = ("chat", "words", "geography", "lists", "answers", "follow_ups")
+"""Each may import those before it and itself."""
+WITH_MEMORY = {"chat", "follow_ups"}
+"""Packages of handlers that know what a chat is in the middle of."""
 PLATFORM_LIBRARIES = {
     "telegram", "prompt_toolkit", "rich", "typer", "click", "httpx", "starlette", "fastapi",
     "uvicorn", "pydantic_settings", "platformdirs",
@@ -54,6 +58,28 @@ def test_imports_point_one_way(layer: str) -> None:
         for path in modules(layer)
     }
     assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def test_packages_of_handlers_import_those_before_them() -> None:
+    """The order in which docs/architecture.md tells them."""
+    folders = [path.name for path in (ROOT / "handlers").iterdir() if path.is_dir()]
+    assert {*folders} - {"__pycache__"} == {*PACKAGES_OF_HANDLERS}
+    wrong = {}
+    for place, package in enumerate(PACKAGES_OF_HANDLERS):
+        may = {f"handlers.{each}" for each in PACKAGES_OF_HANDLERS[: place + 1]}
+        for path in modules(f"handlers/{package}"):
+            names = {name for name in imported(path) if name.startswith("handlers.")}
+            beyond = {name for name in names if ".".join(name.split(".")[:2]) not in may}
+            if beyond:
+                wrong[str(path.relative_to(ROOT))] = sorted(beyond)
+    assert wrong == {}
+
+
+def test_answers_do_not_know_what_was_said_before() -> None:
+    """A follow-up is made a whole question of first, so that an answer has all in the question."""
+    before = {"handlers.chat.topic.Topic", "handlers.chat.session.Session"}
+    folders = [f"handlers/{each}" for each in PACKAGES_OF_HANDLERS if each not in WITH_MEMORY]
+    assert [path for path in modules(*folders) if imported(path) & before] == []
 
 
 def test_no_product_code_imports_tests_or_tools() -> None:

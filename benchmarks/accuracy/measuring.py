@@ -15,8 +15,8 @@ from benchmarks.accuracy.questions import PRODUCER_NOISES, PRODUCT_NOISES, Quest
 from benchmarks.accuracy.templates import TemplateSet
 from benchmarks.accuracy.verdict import Verdict, judge
 from benchmarks.accuracy.written_questions import handwritten, refusals
+from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from benchmarks.accuracy.case import Case, Subject
-from handlers.reply import Outcome, Reply
+from handlers.chat.reply import Outcome, Reply
 from knowledge.understanding.question import Certainty, Intent, Question
 
 

@@ -21,8 +21,8 @@ from benchmarks.speed.asked import asked
 from benchmarks.speed.caching import load_again
 from benchmarks.speed.peers import Peer, Rapidfuzz, TrigramSearch
 from benchmarks.speed.timing import memory_held, pin_to_one_core, timed
+from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
-from handlers.session import Session
 from knowledge.base import build_knowledge
 from knowledge.catalogue import Facts
 

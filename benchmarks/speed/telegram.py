@@ -38,8 +38,8 @@ from bot.channels.telegram.webhook import Webhook, secret_of
 from bot.limits import Limits
 from bot.server import WebServer, build_app
 from bot.store.store import open_store
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
-from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
 
 BAR = 0.5

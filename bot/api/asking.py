@@ -14,8 +14,8 @@ from bot.channels.text import presentable
 from bot.http.turns import Turns
 from bot.operations.measuring import count_turn
 from handlers.answer_record import record
+from handlers.chat.session import Session
 from handlers.conversation import Conversation, Turn, Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 
 CHANNEL = "api"

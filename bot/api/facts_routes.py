@@ -13,7 +13,7 @@ from fastapi import APIRouter, Path, Query, Request
 from bot.api import models, records
 from bot.api.errors import BadValueError, UnknownCodeError
 from bot.suggesting import suggestions_over
-from handlers.proximity import proximity_of
+from handlers.geography.proximity import proximity_of
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product, Status

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from bot.api.language import Language
-from handlers.actions import LONGEST_ACTION
+from handlers.chat.actions import LONGEST_ACTION
 from knowledge.certificates import Validity
 from knowledge.facts import Category, OutletKind, PlaceLevel, ProducerType, Status
 from knowledge.search.suggestions import SuggestionSort

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.api import models
-from handlers.spots import spot_of
+from handlers.geography.spots import spot_of
 from knowledge.catalogue import Catalogue
 from knowledge.certificates import term_of
 from knowledge.facts import (

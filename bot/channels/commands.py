@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from handlers.actions import Action, Verb
+from handlers.chat.actions import Action, Verb
 from handlers.conversation import Utterance
 from knowledge.facts import Locale
 from knowledge.text.letters import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.reply import Outcome, Paragraph, Reply, Run
+from handlers.chat.reply import Outcome, Paragraph, Reply, Run
 from locales import LOCALES, Translator, translator
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.channels.text import cut, one_line, presentable, units
-from handlers.reply import Choice, GeoPoint, Paragraph, Reply, Role
+from handlers.chat.reply import Choice, GeoPoint, Paragraph, Reply, Role
 from locales import Translator
 
 _MAP = "https://www.google.com/maps/search/?api=1&query={latitude:.5f},{longitude:.5f}"

@@ -19,8 +19,8 @@ from bot.channels.commands import typed_utterance
 from bot.channels.text import one_line, plain_text, presentable
 from bot.lines import read_lines
 from bot.logs import error_code
+from handlers.chat.reply import Paragraph, Reply, Role, Run, Style
 from handlers.conversation import Conversation
-from handlers.reply import Paragraph, Reply, Role, Run, Style
 from knowledge.facts import Locale
 from locales import LOCALES, translator
 

@@ -1,4 +1,7 @@
-"""What is kept of chats, in the database: :class:`handlers.keeping.Keeping`, and who blocked us."""
+"""What is kept of chats, in the database, and who blocked us.
+
+For the conversation it is a :class:`handlers.chat.keeping.Keeping`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.schema import AskedQuestion, Chat, Feedback, SavedProduct
 from bot.store.writing import Batches
-from handlers.keeping import LONGEST_SAVED, Kept, Noted
+from handlers.chat.keeping import LONGEST_SAVED, Kept, Noted
 from knowledge.engines import reason
 from knowledge.facts import Locale
 

@@ -36,7 +36,7 @@ class SavedProduct(Base):
 
 
 class AskedQuestion(Base):
-    """An answered question without the person: see :class:`handlers.keeping.Noted`."""
+    """An answered question without the person: see :class:`handlers.chat.keeping.Noted`."""
 
     __tablename__ = "chat_question"
     __table_args__ = (Index("ix_chat_question_asked_on", "asked_on"),)

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.accuracy.case import Case, Subject
 from benchmarks.accuracy.run import main
 from benchmarks.accuracy.verdict import judge
-from handlers.reply import Outcome, Reply
+from handlers.chat.reply import Outcome, Reply
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 
 

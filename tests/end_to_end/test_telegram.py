@@ -12,8 +12,8 @@ from bot.app import make_channels, make_conversation, serve, today
 from bot.channels.channel import ChannelError
 from bot.channels.telegram.channel import TelegramChannel
 from bot.store.store import Store
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
-from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
 from tests.end_to_end.bot_api_double import TOKEN, BotApiDouble, Fault
 from tests.end_to_end.bot_api_rules import html_text

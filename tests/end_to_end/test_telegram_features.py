@@ -13,8 +13,8 @@ from bot.app import today
 from bot.channels.telegram.channel import TelegramChannel
 from bot.limits import Limits
 from bot.store.store import Store
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
-from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
 from tests.end_to_end.bot_api_double import BotApiDouble, Call, Fault
 from tests.end_to_end.conftest import running

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from bot.app import today
 from bot.channels.telegram.channel import TelegramChannel
 from bot.limits import Limits
-from handlers.actions import Verb
+from handlers.chat.actions import Verb
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
-from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
 from tests.end_to_end.bot_api_unplugged import Unplugged, unplugged
 

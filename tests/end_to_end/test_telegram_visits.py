@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram.channel import TelegramChannel
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
-from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
 from tests.end_to_end.bot_api_double import BotApiDouble
 from tests.end_to_end.conftest import running

@@ -16,8 +16,8 @@ from bot.channels.channel import ChannelError
 from bot.limits import Limits
 from bot.settings import Settings
 from bot.store.store import Store
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation, Turn, Utterance
-from handlers.session_memory import MemorySessions
 from knowledge.base import Knowledge
 from tests.end_to_end.conftest import running
 from tests.end_to_end.zalo_bot_application import (

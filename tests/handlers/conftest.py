@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from handlers.answering import Answer, Asked
+from handlers.chat.answering import Answer, Asked
 from handlers.conversation import answer_to
+from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
 from locales import translator
-
-TODAY = date(2026, 3, 1)
+from tests.handlers.talking import TODAY, Talk
 
 Ask = Callable[..., Answer]
 
@@ -51,3 +51,9 @@ def ask(catalogue: Catalogue) -> Ask:
         return answer_to(Asked(question, catalogue, translator(language), today, offset))
 
     return asking
+
+
+@pytest.fixture
+def talk(knowledge: Knowledge) -> Talk:
+    """A person who has said nothing yet."""
+    return Talk(knowledge)

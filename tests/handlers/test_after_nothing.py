@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reply import Outcome
-from knowledge.base import Knowledge
+from handlers.chat.reply import Outcome
 from knowledge.facts import Category
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
 
 
 def test_an_empty_list_leaves_what_was_shown(talk: Talk) -> None:

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.answers.scanned import named_by
+from handlers.chat.keeping import LONGEST_SAVED, Kept
+from handlers.chat.keeping_memory import MemoryKeeping
+from handlers.chat.noting import impersonal
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation, Turn, Utterance, respond
-from handlers.keeping import LONGEST_SAVED, Kept
-from handlers.keeping_memory import MemoryKeeping
-from handlers.noting import impersonal
-from handlers.proximity import proximity_of
-from handlers.reply import Outcome
-from handlers.scanned import named_by
-from handlers.session import Session
-from handlers.session_memory import MemorySessions
-from handlers.spots import Precision
+from handlers.geography.proximity import proximity_of
+from handlers.geography.spots import Precision
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 

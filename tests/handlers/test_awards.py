@@ -7,15 +7,8 @@ import re
 import pytest
 
 from handlers.conversation import Utterance, respond
-from knowledge.base import Knowledge
 from knowledge.facts import Product
-from tests.handlers.conftest import TODAY
-from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
+from tests.handlers.talking import TODAY, Talk
 
 
 def listed(talk: Talk, *texts: str) -> list[Product]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reply import Outcome, Role
+from handlers.chat.reply import Outcome, Role
 from knowledge.catalogue import Catalogue
 from knowledge.facts import OutletKind
 from knowledge.understanding.question import Certainty, Intent

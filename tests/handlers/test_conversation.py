@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.actions import LONGEST_ACTION, Action
 from handlers.answer_record import record
-from handlers.context import in_context
+from handlers.chat.actions import LONGEST_ACTION, Action
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
+from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation, Turn, Utterance, respond
-from handlers.reply import Outcome
-from handlers.session import Session
-from handlers.session_memory import MemorySessions
+from handlers.follow_ups.context import in_context
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from tests.handlers.conftest import TODAY
+from tests.handlers.talking import TODAY
 
 BA_CHE = "tra-hoa-vang-ba-che"
 QUY_HOA = "tra-hoa-vang-quy-hoa"
@@ -48,6 +48,7 @@ async def test_a_tapped_choice_is_answered(chat: Chat) -> None:
     turn = await chat.tap(f"p{BA_CHE}")
     assert turn.question.intent is Intent.PRODUCT
     assert "Trà hoa vàng Ba Chẽ" in turn.reply.text
+    assert turn.reply.choices
     for choice in turn.reply.choices:
         following = await chat.tap(choice.action)
         assert following.reply.outcome is Outcome.ANSWER or following.reply.brief

@@ -11,11 +11,6 @@ from knowledge.importing.locating import Locator, Where
 from tests.handlers.talking import Talk
 
 
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
-
-
 @pytest.mark.parametrize(
     ("asked", "named", "count"),
     [
@@ -78,10 +73,14 @@ def test_what_is_called_after_a_commune_is_from_there_where_nothing_else_is_know
 
 
 def test_a_province_in_a_name_tells_no_commune(knowledge: Knowledge) -> None:
-    for product in knowledge.catalogue.products.values():
-        location = product.location
-        if "Điện Biên" in product.name and not (location.district_name or location.commune_name):
-            assert location.commune is None
+    locations = [
+        product.location
+        for product in knowledge.catalogue.products.values()
+        if "Điện Biên" in product.name
+    ]
+    told_by_province = [each for each in locations if not (each.district_name or each.commune_name)]
+    assert told_by_province
+    assert {each.commune for each in told_by_province} == {None}
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 from knowledge.text.tokens import MAX_LENGTH
 from tests.knowledge.understanding.test_hostile_input import HOSTILE, LONG

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
 from handlers.conversation import Turn, respond
-from handlers.reply import Outcome
-from handlers.session import Session
 from handlers.utterance import Utterance
 from knowledge.base import Knowledge
 from knowledge.facts import Category

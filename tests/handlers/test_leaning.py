@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reply import Outcome
+from handlers.chat.reply import Outcome
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.base import Knowledge
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.base import Knowledge
 from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
 
 
 @pytest.mark.parametrize(

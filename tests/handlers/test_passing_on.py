@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.chat.noting import impersonal
 from handlers.conversation import Utterance, respond
-from handlers.noting import impersonal
-from knowledge.base import Knowledge
-from tests.handlers.conftest import TODAY
-from tests.handlers.talking import Talk
+from tests.handlers.talking import TODAY, Talk
 
 _NOT_PASSED_ON = ("Mình không chuyển được lời nhắn", "I cannot pass messages")
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handlers.reply import Outcome, Role
+from handlers.chat.reply import Outcome, Role
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Match

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from handlers.reply import Outcome
+from handlers.chat.reply import Outcome
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Status
 from knowledge.understanding.question import Certainty, Intent, Match

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reply import Outcome
-from knowledge.base import Knowledge
+from handlers.chat.reply import Outcome
 from knowledge.certificates import Validity, term_of
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Intent
-from tests.handlers.conftest import TODAY
-from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
+from tests.handlers.talking import TODAY, Talk
 
 
 @pytest.mark.parametrize(
@@ -140,6 +133,7 @@ def test_no_rule_is_lost_when_another_comes_first(talk: Talk) -> None:
     told = [talk.say("le phi ocop").reply.text]
     told += [talk.say("xem thêm").reply.text]
     rules = talk.knowledge.catalogue.programme(ProgrammeTopic.APPLYING)
+    assert rules
     assert all(any(rule.text_vi in text for text in told) for rule in rules)
 
 

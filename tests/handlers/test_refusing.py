@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reply import Outcome
-from knowledge.base import Knowledge
+from handlers.chat.reply import Outcome
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
 
 
 @pytest.mark.parametrize(

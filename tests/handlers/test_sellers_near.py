@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-from handlers.shops import shops_of
+from handlers.geography.shops import shops_of
 from knowledge.base import Knowledge
 from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
 
 
 def test_shops_at_the_other_end_of_a_merged_province_are_not_named(talk: Talk) -> None:

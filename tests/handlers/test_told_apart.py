@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.base import Knowledge
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
-
 
 TEAS = "so sánh trà hoa vàng ba chẽ với trà hoa vàng tam đảo"
 SHAN = "so sánh chè shan tuyết lũng phìn và chè shan tuyết cổng thành"

@@ -6,17 +6,10 @@ import re
 
 import pytest
 
+from handlers.chat.reply import Outcome, Role
 from handlers.conversation import Utterance, respond
-from handlers.reply import Outcome, Role
-from knowledge.base import Knowledge
 from knowledge.facts import OutletKind
-from tests.handlers.conftest import TODAY
-from tests.handlers.talking import Talk
-
-
-@pytest.fixture
-def talk(knowledge: Knowledge) -> Talk:
-    return Talk(knowledge)
+from tests.handlers.talking import TODAY, Talk
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_every_letter_more_keeps_what_was_meant(
 
 def test_marks_decide_for_who_types_them(suggestions: Suggestions) -> None:
     with_marks = suggestions.suggest("bơ", limit=5)
+    assert with_marks
     assert all("bơ" in each.name.lower() for each in with_marks)
     without = {each.name.lower()[:2] for each in suggestions.suggest("bo", limit=20)}
     assert len(without) > 1

@@ -31,9 +31,9 @@ from bot.channels.telegram.rendering import render
 from bot.label_photo import LARGEST_BYTES, UnreadablePhoto, codes_in
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
-from handlers.actions import Action, Verb
+from handlers.chat.actions import Action, Verb
+from handlers.chat.reply import Outcome, Paragraph, Reply, Run
 from handlers.conversation import Conversation, Turn, Utterance
-from handlers.reply import Outcome, Paragraph, Reply, Run
 from locales import LOCALES, translator
 
 PAGED = frozenset({Verb.PRODUCTS_OF, Verb.LIST, Verb.OUTLETS, Verb.TOPIC})

@@ -19,7 +19,7 @@ from telegram.warnings import PTBDeprecationWarning
 from bot.channels.telegram.decoding import Origin
 from bot.channels.telegram.rendering import Rendered
 from bot.channels.text import one_line
-from handlers.reply import ContactCard, Reply
+from handlers.chat.reply import ContactCard, Reply
 
 ATTEMPTS = 5
 """How often one call is tried in all."""

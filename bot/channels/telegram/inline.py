@@ -20,8 +20,8 @@ from bot.channels.telegram.decoding import Queried
 from bot.channels.telegram.links import deep_link, start_parameter
 from bot.channels.telegram.menu import spoken
 from bot.channels.telegram.rendering import render
-from handlers.actions import Action, Verb
-from handlers.cards import Card
+from handlers.answers.cards import Card
+from handlers.chat.actions import Action, Verb
 from handlers.conversation import Conversation
 from locales import Translator, translator
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlencode
 
-from handlers.actions import Action, Verb
-from handlers.listing import Listing
+from handlers.chat.actions import Action, Verb
+from handlers.lists.listing import Listing
 
 _START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PROVINCE = re.compile(r"(province|former):(\d\d)")

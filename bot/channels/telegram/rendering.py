@@ -19,8 +19,8 @@ from telegram import (
 
 from bot.channels.telegram.links import deep_link, share_link, start_parameter
 from bot.channels.text import cut, one_line, presentable, shortened, units
-from handlers.feedback import votes
-from handlers.reply import Paragraph, Reply, Role, Run, Style
+from handlers.answers.feedback import votes
+from handlers.chat.reply import Paragraph, Reply, Role, Run, Style
 
 TEXT_LIMIT = 4096
 """UTF-16 units of one message. Telegram counts after its tags are read; we count with them, which

@@ -25,7 +25,7 @@ from bot.http.callers import Callers
 from bot.http.limits import RequestLimit
 from bot.http.turns import Turns
 from bot.suggesting import suggestions_over
-from handlers.actions import LONGEST_ACTION, Action, Verb
+from handlers.chat.actions import LONGEST_ACTION, Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge
 from knowledge.understanding.question import Intent

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.naming import (
+from handlers.answers.products import described
+from handlers.words.naming import (
     category_name,
     location_phrase,
     other_name,
@@ -10,8 +11,7 @@ from handlers.naming import (
     producer_of,
     product_name,
 )
-from handlers.products import described
-from handlers.wording import capitalised
+from handlers.words.wording import capitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Product
 from locales import Translator

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bot.channels.web.province import ProvinceView, province_view
 from bot.channels.web.rendering import pieces
-from handlers import outlets
-from handlers.actions import Action, Verb
-from handlers.answering import Asked
-from handlers.naming import place_name
-from handlers.not_found import list_date
-from handlers.reply import Paragraph
-from handlers.shops import rank
-from handlers.sourcing import source_run
-from handlers.wording import capitalised
+from handlers.answers import outlets
+from handlers.answers.not_found import list_date
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Asked
+from handlers.chat.reply import Paragraph
+from handlers.geography.shops import rank
+from handlers.words.naming import place_name
+from handlers.words.sourcing import source_run
+from handlers.words.wording import capitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Figure, Place
 from locales import Translator

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot.channels.text import one_line, presentable
-from handlers.actions import Verb
+from handlers.answers.feedback import votes
+from handlers.chat.actions import Verb
+from handlers.chat.reply import Choice, ContactCard, GeoPoint, Paragraph, Role, Run, Style
 from handlers.conversation import Turn
-from handlers.feedback import votes
-from handlers.naming import product_name
-from handlers.reply import Choice, ContactCard, GeoPoint, Paragraph, Role, Run, Style
-from handlers.stars import FULL
+from handlers.words.naming import product_name
+from handlers.words.stars import FULL
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Product
 from locales import Translator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlencode
 
-from handlers.actions import FIELD, Action, Verb
+from handlers.chat.actions import FIELD, Action, Verb
+from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 
 _SHARED = frozenset(

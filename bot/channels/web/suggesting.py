@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bot.suggesting import suggestions_over
-from handlers.actions import Action, Verb
-from handlers.listing import Listing
-from handlers.naming import (
+from handlers.chat.actions import Action, Verb
+from handlers.lists.listing import Listing
+from handlers.words.naming import (
     category_name,
     district_or_province,
     place_name,
     producer_name,
     product_name,
 )
-from handlers.wording import capitalised
+from handlers.words.wording import capitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import PlaceLevel
 from knowledge.search.suggestions import Suggestion, SuggestionSort

@@ -24,24 +24,24 @@ from bot.channels.web.rendering import (
 )
 from bot.channels.web.visitors import locale_of, theme_of
 from bot.http.callers import Callers
-from handlers.actions import Action, Verb
-from handlers.answering import Asked
+from handlers.answers.examples import EXAMPLES_OFFERED, example_choices
+from handlers.answers.not_found import list_date
+from handlers.answers.products import described
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Asked
+from handlers.chat.reply import Paragraph
+from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
-from handlers.entries import entries
-from handlers.examples import EXAMPLES_OFFERED, example_choices
-from handlers.listing import Listing
-from handlers.naming import (
+from handlers.lists.entries import entries
+from handlers.lists.listing import Listing
+from handlers.words.naming import (
     category_name,
     other_name,
     place_name,
     product_name,
 )
-from handlers.not_found import list_date
-from handlers.products import described
-from handlers.reply import Paragraph
-from handlers.session import Session
-from handlers.stars import mark
-from handlers.wording import capitalised
+from handlers.words.stars import mark
+from handlers.words.wording import capitalised
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, PlaceLevel, Product

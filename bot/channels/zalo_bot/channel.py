@@ -30,8 +30,8 @@ from bot.delivery.intake import Intake, ReceivedEvents
 from bot.limits import Limits, Verdict
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
+from handlers.chat.reply import Reply
 from handlers.conversation import Conversation
-from handlers.reply import Reply
 from knowledge.facts import Locale
 from locales import LOCALES, translator
 

@@ -23,8 +23,8 @@ from bot.limits import Limits, Verdict
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
 from bot.store.state import ChannelState
+from handlers.chat.reply import Reply
 from handlers.conversation import Conversation, Utterance
-from handlers.reply import Reply
 from knowledge.facts import Locale
 from locales import LOCALES, translator
 

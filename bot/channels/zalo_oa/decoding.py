@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.actions import Action, Verb
+from handlers.chat.actions import Action, Verb
 
 _WORDLESS = frozenset(
     {

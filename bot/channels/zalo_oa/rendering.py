@@ -19,7 +19,7 @@ from bot.channels.zalo_oa.client import (
     QueryButton,
 )
 from bot.channels.zalo_oa.decoding import payload_of
-from handlers.reply import Choice, Reply
+from handlers.chat.reply import Choice, Reply
 from locales import Translator
 
 _DIALLED = re.compile(r"\+?[\d.\s()-]{8,20}")

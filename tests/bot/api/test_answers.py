@@ -11,8 +11,8 @@ import pytest
 
 from bot.app import today
 from handlers.answer_record import record
+from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 
@@ -58,6 +58,7 @@ async def test_a_conversation_is_remembered_and_is_nobody_elses(client: httpx.As
 
 async def test_a_choice_is_followed_by_its_action(client: httpx.AsyncClient, get: Get) -> None:
     offered = (await get("/ask", q=QUESTION))["choices"]
+    assert offered
     for choice in offered:
         followed = await client.post("/ask", json={"action": choice["action"]})
         assert followed.json()["outcome"] in {"answer", "talk"}

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 from locales import translator
 from tests.bot.channels.renderings import CHANNELS, Showing

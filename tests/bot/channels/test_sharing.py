@@ -6,8 +6,8 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from bot.channels.web.sharing import shared_address
+from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
-from handlers.session import Session
 from knowledge.base import Knowledge
 
 DAY = date(2026, 3, 1)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.channels.telegram.rendering import ACTION_LIMIT, Rendered, render
-from handlers.reply import Choice, Outcome, Paragraph, Reply, Role, Run, Style
+from handlers.chat.reply import Choice, Outcome, Paragraph, Reply, Role, Run, Style
 from tests.end_to_end.bot_api_rules import checked, html_text
 from tests.end_to_end.bot_api_types import TEXT_LIMIT
 
@@ -102,6 +102,7 @@ def test_long_texts_are_cut_at_the_end_of_a_sentence() -> None:
 def test_a_list_is_cut_between_its_entries() -> None:
     entries = [Paragraph((Run(f"{number:04} " + "x" * 90),), Role.ITEM) for number in range(100)]
     rendered = render(reply(*entries))
+    assert len(rendered.texts) > 1
     assert all(line.startswith("• 0") for text in rendered.texts for line in text.splitlines())
 
 

@@ -12,7 +12,7 @@ from bot.channels.zalo_bot import decoding as zalo_bot
 from bot.channels.zalo_bot.client import unwrapped
 from bot.channels.zalo_oa import decoding as zalo_oa
 from bot.channels.zalo_oa.signature import signed_event
-from handlers.actions import LONGEST_ACTION, Action
+from handlers.chat.actions import LONGEST_ACTION, Action
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
 anything = st.recursive(

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from bot.store.chats import QUESTIONS_WAITING
 from bot.store.schema import AskedQuestion
 from bot.store.store import migrate_store, open_store
-from handlers.keeping import Noted
+from handlers.chat.keeping import Noted
 from knowledge.database import DatabaseUnavailable, open_engine
 from tests.postgresql import PASSWORD, PostgreSQL
 

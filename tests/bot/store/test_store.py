@@ -12,7 +12,7 @@ from sqlalchemy import inspect, select
 from bot.store.migrations import downgrade
 from bot.store.schema import AskedQuestion, Base, Feedback
 from bot.store.store import Store, migrate_store, open_store
-from handlers.keeping import LONGEST_SAVED, Noted
+from handlers.chat.keeping import LONGEST_SAVED, Noted
 from knowledge.database import ensure_database, open_engine
 
 LAN, MINH = "telegram:1", "telegram:2"

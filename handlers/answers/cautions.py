@@ -1,0 +1,143 @@
+"""What must be said beside an answer: of ingredients, of health, of flights, of what a person can
+spend, and of what buyers of large amounts ask that no source tells."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.answers.examples import EXAMPLES_OFFERED, example_choices
+from handlers.answers.not_found import of_its_kind
+from handlers.chat.actions import Verb
+from handlers.chat.answering import Answer, Asked, answered
+from handlers.chat.choices import choice
+from handlers.chat.reply import Choice, Outcome
+from handlers.chat.topic import names_subject
+from handlers.words.reading import folded
+from handlers.words.wording import body
+from knowledge.understanding.diets import NO_VEGETARIAN_EATS
+from knowledge.understanding.kinds_meant import QUALITY
+from knowledge.understanding.question import Certainty, Intent, Question, Strength
+from knowledge.understanding.senses import AVOID, DIET, FLIGHT, HEALTH, STANDARD, SUPPLY
+from locales import Translator
+
+_SUM = re.compile(
+    r"(?:\d[\d.,]*\s*(?:k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|đồng|dong|vnd|usd|dollars?)\b"
+    r"|[$€]\s*\d)",
+    re.IGNORECASE,
+)
+"""A sum of money to spend."""
+_STANDARDS = (
+    *("vietgap", "globalgap", "haccp", "iso", "halal", "kosher", "fairtrade", "fda", "gmp", "brc"),
+    *("usda", "fssc", "huuco", "organic"),
+)
+"""Standards as folded letters without spaces."""
+_OF_INGREDIENTS = frozenset({AVOID, DIET})
+_LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE})
+
+
+def is_told(asked: Asked, given: Answer) -> bool:
+    """Whether the card of the one product shown names every standard that is asked for."""
+    question = asked.question
+    card = question.intent is Intent.PRODUCT and len(given.products) == 1
+    if not card or STANDARD not in question.cues:
+        return False
+    said = question.said.replace(" ", "")
+    standards = [each for each in _STANDARDS if each in said]
+    product = asked.catalogue.products[given.products[0]]
+    described = (product.name_vi, product.name_en, product.description_vi, product.description_en)
+    known = folded(" ".join(filter(None, described))).replace(" ", "")
+    return bool(standards) and all(each in known for each in standards)
+
+
+def caution(question: Question, t: Translator) -> str:
+    """That names tell no ingredients, that no advice on health is given, that none of a strength,
+    prices to choose by, other certificates or supplies are known; empty where none was asked."""
+    if STANDARD in question.cues or QUALITY in question.kinds:
+        return t.gettext(
+            "I know only the OCOP certificates and what names tell: which others a product has "
+            "(organic, VietGAP, ISO, HACCP, halal…), please ask its producer."
+        )
+    if SUPPLY in question.cues:
+        return t.gettext(
+            "How much a producer can make, samples and smallest orders I do not know: please ask "
+            "the producer."
+        )
+    eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
+    if eats_no_meat or not _OF_INGREDIENTS.isdisjoint(question.cues):
+        return t.gettext(
+            "I know products by name, not what is in them: with an allergy or a diet, please read "
+            "the label and ask the seller."
+        )
+    if HEALTH in question.cues:
+        return t.gettext(
+            "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
+        )
+    if question.strength is not None:
+        return t.gettext(
+            "How strong it is I know only where the name says so, and of {strength} I found none.",
+            strength=_strength(question.strength, t),
+        )
+    if question.intent in _LISTS and not question.products and _SUM.search(question.text):
+        return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
+    return ""
+
+
+def _strength(strength: Strength, t: Translator) -> str:
+    """A strength, or a range of strengths, in words."""
+    number = str(strength.number)
+    match strength.sign:
+        case "<":
+            return t.pgettext("strength", "less than {number}°", number=number)
+        case "≤":
+            return t.pgettext("strength", "at most {number}°", number=number)
+        case ">":
+            return t.pgettext("strength", "more than {number}°", number=number)
+        case "≥":
+            return t.pgettext("strength", "at least {number}°", number=number)
+        case "–":
+            return t.pgettext(
+                "strength", "{number}° to {most}°", number=number, most=str(strength.up_to)
+            )
+        case _:
+            return t.pgettext("strength", "{number}°", number=number)
+
+
+def asks_only_that(question: Question) -> bool:
+    """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
+    told = not _OF_INGREDIENTS.union((HEALTH, STANDARD, SUPPLY)).isdisjoint(question.cues)
+    return told and not names_subject(question)
+
+
+def asks_of_flights(question: Question) -> bool:
+    """Whether it is asked if something may be taken on a plane."""
+    return FLIGHT in question.cues
+
+
+def of_flights(asked: Asked) -> Answer:
+    """That the rules of airlines are not known, and who may help; with what was named to go on."""
+    t, question = asked.t, asked.question
+    line = t.gettext(
+        "What may go on a plane the airline and the airport decide, and I do not know their rules: "
+        "please ask the airline before you fly. The seller may pack it tightly, or send it to you."
+    )
+    choices: list[Choice] = []
+    if question.certainty is Certainty.CLEAR and not question.kinds:
+        for match in question.products[:1]:
+            choices += choice(t.gettext("Where to buy"), Verb.WHERE_TO_BUY, match.code)
+    choices += of_its_kind(asked, question.kinds or question.kinds_beside)
+    return answered(
+        Outcome.TALK,
+        [body(line)],
+        choices,
+        products=tuple(match.code for match in question.products),
+    )
+
+
+def answer(asked: Asked) -> Answer:
+    """The caution, and what can be asked instead."""
+    t = asked.t
+    further = t.gettext("Name a kind of product or a province and I will list what there is.")
+    paragraphs = [body(caution(asked.question, t)), body(further)]
+    choices = of_its_kind(asked, asked.question.kinds_beside)
+    choices += example_choices(t)[: EXAMPLES_OFFERED - len(choices)]
+    return answered(Outcome.TALK, paragraphs, choices)

@@ -1,0 +1,235 @@
+"""Who makes goods of a kind or place: cooperatives, companies and households, best first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handlers.answers import contacts, producers
+from handlers.answers.not_found import list_date
+from handlers.answers.specialities import nothing
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import PAGE, Answer, Asked, answered
+from handlers.chat.choices import choice, page_choice
+from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
+from handlers.geography.territory import pick_place, today_note, wider_place
+from handlers.lists.headings import goods_listed
+from handlers.lists.listing import listed
+from handlers.words.naming import (
+    cut,
+    location_phrase,
+    maker_label,
+    place_name,
+    producer_name,
+    product_name,
+)
+from handlers.words.stars import mark
+from handlers.words.wording import body, capitalised, note, strong, title
+from knowledge.facts import Place, Producer, ProducerType, Product
+from knowledge.understanding.question import Intent, Question
+from locales import Translator
+
+SORTS = (
+    (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
+    (ProducerType.COMPANY,),
+    (ProducerType.HOUSEHOLD,),
+)
+"""The sorts of makers that are asked for by a name of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A producer with what it makes of the goods asked about, best first."""
+
+    producer: Producer
+    products: tuple[Product, ...]
+
+
+def answer(asked: Asked) -> Answer:
+    """List those who make such goods in the places asked about, else in the wider place."""
+    question = asked.question
+    if question.place_rivals:
+        return pick_place(asked, lambda key: Action.of(Verb.MAKERS, *fields(question, 0, (key,))))
+    found = makers_of(asked)
+    if found:
+        return _listed(asked, found)
+    if len(question.places) == 1:
+        wider = wider_place(question.places[0], asked.catalogue)
+        if wider is not None:
+            today = asked.catalogue.province(wider.provinces[0])
+            # Newer sources tell today's province alone
+            wider = today if today.name == wider.name else wider
+            around = replace(asked, question=replace(question, places=(wider,)))
+            if makers_of(around):
+                return answer(around).after(_none(asked, question.places[0]))
+    return nothing(asked, question.places[0] if question.places else None)
+
+
+def makers_of(asked: Asked) -> list[Maker]:
+    """Those who make what is asked about, whatever sort of makers they are."""
+    question, catalogue = asked.question, asked.catalogue
+    made: dict[str, list[Product]] = {}
+    for product in listed(question, question.places, catalogue, asked.today):
+        if product.producer is not None and product.producer in catalogue.producers:
+            made.setdefault(product.producer, []).append(product)
+    return [Maker(catalogue.producers[code], tuple(goods)) for code, goods in made.items()]
+
+
+def counted(asked: Asked) -> str:
+    """How many of them our list holds."""
+    sorts = asked.question.makers or ()
+    found = [maker for maker in makers_of(asked) if not sorts or maker.producer.type in sorts]
+    count = asked.t.number(len(found))
+    return asked.t.gettext("{makers}: {count}.", makers=_heading(asked, sorts), count=count)
+
+
+def _listed(asked: Asked, found: list[Maker]) -> Answer:
+    t, question = asked.t, asked.question
+    sorts = question.makers or ()
+    wanted = [maker for maker in found if maker.producer.type in sorts] if sorts else found
+    paragraphs: list[Paragraph] = []
+    others = len(found) - len(wanted)
+    if sorts and not wanted:
+        line = t.gettext(
+            "{makers}: I know of none ({date}). Others who make it:",
+            makers=_heading(asked, sorts),
+            date=list_date(asked),
+        )
+        paragraphs.append(body(line))
+        asked = replace(asked, question=replace(question, makers=()))
+        wanted, sorts, others = found, (), 0
+    if len(wanted) == 1 and not others and not asked.offset:
+        return _only(asked, wanted[0], paragraphs)
+    shown = wanted[asked.offset : asked.offset + PAGE] or wanted[:PAGE]
+    paragraphs.append(title(f"{_heading(asked, sorts)} ({t.number(len(wanted))})"))
+    paragraphs += [_entry(asked, maker) for maker in shown]
+    if len(question.places) > 1:
+        paragraphs += _none_there(asked)
+    elif question.places:
+        paragraphs += today_note(asked, question.places[0])
+    if question.intent is Intent.STATISTICS:
+        line = t.gettext(
+            "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
+        )
+        paragraphs.append(note(line))
+    if question.intent is Intent.CONTACT:
+        paragraphs.append(body(t.gettext("Pick one and I will tell how to reach it.")))
+    choices = _choices(asked, shown)
+    choices += page_choice(
+        asked, len(wanted), lambda offset: Action.of(Verb.MAKERS, *fields(question, offset))
+    )
+    if others:
+        label = t.ngettext("{count} of another sort too", "{count} of other sorts too", others)
+        choices += choice(label, Verb.MAKERS, *fields(replace(question, makers=()), 0))
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        choices,
+        products=tuple(maker.products[0].code for maker in shown),
+        producers=tuple(maker.producer.code for maker in shown),
+        places=question.places,
+    )
+
+
+def _only(asked: Asked, maker: Maker, before: list[Paragraph]) -> Answer:
+    """The card or the contact of the only one there is."""
+    heading = title(f"{_heading(asked, asked.question.makers or ())} ({asked.t.number(1)})")
+    if asked.question.intent is Intent.CONTACT:
+        given = contacts.of_producer(asked, maker.producer)
+    else:
+        given = producers.card(asked, maker.producer)
+    missing = _none_there(asked) if len(asked.question.places) > 1 else []
+    return replace(
+        given.after(*before, heading, *missing),
+        products=given.products or (maker.products[0].code,),
+        places=asked.question.places,
+    )
+
+
+def _entry(asked: Asked, maker: Maker) -> Paragraph:
+    """Name, the best it makes of what was asked about, where, and how to call it."""
+    t, producer = asked.t, maker.producer
+    best = maker.products[0]
+    runs = [
+        strong(cut(producer_name(producer, t), 60)),
+        Run(f" – {product_name(best, t)} {mark(best, t)}"),
+    ]
+    more = len(maker.products) - 1
+    if more:
+        runs.append(Run(t.ngettext(" and {count} other", " and {count} others", more)))
+    where = location_phrase(producer.location or best.location, asked.catalogue, t)
+    runs.append(Run(f" · {where}"))
+    if producer.phone:
+        runs.append(Run(f" · {producer.phone}"))
+    return Paragraph(tuple(runs), Role.ITEM)
+
+
+def _choices(asked: Asked, shown: list[Maker]) -> list[Choice]:
+    contact = asked.question.intent is Intent.CONTACT
+    verb = Verb.PRODUCER_CONTACT if contact else Verb.PRODUCER
+    return [
+        offered
+        for maker in shown
+        for offered in choice(maker_label(maker.producer, asked.t), verb, maker.producer.code)
+    ]
+
+
+def _none_there(asked: Asked) -> list[Paragraph]:
+    """Of several places those where nobody is known to make it."""
+    return [
+        _none(asked, place)
+        for place in asked.question.places
+        if not makers_of(replace(asked, question=replace(asked.question, places=(place,))))
+    ]
+
+
+def _none(asked: Asked, place: Place) -> Paragraph:
+    here = replace(asked, question=replace(asked.question, places=(place,)))
+    line = asked.t.gettext(
+        "{makers}: I know of none ({date}).",
+        makers=_heading(here, asked.question.makers or ()),
+        date=list_date(asked),
+    )
+    return body(line)
+
+
+def _heading(asked: Asked, sorts: tuple[ProducerType, ...]) -> str:
+    """Who is listed: "Hợp tác xã làm trà 5 sao ở Thái Nguyên"."""
+    t, places = asked.t, asked.question.places
+    goods = goods_listed(asked)
+    values = {"makers": _sort_name(sorts, t), "goods": goods}
+    if not places:
+        told = t.gettext("{makers} making {goods} across the country", **values)
+    else:
+        named = ", ".join(place_name(place, t) for place in places)
+        told = t.gettext("{makers} making {goods} in {place}", place=named, **values)
+    return capitalised(told)
+
+
+def _sort_name(sorts: tuple[ProducerType, ...], t: Translator) -> str:
+    if ProducerType.COOPERATIVE in sorts:
+        return t.gettext("cooperatives")
+    if ProducerType.COMPANY in sorts:
+        return t.gettext("companies")
+    if ProducerType.HOUSEHOLD in sorts:
+        return t.gettext("household businesses")
+    return t.gettext("producers")
+
+
+def fields(
+    question: Question, offset: int, places: tuple[str, ...] | None = None
+) -> tuple[object, ...]:
+    """What an action says of the makers to list."""
+    keys = tuple(place.key for place in question.places) if places is None else places
+    return (
+        offset,
+        next(iter(question.makers or ()), None),
+        question.stars,
+        question.category,
+        "+".join(keys),
+        "+".join(question.kinds),
+    )
+
+
+def sorts_told(sort: str) -> tuple[ProducerType, ...]:
+    """The sorts of makers that an action to list them tells of; none for any."""
+    return next((sorts for sorts in SORTS if sort == sorts[0]), ())

@@ -1,0 +1,45 @@
+"""How many stars, since when, and whether they still hold."""
+
+from __future__ import annotations
+
+from handlers.answers import labels, producers
+from handlers.answers.choosing import settled, unsettled
+from handlers.answers.next_steps import about_product
+from handlers.chat.answering import Answer, Asked
+from handlers.chat.reply import Outcome
+from handlers.words.naming import product_name, province_phrase
+from handlers.words.sourcing import product_note
+from handlers.words.stars import rating
+from handlers.words.wording import body, fill, strong
+from knowledge.facts import Producer
+from knowledge.understanding.question import Certainty
+
+
+def answer(asked: Asked) -> Answer:
+    """Say the stars of the product asked about; of a producer, those of its products."""
+    verdict = labels.claimed_verdict(asked)
+    if verdict is not None:
+        return verdict
+    named = settled(asked)
+    if isinstance(named, Producer):
+        return producers.card(asked, named)
+    if named is None:
+        given = unsettled(asked)
+        unknown = (
+            given.reply.outcome is Outcome.NOT_FOUND or asked.question.certainty is Certainty.WEAK
+        )
+        claimed = asked.question.stars is not None and unknown
+        return labels.not_listed(asked) if claimed else given
+    t = asked.t
+    paragraphs = [
+        body(
+            fill(
+                t.gettext("{product}, {place}:"),
+                product=strong(product_name(named, t)),
+                place=province_phrase(named.location, asked.catalogue, t),
+            )
+        ),
+        *rating(asked, named),
+        *product_note(named, t),
+    ]
+    return about_product(asked, named, paragraphs)

@@ -1,0 +1,227 @@
+"""What a place has: products by place, stars, group and kind, in any combination."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.answers.not_found import list_date, quoted
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import PAGE, Answer, Asked, answered
+from handlers.chat.choices import as_choice, page_choice
+from handlers.chat.reply import Choice, Outcome, Paragraph
+from handlers.geography.territory import pick_place, provinces_of_today, today_note, wider_place
+from handlers.lists.awards import caution
+from handlers.lists.entries import entries, product_choices
+from handlers.lists.headings import heading
+from handlers.lists.listing import Listing, listed, unfiltered
+from handlers.words.naming import place_name
+from handlers.words.reading import folded
+from handlers.words.wording import body, title
+from knowledge.facts import Place, PlaceLevel, Product
+from knowledge.understanding.question import Intent, Question, Without
+
+
+def answer(asked: Asked) -> Answer:
+    """List the best products of each place asked about, or of the whole country."""
+    question = asked.question
+    if question.place_rivals:
+        listing = Listing.of(question)
+        return pick_place(
+            asked, lambda key: Action.of(Verb.LIST, *replace(listing, places=(key,)).fields(0))
+        )
+    if len(question.places) > 1:
+        return _several(asked)
+    place = question.places[0] if question.places else None
+    found = _found(asked, place)
+    if not found:
+        return _around(asked, place) or nothing(asked, place)
+    shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
+    paragraphs = _without_it(asked)
+    paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
+    paragraphs += entries(asked, shown)
+    paragraphs += _caution(asked, place)
+    paragraphs += today_note(asked, place)
+    choices = product_choices(asked, shown)
+    choices += page_choice(asked, len(found), Listing.of(question).page)
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        choices,
+        products=tuple(product.code for product in shown),
+        places=question.places,
+    )
+
+
+def _without_it(asked: Asked) -> list[Paragraph]:
+    """That the very thing asked for is not known, before what there is of its kind."""
+    words = quoted(asked.question.not_known)
+    if not words:
+        return []
+    line = asked.t.gettext(
+        "I cannot find “{words}” in the list I hold ({date}). Of its kind there are:",
+        words=words,
+        date=list_date(asked),
+    )
+    return [body(line)]
+
+
+def _around(asked: Asked, place: Place | None) -> Answer | None:
+    """What the province has, where a district or commune has nothing that passes the filters."""
+    wider = wider_place(place, asked.catalogue) if place is not None else None
+    if place is None or wider is None or place.level is PlaceLevel.FORMER_PROVINCE:
+        return None
+    # What is not known is said once, before the list
+    question = replace(asked.question, places=(wider,), not_known="")
+    around = replace(asked, question=question)
+    if not _found(around, wider):
+        return None
+    return answer(around).after(_none(asked, place))
+
+
+def pick_province(asked: Asked) -> Answer:
+    """Let the person pick one of today's provinces, by name."""
+    provinces = sorted(
+        provinces_of_today(asked.catalogue),
+        key=lambda each: folded(each.name),
+    )
+    return answered(
+        Outcome.TALK,
+        [body(asked.t.gettext("Which province? Pick one or type its name, old names too."))],
+        [
+            offered
+            for each in provinces
+            for offered in as_choice(place_name(each, asked.t), Listing(places=(each.key,)).page(0))
+        ],
+    )
+
+
+def _of_one_place(question: Question, place: Place) -> Question:
+    """The question of one of several places; of "Cà Mau và Bạc Liêu" the first without the second,
+    which has a list of its own."""
+    inside = tuple(
+        other
+        for other in question.places
+        if place.level is PlaceLevel.PROVINCE
+        and other.level is PlaceLevel.FORMER_PROVINCE
+        and other.provinces == place.provinces
+    )
+    without = question.without.joined(Without(places=inside))
+    return replace(question, places=(place,), without=without)
+
+
+def nothing(asked: Asked, place: Place | None) -> Answer:
+    """Say that nothing passes the filters, and offer the nearest lists that do hold something."""
+    t = asked.t
+    paragraphs = [_none(asked, place), *_caution(asked, place)]
+    paragraphs += today_note(asked, place)
+    choices = wider_lists(asked, place)
+    if choices:
+        paragraphs.append(body(t.gettext("Near to it there are:")))
+    else:
+        hint = t.gettext("Try the product's name as on its label, or a province.")
+        paragraphs.append(body(hint))
+    return answered(Outcome.NOT_FOUND, paragraphs, choices, places=asked.question.places)
+
+
+def wider_lists(asked: Asked, place: Place | None) -> list[Choice]:
+    """The nearest lists that hold more than the one asked for."""
+    choices: list[Choice] = []
+    for alternative in _looser(asked, place):
+        where = alternative.question.places[0] if alternative.question.places else None
+        count = len(_found(alternative, where))
+        if count:
+            label = f"{heading(alternative, where)} ({asked.t.number(count)})"
+            first = Listing.of(alternative.question).alone(0)
+            choices += [Choice(label, first.text)] if first is not None else []
+    return choices[:3]
+
+
+def _none(asked: Asked, place: Place | None) -> Paragraph:
+    words = quoted(asked.question.not_known)
+    if words:
+        line = asked.t.gettext(
+            "I cannot find “{words}” in the OCOP list I hold (as of {date}).",
+            words=words,
+            date=list_date(asked),
+        )
+        return body(line)
+    return body(
+        asked.t.gettext(
+            "{heading}: none in the list we hold ({date}).",
+            heading=heading(asked, place),
+            date=list_date(asked),
+        )
+    )
+
+
+def _found(asked: Asked, place: Place | None) -> list[Product]:
+    places = () if place is None else (place,)
+    return listed(asked.question, places, asked.catalogue, asked.today)
+
+
+def _caution(asked: Asked, place: Place | None) -> list[Paragraph]:
+    places = () if place is None else (place,)
+    return caution(asked, unfiltered(asked.question, places, asked.catalogue))
+
+
+def _several(asked: Asked) -> Answer:
+    t = asked.t
+    paragraphs: list[Paragraph] = []
+    choices: list[Choice] = []
+    codes: list[str] = []
+    for place in asked.question.places:
+        here = replace(asked, question=_of_one_place(asked.question, place))
+        found = _found(here, place)
+        if not found:
+            paragraphs.append(_none(here, place))
+            continue
+        paragraphs.append(title(f"{heading(here, place)} ({t.number(len(found))})"))
+        paragraphs += entries(asked, found[:PAGE])
+        codes += [product.code for product in found[:PAGE]]
+        paragraphs += today_note(asked, place)
+        if len(found) > PAGE:
+            label = t.gettext("More from {place}", place=place_name(place, t))
+            following = Listing.of(here.question).alone(PAGE)
+            choices += [Choice(label, following.text)] if following is not None else []
+    if not codes:
+        return nothing(asked, asked.question.places[0])
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        choices,
+        products=tuple(codes),
+        places=asked.question.places,
+    )
+
+
+def _looser(asked: Asked, place: Place | None) -> list[Asked]:
+    question = replace(asked.question, intent=Intent.SPECIALITIES)
+    wider = wider_place(place, asked.catalogue) if place is not None else None
+    variants: list[Question] = []
+    dated = question.period is not None or question.validity is not None
+    question = replace(question, period=None, validity=None)
+    if dated:
+        variants.append(question)
+    if question.stars is not None and (place is not None or question.kinds or question.category):
+        variants.append(replace(question, stars=None, stars_up_to=None))
+    if wider is not None:
+        variants.append(replace(question, places=(wider,)))
+    if question.kinds or question.category:
+        if place is not None or question.stars is not None:
+            variants.append(replace(question, kinds=(), category=None))
+        if place is not None:
+            variants.append(replace(question, places=()))
+    if place is not None:
+        variants.append(replace(question, stars=None, stars_up_to=None, kinds=(), category=None))
+    if wider is not None:
+        variants.append(
+            replace(
+                question,
+                places=(wider,),
+                stars=None,
+                stars_up_to=None,
+                kinds=(),
+                category=None,
+            )
+        )
+    return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]

@@ -1,0 +1,1 @@
+"""What a message leaves unsaid, taken from what was said before."""

@@ -1,0 +1,43 @@
+"""What a shop has of that which was shown, "mua trên Shopee được không"; the shops listed last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.answers.sold_at import OF_SALES
+from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list
+from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import COUNTRY, HOURS
+
+_FOLLOWING = frozenset(
+    {*OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}
+)
+_OF_ALL = GOODS_OR_HOW_MANY | {COUNTRY}
+
+
+def of_shown(question: Question, topic: Topic) -> Question | None:
+    """What of that which was shown a shop has: "mua trên Shopee được không"; the question as it is
+    where all that the shop sells is asked for, ``None`` where nothing was shown or something else
+    is asked."""
+    if question.shop is None or question.intent not in _FOLLOWING or names_subject(question):
+        return None
+    if not question.cues.isdisjoint(_OF_ALL):
+        # "sản phẩm nào bán trên Shopee" asks for all of them, whatever was shown
+        return None if question.refers_back else question
+    if not (topic.products or topic.has_list):
+        return None
+    bought = replace(question, intent=Intent.WHERE_TO_BUY, intent_stated=True)
+    if topic.product is None and topic.has_list:
+        return replace(of_its_list(bought, topic), intent=Intent.WHERE_TO_BUY)
+    certainty = Certainty.CLEAR if topic.product is not None else Certainty.RIVALS
+    shown = beyond_doubt(*topic.products)
+    return replace(bought, products=shown, producers=(), certainty=certainty)
+
+
+def asks_of_those(question: Question, topic: Topic) -> bool:
+    """Whether the address, the phone or the hours of the shops just listed are asked for."""
+    if topic.intent is not Intent.OUTLETS or not topic.places or names_subject(question):
+        return False
+    if question.shop is not None or question.ordinal is not None:
+        return False
+    return question.intent is Intent.CONTACT or HOURS in question.cues

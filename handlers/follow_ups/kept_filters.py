@@ -1,0 +1,52 @@
+"""What was asked of a list before and still holds when a follow-up narrows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.chat.session import Session
+from handlers.chat.topic import ABOUT_PLACES
+from handlers.lists.awards import Award
+from handlers.lists.leaving_out import parsed
+from knowledge.catalogue import Catalogue
+from knowledge.understanding.question import Question, Without
+
+
+def with_awards(question: Question, read: Question, session: Session) -> Question:
+    """A follow-up ``read`` in its context, with the certificates asked for before; ``question`` is
+    what was typed by itself."""
+    if not session.award or read is question or read.intent not in ABOUT_PLACES:
+        return read
+    if session.stars is not None and read.stars is None:
+        return read  # asks anew for all there is
+    before = Award.parse(session.award)
+    if question.stars is None and read.stars == session.stars:
+        read = replace(read, stars_up_to=before.stars_up_to)
+    if question.period is None and question.validity is None:
+        read = replace(read, period=before.period, validity=before.validity)
+    return read
+
+
+def with_exclusions(
+    question: Question, read: Question, session: Session, catalogue: Catalogue
+) -> Question:
+    """A follow-up ``read`` in its context that narrows a list, without what was not wanted before;
+    ``question`` is what was typed by itself, and what it names is wanted now."""
+    if not session.without or read is question or read.intent not in ABOUT_PLACES:
+        return read
+    before = _of_session(session, catalogue)
+    before = Without(
+        () if question.places else before.places,
+        () if question.kinds or question.category else before.kinds,
+        () if question.kinds or question.category else before.categories,
+        () if question.stars is not None else before.stars,
+        () if question.kinds or question.category else before.names,
+    )
+    return replace(read, without=before.joined(read.without))
+
+
+def _of_session(session: Session, catalogue: Catalogue) -> Without:
+    try:
+        return parsed(session.without, catalogue)
+    except ValueError:  # kept by another version
+        return Without()

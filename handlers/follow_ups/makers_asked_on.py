@@ -1,0 +1,87 @@
+"""Makers asked for after a list, or of all goods of a kind though one is called just so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.answers.makers import SORTS
+from handlers.chat.topic import OF_MAKERS, Topic, names_kind_alone, names_subject, of_its_list
+from knowledge.catalogue import Catalogue
+from knowledge.facts import ProducerType
+from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import (
+    ANOTHER,
+    ELSE,
+    MAKER_ANY,
+    MAKER_COMPANY,
+    MAKER_COOPERATIVE,
+    MAKER_HOUSEHOLD,
+    MORE,
+    OTHER_MAKERS,
+    REFER_BACK,
+    SEVERAL_MAKERS,
+    THAT_MAKER,
+)
+
+_SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {
+    MAKER_COOPERATIVE: SORTS[0],
+    MAKER_COMPANY: SORTS[1],
+    MAKER_HOUSEHOLD: SORTS[2],
+    MAKER_ANY: (),
+}
+_OF_SOME = frozenset({ANOTHER, ELSE, OTHER_MAKERS, REFER_BACK, THAT_MAKER, MORE})
+"""Asking of one of what was shown, or of others."""
+
+
+def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """Who makes the goods of the list last shown: "các cơ sở nào", "list producers", and "ai làm"
+    where they are of a kind; their contact where it is one maker, or makers are spoken of."""
+    told = _SORTS_TOLD.keys() & question.cues
+    asks_who = question.intent is Intent.PRODUCER and (bool(told) or bool(topic.kinds))
+    asks_list = bool(told) and question.intent in {Intent.SPECIALITIES, Intent.UNKNOWN}
+    reach = question.intent is Intent.CONTACT and bool(told or topic.maker(catalogue))
+    if not (asks_who or asks_list or reach) or not _is_of_whole_list(question, topic):
+        return None
+    if not any(catalogue.products[code].producer for code in topic.products):
+        return None  # sources do not tell who makes any of it
+    sorts = {sense: sorts for sense, sorts in _SORTS_TOLD.items() if sense in told}
+    return replace(
+        of_its_list(question, topic),
+        intent=Intent.CONTACT if reach else Intent.PRODUCER,
+        makers=next(iter(sorts.values())) if len(sorts) == 1 else (),
+    )
+
+
+def _is_of_whole_list(question: Question, topic: Topic) -> bool:
+    """Whether a question can be about all of a list of goods, and names nothing else."""
+    shown = topic.several and topic.has_list and topic.intent is Intent.SPECIALITIES
+    asks_more = not question.cues.isdisjoint(_OF_SOME)
+    return (
+        shown
+        and question.bare
+        and not (asks_more or names_subject(question) or question.export)
+        and question.ordinal is None
+    )
+
+
+def of_kind_alone(question: Question, catalogue: Catalogue) -> Question:
+    """The question of all who make goods of a kind, where several are asked for, though a product
+    or two are called just so: "contact of producers of bird's nest"."""
+    asks = question.intent in OF_MAKERS and question.makers is None and bool(question.products)
+    several = SEVERAL_MAKERS in question.cues
+    if not (asks and several and names_kind_alone(question, catalogue)):
+        return question
+    goods = catalogue.products_at(question.places, stars=question.stars, kinds=question.kinds)
+    if not any(product.producer for product in goods):
+        return question
+    return replace(question, products=(), producers=(), makers=(), certainty=Certainty.CLEAR)
+
+
+def moved(read: Question, question: Question, topic: Topic, catalogue: Catalogue) -> Question:
+    """A list asked for after a list of makers, as one of makers too: "còn Tuyên Quang"."""
+    goes_on = read.intent is Intent.SPECIALITIES and not question.intent_stated
+    if not goes_on or len(topic.producers) < 2 or topic.intent not in OF_MAKERS:
+        return read
+    shown = {catalogue.producers[code].type for code in topic.producers}
+    sorts = next((sorts for sorts in SORTS if shown <= {*sorts}), ())
+    return replace(read, intent=Intent.PRODUCER, intent_stated=True, makers=sorts)

@@ -1,0 +1,123 @@
+"""Asking on about the programme after it was told: how to apply, what it costs, whom to ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.answers.rules_told import topic_near
+from handlers.chat.actions import Action, Verb
+from handlers.chat.answering import Answer, Asked, answered
+from handlers.chat.reply import Outcome
+from handlers.chat.session import Session
+from handlers.chat.topic import names_one
+from handlers.words.naming import place_name
+from handlers.words.wording import body
+from knowledge.catalogue import Catalogue
+from knowledge.facts import ProgrammeTopic
+from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import (
+    APPLY,
+    BEGAN,
+    CERTIFICATE,
+    FEE,
+    GOODS,
+    HOW_LONG,
+    HOW_MANY,
+    LISTED,
+    PHONE,
+    TIME_LIMIT,
+    WHOM,
+)
+
+_UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
+_WHOM_TO_ASK = frozenset({WHOM, Intent.CONTACT.value})
+_OF_LISTS = frozenset({LISTED, HOW_MANY, "specialities", GOODS})
+"""Asking which products have the stars, rather than what those are."""
+_TELLS_COSTS, _TELLS_WHERE = "fees", "Where:"
+"""What the rules say, in English, that answer what it costs and where to apply."""
+
+
+def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
+    """The rules that answer a question asked on about the programme."""
+    if _asks_what_stars_are(question, session):
+        return Action.of(Verb.TOPIC, 0, ProgrammeTopic.STARS.value)
+    if not _goes_on(question, session) or question.places:
+        return None
+    if not question.cues.isdisjoint(_WHOM_TO_ASK):
+        return _from(_TELLS_WHERE, catalogue)
+    of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
+    if of_certificates and HOW_LONG in question.cues:
+        return Action.of(Verb.TOPIC, 0, ProgrammeTopic.VALIDITY.value)
+    if BEGAN in question.cues:
+        return Action.of(Verb.TOPIC, 0, ProgrammeTopic.HISTORY.value)
+    if not question.cues.isdisjoint({FEE, TIME_LIMIT}):
+        return _from(_TELLS_COSTS, catalogue)
+    if APPLY in question.cues:
+        return Action.of(Verb.TOPIC, 0, ProgrammeTopic.APPLYING.value)
+    return None
+
+
+def rule_asked(question: Question, session: Session, catalogue: Catalogue) -> Question | None:
+    """What of the programme is asked on about in words that a rule has: "khác gì 1048"."""
+    if not _goes_on(question, session) or question.places or question.intent not in _UNTOLD:
+        return None
+    topic = topic_near(question, catalogue)
+    if topic is None:
+        return None
+    return replace(question, intent=Intent.PROGRAMME, intent_stated=True, topic=topic)
+
+
+def office_asked(question: Question, session: Session) -> Question | None:
+    """Whom to ask: "ở Cà Mau thì liên hệ ai" of the programme, "số điện thoại văn phòng điều
+    phối"."""
+    if question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.APPLYING:
+        return question if PHONE in question.cues else None
+    if not _goes_on(question, session) or not question.places:
+        return None
+    if question.cues.isdisjoint(_WHOM_TO_ASK | {APPLY}):
+        return None
+    return replace(
+        question,
+        intent=Intent.PROGRAMME,
+        intent_stated=True,
+        topic=ProgrammeTopic.APPLYING,
+        certainty=Certainty.NONE,
+    )
+
+
+def office(asked: Asked) -> Answer:
+    """Which offices of a place receive applications."""
+    if not asked.question.places:
+        line = asked.t.gettext(
+            "I have no phone number of the offices of the programme. Ask the People's Committee of "
+            "your commune or ward, or the province's OCOP office."
+        )
+        return answered(Outcome.TALK, [body(line)])
+    line = asked.t.gettext(
+        "In {place} ask the People's Committee of your commune or ward: it checks the dossier "
+        "first. The province's OCOP office can help too; I have no phone number of theirs.",
+        place=place_name(asked.question.places[0], asked.t),
+    )
+    return answered(Outcome.TALK, [body(line)])
+
+
+def _asks_what_stars_are(question: Question, session: Session) -> bool:
+    """Whether "what is 5 star" after the programme was told asks what stars mean."""
+    if session.topic is None or question.stars is None or Intent.PRODUCT.value not in question.cues:
+        return False
+    named = question.kinds or question.category or question.places or names_one(question)
+    return question.bare and not named and question.cues.isdisjoint(_OF_LISTS)
+
+
+def _goes_on(question: Question, session: Session) -> bool:
+    if session.topic is None or question.intent is Intent.PROGRAMME:
+        return False
+    named = question.kinds or question.category or question.stars or names_one(question)
+    return not named
+
+
+def _from(told: str, catalogue: Catalogue) -> Action:
+    """The rules on applying from the one that tells this on."""
+    rules = catalogue.programme(ProgrammeTopic.APPLYING)
+    offset = next((i for i, rule in enumerate(rules) if told in rule.text_en), 0)
+    return Action.of(Verb.TOPIC, offset, ProgrammeTopic.APPLYING.value)

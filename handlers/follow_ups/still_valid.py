@@ -1,0 +1,57 @@
+"""Which of a list still hold their stars, or no longer: "loại nào còn hạn"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.chat.session import Session
+from handlers.chat.topic import (
+    ABOUT_PRODUCTS,
+    Topic,
+    beyond_doubt,
+    names_one,
+    names_programme,
+    names_subject,
+    of_its_list,
+)
+from knowledge.certificates import Validity
+from knowledge.facts import ProgrammeTopic
+from knowledge.understanding.awards import validity_asked
+from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import ENDS_WHEN, IN_DATE, LISTED, ONLY, WHICH
+
+
+def of_the_one(question: Question, session: Session, topic: Topic) -> Question | None:
+    """How long the certificate of the one product shown holds, "còn hạn đến khi nào", rather than
+    the rule for all; ``None`` where something else is asked."""
+    if topic.product is None or session.topic is not None or topic.intent not in ABOUT_PRODUCTS:
+        return None
+    of_rule = question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.VALIDITY
+    of_its_end = question.intent is Intent.RATING and ENDS_WHEN in question.cues
+    if not (of_rule or of_its_end) or not question.bare or LISTED in question.cues:
+        return None
+    if names_subject(question) or names_programme(question):
+        return None
+    return replace(
+        question,
+        intent=Intent.RATING,
+        intent_stated=True,
+        topic=None,
+        products=beyond_doubt(topic.product),
+        certainty=Certainty.CLEAR,
+    )
+
+
+def those_of_validity(question: Question, topic: Topic) -> Question | None:
+    """The list last shown, of those only whose certificates hold, end soon or have ended; ``None``
+    where something else is asked or no list was shown."""
+    if not topic.has_list or question.cues.isdisjoint({WHICH, ONLY}):
+        return None
+    validity = validity_asked(question.cues)
+    if validity is None and IN_DATE in question.cues:
+        validity = Validity.VALID
+    if validity is None:
+        return None
+    if question.places or (names_one(question) and not question.bare):
+        return None
+    return replace(of_its_list(question, topic), validity=validity)

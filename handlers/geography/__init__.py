@@ -1,0 +1,1 @@
+"""Where things are: spots and distances, shops by place, places before and after the mergers."""

@@ -1,0 +1,66 @@
+"""Products as the entries of a list, and the choice for each."""
+
+from __future__ import annotations
+
+from handlers.chat.actions import Verb
+from handlers.chat.answering import Asked
+from handlers.chat.choices import choice
+from handlers.chat.reply import Choice, Paragraph, Role, Run
+from handlers.words.naming import (
+    choice_label,
+    cut,
+    district_or_province,
+    place_name,
+    producer_name,
+    producer_of,
+    product_name,
+    short_producer,
+)
+from handlers.words.stars import mark
+from handlers.words.wording import strong
+from knowledge.facts import Product
+
+
+def entries(
+    asked: Asked, products: list[Product], *, with_producer: bool = True
+) -> list[Paragraph]:
+    """Products as list entries: name, stars, producer, where."""
+    t, catalogue = asked.t, asked.catalogue
+    lines = []
+    for product in products:
+        runs = [strong(product_name(product, t)), Run(f" {mark(product, t)}")]
+        producer = producer_of(product, catalogue) if with_producer else None
+        details = []
+        if producer is not None:
+            name = producer_name(producer, t)
+            details.append(cut(short_producer(name) if t.locale == "vi" else name, 50))
+        where = _whereabouts(asked, product)
+        said = {place_name(place, t) for place in asked.question.places}
+        if where not in said and not any(where in detail for detail in details):
+            details.append(where)
+        if details and with_producer:
+            runs.append(Run(" – " + ", ".join(details)))
+        lines.append(Paragraph(tuple(runs), Role.ITEM))
+    return lines
+
+
+def product_choices(asked: Asked, products: list[Product]) -> list[Choice]:
+    """A choice for each product listed."""
+    return [
+        offered
+        for product in products
+        for offered in choice(
+            choice_label(product, products, asked.catalogue, asked.t, brief=True),
+            Verb.PRODUCT,
+            product.code,
+        )
+    ]
+
+
+def _whereabouts(asked: Asked, product: Product) -> str:
+    """The district, with its province unless the question named a place."""
+    province = district_or_province(product.location, asked.catalogue, asked.t)
+    district = product.location.district_name
+    if district is None:
+        return province
+    return district if asked.question.places else f"{district}, {province}"

@@ -1,0 +1,296 @@
+"""What a typed message asks, in the light of what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from handlers.answers import (
+    belonging,
+    certificate_ends,
+    outlets,
+    shops_named,
+    smalltalk,
+    specialities,
+)
+from handlers.chat.answering import Answer, Asked
+from handlers.chat.session import Session
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one, names_subject
+from handlers.follow_ups import (
+    bought_there,
+    correcting,
+    counting_on,
+    exported,
+    going_on,
+    in_a_shop,
+    leaving_out,
+    makers_asked_on,
+    other_makers,
+    passing_on,
+    programme_talk,
+    taken_along,
+    weighing,
+)
+from handlers.follow_ups.context import in_context
+from handlers.follow_ups.of_makers import of_its_maker
+from handlers.follow_ups.offered import counted
+from handlers.follow_ups.said import FollowUp, Said
+from handlers.follow_ups.still_valid import of_the_one, those_of_validity
+from knowledge.catalogue import Catalogue
+from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.senses import (
+    BELONGING,
+    COMPARE,
+    ENDS_WHEN,
+    FLIGHT,
+    NOT_THAT,
+    QUANTITY,
+    THAT_MAKER,
+)
+
+
+def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
+    """A question read from a text, in its context."""
+    topic = Topic.of(session, catalogue)
+    said = Said(_as_meant(question, session, topic), session, topic, catalogue)
+    for way in _WAYS:
+        found = way(said)
+        if found is not None:
+            return found
+    return _in_context(said)
+
+
+def _as_meant(question: Question, session: Session, topic: Topic) -> Question:
+    """The question with what the words before make of its own."""
+    if session.awaiting in ABOUT_PRODUCTS:
+        question = _told_at_last(question, Intent(session.awaiting))
+    if taken_along.is_asked(question):
+        question = taken_along.as_meant(question, topic)
+    return _priced(question, topic)
+
+
+def _told_at_last(question: Question, intent: Intent) -> Question:
+    """The question asked before, of the name or place that was asked for: "mấy sao", "nước mắm Lê
+    Gia"."""
+    if question.intent_stated or not names_subject(question):
+        return question
+    if intent is Intent.WHERE_TO_BUY and question.places and not names_one(question):
+        intent = intent if question.kinds else Intent.OUTLETS
+    return replace(question, intent=intent, intent_stated=True)
+
+
+def _priced(question: Question, topic: Topic) -> Question:
+    """The question, for the price where it is "bao nhiêu vậy" after one product."""
+    bare = question.intent is Intent.UNKNOWN and QUANTITY in question.cues and question.bare
+    if not bare or topic.product is None:
+        return question
+    return replace(question, intent=Intent.PRICE, intent_stated=True)
+
+
+def _errand(said: Said) -> FollowUp | None:
+    """What is to be passed on to somebody."""
+    if not passing_on.is_asked(said.question):
+        return None
+    whom = passing_on.of_whom(said.question, said.topic, said.catalogue)
+    return FollowUp(whom, passing_on.answer)
+
+
+def _of_shops(said: Said) -> FollowUp | None:
+    """What is asked of a shop by its name, of the shops just listed ("địa chỉ"), or of what was
+    shown and a shop has."""
+    question, topic = said.question, said.topic
+    shops = shops_named.named(question, said.catalogue)
+    if shops:
+        of_them = shops_named.as_asked(question, shops, said.catalogue)
+        return FollowUp(of_them, partial(shops_named.answer, found=shops))
+    if not in_a_shop.asks_of_those(question, topic):
+        sold = in_a_shop.of_shown(question, topic)
+        return FollowUp(sold) if sold is not None else None
+    again = replace(question, intent=Intent.OUTLETS, intent_stated=True, places=topic.places)
+    return FollowUp(replace(again, certainty=Certainty.CLEAR), outlets.those_shown)
+
+
+def _of_certificate(said: Said) -> FollowUp | None:
+    """What is asked of the certificate of the one product shown, or of those of the maker told."""
+    asked = of_the_one(said.question, said.session, said.topic)
+    if asked is None and ENDS_WHEN in said.question.cues:
+        asked = of_its_maker(said.question, said.topic, said.catalogue)
+    return FollowUp(asked) if asked is not None else None
+
+
+def _where_it_belongs(said: Said) -> FollowUp | None:
+    """Where the product or place told of belongs today."""
+    question, topic = said.question, said.topic
+    if BELONGING not in question.cues or names_subject(question):
+        return None
+    if topic.product is not None:
+        # The card says where it is made, and what became of that place
+        one = beyond_doubt(topic.product)
+        card = replace(question, intent=Intent.PRODUCT, intent_stated=True, products=one)
+        return FollowUp(replace(card, certainty=Certainty.CLEAR))
+    if not topic.places:
+        return None
+    return FollowUp(replace(question, places=topic.places), belonging.answer)
+
+
+def _ending_soon(said: Said) -> FollowUp | None:
+    """Which certificates end soon."""
+    return (
+        FollowUp(said.question, certificate_ends.answer)
+        if certificate_ends.is_asked(said.question)
+        else None
+    )
+
+
+def _of_programme(said: Said) -> FollowUp | None:
+    """What is asked on about the programme: its rules, or whom to ask in a province."""
+    question, session, catalogue = said.question, said.session, said.catalogue
+    rules = programme_talk.topic_asked(question, session, catalogue)
+    if rules is not None:
+        return FollowUp(question, action=rules)
+    rule = programme_talk.rule_asked(question, session, catalogue)
+    if rule is not None:
+        return FollowUp(rule)
+    office = programme_talk.office_asked(question, session)
+    return FollowUp(office, programme_talk.office) if office is not None else None
+
+
+def _taken_from_nowhere(said: Said) -> FollowUp | None:
+    """What to take to a place, of which neither the goods nor where they are from is told."""
+    question, topic = said.question, said.topic
+    goods = question.kinds or question.category or question.stars
+    asks = taken_along.is_asked(question) and FLIGHT not in question.cues
+    if not asks or goods or topic.places or topic.has_list or topic.products:
+        return None
+    return FollowUp(question, taken_along.ask_from_where)
+
+
+def _other_makers(said: Said) -> FollowUp | None:
+    """Who else makes or sells what was shown."""
+    others = other_makers.asked_for(said.question, said.topic, said.catalogue)
+    return FollowUp(others, other_makers.answer) if others is not None else None
+
+
+def _another_place(said: Said) -> FollowUp | None:
+    """The same of a province that is still to be named: "tỉnh khác"."""
+    if not leaving_out.asks_another_place(said.question, said.topic):
+        return None
+    return FollowUp(said.question, specialities.pick_province)
+
+
+def _of_the_list(said: Said) -> FollowUp | None:
+    """Some of the list just shown, or who makes what is on it."""
+    question, topic = said.question, said.topic
+    part = exported.of_the_list(question, topic)
+    part = part or leaving_out.of_the_list(question, topic, said.catalogue)
+    part = part or those_of_validity(question, topic)
+    if part is not None:
+        return FollowUp(part)
+    who_makes_it = makers_asked_on.of_the_list(question, topic, said.catalogue)
+    return FollowUp(who_makes_it) if who_makes_it is not None else None
+
+
+def _weighed(said: Said) -> FollowUp | None:
+    """What was shown, told apart by a taste, stars or years."""
+    weighed = weighing.tasted(said.question, said.topic, said.catalogue)
+    weighed = weighed or weighing.told_by_facts(said.question, said.topic)
+    if weighed is None:
+        return None
+    named = weighed.intent is not Intent.COMPARE
+    return FollowUp(weighed, None if named else weighing.answer)
+
+
+def _by_its_name(said: Said) -> FollowUp | None:
+    """What is asked of something that is named."""
+    question = said.question
+    if not names_subject(question):
+        return None
+    read = in_context(question, said.session, said.catalogue)
+    read = makers_asked_on.moved(read, question, said.topic, said.catalogue)
+    return FollowUp(read, _of_several(read, question))
+
+
+def _not_that(said: Said) -> FollowUp | None:
+    """What else may have been meant: "không phải cái đó"."""
+    question = said.question
+    if NOT_THAT not in question.cues or not said.session.intent:
+        return None
+    meant = correcting.candidates(said.session, said.catalogue)
+    intent = said.topic.intent if said.topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
+    read = replace(
+        question,
+        intent=intent or Intent.PRODUCT,
+        products=beyond_doubt(*meant),
+        producers=(),
+        certainty=Certainty.RIVALS if meant else Certainty.NONE,
+    )
+    return FollowUp(read, correcting.answer)
+
+
+def _in_context(said: Said) -> FollowUp:
+    """What is asked of what was shown: one of a list, all of it side by side, or just that."""
+    question = said.question
+    read = in_context(question, said.session, said.catalogue)
+    found = _picked(question, read, said.session) or going_on.nodded(said)
+    found = found or _side_by_side(question, read, said.topic)
+    return found or FollowUp(read, _of_several(read, question))
+
+
+def _picked(question: Question, read: Question, session: Session) -> FollowUp | None:
+    """What an ordinal picks from a list; "tỉnh nào làm OCOP đầu tiên" picks nothing."""
+    if question.ordinal is None or question.intent is Intent.PROGRAMME:
+        return None
+    if COMPARE not in question.cues:
+        action = None if question.intent_stated else counted(question.ordinal, session)
+        if action is not None:
+            return FollowUp(question, action=action)
+        return FollowUp(read, None if read.products else smalltalk.no_such_number)
+    if read.intent is not Intent.COMPARE:
+        return FollowUp(question, smalltalk.no_such_number)
+    return None
+
+
+def _side_by_side(question: Question, read: Question, topic: Topic) -> FollowUp | None:
+    """Several things shown, compared with one another: "cái nào ngon hơn"."""
+    shown = (topic.products if topic.several else topic.listed) or topic.products
+    weighs = COMPARE in question.cues and THAT_MAKER not in question.cues
+    if not weighs or not shown or read.intent is Intent.COMPARE:
+        return None
+    weighed = replace(
+        question,
+        intent=Intent.COMPARE,
+        certainty=Certainty.RIVALS,
+        products=beyond_doubt(*shown),
+    )
+    return FollowUp(weighed, weighing.answer)
+
+
+def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer] | None:
+    """The handler for several products that only the context knows."""
+    if read.products != question.products and bought_there.is_of_several(read):
+        return bought_there.answer
+    return None
+
+
+_WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
+    _errand,
+    _of_shops,
+    _of_certificate,
+    _where_it_belongs,
+    counting_on.of_before_the_merger,
+    counting_on.of_another_time,
+    _ending_soon,
+    _of_programme,
+    _taken_from_nowhere,
+    _other_makers,
+    _another_place,
+    _of_the_list,
+    going_on.all_was_told,
+    going_on.more_of_it,
+    _weighed,
+    _by_its_name,
+    _not_that,
+)
+"""What a message may be in a conversation, the more telling first: each gives the follow-up, or
+``None`` where it is not that."""
