@@ -36,7 +36,7 @@ from handlers.answers import (
     statistics,
 )
 from handlers.answers.cards import Card, cards
-from handlers.answers.leaning import as_leant
+from handlers.answers.leaning import as_leant, may_lean
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.keeping import NEEDED, NOTHING, Deed, Effect, Keeping, Kept
@@ -215,10 +215,12 @@ def settle(
         kept=kept,
     )
     given = reading.handler(asked) if reading.handler is not None else answer_to(asked)
-    leant = None if reading.handler is not None else as_leant(question, given.reply.outcome)
-    if leant is not None:
-        question = leant
-        given = answer_to(replace(asked, question=question))
+    if reading.handler is None and may_lean(question, given.reply.outcome):
+        leaning = knowledge.understanding.leaning(question)
+        leant = as_leant(question, leaning, given.reply.outcome)
+        if leant is not None:
+            question = leant
+            given = answer_to(replace(asked, question=question))
     subject = subject_of(question, given)
     if subject is not None:
         given = replace(given, reply=replace(given.reply, subject=subject))

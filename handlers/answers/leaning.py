@@ -6,36 +6,50 @@ from dataclasses import replace
 
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Certainty, Intent, Leaning, Question
 
+OF_STARS = 0.75
+"""Likelihood from which a message that tells a number of stars asks for no list of what has them.
+This and the others were measured on questions of people who did not know the ways to ask."""
+BESIDE = 0.85
+"""The same of one in which a place or kind was recognised beside what was not."""
 SURELY = 0.85
-"""Likelihood from which a message says that rather than what was only guessed of it."""
+"""The same of one for which something was found that may not be meant."""
 SURELY_OF_STARS = 0.96
-"""The same where a number of stars is told, of which there may be a list."""
+SURELY_OF_A_PLACE = 0.93
+BEYOND_DOUBT = 0.985
+"""The same of one that speaks of the programme where goods may be named: so does who asks for
+the stars of a brand that we do not know."""
+NEVER = 2.0
 _SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.NEARBY})
-_UNSURE = frozenset({Certainty.NONE, Certainty.WEAK, Certainty.RIVALS})
+_OF_NO_GOODS = frozenset(
+    {Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK, Intent.HELP, Intent.GOODBYE, Intent.THANKS}
+)
+"""What nobody says who names goods or a place."""
 
 
-def as_leant(question: Question, outcome: Outcome) -> Question | None:
+def may_lean(question: Question, outcome: Outcome) -> bool:
+    """Whether what was found for a question leaves room for what it says as a whole."""
+    if question.foreign or (question.bare and question.intent in ABOUT_PRODUCTS):
+        return False  # "mấy sao": of what is to be told yet
+    if outcome is Outcome.NOT_FOUND:
+        return True
+    if question.kinds or question.category or question.period or question.producers:
+        return False
+    if outcome is Outcome.TALK or question.intent is Intent.STATISTICS:
+        return question.intent in _SMALL_TALK
+    return question.certainty is not Certainty.CLEAR or not question.products
+
+
+def as_leant(question: Question, leaning: Leaning | None, outcome: Outcome) -> Question | None:
     """The question for what its words lean towards, if what was asked so far has no answer, or only
     a guess: "app xịn quá, 10 điểm" finds nothing, and is praise."""
-    leaning = question.leaning
-    if leaning is None or leaning.intent is question.intent or question.other_topic:
+    if leaning is None or leaning.intent is question.intent:
         return None
-    if question.bare and question.intent in ABOUT_PRODUCTS:
-        return None  # "mấy sao": of what is to be told yet
-    if outcome is not Outcome.CHOICES and _names_goods(question):
+    if question.places_beside and leaning.intent is Intent.LANGUAGE:
+        return None  # "tiếng Huế khó nghe"
+    if leaning.share < _least(question, leaning.intent, outcome):
         return None
-    beside = question.places_beside or question.kinds_beside
-    if beside and leaning.share < SURELY:
-        return None
-    if outcome is not Outcome.NOT_FOUND:
-        least = SURELY if question.stars is None else SURELY_OF_STARS
-        if leaning.share < least or question.period or question.intent is Intent.STATISTICS:
-            return None
-        guessed = outcome is not Outcome.TALK and question.certainty in _UNSURE
-        if not guessed and question.intent not in _SMALL_TALK:
-            return None
     return replace(
         question,
         intent=leaning.intent,
@@ -43,10 +57,26 @@ def as_leant(question: Question, outcome: Outcome) -> Question | None:
         topic=leaning.topic,
         products=(),
         producers=(),
+        places=(),
+        kinds=(),
         stars=None,
     )
 
 
-def _names_goods(question: Question) -> bool:
-    """Whether the question, or what was said before it, names more than stars."""
-    return bool(question.places or question.kinds or question.category or question.producers)
+def _least(question: Question, intent: Intent, outcome: Outcome) -> float:
+    """How likely what a message leans towards must be to be its question."""
+    found = outcome is not Outcome.NOT_FOUND
+    kinds = question.kinds or question.kinds_beside or question.category
+    least = max(
+        SURELY if found else 0.0,
+        (SURELY_OF_STARS if found else OF_STARS) if question.stars else 0.0,
+        SURELY_OF_A_PLACE if question.places else 0.0,
+        BESIDE if question.places_beside or kinds or question.products else 0.0,
+    )
+    if intent in _OF_NO_GOODS:
+        return least
+    if question.places:
+        return NEVER
+    if kinds or question.products:
+        return NEVER if question.stars else BEYOND_DOUBT
+    return least

@@ -24,7 +24,6 @@ from knowledge.understanding.journeys import of_one_end
 from knowledge.understanding.kinds_meant import kinds_meant
 from knowledge.understanding.language_spoken import language_spoken
 from knowledge.understanding.languages import asked_language
-from knowledge.understanding.leanings import Leanings, Weights
 from knowledge.understanding.makers_asked import kind_named, makers_meant, places_named
 from knowledge.understanding.meaning import (
     Meaning,
@@ -40,13 +39,12 @@ from knowledge.understanding.meaning import (
     topic_of,
 )
 from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
-from knowledge.understanding.question import Certainty, Intent, Leaning, Match, Question, Without
+from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.senses import REFER_BACK
 from knowledge.understanding.sides_told import SidesTold, shown, told
 from knowledge.understanding.strengths import Asked as AskedOfStrength
 from knowledge.understanding.strengths import with_strength
-from knowledge.understanding.tables import rows_of
 from knowledge.understanding.vocabularies import Vocabularies
 
 
@@ -68,7 +66,6 @@ class Composer:
         self._sides = SidesTold(catalogue, products)
         self._guesses = Guesses(catalogue, products)
         self._goods = GoodsNamed(catalogue, products)
-        self._leanings = Leanings(Weights.read(rows_of("leanings")))
 
     def question(
         self,
@@ -153,10 +150,10 @@ class Composer:
             kinds=kinds or tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             kinds_beside=kinds_beside(draft) if unknown else (),
             places_beside=places_beside(draft) if unknown else (),
+            foreign=meaning.foreign,
             other_topic=meaning.foreign and is_of_no_goods(draft),
             not_known=not_known(draft) if unknown else unknown_of(compound),
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
-            leaning=self._leaning(draft, decision),
             period=draft.period,
             shop=shop,
             strength=strength,
@@ -264,11 +261,6 @@ class Composer:
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
-
-    def _leaning(self, draft: Draft, decision: Decision) -> Leaning | None:
-        if decision.certainty is Certainty.CLEAR:
-            return None
-        return self._leanings.leaning_of(draft, self._vocabularies.table.words)
 
     def _is_of_other_goods(self, category: Category | None, decision: Decision) -> bool:
         """Whether the kinds named are of other groups: the "làng nghề" of "làng nghề nước mắm" asks

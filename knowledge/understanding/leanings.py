@@ -13,10 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.facts import ProgrammeTopic
-from knowledge.understanding.drafts import Draft
 from knowledge.understanding.question import Intent, Leaning
-from knowledge.understanding.senses import CATEGORY, COMPLAINT, TOPIC
-from knowledge.understanding.votes import THING, masked
+from knowledge.understanding.senses import COMPLAINT, TOPIC
+from knowledge.understanding.votes import THING
 
 GOODS = "goods"
 """What leans towards a product, a producer, a kind or a list of them."""
@@ -42,9 +41,7 @@ LEANINGS: Mapping[str, str] = {
 }
 """The senses of phrasings and cues that are learnt from, each with what it leans towards."""
 LIKELY = 0.5
-"""Probability from which a message means what it leans towards."""
-LIKELY_OF_STARS = 0.75
-"""The same where a number of stars is told, which mostly asks for what has them."""
+"""Probability from which a message leans towards something rather than towards nothing."""
 MOST_UNKNOWN = 0.25
 """Share of the words that may be in no phrasing: a name that we do not know is made of such."""
 
@@ -89,56 +86,26 @@ class Leanings:
         odds = np.exp(scores - scores.max())
         return dict(zip(self._weights.leanings, (odds / odds.sum()).tolist(), strict=True))
 
-    def leaning_of(self, draft: Draft, words: Sequence[str]) -> Leaning | None:
-        """What a message leans towards where it is likely enough; ``words`` are those of all that
-        is known, by number."""
-        if not self._may_lean(draft):
+    def leaning_of(self, said: Sequence[str]) -> Leaning | None:
+        """What a message leans towards that names nothing; ``said`` are its folded words, slips
+        mended. ``None`` where that is not likelier than all else, or too many words are unknown."""
+        if not said:
             return None
-        said = self._said(draft, words)
         unknown = sum(word not in self._weights.words for word in said)
-        if not said or unknown > MOST_UNKNOWN * len(said):
+        if unknown > MOST_UNKNOWN * len(said):
             return None
-        likelihoods = self.likelihoods(said)
-        shares = {
-            leaning: share for leaning, share in likelihoods.items() if leaning in _WITHOUT_NAMES
-        }
+        likelihoods = self.likelihoods(signs_of(said))
         topics = {
             leaning: share for leaning, share in likelihoods.items() if leaning.startswith(TOPIC)
         }
-        most = max(shares, key=shares.__getitem__)
         of_programme = sum(topics.values())
-        if of_programme > shares[most]:
+        most = max(_WITHOUT_NAMES, key=lambda intent: likelihoods[intent])
+        if of_programme > likelihoods[most]:
             topic = ProgrammeTopic(max(topics, key=topics.__getitem__).removeprefix(TOPIC))
             found = Leaning(Intent.PROGRAMME, topic, of_programme)
         else:
-            found = Leaning(Intent(most), None, shares[most])
-        least = LIKELY if draft.stars is None else LIKELY_OF_STARS
-        return found if found.share >= least else None
-
-    @staticmethod
-    def _may_lean(draft: Draft) -> bool:
-        """Whether no kind and no group of goods is named: that of "mì Hảo Hảo mấy sao" is."""
-        return not draft.kinds and not any(
-            span.meaning.sense.startswith(CATEGORY) for span in draft.resolved
-        )
-
-    def _said(self, draft: Draft, words: Sequence[str]) -> set[str]:
-        """The folded words of a message, slips mended in those that no phrasing has, and a sign for
-        places."""
-        known = self._weights.words
-        said = [
-            word.marks.folded
-            if word.marks.folded in known or not word.readings
-            else words[word.readings[0][0]]
-            for word in draft.words
-        ]
-        places = {
-            place
-            for span in draft.places
-            if not span.penalty
-            for place in range(span.start, span.end)
-        }
-        return signs_of(masked(said, (), places))
+            found = Leaning(most, None, likelihoods[most])
+        return found if found.share >= LIKELY else None
 
 
 def signs_of(words: Iterable[str]) -> set[str]:

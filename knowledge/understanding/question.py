@@ -62,7 +62,7 @@ class Match:
 
 
 class Leaning(NamedTuple):
-    """What all words of a message together say that names nothing."""
+    """What all words of a message together say, as if it named nothing."""
 
     intent: Intent
     topic: ProgrammeTopic | None
@@ -168,6 +168,8 @@ class Question:
     """Of what is not known, the kinds it would be of: fish sauce for "nước mắm Chinsu"."""
     places_beside: tuple[Place, ...] = ()
     """The places named beside it."""
+    foreign: bool = False
+    """It names what is none of ours: another country's goods, a brand of others, another topic."""
     other_topic: bool = False
     """It is about something that is surely no OCOP product: the weather in a province, a recipe."""
     not_known: str = ""
@@ -175,8 +177,6 @@ class Question:
     without: Without = Without()
     """What of all that is not wanted: "trà 5 sao, trừ Thái Nguyên"."""
     topic: ProgrammeTopic | None = None
-    leaning: Leaning | None = None
-    """Where no name was surely recognised: what the message says as a whole, if that is likely."""
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""
     shop: str | None = None

@@ -30,10 +30,12 @@ from knowledge.understanding.indexing import (
     producer_contexts,
     product_contexts,
 )
+from knowledge.understanding.leanings import Leanings, Weights
 from knowledge.understanding.places import Gazetteer
-from knowledge.understanding.question import Question
+from knowledge.understanding.question import Leaning, Question
 from knowledge.understanding.reading import Reader
 from knowledge.understanding.slips_of_places import SlippedPlaces
+from knowledge.understanding.tables import rows_of
 from knowledge.understanding.vocabularies import Vocabularies, read_abbreviations
 
 
@@ -83,6 +85,7 @@ class Understanding:
         slipped_places = SlippedPlaces(table, catalogue.facts.place_names)
         self._reader = Reader(vocabularies, gazetteer, decider, slipped_places)
         self._composer = Composer(catalogue, self._products, self._producers, vocabularies)
+        self._leanings = Leanings(Weights.read(rows_of("leanings")))
         table.freeze()
 
     def read(self, text: str, *, language: Locale | None = None) -> Question:
@@ -95,6 +98,10 @@ class Understanding:
         kept, was_cut = cut(text)
         reading = self._reader.read(kept)
         return self._composer.question(reading, language=language, was_cut=was_cut)
+
+    def leaning(self, question: Question) -> Leaning | None:
+        """What all words of a question say together: for where nothing was found by its names."""
+        return self._leanings.leaning_of(question.said.split())
 
     def explain(self, text: str, *, language: Locale | None = None) -> Explanation:
         """Read an utterance as :meth:`read` does and tell how."""

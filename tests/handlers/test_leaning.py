@@ -33,7 +33,10 @@ def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, inte
     [
         ("nhà tui làm ăn nhỏ xíu, muốn ghi danh thì giấy tờ ra sao", ProgrammeTopic.APPLYING),
         ("is anybody inspecting the workshop before they hand out the stars", None),
-        ("quá ba năm rồi mà vẫn in sao lên bao thì có bị gì không", ProgrammeTopic.VALIDITY),
+        (
+            "giấy chứng nhận quá hạn lâu rồi mà vẫn in sao lên bao thì có bị gì không",
+            ProgrammeTopic.VALIDITY,
+        ),
     ],
 )
 def test_rules_are_told_however_they_are_asked_for(
