@@ -44,7 +44,7 @@ from handlers.chat.keeping_memory import MemoryKeeping
 from handlers.chat.noting import is_noted, noted
 from handlers.chat.reply import Document, Outcome, Reply
 from handlers.chat.session import Session, SessionStore
-from handlers.chat.topic import ABOUT_PRODUCTS
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic
 from handlers.remembering import remembered
 from handlers.subject import subject_of
 from handlers.utterance import COMMENT, Reading, Utterance, known_locale, read
@@ -214,13 +214,8 @@ def settle(
         scanned=reading.scanned,
         kept=kept,
     )
-    given = reading.handler(asked) if reading.handler is not None else answer_to(asked)
-    if reading.handler is None and may_lean(question, given.reply.outcome):
-        leaning = knowledge.understanding.leaning(question)
-        leant = as_leant(question, leaning, given.reply.outcome)
-        if leant is not None:
-            question = leant
-            given = answer_to(replace(asked, question=question))
+    asked, given = _answered(asked, reading, session, knowledge)
+    question = asked.question
     subject = subject_of(question, given)
     if subject is not None:
         given = replace(given, reply=replace(given.reply, subject=subject))
@@ -230,6 +225,28 @@ def settle(
     if question.intent is Intent.FEEDBACK and reading.action == Action(Verb.FEEDBACK):
         following = replace(following, awaiting=None if reading.comment else COMMENT)
     return Turn(given.reply, question, language, given), following
+
+
+def _answered(
+    asked: Asked, reading: Reading, session: Session, knowledge: Knowledge
+) -> tuple[Asked, Answer]:
+    """The answer and what it answers: where nothing was found, what all of the message says."""
+    if reading.handler is not None:
+        return asked, reading.handler(asked)
+    given = answer_to(asked)
+    if not may_lean(asked.question, given.reply.outcome):
+        return asked, given
+    topic = Topic.of(session, knowledge.catalogue)
+    question = as_leant(
+        asked.question,
+        knowledge.understanding.leaning(asked.question),
+        given.reply.outcome,
+        follows=bool(topic.products or topic.has_list),
+    )
+    if question is None:
+        return asked, given
+    asked = replace(asked, question=question)
+    return asked, answer_to(asked)
 
 
 def answer_to(asked: Asked) -> Answer:

@@ -32,6 +32,7 @@ OWN_BARS: dict[str, float] = {
     "long_sentence": 0.97,
     "compare": 0.95,
     "handwritten": 0.95,
+    "own_words": 0.8,
 }
 """Bars of our own for classes that nobody set one for."""
 

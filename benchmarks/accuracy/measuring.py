@@ -14,7 +14,7 @@ from benchmarks.accuracy.place_questions import PLACE_NOISES, PlaceQuestionMaker
 from benchmarks.accuracy.questions import PRODUCER_NOISES, PRODUCT_NOISES, QuestionMaker
 from benchmarks.accuracy.templates import TemplateSet
 from benchmarks.accuracy.verdict import Verdict, judge
-from benchmarks.accuracy.written_questions import handwritten, refusals
+from benchmarks.accuracy.written_questions import handwritten, own_words, refusals
 from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
 from knowledge.base import Knowledge
@@ -25,6 +25,7 @@ CLASSES: tuple[str, ...] = (
     *PRODUCER_NOISES,
     *PLACE_NOISES,
     "handwritten",
+    "own_words",
     "foreign",
     "foreign_made",
 )
@@ -54,6 +55,8 @@ def make_cases(
             yield from places.cases(noise, per_class)
         elif noise == "handwritten":
             yield from handwritten(catalogue, known)
+        elif noise == "own_words":
+            yield from own_words()
         elif noise == "foreign":
             yield from refusals()
         elif noise == "foreign_made":

@@ -54,6 +54,21 @@ def handwritten(catalogue: Catalogue, known: KnownNames) -> Iterator[Case]:
         )
 
 
+def own_words() -> Iterator[Case]:
+    """``own_words.jsonl``: messages about the programme, the chat or the assistant that name
+    nothing, each by somebody who did not know any way to ask."""
+    for row in _rows("own_words.jsonl"):
+        intents = tuple(Intent(intent) for intent in row["intents"])
+        yield Case(
+            row["question"],
+            "own_words",
+            Subject.TALK,
+            intents,
+            row["language"],
+            wanted=" or ".join(row["intents"]),
+        )
+
+
 def refusals() -> Iterator[Case]:
     """``refusals.jsonl``: other shops, weather, gibberish and so on, by group."""
     for row in _rows("refusals.jsonl"):

@@ -42,6 +42,9 @@ LEANINGS: Mapping[str, str] = {
 """The senses of phrasings and cues that are learnt from, each with what it leans towards."""
 LIKELY = 0.5
 """Probability from which a message leans towards something rather than towards nothing."""
+LIKELY_OF_FEW_WORDS = 0.9
+"""The same of a message of fewer than :data:`FEW` words: "đúng rồi" leans by chance."""
+FEW = 4
 MOST_UNKNOWN = 0.25
 """Share of the words that may be in no phrasing: a name that we do not know is made of such."""
 
@@ -106,7 +109,8 @@ class Leanings:
             found = Leaning(Intent.PROGRAMME, topic, of_programme)
         else:
             found = Leaning(most, None, likelihoods[most])
-        return found if found.share >= LIKELY else None
+        least = LIKELY if len(said) >= FEW else LIKELY_OF_FEW_WORDS
+        return found if found.share >= least else None
 
 
 def signs_of(words: Iterable[str]) -> set[str]:

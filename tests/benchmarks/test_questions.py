@@ -11,7 +11,7 @@ from benchmarks.accuracy.known_names import KnownNames
 from benchmarks.accuracy.measuring import CLASSES, make_cases
 from benchmarks.accuracy.templates import DEVELOPMENT, TemplateSet
 from benchmarks.accuracy.templates_holdout import HOLDOUT
-from benchmarks.accuracy.written_questions import handwritten, refusals
+from benchmarks.accuracy.written_questions import handwritten, own_words, refusals
 from benchmarks.folding import fold
 from knowledge.catalogue import Catalogue
 
@@ -31,7 +31,7 @@ def test_the_same_seed_asks_the_same(catalogue: Catalogue) -> None:
 def test_every_class_is_asked_and_has_a_bar(catalogue: Catalogue, templates: TemplateSet) -> None:
     asked = cases(catalogue, templates)
     for noise in CLASSES:
-        assert 0.9 <= bar_of(noise) <= 1.0
+        assert 0.75 <= bar_of(noise) <= 1.0
         assert sum(case.noise == noise for case in asked) >= FEW - 1, noise
 
 
@@ -92,6 +92,12 @@ def test_handwritten_questions_name_what_is_known(catalogue: Catalogue, known: K
     assert len(written) >= 150
     assert len({case.text for case in written}) == len(written)
     assert {case.language for case in written} == {"vi", "en"}
+
+
+def test_messages_in_own_words_are_all_different() -> None:
+    written = list(own_words())
+    assert len(written) >= 300
+    assert len({case.text for case in written}) == len(written)
 
 
 def test_refusals_name_no_real_product(catalogue: Catalogue, known: KnownNames) -> None:

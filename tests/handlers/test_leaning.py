@@ -45,9 +45,10 @@ def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, inte
 def test_rules_are_told_however_they_are_asked_for(
     talk: Talk, typed: str, topic: ProgrammeTopic | None
 ) -> None:
-    question = talk.say(typed).question
-    assert question.intent is Intent.PROGRAMME
-    assert topic is None or question.topic is topic
+    turn = talk.say(typed)
+    assert turn.reply.outcome is Outcome.TALK
+    assert turn.question.intent is Intent.PROGRAMME
+    assert topic is None or turn.question.topic is topic
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,11 @@ def test_what_we_do_not_know_is_not_taken_for_a_question_about_the_rules(
 def test_a_short_question_keeps_its_subject(talk: Talk) -> None:
     turn = talk.say("trà hoa vàng ba chẽ", "hết hạn khi nào")
     assert turn.answer.products == ("tra-hoa-vang-ba-che",)
+
+
+@pytest.mark.parametrize("then", ["không tin", "thôi đắt", "chong toi khong thich", "đúng rồi"])
+def test_what_may_be_said_of_the_thing_shown_is_no_other_matter(talk: Talk, then: str) -> None:
+    talk.say("cá thát lát rút xương kỳ như")
+    assert talk.say(then).question.intent not in {
+        *(Intent.PRIVACY, Intent.SAVED, Intent.GOODBYE, Intent.FEEDBACK, Intent.LANGUAGE),
+    }
