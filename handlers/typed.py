@@ -29,6 +29,7 @@ from handlers.follow_ups import (
     other_makers,
     passing_on,
     programme_talk,
+    saving,
     taken_along,
     weighing,
 )
@@ -275,6 +276,7 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     _errand,
+    saving.saved_in_words,
     _of_shops,
     _of_certificate,
     _where_it_belongs,

@@ -41,7 +41,7 @@ from knowledge.understanding.meaning import (
 from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import REFER_BACK
+from knowledge.understanding.senses import OF_THE_LIST, REFER_BACK
 from knowledge.understanding.sides_told import SidesTold, shown, told
 from knowledge.understanding.strengths import Asked as AskedOfStrength
 from knowledge.understanding.strengths import with_strength
@@ -167,7 +167,9 @@ class Composer:
             ),
             cut=was_cut,
             bare=bare,
-            cues=draft.asides_outside(decision.consumed).union(senses),
+            cues=draft.asides_outside(decision.consumed).union(
+                senses, draft.asides_outside(frozenset()) & OF_THE_LIST
+            ),
         )
 
     def _about(self, reading: Reading) -> tuple[Decision, Without, Compound | None]:
