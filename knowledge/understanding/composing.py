@@ -7,29 +7,25 @@ from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Locale, Place
-from knowledge.understanding.awards import stars_asked
-from knowledge.understanding.ballots import voted_intent
-from knowledge.understanding.compounds import Compound, compound_named, of_both, unknown_of
-from knowledge.understanding.counting import of_the_fewest
-from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import Draft
-from knowledge.understanding.excluding import wanted
-from knowledge.understanding.exports_asked import kinds_exported, market_of
-from knowledge.understanding.foreign import is_foreign, is_of_no_goods
-from knowledge.understanding.former_meant import place_meant
-from knowledge.understanding.goods_named import GoodsNamed
-from knowledge.understanding.guesses import Guesses
-from knowledge.understanding.intents import Named, besides, intent_of, weigh
-from knowledge.understanding.journeys import of_one_end
-from knowledge.understanding.kinds_meant import kinds_meant
-from knowledge.understanding.language_spoken import language_spoken
-from knowledge.understanding.languages import asked_language
-from knowledge.understanding.makers_asked import kind_named, makers_meant, places_named
-from knowledge.understanding.meaning import (
+from knowledge.understanding.asked.awards import stars_asked
+from knowledge.understanding.asked.ballots import voted_intent
+from knowledge.understanding.asked.counting import of_the_fewest
+from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
+from knowledge.understanding.comparison.sides_told import SidesTold, shown, told
+from knowledge.understanding.deciding.guesses import Guesses
+from knowledge.understanding.deciding.journeys import of_one_end
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.exclusion.excluding import wanted
+from knowledge.understanding.kinds.kinds_meant import kinds_meant
+from knowledge.understanding.meaning.compounds import Compound, compound_named, of_both, unknown_of
+from knowledge.understanding.meaning.exports_asked import kinds_exported, market_of
+from knowledge.understanding.meaning.goods_named import GoodsNamed
+from knowledge.understanding.meaning.makers_asked import kind_named, makers_meant, places_named
+from knowledge.understanding.meaning.meaning import (
     Meaning,
     category_of,
     certificates_asked,
-    decision_of,
     kinds_beside,
     named_in,
     not_known,
@@ -38,14 +34,17 @@ from knowledge.understanding.meaning import (
     shop_asked,
     topic_of,
 )
-from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
+from knowledge.understanding.meaning.places_of_sale import places_of_sale, wants_to_buy
+from knowledge.understanding.meaning.strengths import Asked as AskedOfStrength
+from knowledge.understanding.meaning.strengths import with_strength
+from knowledge.understanding.places.former_meant import place_meant
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import REFER_BACK
-from knowledge.understanding.sides_told import SidesTold, shown, told
-from knowledge.understanding.strengths import Asked as AskedOfStrength
-from knowledge.understanding.strengths import with_strength
-from knowledge.understanding.vocabularies import Vocabularies
+from knowledge.understanding.spotting.foreign import is_foreign, is_of_no_goods
+from knowledge.understanding.spotting.language_spoken import language_spoken
+from knowledge.understanding.vocabulary.senses import REFER_BACK
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies
+from knowledge.understanding.words.languages import asked_language
 
 
 class Composer:
@@ -173,7 +172,7 @@ class Composer:
     def _about(self, reading: Reading) -> tuple[Decision, Without, Compound | None]:
         """What a reading is about, what of it is not wanted, and what kinds side by side name
         together."""
-        decision, without = decision_of(reading), Without()
+        decision, without = _decision_of(reading), Without()
         if reading.sides is None and not decision.producers:
             decision, without = wanted(reading.draft, decision, self._vocabularies.lexicon)
             decision = of_one_end(reading.draft, decision)
@@ -267,3 +266,12 @@ class Composer:
         for no crafts."""
         groups = {self._catalogue.kinds[span.meaning.key].category for span in decision.kinds}
         return bool(groups) and None not in groups and category not in groups
+
+
+def _decision_of(reading: Reading) -> Decision:
+    """The decision of a reading; of two things compared, both."""
+    sides = reading.sides
+    if sides is None:
+        return reading.decision
+    consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
+    return Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)
