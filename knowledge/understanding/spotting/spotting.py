@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from knowledge.text.tokens import Token
 from knowledge.understanding.asked.counting import with_at_least
-from knowledge.understanding.asked.cues_read import (
-    asking_origin,
-    cues_read,
-    is_slip_of_a_place,
-    is_sure,
-    outside_talk,
-    told_aside,
-    undivided,
-)
-from knowledge.understanding.drafts.drafts import DOUBTFUL, TELLING, Draft, resolve
+from knowledge.understanding.asked.cues_read import cues_read, is_sure, outside_talk
+from knowledge.understanding.drafts.drafts import TELLING, Draft
 from knowledge.understanding.kinds.standing_kinds import (
     is_all_but_a_place,
     is_asked_for_alone,
     is_denied,
-    not_cut,
-    outside_cues,
-    slipped,
-    standing,
 )
-from knowledge.understanding.places.places import READY, Gazetteer
+from knowledge.understanding.places.places import Gazetteer, PlaceSpan
 from knowledge.understanding.spotting.brands import brand_words, is_title, words_before_kinds
 from knowledge.understanding.spotting.foreign import foreign_read
+from knowledge.understanding.spotting.phrases_found import PhrasesFound, phrases_found
 from knowledge.understanding.spotting.surroundings import around_the_writer, surroundings
+from knowledge.understanding.spotting.typed import Typed, typed
 from knowledge.understanding.vocabulary import senses
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
-from knowledge.understanding.vocabulary.vocabularies import (
-    Cue,
-    Vocabularies,
-)
+from knowledge.understanding.vocabulary.vocabularies import Cue, KindReading, Vocabularies
 from knowledge.understanding.words.lexicon import Word
-from knowledge.understanding.words.numerals import dated, period_in, stars_in, superlatives
-from knowledge.understanding.words.utterance import read_words
+from knowledge.understanding.words.numerals import stars_in
 
 _AMOUNT = re.compile(r"\d+(?:kg|g|gr|gram|ml|l|lit|k|tr)?")
-MARKS_WRITER = 0.4
-"""From this share of marked words on, a person is taken to write marks where they belong."""
 
 
 def spot(
@@ -52,88 +37,33 @@ def spot(
     gazetteer: Gazetteer,
 ) -> Draft:
     """Read the words of a text, from its tokens, and find all phrases in them."""
-    words = read_words(tokens, vocabularies.lexicon)
-    writes_marks = _writes_marks(tokens, words)
-    period = period_in(text)
-    folded = [word.marks.folded for word in words]
-    # "nam 2025" tells the year, it asks for no "nấm"
-    of_dates = dated(folded) if period else frozenset()
-    # Who writes marks means Japan by "nhật"
-    of_degree = superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
-    no_goods = of_dates | of_degree
-    asides, cues_found = told_aside(vocabularies.cues.find(words, writes_marks=writes_marks))
-    places_found = undivided(
-        vocabularies.places.find(words, writes_marks=writes_marks), cues_found, words
-    )
-    of_origin = asking_origin(cues_found)
-    # "trong nam 2025" is in the year, not in the South; "tinh gi" is no Tĩnh Gia
-    places_found = [
-        span
-        for span in places_found
-        if of_dates.isdisjoint(range(span.start, span.end))
-        and not (span.penalty >= DOUBTFUL and of_origin.issuperset(range(span.start, span.end)))
-    ]
-    names_of_places = [
-        span
-        for span in places_found
-        if span.length > 1 and span.meaning.weight >= READY and span.penalty < DOUBTFUL
-    ]
-    kinds_found = [
-        kind
-        for kind in vocabularies.kinds.find(words, writes_marks=writes_marks, slips=False)
-        if no_goods.isdisjoint(range(kind.start, kind.end))
-    ]
-    kinds = standing(kinds_found, words, names_of_places)
-    places_found = not_cut(places_found, kinds)
-    if names_of_places and not kinds:
-        # Beside a place a kind is likely, and worth a look for slips: "mật on ở Hà Nam"
-        kinds = slipped(vocabularies.kinds, words, names_of_places, writes_marks=writes_marks)
-    slipped_places = [
-        span
-        for span in places_found
-        if span.length > 1 and span.meaning.weight >= READY and span.penalty >= DOUBTFUL
-    ]
-    cues = cues_read(
-        [cue for cue in cues_found if not is_slip_of_a_place(cue, slipped_places)],
-        words,
-        names_of_places,
-        kinds,
-    )
-    resolved = resolve(cues)
-    around = around_the_writer(resolved, words, kinds, names_of_places)
+    utterance = typed(text, tokens, vocabularies.lexicon)
+    words, writes_marks = utterance.words, utterance.writes_marks
+    found = phrases_found(utterance, vocabularies)
+    names_of_places = found.names_of_places
+    no_goods = utterance.of_dates | utterance.of_degree
+    around = around_the_writer(found.resolved, words, found.kinds, names_of_places)
     if around.words:
         # Nothing is asked by a name: the "Thomas" under a letter is no pineapple
         no_goods |= around.words
-        resolved, cues = around.without(resolved), around.without(cues)
-        kinds, places_found = around.without(kinds), around.without(places_found)
-    kinds = outside_cues(kinds, resolved)
+        found.leave_out(around)
+    found.take_kinds_from_cues()
     capitalised = {place for place, word in enumerate(words) if tokens[word.token].is_capitalised}
-    brand = brand_words(words, kinds, resolved, vocabularies, capitalised=capitalised)
-    kinds = [span for span in kinds if brand.isdisjoint(range(span.start, span.end))]
-    sure = no_goods.union(*[range(cue.start, cue.end) for cue in resolved if is_sure(cue)])
+    brand = brand_words(words, found.kinds, found.resolved, vocabularies, capitalised=capitalised)
+    found.take_kinds_from_brand(brand)
+    sure = no_goods.union(*[range(cue.start, cue.end) for cue in found.resolved if is_sure(cue)])
     soft = sure - brand
-    doubtful = frozenset(
-        word
-        for cue in resolved
-        if not is_sure(cue)
-        for word in range(cue.start, cue.end)
-        if word not in sure and word not in brand
-    )
-    places = gazetteer.spot(words, outside_talk(places_found, resolved), resolved)
-    placed = frozenset(
-        place
-        for span in places
-        if span.located
-        # The preposition too: the "o" of "rượu ở Tiền Giang" is no part of "Rượu Ô Lâu"
-        for place in range(_introduced_from(span.start, resolved), span.end)
-    )
-    around = around.joined(surroundings(words, places, kinds, asides, resolved))
-    asides = with_at_least(around.asides(asides), words)
+    doubtful = _doubtful(found.resolved, sure | brand)
+    places = gazetteer.spot(words, outside_talk(found.places, found.resolved), found.resolved)
+    placed = _placed(places, found.resolved)
+    around = around.joined(surroundings(words, places, found.kinds, found.asides, found.resolved))
+    asides = with_at_least(around.asides(found.asides), words)
     if around.words:
         # "khách sạn Novotel gần chợ" asks for no tourism, and is in no name of ours
-        resolved, cues = around.without(resolved), around.without(cues)
-        kinds, places = around.without(kinds), around.places_left(places)
+        found.leave_out(around)
+        places = around.places_left(places)
     soft |= around.words
+    resolved, kinds = found.resolved, found.kinds
     foreign = foreign_read(
         vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False),
         words,
@@ -142,39 +72,19 @@ def spot(
         places,
     )
     named = {word.token for span in names_of_places for word in words[span.start : span.end]}
-    empty = {cue.start for cue in resolved if cue.length == 1 and cue.meaning.sense in senses.EMPTY}
-    # The 3 of "xoài 3 sao" is in no "xoài 3 màu", the "nhất" of "nhiều trà nhất" in no name, and
-    # the "tỉnh" of "nước mắm tỉnh nào" not in Tĩnh Gia
-    unnamed = of_degree.union(
-        of_origin,
-        around.words,
-        *[range(cue.start, cue.end - 1) for cue in resolved if cue.meaning.sense == senses.STARS],
-    ).difference(*[range(kind.start, kind.end) for kind in kinds])
     # Behind "công ty" a kind is a part of the maker's name
     of_org = any(span.meaning.sense == senses.ORG for span in resolved)
     return Draft(
         text=text,
         tokens=tokens,
-        words=[
-            word._replace(readings=()) if place in unnamed else word
-            for place, word in enumerate(words)
-        ]
-        if unnamed
-        else words,
+        words=_looked_for(utterance, found, around.words),
         writes_marks=writes_marks,
-        cues=cues,
+        cues=found.cues,
         resolved=resolved,
         asides=cues_read(asides, words, names_of_places, kinds) if asides else asides,
         places=places,
-        kinds=longest_first(
-            span
-            for span in kinds
-            # "oi" of "shop ơi" is no guava
-            if not soft.issuperset(range(span.start, span.end))
-            or (span.start in empty and is_all_but_a_place(span, names_of_places, words))
-            or is_asked_for_alone(span, words)
-        ),
-        denied=longest_first(kind for kind in kinds_found if is_denied(kind, words)),
+        kinds=_kinds_left(found, words, soft),
+        denied=longest_first(kind for kind in found.kinds_found if is_denied(kind, words)),
         foreign=foreign,
         soft=soft,
         weak=frozenset(span.start for span in resolved if _is_weak(span)),
@@ -192,27 +102,79 @@ def spot(
             () if of_org else words_before_kinds(words, kinds, soft | placed | brand)
         ),
         placed=placed,
-        # "công tác ngoài Bắc": the last word before a place may be a part of its name
         carries=around.carries,
-        stays=frozenset(
-            start
-            for span in resolved
-            if span.meaning.sense == senses.STAY
-            for start in (span.end, span.end - 1)
-        ),
+        stays=_stays(resolved),
         stars=stars_in(text, named),
-        period=period,
+        period=utterance.period,
     )
 
 
-def _writes_marks(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
-    """Whether a person writes marks where they belong.
+def _doubtful(cues: Iterable[PhraseSpan[Cue]], taken: AbstractSet[int]) -> frozenset[int]:
+    """Words that are cues only if they were mistyped, and nothing else."""
+    return frozenset(
+        word
+        for cue in cues
+        if not is_sure(cue)
+        for word in range(cue.start, cue.end)
+        if word not in taken
+    )
 
-    Of the tokens, not the words: the marks of a short form written out are ours.
+
+def _placed(places: Iterable[PlaceSpan], cues: Sequence[PhraseSpan[Cue]]) -> frozenset[int]:
+    """Words of places that a preposition introduces, and the preposition: the "o" of "rượu ở Tiền
+    Giang" is no part of "Rượu Ô Lâu"."""
+    return frozenset(
+        place
+        for span in places
+        if span.located
+        for place in range(_introduced_from(span.start, cues), span.end)
+    )
+
+
+def _looked_for(typed: Typed, found: PhrasesFound, around: frozenset[int]) -> list[Word]:
+    """The words, those without readings that are in no name.
+
+    The 3 of "xoài 3 sao" is in no "xoài 3 màu", the "nhất" of "nhiều trà nhất" in no name, and the
+    "tỉnh" of "nước mắm tỉnh nào" not in Tĩnh Gia.
     """
-    marked = sum(token.marks.is_marked for token in tokens)
-    marked += sum(word.origin in {"telex", "vni"} for word in words)
-    return marked >= max(1, MARKS_WRITER * len(tokens))
+    of_stars = [
+        range(cue.start, cue.end - 1) for cue in found.resolved if cue.meaning.sense == senses.STARS
+    ]
+    unnamed = typed.of_degree.union(found.of_origin, around, *of_stars)
+    unnamed = unnamed.difference(*[range(kind.start, kind.end) for kind in found.kinds])
+    if not unnamed:
+        return typed.words
+    return [
+        word._replace(readings=()) if place in unnamed else word
+        for place, word in enumerate(typed.words)
+    ]
+
+
+def _kinds_left(
+    found: PhrasesFound, words: Sequence[Word], soft: frozenset[int]
+) -> list[PhraseSpan[KindReading]]:
+    """The kinds of which talk has not all words: "oi" of "shop ơi" is no guava."""
+    empty = {
+        cue.start for cue in found.resolved if cue.length == 1 and cue.meaning.sense in senses.EMPTY
+    }
+    return longest_first(
+        span
+        for span in found.kinds
+        if not soft.issuperset(range(span.start, span.end))
+        or (span.start in empty and is_all_but_a_place(span, found.names_of_places, words))
+        or is_asked_for_alone(span, words)
+    )
+
+
+def _stays(cues: Iterable[PhraseSpan[Cue]]) -> frozenset[int]:
+    """First words of places where the asker is; the last word before one may be a part of its name:
+    "công tác ngoài Bắc"."""
+    return frozenset(
+        start
+        for span in cues
+        if span.meaning.sense == senses.STAY
+        for start in (span.end, span.end - 1)
+    )
 
 
 def _is_weak(cue: PhraseSpan[Cue]) -> bool:
