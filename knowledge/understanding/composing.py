@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Locale, Place
-from knowledge.understanding.asked.awards import stars_asked
+from knowledge.facts import Locale, Place
 from knowledge.understanding.asked.ballots import voted_intent
 from knowledge.understanding.asked.counting import of_the_fewest
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
@@ -19,12 +18,11 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.exclusion.excluding import wanted
 from knowledge.understanding.kinds.kinds_meant import kinds_meant
 from knowledge.understanding.meaning.compounds import Compound, compound_named, of_both, unknown_of
-from knowledge.understanding.meaning.exports_asked import kinds_exported, market_of
+from knowledge.understanding.meaning.filters import filters_of
 from knowledge.understanding.meaning.goods_named import GoodsNamed
-from knowledge.understanding.meaning.makers_asked import kind_named, makers_meant, places_named
+from knowledge.understanding.meaning.lists_asked import ListAsked, list_asked
 from knowledge.understanding.meaning.meaning import (
     Meaning,
-    category_of,
     certificates_asked,
     kinds_beside,
     named_in,
@@ -84,37 +82,24 @@ class Composer:
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         senses = of_the_fewest(draft, decision, senses)
         spoken, sure = language_spoken(draft, cues, self._vocabularies)
-        category = category_of(senses, asks=bool(decision.kinds))
-        stars, stars_up_to = stars_asked(draft.text, draft.stars)
-        if category in without.categories or self._is_of_other_goods(category, decision):
-            category = None
-        if stars_up_to is not None:
-            without = replace(without, stars=())  # "không quá 4 sao" leaves no 4 stars out
-        stars = None if stars in without.stars else stars
+        filters = filters_of(draft, decision, without, senses, self._catalogue)
+        stars, stars_up_to, category, without = filters
         named = named_in(draft, decision, category=category is not None, stars=stars is not None)
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
-        if compound is not None and compound.products:
-            meaning = of_both(meaning, compound)
-        meaning = self._goods.of_a_maker(
-            self._goods.of_a_kind(meaning, senses, stars), draft, senses
-        )
+        meaning = self._of_goods(meaning, compound, draft, senses, stars)
         said = draft.said(self._vocabularies.table.words)
-        asked = AskedOfStrength(meaning, without)
+        strength, listed = None, ListAsked(meaning)
         if sides is None:
-            lexicon = self._vocabularies.lexicon
-            asked = with_strength(asked, draft, self._catalogue, lexicon)
-        meaning, without, strength = asked
-        makers, kinds = None, tuple[str, ...]()
-        if sides is None:
-            listed = bool(stars or category)
-            makers = makers_meant(draft, said, senses, meaning, self._catalogue, listed=listed)
-        if makers is not None:
-            kinds = kind_named(meaning, self._catalogue)
-            meaning = meaning.of_makers(places_named(draft, meaning))
-        market = None if sides is not None else market_of(draft, senses, meaning)
-        if market is not None:
-            kinds = kinds or kinds_exported(draft, meaning)
-            meaning = meaning.exported()
+            meaning, without, strength = with_strength(
+                AskedOfStrength(meaning, without),
+                draft,
+                self._catalogue,
+                self._vocabularies.lexicon,
+            )
+            listed = list_asked(
+                draft, said, senses, meaning, self._catalogue, listed=filters.is_any
+            )
+            meaning = listed.meaning
         lists, validity = certificates_asked(draft, senses, named, meaning)
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
@@ -146,7 +131,7 @@ class Composer:
             validity=validity,
             category=None if unknown else category,
             without=without,
-            kinds=kinds or tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
+            kinds=listed.kinds or tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             kinds_beside=kinds_beside(draft) if unknown else (),
             places_beside=places_beside(draft) if unknown else (),
             foreign=meaning.foreign,
@@ -156,9 +141,9 @@ class Composer:
             period=draft.period,
             shop=shop,
             strength=strength,
-            export="export" in senses or market is not None,
-            market=market,
-            makers=makers,
+            export="export" in senses or listed.market is not None,
+            market=listed.market,
+            makers=listed.makers,
             ordinal=ordinal_of(senses),
             refers_back=any(sense.startswith(REFER_BACK) for sense in senses),
             asked_language=(
@@ -178,6 +163,20 @@ class Composer:
             decision = of_one_end(reading.draft, decision)
         decision, compound = self._one_thing(reading, decision, without)
         return decision, without, compound
+
+    def _of_goods(
+        self,
+        meaning: Meaning,
+        compound: Compound | None,
+        draft: Draft,
+        senses: dict[str, float],
+        stars: int | None,
+    ) -> Meaning:
+        """What is asked, of the goods that kinds side by side, a kind or its maker mean."""
+        if compound is not None and compound.products:
+            meaning = of_both(meaning, compound)
+        meaning = self._goods.of_a_kind(meaning, senses, stars)
+        return self._goods.of_a_maker(meaning, draft, senses)
 
     def _sold(
         self, meaning: Meaning, draft: Draft, senses: dict[str, float], spoken: Locale
@@ -260,12 +259,6 @@ class Composer:
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
-
-    def _is_of_other_goods(self, category: Category | None, decision: Decision) -> bool:
-        """Whether the kinds named are of other groups: the "làng nghề" of "làng nghề nước mắm" asks
-        for no crafts."""
-        groups = {self._catalogue.kinds[span.meaning.key].category for span in decision.kinds}
-        return bool(groups) and None not in groups and category not in groups
 
 
 def _decision_of(reading: Reading) -> Decision:
