@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from knowledge.search.names import NameIndex
+from knowledge.understanding.deciding.kinds_and_places import asking_clause, kinds_of, places_of
 from knowledge.understanding.drafts.coverage import (
     covered,
     cut_short,
-    is_longer,
-    is_of_place,
     outside,
     surely_placed,
 )
 from knowledge.understanding.drafts.decision import Decision
-from knowledge.understanding.drafts.drafts import LONG_MESSAGE, Draft
+from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.names.other_brands import is_no_slip
 from knowledge.understanding.names.wordings import importance, weight_of
 from knowledge.understanding.places.places import ALIKE, SURELY_ALIKE, Gazetteer, PlaceSpan
@@ -25,7 +24,6 @@ from knowledge.understanding.vocabulary.senses import (
     ABOUT_MANY,
     ABOUT_ONE,
     OF_GOODS,
-    STARS,
     TOPIC,
     counts_or_sorts,
 )
@@ -48,6 +46,17 @@ BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "vung", "tinh"))
 """Folded words behind which a mistyped word is probably a place's name."""
 
 
+class _Found(NamedTuple):
+    """Kinds and places that a question may be about."""
+
+    places: list[PlaceSpan]
+    kinds: list[PhraseSpan[KindReading]]
+    explained: set[int]
+    """The words of them."""
+    astray: list[int]
+    """Content words that nothing explains and that are no everyday words."""
+
+
 class Structures:
     """Reads kinds and places."""
 
@@ -60,39 +69,13 @@ class Structures:
         self, draft: Draft, senses: Mapping[str, float], content: Sequence[int]
     ) -> Decision:
         """Kinds and places, and how much of the content they leave unexplained."""
-        asking = _clause_with_place(draft)
-        if asking:
-            # What a letter tells before it asks is no part of the question
-            content = [place for place in content if place >= asking]
-            draft = replace(
-                draft,
-                places=_places_from(asking, draft),
-                kinds=[span for span in draft.kinds if span.start >= asking],
-            )
-        located = [span for span in draft.places if span.located]
+        draft, content = asking_clause(draft, content)
         asks_many = bool(ABOUT_MANY & senses.keys()) or (
-            bool(located) and any(counts_or_sorts(sense) for sense in senses)
+            any(span.located for span in draft.places)
+            and any(counts_or_sorts(sense) for sense in senses)
         )
-        kinds = [
-            kind
-            for kind in draft.kinds
-            if not any(is_of_place(kind, span) for span in located)
-            # "xã Cao Bồ" has no avocado in it
-            and not any(_is_inside(kind, span) for span in draft.places)
-            # "dac san con dao" asks about Côn Đảo
-            and not (asks_many and any(_is_the_same(kind, span) for span in draft.places))
-        ]
-        of_kinds = covered((), kinds)
-        places = [
-            span
-            for span in draft.places
-            if span.located
-            # "miến dong" typed without marks is no Miền Đông
-            or (
-                (of_kinds.isdisjoint(range(span.start, span.end)) or is_longer(span, kinds))
-                and (asks_many or not span.is_short or _is_where_it_is_from(span, draft))
-            )
-        ]
+        kinds = kinds_of(draft, asks_many=asks_many)
+        places = places_of(draft, kinds, asks_many=asks_many)
         explained = covered(places, kinds)
         slipped = self._slipped_province(draft, content, places, explained, asks_many)
         if slipped is not None:
@@ -101,8 +84,28 @@ class Structures:
             explained = covered(places, kinds)
         if not explained:
             return Decision(certainty=Certainty.NONE)
-        share_lost = self._share_lost(draft, content, explained)
-        astray = _astray(draft, content, explained)
+        found = _Found(places, kinds, explained, _astray(draft, content, explained))
+        understood = self._is_understood(draft, senses, content, found, asks_many=asks_many)
+        understood = understood and not _is_of_a_brand(draft, found)
+        return Decision(
+            certainty=Certainty.CLEAR if understood else Certainty.NONE,
+            places=places,
+            kinds=kinds,
+            left_over=not understood,
+        )
+
+    def _is_understood(
+        self,
+        draft: Draft,
+        senses: Mapping[str, float],
+        content: Sequence[int],
+        found: _Found,
+        *,
+        asks_many: bool,
+    ) -> bool:
+        """Whether kinds and places explain enough of what was typed for the question to be about
+        them."""
+        places, astray = found.places, found.astray
         most = LEFT_OVER_OF_MANY if places and asks_many else LEFT_OVER
         if places and not astray:
             most = max(most, LEFT_OVER_OF_TALK)
@@ -111,28 +114,14 @@ class Structures:
         about_place = surely and asks_many and not ABOUT_ONE & senses.keys()
         slips = about_place and len(astray) <= MOST_ASTRAY
         noise = len(astray) == 1 and draft.is_noise(astray[0])
-        understood = share_lost < most or slips or (surely and noise)
-        if places and not kinds and not _is_of_goods(draft, senses):
-            # "con gái Cần Thơ đẹp không", "jobs in Hanoi": the words around the place tell of
-            # something, and nothing says that it is our products
-            of_things = any(
-                draft.words[place].marks.folded in _THINGS
-                for place in (*content, *draft.empty_words)
-            )
-            # "Ninh Bình gồm Nam Định không" asks of one place for another
-            of_both = len(places) > 1 and not any(span.penalty for span in places)
-            told = noise or of_things or of_both or explained.issuperset(content)
-            understood = understood and told
-        anywhere = not any(span.located for span in places)
-        brand = [place for place in astray if anywhere or is_no_slip(draft.words[place])]
-        if _is_brand(brand, kinds):
-            understood = False
-        return Decision(
-            certainty=Certainty.CLEAR if understood else Certainty.NONE,
-            places=places,
-            kinds=kinds,
-            left_over=not understood,
+        understood = (
+            slips or (surely and noise) or self._share_lost(draft, content, found.explained) < most
         )
+        if not understood or not places or found.kinds or _is_of_goods(draft, senses):
+            return understood
+        # "con gái Cần Thơ đẹp không", "jobs in Hanoi": the words around the place tell of
+        # something, and nothing says that it is our products
+        return noise or _may_mean_goods(draft, content, found)
 
     def _slipped_province(
         self,
@@ -179,30 +168,14 @@ class Structures:
         return lost / (known + lost) if known + lost else 0.0
 
 
-def _clause_with_place(draft: Draft) -> int:
-    """The first word of the last clause of a long message, if that asks for a list or a number of a
-    place; 0 where it does not."""
-    clause = draft.clause_of_many() if len(draft.words) >= LONG_MESSAGE else 0
-    return clause if any(not span.penalty for span in _places_from(clause, draft)) else 0
-
-
-def _places_from(start: int, draft: Draft) -> list[PlaceSpan]:
-    """The places from a word on, with those that were named before and are named there again."""
-    typed = [word.marks.folded for word in draft.words]
-    found: list[PlaceSpan] = []
-    for span in draft.places:
-        length = span.end - span.start
-        again = next(
-            (
-                place
-                for place in range(max(start, span.start), len(typed) - length + 1)
-                if typed[place : place + length] == typed[span.start : span.end]
-            ),
-            None,
-        )
-        if again is not None:
-            found.append(span._replace(start=again, end=again + length))
-    return found
+def _may_mean_goods(draft: Draft, content: Sequence[int], found: _Found) -> bool:
+    """Whether the words around places leave room for what is made there."""
+    of_things = any(
+        draft.words[place].marks.folded in _THINGS for place in (*content, *draft.empty_words)
+    )
+    # "Ninh Bình gồm Nam Định không" asks of one place for another
+    of_both = len(found.places) > 1 and not any(span.penalty for span in found.places)
+    return of_things or of_both or found.explained.issuperset(content)
 
 
 def _is_of_goods(draft: Draft, senses: Mapping[str, float]) -> bool:
@@ -215,29 +188,6 @@ def _is_of_goods(draft: Draft, senses: Mapping[str, float]) -> bool:
     )
 
 
-def _is_inside(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
-    """Whether a kind of one word is a part of a longer name of a place typed rightly."""
-    longer = place.end - place.start > 1 == kind.length and not place.penalty
-    return longer and place.start <= kind.start and kind.end <= place.end
-
-
-def _is_where_it_is_from(place: PlaceSpan, draft: Draft) -> bool:
-    """Whether an abbreviation stands right behind a kind or stars, and nothing else of a name
-    behind it: "nước mắm PQ" is from Phú Quốc, but "trà TN Organic" is a brand's; or it is what has
-    something: "hn có hàng ocop không"."""
-    behind = range(place.end, len(draft.words))
-    if place.start == 0 and place.end in behind and draft.words[place.end].marks.folded == "co":
-        return True
-    ends = place.end not in behind or draft.words[place.end].follows_break
-    goods = {kind.end for kind in draft.kinds if not kind.penalty}
-    goods.update(cue.end for cue in draft.resolved if cue.meaning.sense == STARS)
-    return (ends or place.end in draft.soft) and place.start in goods
-
-
-def _is_the_same(kind: PhraseSpan[KindReading], place: PlaceSpan) -> bool:
-    return (kind.start, kind.end) == (place.start, place.end) and not place.penalty
-
-
 def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) -> list[int]:
     """Content words that nothing explains and that are no everyday words."""
     return [
@@ -245,6 +195,13 @@ def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) ->
         for place in content
         if place not in explained and place not in draft.everyday and place not in draft.doubtful
     ]
+
+
+def _is_of_a_brand(draft: Draft, found: _Found) -> bool:
+    """Whether what nothing explains is somebody's name beside a kind."""
+    anywhere = not any(span.located for span in found.places)
+    brand = [place for place in found.astray if anywhere or is_no_slip(draft.words[place])]
+    return _is_brand(brand, found.kinds)
 
 
 def _is_brand(astray: Sequence[int], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
