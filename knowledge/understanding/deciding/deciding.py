@@ -8,33 +8,27 @@ so that a question about something we do not know is not answered with something
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
 from knowledge.facts import Place
 from knowledge.search.finder import Finder, Found
-from knowledge.search.judgement import Verdict
 from knowledge.understanding.asked.intents import weigh
 from knowledge.understanding.deciding.choosing import Chooser
 from knowledge.understanding.deciding.goods_of_makers import GoodsOfMakers, Made
+from knowledge.understanding.deciding.names_meant import PART_TELLS, NamesMeant, may_be_a_bare_brand
 from knowledge.understanding.deciding.rivals import Rivals
 from knowledge.understanding.deciding.structures import Structures
 from knowledge.understanding.drafts.certainty import (
     CLEAR_EXPLAINED,
-    EXACT,
     NEARLY_WHOLE,
-    certainty_of,
     is_exact,
     is_whole,
 )
-from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
-from knowledge.understanding.names.other_brands import (
-    calls_another,
-    has_another_brand,
-    is_another_brand,
-)
+from knowledge.understanding.names.other_brands import calls_another
 from knowledge.understanding.names.wordings import Wordings
 from knowledge.understanding.places.places import Gazetteer
 from knowledge.understanding.question import Certainty
@@ -46,25 +40,15 @@ from knowledge.understanding.vocabulary.senses import (
     OF_MAKERS,
     ORG,
     ORG_HINT,
-    PRODUCT,
     SMALL,
-    may_ask_the_maker,
 )
 from knowledge.understanding.vocabulary.vocabularies import Cue, Vocabularies
 
 MOST_MATCHES = 10
 BRAND = 1.5
 """A name weighs more than a kind's from this share of an unknown word's weight on."""
-PART_TELLS = 0.85
-"""A part of a name tells who is meant from this share of an unknown word's weight on."""
-PRODUCER_LEAD = 0.06
-"""By how much a producer's name must beat a product's where no "công ty" tells."""
 MAY_NAME_A_MAKER = OF_MAKERS | {"contact"}
 """Senses with which words of talk may be a maker's name."""
-IN_FULL = 1.6
-"""A name typed in full is meant whatever else was typed from this weight on, in unknown words."""
-SHORTEST_IN_FULL = 3
-"""The same in words."""
 SURELY_PRODUCT = 0.93
 """Share of the words explained by a product's name from which no producer's is looked for."""
 
@@ -86,10 +70,12 @@ class Decider:
         producer, by its number, makes of a kind."""
         self._products = products
         self._producers = producers
-        self._table = vocabularies.table
         self._wordings = Wordings(vocabularies)
         self._structures = Structures(gazetteer, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
+        self._names = NamesMeant(
+            products.index.unknown_weight, producers.index.unknown_weight, vocabularies.table.words
+        )
         self._goods = GoodsOfMakers(made, producers.index.unknown_weight * PART_TELLS)
 
     def decide(self, draft: Draft, *, thorough: bool = True) -> Decision:
@@ -104,50 +90,59 @@ class Decider:
             for place in range(len(draft.words))
             if place not in draft.soft and place not in draft.placed
         ]
-        products = self._find(self._products, draft, thorough=thorough)
-        asked = weigh(cues).keys()
-        if draft.placed and ABOUT_ONE & asked and not ABOUT_MANY & asked:
-            # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
-            plain = replace(draft, placed=frozenset())
-            whole = self._find(self._products, plain, thorough=thorough)
-            if whole and (not products or _rank(whole[0]) > _rank(products[0])):
-                products = whole
+        products = self._products_named(draft, weigh(cues).keys(), thorough=thorough)
         if products and is_whole(products[0].verdict):
             cues = draft.of_the_question(cues, products[0].verdict.positions)
         senses = weigh(cues)
-        producers: list[Found] = []
-        hinted = ORG_HINT in senses and bool(products) and not is_exact(products[0].verdict)
-        unsure = not products or products[0].verdict.explained < SURELY_PRODUCT
-        bare_brand = (
-            bool(products)
-            and not is_whole(products[0].verdict)
-            and may_ask_the_maker(senses)
-            and _may_be_a_brand(products, senses)
-        )
-        of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
-        if of_org or hinted or bare_brand:
-            producers = self._find(self._producers, draft, thorough=thorough)
-        elif unsure and thorough:
-            # Nothing tells of a maker: its name counts if it stands there plainly
-            producers = self._find(self._producers, draft, thorough=False)
-        decision = self._name_reading(draft, senses, products, producers)
-        if decision.certainty is Certainty.NONE and MAY_NAME_A_MAKER & senses.keys():
-            decision = self._of_common_words(draft) or decision
+        producers = self._producers_named(draft, senses, products, thorough=thorough)
+        named = self._names.reading(draft, senses, products, producers)
+        if named.certainty is Certainty.NONE and MAY_NAME_A_MAKER & senses.keys():
+            named = self._of_common_words(draft) or named
         structure = self._structures.reading(draft, senses, content)
-        if decision.another_brand:
+        if named.another_brand:
             # Just any of its kind is no answer either
             structure = replace(structure, certainty=Certainty.NONE, left_over=True)
-        asking = {
-            place
-            for cue in cues
-            if cue.meaning.sense in ABOUT_MANY
-            for place in range(cue.start, cue.end)
-        }
-        chosen = self._chooser.choose(Rivals(draft, senses, asking, decision, structure))
-        if decision.another_brand:
+        rivals = Rivals(draft, senses, _asking_for_many(cues), named, structure)
+        chosen = self._chooser.choose(rivals)
+        if named.another_brand:
             chosen = replace(chosen, another_brand=True, left_over=True)
-        if not thorough:
-            return chosen
+        return self._beside_makers(draft, chosen) if thorough else chosen
+
+    def _products_named(
+        self, draft: Draft, asked: AbstractSet[str], *, thorough: bool
+    ) -> list[Found]:
+        """The products whose names explain most; ``asked`` are the senses of all cues."""
+        products = self._find(self._products, draft, thorough=thorough)
+        if not (draft.placed and ABOUT_ONE & asked) or ABOUT_MANY & asked:
+            return products
+        # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
+        plain = replace(draft, placed=frozenset())
+        whole = self._find(self._products, plain, thorough=thorough)
+        if whole and (not products or _rank(whole[0]) > _rank(products[0])):
+            return whole
+        return products
+
+    def _producers_named(
+        self,
+        draft: Draft,
+        senses: Mapping[str, float],
+        products: Sequence[Found],
+        *,
+        thorough: bool,
+    ) -> list[Found]:
+        """The producers whose names explain most, where one may be meant."""
+        product = products[0].verdict if products else None
+        hinted = ORG_HINT in senses and product is not None and not is_exact(product)
+        of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
+        if of_org or hinted or may_be_a_bare_brand(products, senses):
+            return self._find(self._producers, draft, thorough=thorough)
+        if thorough and (product is None or product.explained < SURELY_PRODUCT):
+            # Nothing tells of a maker: its name counts if it stands there plainly
+            return self._find(self._producers, draft, thorough=False)
+        return []
+
+    def _beside_makers(self, draft: Draft, chosen: Decision) -> Decision:
+        """What was chosen, of the maker named beside it; nothing where that is somebody else's."""
         find_makers = partial(self._find, self._producers)
         chosen = self._goods.reading(draft, chosen, find_makers) or chosen
         if calls_another(draft, chosen):
@@ -189,108 +184,20 @@ class Decider:
         by_its_end = ends_name(found[0].verdict, plain)
         if found[0].verdict.covered < NEARLY_WHOLE and not by_its_end:
             return None  # "Lê Gia company" is not My Le Company
-        certainty = self._certainty_of_maker(found, by_its_end=by_its_end)
+        certainty = self._names.certainty_of_maker(found, by_its_end=by_its_end)
         if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
             return None
         return Decision(certainty, producers=found, consumed=found[0].verdict.positions)
 
-    def _name_reading(
-        self,
-        draft: Draft,
-        senses: Mapping[str, float],
-        products: list[Found],
-        producers: list[Found],
-    ) -> Decision:
-        product = products[0].verdict if products else None
-        producer = producers[0].verdict if producers else None
-        lead = PRODUCER_LEAD
-        if ORG in senses or (ORG_HINT in senses and product and not is_exact(product)):
-            lead = -PRODUCER_LEAD
-        if producer and self._means_the_maker(draft, senses, products, producer):
-            lead = -1.0
-        means_it = lead < -PRODUCER_LEAD
-        if product and producer and is_whole(producer) and product.positions < producer.positions:
-            # "cơ sở sản xuất bò khô Thu Trang" is no question about Bò khô Thu Trang
-            lead = -PRODUCER_LEAD
-        if producer is not None and (product is None or producer.score > product.score + lead):
-            by_its_end = (ORG in senses or means_it) and ends_name(producer, draft)
-            certainty = self._certainty_of_maker(producers, by_its_end=by_its_end)
-            if certainty is not Certainty.NONE and not self._has_another_brand(producer, draft):
-                return Decision(
-                    certainty=certainty,
-                    producers=producers,
-                    consumed=producer.positions,
-                    left_over=producer.explained < CLEAR_EXPLAINED,
-                )
-        if product is None:
-            return Decision(left_over=len(draft.soft) < len(draft.words))
-        certainty = certainty_of(products, self._products.index.unknown_weight * PART_TELLS)
-        in_full = self._is_typed_in_full(product, draft)
-        if in_full and certainty in {Certainty.NONE, Certainty.WEAK}:
-            certainty = Certainty.CLEAR
-        other = is_another_brand(product.positions, draft)
-        other = other or self._has_another_brand(product, draft)
-        if other:
-            certainty = Certainty.NONE
-        return Decision(
-            certainty=certainty,
-            another_brand=other,
-            products=products,
-            consumed=product.positions,
-            left_over=product.explained < CLEAR_EXPLAINED and not in_full,
-        )
 
-    def _has_another_brand(self, verdict: Verdict, draft: Draft) -> bool:
-        return has_another_brand(verdict, draft, self._table.words)
-
-    def _is_typed_in_full(self, product: Verdict, draft: Draft) -> bool:
-        """Whether a long name stands there word by word: "bao bì hạt sen Hồng Nam mờ chữ quá" is
-        about that, however much of the talk around it is not understood."""
-        behind = max(product.positions) + 1
-        together = behind - min(product.positions) == len(product.positions)
-        if product.positions <= covered((), draft.kinds) and behind in draft.astray:
-            return False  # "bánh phồng tôm Tolvefarm" may be somebody else's
-        return (
-            together
-            and is_whole(product)
-            and len(product.positions) >= SHORTEST_IN_FULL
-            and product.told >= IN_FULL * self._products.index.unknown_weight
-        )
-
-    def _certainty_of_maker(self, found: Sequence[Found], *, by_its_end: bool) -> Certainty:
-        """How sure a maker is meant; the end of its name tells, however common its words: "cty Thu
-        Trang" is how people call it."""
-        least = 0.0 if by_its_end else self._producers.index.unknown_weight * PART_TELLS
-        return certainty_of(found, least)
-
-    @staticmethod
-    def _means_the_maker(
-        draft: Draft, senses: Mapping[str, float], products: Sequence[Found], producer: Verdict
-    ) -> bool:
-        """Whether a bare brand, which stands in names of products too, means the producer: "bên Phú
-        An Khương", "liên hệ Khải Hoàn". Most of a legal name is left out in talk."""
-        if not products or producer.explained < EXACT:
-            return False
-        product = products[0].verdict
-        if is_whole(product):
-            return False
-        if OF_MAKERS & senses.keys():
-            return True
-        if not _may_be_a_brand(products, senses):
-            return False
-        known = [(span.start, span.end) for span in draft.kinds]
-        known += [(span.start, span.end) for span in draft.places]
-        return may_ask_the_maker(senses) and not any(
-            product.positions.issuperset(range(*stretch)) for stretch in known
-        )
-
-
-def _may_be_a_brand(products: Sequence[Found], senses: Mapping[str, float]) -> bool:
-    """Whether what was typed can be a maker's brand: of who only asks what it is, if it is in the
-    names of several products. "Làng Thái Hải là gì" asks about what is called so."""
-    typed = products[0].verdict.positions
-    shared = any(typed <= other.verdict.positions for other in products[1:])
-    return shared or may_ask_the_maker(senses.keys() - {PRODUCT})
+def _asking_for_many(cues: Sequence[PhraseSpan[Cue]]) -> set[int]:
+    """The words that ask about many."""
+    return {
+        place
+        for cue in cues
+        if cue.meaning.sense in ABOUT_MANY
+        for place in range(cue.start, cue.end)
+    }
 
 
 def _rank(found: Found) -> tuple[float, float]:
