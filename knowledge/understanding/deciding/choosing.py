@@ -7,6 +7,7 @@ the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from knowledge.facts import Place
@@ -85,45 +86,22 @@ class Chooser:
 
     def _of_a_product(self, rivals: Rivals, product: Verdict) -> Decision:
         """Choose where both a product's name and a structure can be meant."""
-        draft, named, structure = rivals.draft, rivals.named, rivals.structure
-        kinds_and_places = covered(structure.places, structure.kinds)
-        # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
-        name_only = product.positions - kinds_and_places - frozenset(rivals.asking)
-        name_only -= talk_slipped(product, draft)
-        if not is_whole(product):
-            name_only -= words_of_a_group(draft)
-            name_only -= halves_of_talk(product, draft)
-        asks_many = rivals.asks_many or self._asks_for_stars(rivals, product)
-        # Of a list only kinds tell: "chè Thái Nguyên loại nào ngon" asks for any of it
-        things = [kind for kind in structure.kinds if kind.meaning.key != QUALITY]
-        parts = {(kind.start, kind.end) for kind in things}
-        parts |= set() if asks_many else {(span.start, span.end) for span in structure.places}
-        held = [part for part in parts if product.positions.issuperset(range(*part))]
-        if is_whole(product) and len(held) > 1:
-            # "vịt quay Hồng Xiêm" is one duck, no sapodillas
-            name_only = product.positions
-        elsewhere = _elsewhere(rivals, product)
-        only_place = only_places(product.positions, draft, structure.places)
-        only_place = only_place or cuts(product.positions, structure.places)
-        little = asks_many or elsewhere or product.covered < NEARLY_WHOLE
-        if _is_the_only_one(rivals, product):
-            little = False
-        little = little or self._is_one_of_those_there(rivals, product)
-        little = little or lacks_its_head(product, draft)
-        if VARIETIES in rivals.senses and any(
-            product.positions == set(range(kind.start, kind.end)) for kind in structure.kinds
-        ):
+        named, structure = rivals.named, rivals.structure
+        asks_for_stars = self._asks_for_stars(rivals, product)
+        asks_many = rivals.asks_many or asks_for_stars
+        if _asks_for_varieties(rivals, product):
             # "tỏi Lý Sơn có những loại nào" asks about more than the one called just so
             return replace(structure, namesakes=named.products)
-        found = named.products[0]
-        places = structure.places
-        if slips_from_a_place(product, places, draft, lambda span: self._is_from(found, [span])):
+        if self._breaks_the_structure(rivals, product):
             return structure
-        if is_one_kind_of_several(product, structure, draft):
-            return structure
-        if not is_exact(product) and (only_place or (not name_only and little)):
+        name_only = _only_of_the_name(rivals, product, asks_many=asks_many)
+        elsewhere = _elsewhere(rivals, product)
+        if not is_exact(product) and (
+            _is_of_a_place(rivals, product)
+            or (not name_only and self._tells_little(rivals, product, elsewhere, asks_many))
+        ):
             return self._of_structure(rivals)
-        if not name_only and (self._asks_for_stars(rivals, product) or asks_of_all(rivals)):
+        if not name_only and (asks_for_stars or asks_of_all(rivals)):
             # "mật ong 5 sao": any honey, though one or two are just called so
             return self._of_structure(rivals)
         if not name_only and is_exact(product) and elsewhere:
@@ -139,6 +117,29 @@ class Chooser:
             places=outside(structure.places, named.consumed),
             kinds=structure.kinds,
         )
+
+    def _breaks_the_structure(self, rivals: Rivals, product: Verdict) -> bool:
+        """Whether a name takes out what belongs together: a word of a place, or one kind of
+        several."""
+        draft, structure = rivals.draft, rivals.structure
+        found = rivals.named.products[0]
+        return slips_from_a_place(
+            product, structure.places, draft, lambda span: self._is_from(found, [span])
+        ) or is_one_kind_of_several(product, structure, draft)
+
+    def _tells_little(
+        self,
+        rivals: Rivals,
+        product: Verdict,
+        elsewhere: Sequence[PlaceSpan],
+        asks_many: bool,
+    ) -> bool:
+        """Whether too little of a name was typed for it to be meant, and no more than kinds and
+        places."""
+        little = asks_many or bool(elsewhere) or product.covered < NEARLY_WHOLE
+        if little and not _is_the_only_one(rivals, product):
+            return True
+        return self._is_one_of_those_there(rivals, product) or lacks_its_head(product, rivals.draft)
 
     def _of_structure(self, rivals: Rivals) -> Decision:
         """The kinds and places, with the products that one thing asked of them may be about:
@@ -210,6 +211,40 @@ class Chooser:
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
+
+
+def _only_of_the_name(rivals: Rivals, product: Verdict, *, asks_many: bool) -> AbstractSet[int]:
+    """The words of a name that neither kinds and places explain nor what is asked."""
+    draft, structure = rivals.draft, rivals.structure
+    # Of a list only kinds tell: "chè Thái Nguyên loại nào ngon" asks for any of it
+    things = [kind for kind in structure.kinds if kind.meaning.key != QUALITY]
+    parts = {(kind.start, kind.end) for kind in things}
+    parts |= set() if asks_many else {(span.start, span.end) for span in structure.places}
+    held = [part for part in parts if product.positions.issuperset(range(*part))]
+    if is_whole(product) and len(held) > 1:
+        # "vịt quay Hồng Xiêm" is one duck, no sapodillas
+        return product.positions
+    # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
+    name_only = product.positions - covered(structure.places, structure.kinds)
+    name_only -= frozenset(rivals.asking)
+    name_only -= talk_slipped(product, draft)
+    if not is_whole(product):
+        name_only -= words_of_a_group(draft)
+        name_only -= halves_of_talk(product, draft)
+    return name_only
+
+
+def _asks_for_varieties(rivals: Rivals, product: Verdict) -> bool:
+    """Whether varieties are asked for of a kind, and the name is just that kind's."""
+    return VARIETIES in rivals.senses and any(
+        product.positions == set(range(kind.start, kind.end)) for kind in rivals.structure.kinds
+    )
+
+
+def _is_of_a_place(rivals: Rivals, product: Verdict) -> bool:
+    """Whether of a name only places were typed, or a part of a place's name."""
+    places = rivals.structure.places
+    return only_places(product.positions, rivals.draft, places) or cuts(product.positions, places)
 
 
 def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
