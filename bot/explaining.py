@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
+    from handlers.conversation import Turn
     from knowledge.understanding.explanation import CandidateSeen, Explanation
 
 
@@ -30,15 +31,19 @@ def explain_command(
     """Show how a question is read: words, phrases, candidates, the decision and the time."""
     from rich.console import Console
 
-    from bot.app import open_knowledge
+    from bot.app import open_knowledge, today
+    from handlers.chat.session import Session
+    from handlers.conversation import Utterance, respond
 
     knowledge = open_knowledge(load_settings())
+    question = " ".join(words)
+    turn, _ = respond(Utterance(question), Session(), knowledge, today())
     console = Console(highlight=False, markup=False)
-    for part in _parts(knowledge.understanding.explain(" ".join(words)), translator(lang)):
+    for part in _parts(knowledge.understanding.explain(question), turn, translator(lang)):
         console.print(part)
 
 
-def _parts(explanation: Explanation, t: Translator) -> Iterator[RenderableType]:
+def _parts(explanation: Explanation, turn: Turn, t: Translator) -> Iterator[RenderableType]:
     yield _words(explanation, t)
     yield _phrases(explanation, t)
     headings = (
@@ -58,7 +63,7 @@ def _parts(explanation: Explanation, t: Translator) -> Iterator[RenderableType]:
             for found in side:
                 compared.add_row(str(number), *_judged(found))
         yield compared
-    yield _decision(explanation, t)
+    yield _decision(explanation, turn, t)
 
 
 def _words(explanation: Explanation, t: Translator) -> Table:
@@ -113,7 +118,7 @@ def _phrases(explanation: Explanation, t: Translator) -> Table:
     return table
 
 
-def _decision(explanation: Explanation, t: Translator) -> Table:
+def _decision(explanation: Explanation, turn: Turn, t: Translator) -> Table:
     from rich.table import Table
 
     from knowledge.understanding.explanation import Step
@@ -132,12 +137,18 @@ def _decision(explanation: Explanation, t: Translator) -> Table:
     table.add_row(t.gettext("language"), question.language)
     table.add_row(t.gettext("evidence"), _weights(explanation.evidence, 2))
     table.add_row(t.gettext("votes"), _weights(explanation.votes, 1))
+    if explanation.leaning is not None:
+        intent, topic, share = explanation.leaning
+        leaning = intent.value if topic is None else f"{intent.value}: {topic.value}"
+        table.add_row(t.gettext("as a whole"), f"{leaning} {share:.2f}")
     named = [side[0].code for side in question.compared]
     named = named or [match.code for match in question.products[:1] + question.producers[:1]]
     named += [place.key for place in question.places] + list(question.kinds)
     table.add_row(t.gettext("about"), ", ".join(named) or "—")
     if question.stars is not None:
         table.add_row(t.gettext("stars"), str(question.stars))
+    answered = f"{turn.question.intent.value}, {turn.reply.outcome.value}"
+    table.add_row(t.gettext("answered as"), answered)
     for step, milliseconds in explanation.steps:
         table.add_row(steps[step], f"{milliseconds:.3f} ms")
     return table

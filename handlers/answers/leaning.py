@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
+from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Leaning, Question
 
 OF_STARS = 0.75
@@ -20,6 +21,8 @@ SURELY_OF_A_PLACE = 0.93
 BEYOND_DOUBT = 0.985
 """The same of one that speaks of the programme where goods may be named: so does who asks for
 the stars of a brand that we do not know."""
+OF_WHAT_THEY_MAKE = 0.95
+"""The same of one that asks how to take part: who does tells what they make."""
 NEVER = 2.0
 _SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.NEARBY})
 _OF_NO_GOODS = frozenset(
@@ -43,12 +46,12 @@ def may_lean(question: Question, outcome: Outcome) -> bool:
 
 def as_leant(question: Question, leaning: Leaning | None, outcome: Outcome) -> Question | None:
     """The question for what its words lean towards, if what was asked so far has no answer, or only
-    a guess: "app xịn quá, 10 điểm" finds nothing, and is praise."""
+    a guess: "ứng dụng gì mà chạy như rùa bò" finds nothing, and is a complaint."""
     if leaning is None or leaning.intent is question.intent:
         return None
     if question.places_beside and leaning.intent is Intent.LANGUAGE:
         return None  # "tiếng Huế khó nghe"
-    if leaning.share < _least(question, leaning.intent, outcome):
+    if leaning.share < _least(question, leaning, outcome):
         return None
     return replace(
         question,
@@ -63,7 +66,7 @@ def as_leant(question: Question, leaning: Leaning | None, outcome: Outcome) -> Q
     )
 
 
-def _least(question: Question, intent: Intent, outcome: Outcome) -> float:
+def _least(question: Question, leaning: Leaning, outcome: Outcome) -> float:
     """How likely what a message leans towards must be to be its question."""
     found = outcome is not Outcome.NOT_FOUND
     kinds = question.kinds or question.kinds_beside or question.category
@@ -73,10 +76,12 @@ def _least(question: Question, intent: Intent, outcome: Outcome) -> float:
         SURELY_OF_A_PLACE if question.places else 0.0,
         BESIDE if question.places_beside or kinds or question.products else 0.0,
     )
-    if intent in _OF_NO_GOODS:
+    if leaning.intent in _OF_NO_GOODS:
         return least
     if question.places:
         return NEVER
-    if kinds or question.products:
-        return NEVER if question.stars else BEYOND_DOUBT
-    return least
+    if not (kinds or question.products):
+        return least
+    if question.stars:
+        return NEVER
+    return OF_WHAT_THEY_MAKE if leaning.topic is ProgrammeTopic.APPLYING else BEYOND_DOUBT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.understanding.question import Question
+from knowledge.understanding.question import Leaning, Question
 
 
 class Step(StrEnum):
@@ -75,5 +75,7 @@ class Explanation:
     """Senses of the cues outside the name with their weight."""
     votes: tuple[tuple[str, float], ...]
     """The intents that the words vote for most, with their votes."""
+    leaning: Leaning | None
+    """What all words together say, for where nothing is found by its names."""
     steps: tuple[tuple[Step, float], ...]
     """Each step with its time in milliseconds."""

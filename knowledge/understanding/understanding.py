@@ -128,6 +128,7 @@ class Understanding:
             sides=tuple(sides_seen(sides, self._products, self._vocabularies)),
             evidence=tuple(evidence(draft, decision)),
             votes=tuple(votes_seen(draft, decision, self._vocabularies)),
+            leaning=self.leaning(question),
             steps=tuple(
                 (step, round((end - start) * 1000, 3))
                 for step, start, end in zip(Step, clock[:-1], clock[1:], strict=True)

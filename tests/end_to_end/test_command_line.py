@@ -286,7 +286,7 @@ async def test_running_serves_telegram_until_it_is_told_to_stop(
 def test_explain_speaks_the_language_asked_for(ocop: Ocop) -> None:
     question = ("mua nuowcs mawms le gia", "--lang")
     vietnamese = ocop("explain", *question, "vi").stdout
-    assert {"nguồn gốc", "như đã gõ", "từ hỏi", "phiếu bầu"} <= said(vietnamese)
+    assert {"nguồn gốc", "như đã gõ", "từ hỏi", "phiếu bầu", "đã trả lời"} <= said(vietnamese)
     assert not said(vietnamese) & {"nhà sản xuất", "typed", "soft", "cue", "words and phrases"}
     assert {"made by", "typed", "cue"} <= said(ocop("explain", *question, "en").stdout)
 

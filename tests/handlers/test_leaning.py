@@ -32,6 +32,7 @@ def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, inte
     ("typed", "topic"),
     [
         ("nhà tui làm ăn nhỏ xíu, muốn ghi danh thì giấy tờ ra sao", ProgrammeTopic.APPLYING),
+        ("bầy tui mần nước mắm ở quê chừ muốn được sao thì nộp mô", ProgrammeTopic.APPLYING),
         ("is anybody inspecting the workshop before they hand out the stars", None),
         (
             "giấy chứng nhận quá hạn lâu rồi mà vẫn in sao lên bao thì có bị gì không",

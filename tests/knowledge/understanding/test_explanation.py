@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.base import Knowledge
+from knowledge.understanding.question import Intent
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,9 @@ def test_both_sides_of_a_comparison_are_told(knowledge: Knowledge) -> None:
     assert best == ["tra-hoa-vang-ba-che", "tra-hoa-vang-quy-hoa"]
     assert best == [side[0].code for side in explanation.question.compared]
     assert understanding.explain("trà hoa vàng Ba Chẽ").sides == ()
+
+
+def test_what_a_message_says_as_a_whole_is_told(knowledge: Knowledge) -> None:
+    explained = knowledge.understanding.explain("ứng dụng gì mà chạy như rùa bò, chán quá")
+    assert explained.leaning is not None
+    assert explained.leaning.intent is Intent.FEEDBACK
