@@ -24,6 +24,11 @@ the stars of a brand that we do not know."""
 OF_WHAT_THEY_MAKE = 0.95
 """The same of one that asks how to take part: who does tells what they make."""
 NEVER = 2.0
+OF_SHOPS = 0.7
+"""The same of one that asks for shops and names no place: "chỗ nào gần đây bán"."""
+OF_THE_PROGRAMME = "ocop"
+"""The word with which "ocop là cái chi rứa" asks of no product that was left unsaid."""
+_SALES = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 _SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.NEARBY})
 _OF_NO_GOODS = frozenset(
     {Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK, Intent.HELP, Intent.GOODBYE, Intent.THANKS}
@@ -33,7 +38,9 @@ _OF_NO_GOODS = frozenset(
 
 def may_lean(question: Question, outcome: Outcome) -> bool:
     """Whether what was found for a question leaves room for what it says as a whole."""
-    if question.foreign or (question.bare and question.intent in ABOUT_PRODUCTS):
+    if question.foreign:
+        return False
+    if _asks_of_one(question) and OF_THE_PROGRAMME not in question.said.split():
         return False  # "mấy sao": of what is to be told yet
     if outcome is Outcome.NOT_FOUND:
         return True
@@ -69,9 +76,11 @@ def as_leant(question: Question, leaning: Leaning | None, outcome: Outcome) -> Q
 def _least(question: Question, leaning: Leaning, outcome: Outcome) -> float:
     """How likely what a message leans towards must be to be its question."""
     found = outcome is not Outcome.NOT_FOUND
+    if found and leaning.intent is Intent.NEARBY and question.intent in _SALES:
+        return OF_SHOPS if question.bare else NEVER
     kinds = question.kinds or question.kinds_beside or question.category
     least = max(
-        SURELY if found else 0.0,
+        SURELY if found or _asks_of_one(question) else 0.0,
         (SURELY_OF_STARS if found else OF_STARS) if question.stars else 0.0,
         SURELY_OF_A_PLACE if question.places else 0.0,
         BESIDE if question.places_beside or kinds or question.products else 0.0,
@@ -85,3 +94,8 @@ def _least(question: Question, leaning: Leaning, outcome: Outcome) -> float:
     if question.stars:
         return NEVER
     return OF_WHAT_THEY_MAKE if leaning.topic is ProgrammeTopic.APPLYING else BEYOND_DOUBT
+
+
+def _asks_of_one(question: Question) -> bool:
+    """Whether something is asked of one product, and all that was typed asks."""
+    return question.bare and question.intent in ABOUT_PRODUCTS

@@ -36,7 +36,8 @@ from knowledge.understanding.question import Leaning, Question
 from knowledge.understanding.reading import Reader
 from knowledge.understanding.slips.slips_of_places import SlippedPlaces
 from knowledge.understanding.vocabulary.tables import rows_of
-from knowledge.understanding.vocabulary.vocabularies import Vocabularies, read_abbreviations
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies, folded, read_abbreviations
+from knowledge.understanding.vocabulary.votes import PLACE
 
 
 class Understanding:
@@ -101,7 +102,10 @@ class Understanding:
 
     def leaning(self, question: Question) -> Leaning | None:
         """What all words of a question say together: for where nothing was found by its names."""
-        return self._leanings.leaning_of(question.said.split())
+        said = question.said
+        for place in question.places:
+            said = said.replace(" ".join(folded(place.name)), PLACE)
+        return self._leanings.leaning_of(said.split())
 
     def explain(self, text: str, *, language: Locale | None = None) -> Explanation:
         """Read an utterance as :meth:`read` does and tell how."""

@@ -21,6 +21,7 @@ from tests.handlers.talking import Talk
         ("bữa trước tui có đánh dấu mấy món, giờ kiếm lại chỗ nào", Intent.SAVED),
         ("where did the things i hearted last week go", Intent.SAVED),
         ("tui đang đứng ngoài chợ, đi bộ tới đâu có bán gần nhứt", Intent.NEARBY),
+        ("cho nao gan day ban do ocop", Intent.NEARBY),
         ("thôi mình đi đón con đây, tối hỏi tiếp nha", Intent.GOODBYE),
     ],
 )
@@ -32,6 +33,7 @@ def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, inte
     ("typed", "topic"),
     [
         ("nhà tui làm ăn nhỏ xíu, muốn ghi danh thì giấy tờ ra sao", ProgrammeTopic.APPLYING),
+        ("ocop la cai chi rua", ProgrammeTopic.WHAT_IS_OCOP),
         ("bầy tui mần nước mắm ở quê chừ muốn được sao thì nộp mô", ProgrammeTopic.APPLYING),
         ("is anybody inspecting the workshop before they hand out the stars", None),
         (

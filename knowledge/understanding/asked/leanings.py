@@ -87,8 +87,9 @@ class Leanings:
         return dict(zip(self._weights.leanings, (odds / odds.sum()).tolist(), strict=True))
 
     def leaning_of(self, said: Sequence[str]) -> Leaning | None:
-        """What a message leans towards that names nothing; ``said`` are its folded words, slips
-        mended. ``None`` where that is not likelier than all else, or too many words are unknown."""
+        """What a message leans towards that names nothing; ``None`` where that is not likelier than
+        all else, or too many words are unknown. ``said`` are its folded words, slips mended and a
+        sign for each place."""
         if not said:
             return None
         unknown = sum(word not in self._weights.words for word in said)
