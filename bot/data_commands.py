@@ -40,8 +40,8 @@ def check(lang: OutputLanguage = LOCALES[0]) -> None:
     from knowledge.importing.checking import look_over
     from knowledge.importing.ledger import read_ledger
     from knowledge.importing.tables import TableError
-    from knowledge.understanding.patterns import PatternError
-    from knowledge.understanding.tables import check_patterns
+    from knowledge.understanding.vocabulary.patterns import PatternError
+    from knowledge.understanding.vocabulary.tables import check_patterns
 
     t, console = translator(lang), _console()
     try:

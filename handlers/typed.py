@@ -40,7 +40,7 @@ from handlers.follow_ups.said import FollowUp, Said
 from handlers.follow_ups.still_valid import of_the_one, those_of_validity
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import (
+from knowledge.understanding.vocabulary.senses import (
     BELONGING,
     COMPARE,
     ENDS_WHEN,

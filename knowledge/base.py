@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from knowledge.catalogue import Catalogue, Facts
 from knowledge.database import open_engine
 from knowledge.importing.snapshot import read_facts, read_version
-from knowledge.understanding.kinds import with_kinds
+from knowledge.understanding.kinds.kinds import with_kinds
 from knowledge.understanding.understanding import Understanding
 
 _CODE = ("text", "search", "understanding")
-"""Packages whose code shapes the index: a cache made by other code is not used."""
+"""Packages whose code shapes the index, with all packages in them: a cache made by other code,
+or by code that lay elsewhere, is not used."""
 
 
 @dataclass(frozen=True)
@@ -84,14 +86,25 @@ def _fingerprint(version: str) -> str:
     for name in shapes:
         digest.update(root.joinpath(name).read_bytes())
     for package in _CODE:
-        for path in sorted(root.joinpath(package).iterdir(), key=lambda path: path.name):
-            if path.name.endswith(".py"):
-                digest.update(path.read_bytes())
+        for name, module in modules_of(root.joinpath(package), package):
+            content = module.read_bytes()
+            digest.update(f"{name}:{len(content)}:".encode())
+            digest.update(content)
     vocabulary = root.joinpath("data", "vocabulary")
     for path in sorted(vocabulary.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".csv"):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:24]
+
+
+def modules_of(package: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    """The modules of a package and of all packages in it, with their paths. A pickle names classes
+    by them."""
+    for entry in sorted(package.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from modules_of(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(".py"):
+            yield f"{path}/{entry.name}", entry
 
 
 def _read_cache(path: Path) -> Knowledge | None:

@@ -10,7 +10,7 @@ from functools import cache
 from knowledge.facts import Offer, Outlet, OutletKind
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import words_of
-from knowledge.understanding.tables import rows_of
+from knowledge.understanding.vocabulary.tables import rows_of
 
 
 class SellerKind(StrEnum):

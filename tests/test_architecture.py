@@ -20,6 +20,11 @@ PACKAGES_OF_HANDLERS = ("chat", "words", "geography", "lists", "answers", "follo
 """Each may import those before it and itself."""
 WITH_MEMORY = {"chat", "follow_ups"}
 """Packages of handlers that know what a chat is in the middle of."""
+PACKAGES_OF_UNDERSTANDING = (
+    "words", "vocabulary", "places", "kinds", "drafts", "asked", "spotting", "names", "deciding",
+    "slips", "comparison", "exclusion", "meaning",
+)  # fmt: skip
+"""Each may import those before it, itself and the question that all is for."""
 PLATFORM_LIBRARIES = {
     "telegram", "prompt_toolkit", "rich", "typer", "click", "httpx", "starlette", "fastapi",
     "uvicorn", "pydantic_settings", "platformdirs",
@@ -60,16 +65,27 @@ def test_imports_point_one_way(layer: str) -> None:
     assert {path: names for path, names in wrong.items() if names} == {}
 
 
-def test_packages_of_handlers_import_those_before_them() -> None:
+@pytest.mark.parametrize(
+    ("parent", "packages", "shared"),
+    [
+        ("handlers", PACKAGES_OF_HANDLERS, ()),
+        ("knowledge.understanding", PACKAGES_OF_UNDERSTANDING, ("question",)),
+    ],
+)
+def test_packages_import_those_before_them(
+    parent: str, packages: tuple[str, ...], shared: tuple[str, ...]
+) -> None:
     """The order in which docs/architecture.md tells them."""
-    folders = [path.name for path in (ROOT / "handlers").iterdir() if path.is_dir()]
-    assert {*folders} - {"__pycache__"} == {*PACKAGES_OF_HANDLERS}
+    folder = ROOT / parent.replace(".", "/")
+    folders = {path.name for path in folder.iterdir() if path.is_dir()}
+    assert folders - {"__pycache__"} == {*packages}
+    depth = parent.count(".") + 2
     wrong = {}
-    for place, package in enumerate(PACKAGES_OF_HANDLERS):
-        may = {f"handlers.{each}" for each in PACKAGES_OF_HANDLERS[: place + 1]}
-        for path in modules(f"handlers/{package}"):
-            names = {name for name in imported(path) if name.startswith("handlers.")}
-            beyond = {name for name in names if ".".join(name.split(".")[:2]) not in may}
+    for place, package in enumerate(packages):
+        may = {f"{parent}.{each}" for each in (*packages[: place + 1], *shared)}
+        for path in modules(f"{folder.relative_to(ROOT)}/{package}"):
+            names = {name for name in imported(path) if name.startswith(f"{parent}.")}
+            beyond = {name for name in names if ".".join(name.split(".")[:depth]) not in may}
             if beyond:
                 wrong[str(path.relative_to(ROOT))] = sorted(beyond)
     assert wrong == {}

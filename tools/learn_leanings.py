@@ -13,8 +13,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.understanding.leanings import BIAS
-from knowledge.understanding.learning import Lesson, digest_of, lessons
+from knowledge.understanding.asked.leanings import BIAS
+from knowledge.understanding.asked.learning import Lesson, digest_of, lessons
 
 FOLDER = Path("knowledge/data/vocabulary")
 STRENGTH = 8.0

@@ -14,7 +14,7 @@ from handlers.words.naming import both, place_name, unit_name
 from handlers.words.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import (
+from knowledge.understanding.vocabulary.senses import (
     BELONGING,
     GOODS,
     INCLUDES,

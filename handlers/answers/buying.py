@@ -25,7 +25,7 @@ from handlers.words.naming import (
 from handlers.words.sourcing import product_note, sources_note
 from handlers.words.wording import body, fill, item, strong
 from knowledge.facts import Category, OutletKind, Place, Producer, Product
-from knowledge.understanding.places_of_sale import BUYING
+from knowledge.understanding.meaning.places_of_sale import BUYING
 from knowledge.understanding.question import Intent, Question
 
 

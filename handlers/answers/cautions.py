@@ -14,10 +14,10 @@ from handlers.chat.reply import Choice, Outcome
 from handlers.chat.topic import names_subject
 from handlers.words.reading import folded
 from handlers.words.wording import body
-from knowledge.understanding.diets import NO_VEGETARIAN_EATS
-from knowledge.understanding.kinds_meant import QUALITY
+from knowledge.understanding.exclusion.diets import NO_VEGETARIAN_EATS
+from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question, Strength
-from knowledge.understanding.senses import AVOID, DIET, FLIGHT, HEALTH, STANDARD, SUPPLY
+from knowledge.understanding.vocabulary.senses import AVOID, DIET, FLIGHT, HEALTH, STANDARD, SUPPLY
 from locales import Translator
 
 _SUM = re.compile(

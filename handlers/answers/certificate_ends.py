@@ -13,7 +13,14 @@ from handlers.words.reading import folded
 from handlers.words.wording import body
 from knowledge.certificates import VALIDITY_MONTHS, ends_after
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import ENDED, ENDS_WHEN, GIVEN, HOLDING, HOW_MANY, LISTED
+from knowledge.understanding.vocabulary.senses import (
+    ENDED,
+    ENDS_WHEN,
+    GIVEN,
+    HOLDING,
+    HOW_MANY,
+    LISTED,
+)
 
 _DAY = re.compile(
     r"\b(3[01]|[12]\d|0?[1-9])\s*(?:[/.-]|thang)\s*(1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(20[12]\d)\b"

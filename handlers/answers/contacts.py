@@ -19,7 +19,7 @@ from handlers.words.naming import (
 from handlers.words.sourcing import product_note, sources_note, website_run
 from handlers.words.wording import body, fill, item, strong
 from knowledge.facts import Location, Place, PlaceLevel, Producer, Product
-from knowledge.understanding.senses import EMAIL
+from knowledge.understanding.vocabulary.senses import EMAIL
 
 
 def answer(asked: Asked) -> Answer:

@@ -27,7 +27,7 @@ from handlers.words.wording import body, capitalised, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import UNEXPORTED
+from knowledge.understanding.vocabulary.senses import UNEXPORTED
 
 
 def answer(asked: Asked) -> Answer:

@@ -6,7 +6,7 @@ import re
 
 from knowledge.facts import Figure
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import (
+from knowledge.understanding.vocabulary.senses import (
     DETAILS,
     DISTRICTS,
     MOST,

@@ -14,7 +14,7 @@ from handlers.words.reading import folded
 from handlers.words.wording import body, item, note, title
 from knowledge.facts import Place
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import LACKING
+from knowledge.understanding.vocabulary.senses import LACKING
 
 
 def is_asked(question: Question) -> bool:

@@ -15,7 +15,7 @@ from handlers.words.reading import is_vietnamese
 from handlers.words.sourcing import sources_note, website_run
 from handlers.words.wording import Part, body, capitalised, item, joined, strong, title
 from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
-from knowledge.understanding.senses import HOURS
+from knowledge.understanding.vocabulary.senses import HOURS
 
 
 def answer(asked: Asked) -> Answer:

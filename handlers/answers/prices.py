@@ -15,7 +15,7 @@ from handlers.words.naming import producer_name, producer_of, product_name
 from handlers.words.wording import body, fill, strong
 from knowledge.facts import Producer
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import WHAT_THERE_IS
+from knowledge.understanding.vocabulary.senses import WHAT_THERE_IS
 
 
 def answer(asked: Asked) -> Answer:

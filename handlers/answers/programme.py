@@ -14,7 +14,7 @@ from handlers.words.reading import folded
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, item, title
 from knowledge.facts import Place, ProgrammeFact, ProgrammeTopic
-from knowledge.understanding.senses import FOREIGNERS, SUPPORT
+from knowledge.understanding.vocabulary.senses import FOREIGNERS, SUPPORT
 from locales import Translator
 
 RULES_SHOWN = 3

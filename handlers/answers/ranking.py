@@ -19,7 +19,7 @@ from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, item, joined, strong, title
 from knowledge.facts import Figure, Place, PlaceLevel
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import EACH_PROVINCE, FEWEST
+from knowledge.understanding.vocabulary.senses import EACH_PROVINCE, FEWEST
 
 _TOP = re.compile(r"\btop (?P<top>[1-9]\d?)\b|\b(?P<count>[1-9]\d?) (?:tinh|dia phuong|province)")
 _MANY = 34

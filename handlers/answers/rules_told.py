@@ -12,7 +12,13 @@ from handlers.words.reading import folded
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeFact, ProgrammeTopic
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import ABROAD, FEE, HOW_LONG, LEARNT_FROM, SALES_POINT
+from knowledge.understanding.vocabulary.senses import (
+    ABROAD,
+    FEE,
+    HOW_LONG,
+    LEARNT_FROM,
+    SALES_POINT,
+)
 
 NEAR = 3.0
 """From this a rule is what was asked about: it shares two words in a row that hardly any other

@@ -14,7 +14,7 @@ from handlers.words.wording import body
 from knowledge.facts import ProgrammeTopic
 from knowledge.markets import ANY, markets_in
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import COMPLAINT, DELIVERY
+from knowledge.understanding.vocabulary.senses import COMPLAINT, DELIVERY
 
 _OF_DELIVERY = frozenset(
     {

@@ -27,7 +27,7 @@ from knowledge.facts import Outlet, Place
 from knowledge.sellers import seller_asked
 from knowledge.text.letters import fold
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import HOURS
+from knowledge.understanding.vocabulary.senses import HOURS
 
 _ASKED = frozenset({*Intent} - {Intent.COMPARE, Intent.FEEDBACK, Intent.SAVED, Intent.LANGUAGE})
 _WORD = r"[A-ZĐÀ-ỸƯƠ][\w.]*"

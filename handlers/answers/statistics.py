@@ -29,7 +29,7 @@ from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, capitalised, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import GIVEN, NAMES, ORIGIN, RANKING, YEARLY
+from knowledge.understanding.vocabulary.senses import GIVEN, NAMES, ORIGIN, RANKING, YEARLY
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}

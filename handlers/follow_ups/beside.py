@@ -8,7 +8,7 @@ from handlers.chat.topic import Topic, beyond_doubt, names_one
 from handlers.follow_ups.pointing import entry_at
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question
-from knowledge.understanding.senses import COMPARE, ORG, THAT_MAKER
+from knowledge.understanding.vocabulary.senses import COMPARE, ORG, THAT_MAKER
 
 _ORDINAL = "ordinal:"
 

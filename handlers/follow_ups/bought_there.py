@@ -23,7 +23,7 @@ from handlers.words.naming import choice_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import GOODS_OR_HOW_MANY, MOVES_ON
+from knowledge.understanding.vocabulary.senses import GOODS_OR_HOW_MANY, MOVES_ON
 
 _BUYING = frozenset({"where_to_buy", "sell"})
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.chat.topic import Topic, names_one, names_subject
 from handlers.follow_ups.said import FollowUp, Said
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import BEFORE_MERGER, LISTED
+from knowledge.understanding.vocabulary.senses import BEFORE_MERGER, LISTED
 
 _LISTS_AND_COUNTS = frozenset({Intent.STATISTICS, Intent.SPECIALITIES})
 _ASKING_AGAIN = _LISTS_AND_COUNTS | {Intent.UNKNOWN, Intent.PRODUCT}

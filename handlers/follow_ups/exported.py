@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list
 from knowledge.markets import ANY
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import GOODS
+from knowledge.understanding.vocabulary.senses import GOODS
 
 
 def of_the_list(question: Question, topic: Topic) -> Question | None:

@@ -20,7 +20,14 @@ from handlers.follow_ups.offered import following_page
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.speaking import nods_in_vietnamese
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.senses import ELSE, EMPTY, MORE, THAT_MAKER, THAT_PLACE, WHETHER
+from knowledge.understanding.vocabulary.senses import (
+    ELSE,
+    EMPTY,
+    MORE,
+    THAT_MAKER,
+    THAT_PLACE,
+    WHETHER,
+)
 from locales import LOCALES
 
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")

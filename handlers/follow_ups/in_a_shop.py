@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answers.sold_at import OF_SALES
 from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import COUNTRY, GOODS_OR_HOW_MANY, HOURS
+from knowledge.understanding.vocabulary.senses import COUNTRY, GOODS_OR_HOW_MANY, HOURS
 
 _FOLLOWING = frozenset(
     {*OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}

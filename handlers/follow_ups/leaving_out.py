@@ -11,7 +11,7 @@ from handlers.chat.topic import Topic, names_subject, of_its_list
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Question, Without
-from knowledge.understanding.senses import OTHER_PLACES
+from knowledge.understanding.vocabulary.senses import OTHER_PLACES
 
 
 def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:

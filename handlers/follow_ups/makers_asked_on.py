@@ -9,7 +9,7 @@ from handlers.chat.topic import OF_MAKERS, Topic, names_kind_alone, names_subjec
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import (
+from knowledge.understanding.vocabulary.senses import (
     ANOTHER,
     ELSE,
     MAKER_ANY,

@@ -16,7 +16,7 @@ from handlers.chat.topic import (
 )
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import (
+from knowledge.understanding.vocabulary.senses import (
     COUNTRY,
     ELSE,
     ENDS_WHEN,

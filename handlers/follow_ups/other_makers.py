@@ -22,7 +22,7 @@ from handlers.words.wording import body, strong
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import COMPARE, OTHER_MAKERS, THAT_MAKER, TWO
+from knowledge.understanding.vocabulary.senses import COMPARE, OTHER_MAKERS, THAT_MAKER, TWO
 
 
 def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:

@@ -15,7 +15,7 @@ from handlers.words.naming import product_name
 from handlers.words.wording import body, fill, strong
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import ANOTHER
+from knowledge.understanding.vocabulary.senses import ANOTHER
 
 
 def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:

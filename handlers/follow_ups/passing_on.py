@@ -19,7 +19,7 @@ from handlers.words.naming import maker_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import ERRAND, FAVOUR, KEEPER, TO_MAKER, WHICH
+from knowledge.understanding.vocabulary.senses import ERRAND, FAVOUR, KEEPER, TO_MAKER, WHICH
 
 _TELEPHONE = re.compile(r"(?<![\d.,])(?:\+ ?84|0)(?:[ .\-]?\d){9,10}(?!\d)")
 

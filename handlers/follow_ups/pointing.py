@@ -19,7 +19,7 @@ from handlers.geography.spots import spot_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Location, Place
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import (
+from knowledge.understanding.vocabulary.senses import (
     ELSE,
     LISTED,
     MORE,

@@ -15,7 +15,7 @@ from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import (
+from knowledge.understanding.vocabulary.senses import (
     APPLY,
     BEGAN,
     CERTIFICATE,

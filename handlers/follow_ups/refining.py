@@ -19,7 +19,7 @@ from handlers.follow_ups.pointing import claims_stars, home_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import CATEGORY, COUNTRY, QUANTITY, THAT_PLACE
+from knowledge.understanding.vocabulary.senses import CATEGORY, COUNTRY, QUANTITY, THAT_PLACE
 
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 

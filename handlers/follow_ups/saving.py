@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.chat.actions import Action, Verb
 from handlers.follow_ups.said import FollowUp, Said
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import OF_THE_LIST, TAKE_IT_OFF
+from knowledge.understanding.vocabulary.senses import OF_THE_LIST, TAKE_IT_OFF
 
 _MAY_SAVE = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES})
 """What words for saving look like by themselves; who asks for the list says so."""

@@ -16,9 +16,9 @@ from handlers.chat.topic import (
 )
 from knowledge.certificates import Validity
 from knowledge.facts import ProgrammeTopic
-from knowledge.understanding.awards import validity_asked
+from knowledge.understanding.asked.awards import validity_asked
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import ENDS_WHEN, IN_DATE, LISTED, ONLY, WHICH
+from knowledge.understanding.vocabulary.senses import ENDS_WHEN, IN_DATE, LISTED, ONLY, WHICH
 
 
 def of_the_one(question: Question, session: Session, topic: Topic) -> Question | None:

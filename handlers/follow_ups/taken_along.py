@@ -12,7 +12,7 @@ from handlers.chat.topic import ABOUT_PLACES, Topic, beyond_doubt, names_one, of
 from handlers.words.naming import both, place_name
 from handlers.words.wording import body
 from knowledge.understanding.question import Certainty, Intent, Question, Without
-from knowledge.understanding.senses import CARRIED
+from knowledge.understanding.vocabulary.senses import CARRIED
 
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY})
 """Intents that ask what there is to take."""

@@ -11,7 +11,7 @@ from handlers.words.naming import choice_label
 from handlers.words.wording import body
 from knowledge.facts import Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.senses import EARLIEST, FEWER_STARS, MORE_STARS, NEWEST
+from knowledge.understanding.vocabulary.senses import EARLIEST, FEWER_STARS, MORE_STARS, NEWEST
 
 _ASKED = frozenset({MORE_STARS, FEWER_STARS, EARLIEST, NEWEST})
 MOST_NAMED = 3

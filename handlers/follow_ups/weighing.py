@@ -15,7 +15,7 @@ from handlers.words.reading import folded
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue, best_first
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.senses import OTHER_PLACES
+from knowledge.understanding.vocabulary.senses import OTHER_PLACES
 
 _TASTES = {
     **{"cay": "cay", "ngot": "ngọt", "man": "mặn", "chua": "chua", "beo": "béo", "dang": "đắng"},

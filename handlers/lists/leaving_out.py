@@ -11,7 +11,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Product
 from knowledge.text.letters import fold
 from knowledge.text.tokens import words_of
-from knowledge.understanding.diets import NO_VEGETARIAN_EATS, VEGETARIAN
+from knowledge.understanding.exclusion.diets import NO_VEGETARIAN_EATS, VEGETARIAN
 from knowledge.understanding.question import Without
 from locales import Translator
 

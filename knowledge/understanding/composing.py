@@ -6,30 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Locale, Place
-from knowledge.understanding.awards import stars_asked
-from knowledge.understanding.ballots import voted_intent
-from knowledge.understanding.compounds import Compound, compound_named, of_both, unknown_of
-from knowledge.understanding.counting import of_the_fewest
-from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import Draft
-from knowledge.understanding.excluding import wanted
-from knowledge.understanding.exports_asked import kinds_exported, market_of
-from knowledge.understanding.foreign import is_foreign, is_of_no_goods
-from knowledge.understanding.former_meant import place_meant
-from knowledge.understanding.goods_named import GoodsNamed
-from knowledge.understanding.guesses import Guesses
-from knowledge.understanding.intents import Named, besides, intent_of, weigh
-from knowledge.understanding.journeys import of_one_end
-from knowledge.understanding.kinds_meant import kinds_meant
-from knowledge.understanding.language_spoken import language_spoken
-from knowledge.understanding.languages import asked_language
-from knowledge.understanding.makers_asked import kind_named, makers_meant, places_named
-from knowledge.understanding.meaning import (
+from knowledge.facts import Locale, Place
+from knowledge.understanding.asked.ballots import voted_intent
+from knowledge.understanding.asked.counting import of_the_fewest
+from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
+from knowledge.understanding.comparison.sides_told import SidesTold, shown, told
+from knowledge.understanding.deciding.guesses import Guesses
+from knowledge.understanding.deciding.journeys import of_one_end
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.exclusion.excluding import wanted
+from knowledge.understanding.kinds.kinds_meant import kinds_meant
+from knowledge.understanding.meaning.compounds import Compound, compound_named, of_both, unknown_of
+from knowledge.understanding.meaning.filters import filters_of
+from knowledge.understanding.meaning.goods_named import GoodsNamed
+from knowledge.understanding.meaning.lists_asked import ListAsked, list_asked
+from knowledge.understanding.meaning.meaning import (
     Meaning,
-    category_of,
     certificates_asked,
-    decision_of,
     kinds_beside,
     named_in,
     not_known,
@@ -38,14 +32,17 @@ from knowledge.understanding.meaning import (
     shop_asked,
     topic_of,
 )
-from knowledge.understanding.places_of_sale import places_of_sale, wants_to_buy
+from knowledge.understanding.meaning.places_of_sale import places_of_sale, wants_to_buy
+from knowledge.understanding.meaning.strengths import Asked as AskedOfStrength
+from knowledge.understanding.meaning.strengths import with_strength
+from knowledge.understanding.places.former_meant import place_meant
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.senses import OF_THE_LIST, REFER_BACK
-from knowledge.understanding.sides_told import SidesTold, shown, told
-from knowledge.understanding.strengths import Asked as AskedOfStrength
-from knowledge.understanding.strengths import with_strength
-from knowledge.understanding.vocabularies import Vocabularies
+from knowledge.understanding.spotting.foreign import is_foreign, is_of_no_goods
+from knowledge.understanding.spotting.language_spoken import language_spoken
+from knowledge.understanding.vocabulary.senses import OF_THE_LIST, REFER_BACK
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies
+from knowledge.understanding.words.languages import asked_language
 
 
 class Composer:
@@ -85,37 +82,24 @@ class Composer:
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         senses = of_the_fewest(draft, decision, senses)
         spoken, sure = language_spoken(draft, cues, self._vocabularies)
-        category = category_of(senses, asks=bool(decision.kinds))
-        stars, stars_up_to = stars_asked(draft.text, draft.stars)
-        if category in without.categories or self._is_of_other_goods(category, decision):
-            category = None
-        if stars_up_to is not None:
-            without = replace(without, stars=())  # "không quá 4 sao" leaves no 4 stars out
-        stars = None if stars in without.stars else stars
+        filters = filters_of(draft, decision, without, senses, self._catalogue)
+        stars, stars_up_to, category, without = filters
         named = named_in(draft, decision, category=category is not None, stars=stars is not None)
         meaning = self._meaning(draft, decision, senses, named, compares=sides is not None)
-        if compound is not None and compound.products:
-            meaning = of_both(meaning, compound)
-        meaning = self._goods.of_a_maker(
-            self._goods.of_a_kind(meaning, senses, stars), draft, senses
-        )
+        meaning = self._of_goods(meaning, compound, draft, senses, stars)
         said = draft.said(self._vocabularies.table.words)
-        asked = AskedOfStrength(meaning, without)
+        strength, listed = None, ListAsked(meaning)
         if sides is None:
-            lexicon = self._vocabularies.lexicon
-            asked = with_strength(asked, draft, self._catalogue, lexicon)
-        meaning, without, strength = asked
-        makers, kinds = None, tuple[str, ...]()
-        if sides is None:
-            listed = bool(stars or category)
-            makers = makers_meant(draft, said, senses, meaning, self._catalogue, listed=listed)
-        if makers is not None:
-            kinds = kind_named(meaning, self._catalogue)
-            meaning = meaning.of_makers(places_named(draft, meaning))
-        market = None if sides is not None else market_of(draft, senses, meaning)
-        if market is not None:
-            kinds = kinds or kinds_exported(draft, meaning)
-            meaning = meaning.exported()
+            meaning, without, strength = with_strength(
+                AskedOfStrength(meaning, without),
+                draft,
+                self._catalogue,
+                self._vocabularies.lexicon,
+            )
+            listed = list_asked(
+                draft, said, senses, meaning, self._catalogue, listed=filters.is_any
+            )
+            meaning = listed.meaning
         lists, validity = certificates_asked(draft, senses, named, meaning)
         if lists or (stars_up_to is not None and meaning.is_open):
             meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
@@ -147,7 +131,7 @@ class Composer:
             validity=validity,
             category=None if unknown else category,
             without=without,
-            kinds=kinds or tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
+            kinds=listed.kinds or tuple(dict.fromkeys(span.meaning.key for span in decision.kinds)),
             kinds_beside=kinds_beside(draft) if unknown else (),
             places_beside=places_beside(draft) if unknown else (),
             foreign=meaning.foreign,
@@ -157,9 +141,9 @@ class Composer:
             period=draft.period,
             shop=shop,
             strength=strength,
-            export="export" in senses or market is not None,
-            market=market,
-            makers=makers,
+            export="export" in senses or listed.market is not None,
+            market=listed.market,
+            makers=listed.makers,
             ordinal=ordinal_of(senses),
             refers_back=any(sense.startswith(REFER_BACK) for sense in senses),
             asked_language=(
@@ -175,12 +159,26 @@ class Composer:
     def _about(self, reading: Reading) -> tuple[Decision, Without, Compound | None]:
         """What a reading is about, what of it is not wanted, and what kinds side by side name
         together."""
-        decision, without = decision_of(reading), Without()
+        decision, without = _decision_of(reading), Without()
         if reading.sides is None and not decision.producers:
             decision, without = wanted(reading.draft, decision, self._vocabularies.lexicon)
             decision = of_one_end(reading.draft, decision)
         decision, compound = self._one_thing(reading, decision, without)
         return decision, without, compound
+
+    def _of_goods(
+        self,
+        meaning: Meaning,
+        compound: Compound | None,
+        draft: Draft,
+        senses: dict[str, float],
+        stars: int | None,
+    ) -> Meaning:
+        """What is asked, of the goods that kinds side by side, a kind or its maker mean."""
+        if compound is not None and compound.products:
+            meaning = of_both(meaning, compound)
+        meaning = self._goods.of_a_kind(meaning, senses, stars)
+        return self._goods.of_a_maker(meaning, draft, senses)
 
     def _sold(
         self, meaning: Meaning, draft: Draft, senses: dict[str, float], spoken: Locale
@@ -264,8 +262,11 @@ class Composer:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
 
-    def _is_of_other_goods(self, category: Category | None, decision: Decision) -> bool:
-        """Whether the kinds named are of other groups: the "làng nghề" of "làng nghề nước mắm" asks
-        for no crafts."""
-        groups = {self._catalogue.kinds[span.meaning.key].category for span in decision.kinds}
-        return bool(groups) and None not in groups and category not in groups
+
+def _decision_of(reading: Reading) -> Decision:
+    """The decision of a reading; of two things compared, both."""
+    sides = reading.sides
+    if sides is None:
+        return reading.decision
+    consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
+    return Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)

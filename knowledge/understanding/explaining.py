@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.search.finder import Found
 from knowledge.text.tokens import tokenise
-from knowledge.understanding.ballots import ballot
-from knowledge.understanding.comparing import Sides
-from knowledge.understanding.decision import Decision
-from knowledge.understanding.drafts import Draft
+from knowledge.understanding.asked.ballots import ballot
+from knowledge.understanding.asked.intents import weigh
+from knowledge.understanding.comparison.comparing import Sides
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.explanation import CandidateSeen, SpanSeen, WordSeen
-from knowledge.understanding.intents import weigh
-from knowledge.understanding.vocabularies import Vocabularies
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies
 
 VOTES_SHOWN = 3
 """Candidates whose votes an explanation shows."""

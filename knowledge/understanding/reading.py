@@ -7,26 +7,26 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.text.tokens import Token, tokenise
-from knowledge.understanding.certainty import (
+from knowledge.understanding.comparison.comparing import Sides, compared_sides, compares
+from knowledge.understanding.deciding.deciding import Decider
+from knowledge.understanding.drafts.certainty import (
     NEARLY_WHOLE,
     is_all_explained,
     is_surely_named,
     is_whole,
 )
-from knowledge.understanding.comparing import Sides, compared_sides, compares
-from knowledge.understanding.coverage import covered
-from knowledge.understanding.deciding import Decider
-from knowledge.understanding.decision import LOOSE, OF_KIND_OR_PLACE, Decision, worth
-from knowledge.understanding.drafts import Draft
-from knowledge.understanding.numerals import with_stars_said
-from knowledge.understanding.places import Gazetteer
+from knowledge.understanding.drafts.coverage import covered
+from knowledge.understanding.drafts.decision import LOOSE, OF_KIND_OR_PLACE, Decision, worth
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.places.places import Gazetteer
 from knowledge.understanding.question import Certainty
-from knowledge.understanding.slips_of_places import Mending as PlaceMending
-from knowledge.understanding.slips_of_places import SlippedPlaces
-from knowledge.understanding.slips_of_talk import Mending, mendings, replaced
-from knowledge.understanding.spotting import spot
-from knowledge.understanding.stray_spaces import halves, joined
-from knowledge.understanding.vocabularies import Vocabularies
+from knowledge.understanding.slips.slips_of_places import Mending as PlaceMending
+from knowledge.understanding.slips.slips_of_places import SlippedPlaces
+from knowledge.understanding.slips.slips_of_talk import Mending, mendings, replaced
+from knowledge.understanding.slips.stray_spaces import halves, joined
+from knowledge.understanding.spotting.spotting import spot
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies
+from knowledge.understanding.words.numerals import with_stars_said
 
 ONE_THING = 0.85
 """Share of the words explained by one name from which two are not looked for."""

@@ -11,8 +11,9 @@ from knowledge.search.finder import Finder
 from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
 from knowledge.text.tokens import cut
+from knowledge.understanding.asked.leanings import Leanings, Weights
 from knowledge.understanding.composing import Composer
-from knowledge.understanding.deciding import Decider
+from knowledge.understanding.deciding.deciding import Decider
 from knowledge.understanding.explaining import (
     candidates_seen,
     evidence,
@@ -23,21 +24,20 @@ from knowledge.understanding.explaining import (
     words_seen,
 )
 from knowledge.understanding.explanation import Explanation, Step
-from knowledge.understanding.indexing import (
+from knowledge.understanding.names.indexing import (
     is_from,
     made_of_kind,
     names_of,
     producer_contexts,
     product_contexts,
 )
-from knowledge.understanding.leanings import Leanings, Weights
-from knowledge.understanding.places import Gazetteer
+from knowledge.understanding.places.places import Gazetteer
 from knowledge.understanding.question import Leaning, Question
 from knowledge.understanding.reading import Reader
-from knowledge.understanding.slips_of_places import SlippedPlaces
-from knowledge.understanding.tables import rows_of
-from knowledge.understanding.vocabularies import Vocabularies, folded, read_abbreviations
-from knowledge.understanding.votes import PLACE
+from knowledge.understanding.slips.slips_of_places import SlippedPlaces
+from knowledge.understanding.vocabulary.tables import rows_of
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies, folded, read_abbreviations
+from knowledge.understanding.vocabulary.votes import PLACE
 
 
 class Understanding:

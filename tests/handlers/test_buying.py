@@ -8,7 +8,7 @@ from handlers.chat.reply import Outcome, Role
 from knowledge.catalogue import Catalogue
 from knowledge.facts import OutletKind
 from knowledge.understanding.question import Certainty, Intent
-from knowledge.understanding.senses import EMAIL
+from knowledge.understanding.vocabulary.senses import EMAIL
 from tests.handlers.conftest import Ask, matches
 
 BA_CHE = "tra-hoa-vang-ba-che"

@@ -10,7 +10,7 @@ from types import FunctionType, ModuleType
 
 import pytest
 
-from knowledge.base import Knowledge, load_knowledge
+from knowledge.base import Knowledge, load_knowledge, modules_of
 from knowledge.database import ensure_database
 
 QUESTION = "mua nuoc mam le gia o dau"
@@ -32,6 +32,17 @@ def test_a_cached_index_reads_as_the_built_one(url: str, tmp_path: Path) -> None
     assert cached_file.stat().st_mtime_ns == written
     assert cached.catalogue.facts == built.catalogue.facts
     assert cached.understanding.read(QUESTION) == built.understanding.read(QUESTION)
+
+
+def test_code_that_lies_elsewhere_makes_another_index(tmp_path: Path) -> None:
+    """A pickle names classes by their modules: where these lie counts, however deep."""
+    deep = tmp_path / "understanding" / "words"
+    deep.mkdir(parents=True)
+    (deep / "lexicon.py").write_text("WORDS = 1")
+    (tmp_path / "understanding" / "reading.py").write_text("READING = 1")
+    (deep / "notes.txt").write_text("no code")
+    found = [name for name, _ in modules_of(tmp_path / "understanding", "understanding")]
+    assert found == ["understanding/reading.py", "understanding/words/lexicon.py"]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a pickle", b"\x80\x05N."])

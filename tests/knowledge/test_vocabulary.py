@@ -12,11 +12,11 @@ import pytest
 import knowledge
 from knowledge.facts import Category, ProgrammeTopic
 from knowledge.sellers import SellerKind
-from knowledge.understanding import senses
-from knowledge.understanding.leanings import LEANINGS
-from knowledge.understanding.learning import digest_of, lessons
+from knowledge.understanding.asked.leanings import LEANINGS
+from knowledge.understanding.asked.learning import digest_of, lessons
 from knowledge.understanding.question import Intent
-from knowledge.understanding.tables import WITH_PATTERNS, rows_of
+from knowledge.understanding.vocabulary import senses
+from knowledge.understanding.vocabulary.tables import WITH_PATTERNS, rows_of
 
 DATA = Path(knowledge.__file__).parent / "data"
 

@@ -6,9 +6,9 @@ import pytest
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import marks_of
-from knowledge.understanding.lexicon import Word
-from knowledge.understanding.patterns import PatternError, written_out
-from knowledge.understanding.phrases import PhraseTree
+from knowledge.understanding.vocabulary.patterns import PatternError, written_out
+from knowledge.understanding.vocabulary.phrases import PhraseTree
+from knowledge.understanding.words.lexicon import Word
 
 SLOTS = {"abroad": ("Nhật", "Hàn Quốc"), "who": ("bạn", "sếp")}
 

@@ -1,0 +1,62 @@
+"""The fewest of several counts, told apart from at least so many: "tỉnh nào ít sản phẩm nhất"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.facts import PlaceLevel
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.question import Intent
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.senses import (
+    AT_LEAST,
+    BELONGING,
+    FEWEST,
+    PROVINCES,
+    RANKING,
+)
+from knowledge.understanding.vocabulary.vocabularies import Cue
+from knowledge.understanding.words.lexicon import Word
+from knowledge.understanding.words.numerals import NUMBERS
+
+_NUMBERS = NUMBERS.keys() | frozenset(
+    (
+        *("sáu", "bảy", "tám", "chín", "mười", "muoi", "chục", "trăm", "vài", "mấy"),
+        *("six", "seven", "eight", "nine", "ten", "a"),
+    )
+)
+"""Words for numbers that may stand behind "ít nhất"."""
+_AT_LEAST_SAID = "nhat"
+"""The last folded word of "ít nhất": the 5 of "ít sản phẩm 5 sao nhất" is no limit."""
+_SURELY = 1.0
+
+
+def with_at_least(asides: list[PhraseSpan[Cue]], words: Sequence[Word]) -> list[PhraseSpan[Cue]]:
+    """The asides, with "ít nhất" before a number as a lower limit: "ít nhất 2 sản phẩm"."""
+    if not any(aside.meaning.sense == FEWEST for aside in asides):
+        return asides
+    return [
+        aside._replace(meaning=aside.meaning._replace(sense=AT_LEAST))
+        if aside.meaning.sense == FEWEST and _is_before_number(aside.end, words)
+        else aside
+        for aside in asides
+    ]
+
+
+def _is_before_number(place: int, words: Sequence[Word]) -> bool:
+    if place >= len(words) or words[place - 1].marks.folded != _AT_LEAST_SAID:
+        return False
+    return words[place].text.isdecimal() or words[place].text in _NUMBERS
+
+
+def of_the_fewest(draft: Draft, decision: Decision, senses: dict[str, float]) -> dict[str, float]:
+    """The senses, with those of an order of provinces where the fewest are asked for beside a word
+    for provinces, and none is named."""
+    asides = {aside.meaning.sense for aside in draft.asides}
+    if not asides >= {FEWEST, PROVINCES} or AT_LEAST in asides or decision.consumed:
+        return senses
+    if any(span.places[0].level is not PlaceLevel.REGION for span in decision.places):
+        return senses
+    ranked = {sense: worth for sense, worth in senses.items() if sense != BELONGING}
+    return ranked | {RANKING: _SURELY, Intent.STATISTICS.value: _SURELY}

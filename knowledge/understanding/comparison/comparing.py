@@ -1,0 +1,200 @@
+"""Questions about two things: "so sánh A với B", "A hay B ngon hơn", "A vs B"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from knowledge.search.finder import Found
+from knowledge.search.judgement import Verdict
+from knowledge.understanding.drafts.certainty import EXACT, NEARLY_WHOLE, is_exact, is_whole
+from knowledge.understanding.drafts.coverage import covered
+from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.senses import CATEGORY
+from knowledge.understanding.vocabulary.vocabularies import Cue
+
+SEPARATORS = frozenset({"and", "or", "compare"})
+ASKED_OF_EACH = frozenset({"where_to_buy", "contact"})
+"""What cannot be told of two things in one line."""
+MOST_SEPARATORS = 6
+"""Places at which a question is tried to be taken apart: bounds the work."""
+SURE = 0.7
+"""Score from which a side is taken to be found without a word for comparing."""
+FOUND = 0.5
+"""Score from which a side counts as found when a word for comparing is there."""
+EXPLAINED = 0.97
+"""Share of the words of a side that a brand and its kind explain."""
+FULL_NAME = 3
+"""Words of a name that is more than a kind's."""
+
+
+class Sides(NamedTuple):
+    """The two things compared."""
+
+    left: list[Found]
+    right: list[Found]
+
+    @property
+    def weakest(self) -> float:
+        """Score of the side that was recognised less well."""
+        return min(self.left[0].verdict.score, self.right[0].verdict.score)
+
+    def are_whole_beside(self, name: Verdict, *, comparing: bool) -> bool:
+        """Whether one that seems to explain it all is but one of both, and both are whole names, or
+        brands where a word for comparing is: the rest may look like talk around it."""
+        left, right = self.left[0].verdict, self.right[0].verdict
+        one_of_both = name.positions.isdisjoint(left.positions) or name.positions.isdisjoint(
+            right.positions
+        )
+        whole = is_whole(left) and is_whole(right)
+        explained = min(left.explained, right.explained) >= EXACT
+        return one_of_both and (whole or (comparing and explained))
+
+
+def compared_sides(
+    draft: Draft,
+    cues: Sequence[PhraseSpan[Cue]],
+    find: Callable[[frozenset[int]], list[Found]],
+) -> Sides | None:
+    """The two sides of a comparison, or ``None`` when the utterance is none.
+
+    ``find`` finds products in the utterance read as if only the given words stood there. Every
+    conjunction, comma and word for comparing is tried as the border; the border under which both
+    sides are recognised best wins. A comma divides only where a word for comparing is; "and" also
+    between two names in full: who names two things wants to see them side by side.
+    """
+    rated = any(span.meaning.sense == "rating" for span in cues)
+    cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
+    comparing = any(map(compares, cues))
+    borders = _borders(draft, cues, comparing=comparing)
+    words = range(len(draft.words))
+    best: Sides | None = None
+    for (start, end), sense in borders[:MOST_SEPARATORS]:
+        both = (words[:start], words[end:])
+        if any(_names_only_a_place(side, draft) or _is_a_letter(side, draft) for side in both):
+            continue
+        left = find(frozenset(words[:start]))
+        joined = not comparing and sense == "and"
+        if not left or (joined and not _is_told(left, draft, rated=rated)):
+            continue
+        right = _second(left, words[end:], draft, find)
+        if (
+            not right
+            or (joined and not _is_told(right, draft, rated=rated))
+            or left[0].owner == right[0].owner
+        ):
+            continue
+        sides = Sides(left, right)
+        of_places = _is_of_a_place(words[:start], draft) and _is_of_a_place(words[end:], draft)
+        if of_places and not (_is_named(left) and _is_named(right)):
+            continue  # "mật ong Hà Giang hay mật ong Cao Bằng" asks for two lists
+        if best is None or sides.weakest > best.weakest:
+            best = sides
+    return best if best and best.weakest >= (FOUND if comparing else SURE) else None
+
+
+def _second(
+    left: list[Found],
+    side: range,
+    draft: Draft,
+    find: Callable[[frozenset[int]], list[Found]],
+) -> list[Found]:
+    """The second of two things, with the kind of the first where none stands beside its brand: "trà
+    cà gai leo Tiến Hiệp với Bảo Khánh"."""
+    right = find(frozenset(side))
+    if any(kind.start in side for kind in draft.kinds):
+        return right
+    taken = left[0].verdict.positions
+    kinds = covered((), [kind for kind in draft.kinds if kind.start in taken])
+    alike = find(frozenset(side) | kinds) if kinds else []
+    own = [each for each in alike if not each.verdict.positions.isdisjoint(side)]
+    surely = bool(right) and right[0].verdict.covered >= NEARLY_WHOLE
+    return own if own and not surely and own[0].owner != left[0].owner else right
+
+
+def _borders(
+    draft: Draft, cues: Sequence[PhraseSpan[Cue]], *, comparing: bool
+) -> list[tuple[tuple[int, int], str]]:
+    """Stretches that may divide two things, in order, each with its sense."""
+    content = sorted(set(range(len(draft.words))) - draft.soft)
+    if not content:
+        return []
+    borders = {
+        (span.start, span.end): span.meaning.sense
+        for span in cues
+        if span.meaning.sense in SEPARATORS and content[0] < span.start and span.end <= content[-1]
+    }
+    if comparing:
+        commas = [place for place, word in enumerate(draft.words) if word.follows_break and place]
+        # "Compare A to B": elsewhere "to" divides nothing
+        english = any(compares(span) and span.meaning.language == "en" for span in cues)
+        to = [place for place in range(content[0], content[-1]) if draft.words[place].text == "to"]
+        borders |= {(place, place + 1): "to" for place in to if english}
+        return sorted({**{(place, place): "," for place in commas}, **borders}.items())
+    joining = [stretch for stretch, sense in borders.items() if sense == "and"]
+    # "A và B mua ở đâu": two answers, each at its place; of three things none is half a pair
+    asks_each = any(span.meaning.sense in ASKED_OF_EACH for span in cues)
+    if asks_each or len(joining) > 1:
+        for stretch in joining:
+            del borders[stretch]
+    return sorted(borders.items())
+
+
+def compares(cue: PhraseSpan[Cue]) -> bool:
+    """Whether a cue asks to compare: "so sánh", "vs"."""
+    return cue.meaning.sense == "compare"
+
+
+def _names_only_a_place(side: range, draft: Draft) -> bool:
+    """Whether nothing but a place is named there: "nước mắm Phú Quốc và Phan Thiết"."""
+    content = [place for place in side if place not in draft.soft]
+    if any(
+        span.meaning.sense.startswith(CATEGORY) and span.start in side for span in draft.resolved
+    ):
+        return False  # "Pha Din tourism" is more than the place
+    return any(
+        not span.penalty and set(content) <= set(range(span.start, span.end))
+        for span in draft.places
+        if content
+    )
+
+
+def _is_a_letter(side: range, draft: Draft) -> bool:
+    """Whether letters are all that stands there beside talk: the v of "nào ngon nhất v" names
+    nothing."""
+    content = [place for place in side if place not in draft.soft]
+    return bool(content) and all(len(draft.words[place].text) == 1 for place in content)
+
+
+def _is_of_a_place(side: range, draft: Draft) -> bool:
+    """Whether a place and at most a kind of goods beside it are all that is named there."""
+    content = {place for place in side if place not in draft.soft}
+    places = [span for span in draft.places if not span.penalty and span.start in side]
+    return bool(places) and content <= covered(places, draft.kinds)
+
+
+def _is_named(side: list[Found]) -> bool:
+    """Whether a product's name, but for a word, is all that was typed."""
+    verdict = side[0].verdict
+    return verdict.explained >= EXACT and verdict.covered >= NEARLY_WHOLE
+
+
+def _is_told(side: list[Found], draft: Draft, *, rated: bool) -> bool:
+    """Whether a name was typed in full, or a kind and its brand, and nothing else that tells.
+
+    Where stars are asked for, a brand is enough: "nước mắm Lê Gia và Khải Hoàn mấy sao".
+    """
+    verdict = side[0].verdict
+    brand = verdict.positions - covered(draft.places, draft.kinds)
+    return _is_full(side) or (
+        bool(brand)
+        and verdict.explained >= EXPLAINED
+        and (rated or verdict.covered >= NEARLY_WHOLE)
+    )
+
+
+def _is_full(side: list[Found]) -> bool:
+    """Whether a name of more than a kind was typed in full, and nothing else that tells."""
+    verdict = side[0].verdict
+    return is_exact(verdict) and len(verdict.words) >= FULL_NAME

@@ -1,0 +1,54 @@
+"""Whether a maker's name was meant, or the places and kinds that its words are too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.search.judgement import Verdict
+from knowledge.understanding.deciding.rivals import Rivals
+from knowledge.understanding.deciding.taken_words import talk_slipped
+from knowledge.understanding.drafts.certainty import EXACT, NEARLY_WHOLE, is_whole
+from knowledge.understanding.drafts.coverage import covered
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.places.places import PlaceSpan
+from knowledge.understanding.question import Certainty
+from knowledge.understanding.spotting.brands import ends_name
+from knowledge.understanding.vocabulary.senses import ORG, ORG_HINT
+
+
+def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
+    """Choose where a producer's name can be meant."""
+    draft, structure = rivals.draft, rivals.structure
+    named = replace(rivals.named, kinds=structure.kinds)
+    if not rivals.has_structure:
+        return named
+    explained = covered(structure.places, structure.kinds)
+    talk = draft.soft | talk_slipped(producer, draft)
+    of_structure = explained.issuperset(producer.positions - talk)
+    # "coop" may be a slip in ocop
+    of_org = ORG in rivals.senses or (ORG_HINT in rivals.senses and is_whole(producer))
+    # "hàng của bên Hương Sen" asks for no lotus
+    whole_enough = producer.explained >= EXACT and producer.covered >= NEARLY_WHOLE
+    of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
+    # "cơ sở bánh pía Sóc Trăng" is any, though one is called by its kind and somebody's name
+    half = producer.covered < NEARLY_WHOLE and not ends_name(producer, draft)
+    half = half and bool(structure.kinds)
+    named_as_one = of_org and (
+        is_whole(producer)
+        or not (rivals.asks_many or half)
+        # "các sản phẩm của công ty Lâm Ngọc Hội" is not about Ngọc Hồi
+        or (draft.is_behind(producer.positions, ORG) and _holds_more(producer, structure.places))
+    )
+    # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
+    surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)
+    if of_structure and not named_as_one and (surely_place or not rivals.asks_one):
+        return structure
+    sure = named.certainty is Certainty.CLEAR and not named.left_over
+    return named if ORG in rivals.senses or sure else structure
+
+
+def _holds_more(named: Verdict, places: Sequence[PlaceSpan]) -> bool:
+    """Whether a name has all the words of every place and more beside them."""
+    of_places = covered(places, ())
+    return bool(of_places) and of_places < named.positions

@@ -1,0 +1,205 @@
+"""Second half of the reading: of all that was spotted, what the utterance is about.
+
+Readings compete: a product or producer by its name, or a place, kind or both ("nước mắm ở Phú
+Quốc"). The one that explains the typed words best wins; what nothing explains lowers the certainty,
+so that a question about something we do not know is not answered with something we do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import partial
+
+from knowledge.facts import Place
+from knowledge.search.finder import Finder, Found
+from knowledge.understanding.asked.intents import weigh
+from knowledge.understanding.deciding.choosing import Chooser
+from knowledge.understanding.deciding.goods_of_makers import GoodsOfMakers, Made
+from knowledge.understanding.deciding.names_meant import PART_TELLS, NamesMeant, may_be_a_bare_brand
+from knowledge.understanding.deciding.rivals import Rivals
+from knowledge.understanding.deciding.structures import Structures
+from knowledge.understanding.drafts.certainty import (
+    CLEAR_EXPLAINED,
+    NEARLY_WHOLE,
+    is_exact,
+    is_whole,
+)
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.names.other_brands import calls_another
+from knowledge.understanding.names.wordings import Wordings
+from knowledge.understanding.places.places import Gazetteer
+from knowledge.understanding.question import Certainty
+from knowledge.understanding.spotting.brands import ends_name
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.senses import (
+    ABOUT_MANY,
+    ABOUT_ONE,
+    OF_MAKERS,
+    ORG,
+    ORG_HINT,
+    SMALL,
+)
+from knowledge.understanding.vocabulary.vocabularies import Cue, Vocabularies
+
+MOST_MATCHES = 10
+BRAND = 1.5
+"""A name weighs more than a kind's from this share of an unknown word's weight on."""
+MAY_NAME_A_MAKER = OF_MAKERS | {"contact"}
+"""Senses with which words of talk may be a maker's name."""
+SURELY_PRODUCT = 0.93
+"""Share of the words explained by a product's name from which no producer's is looked for."""
+
+
+class Decider:
+    """Weighs the readings of an utterance against each other."""
+
+    def __init__(
+        self,
+        products: Finder,
+        producers: Finder,
+        vocabularies: Vocabularies,
+        gazetteer: Gazetteer,
+        *,
+        lies_in: Callable[[int, Place], bool],
+        made: Made,
+    ) -> None:
+        """``lies_in`` tells whether a product, by its number, is from a place; ``made`` what a
+        producer, by its number, makes of a kind."""
+        self._products = products
+        self._producers = producers
+        self._wordings = Wordings(vocabularies)
+        self._structures = Structures(gazetteer, products.index)
+        self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
+        self._names = NamesMeant(
+            products.index.unknown_weight, producers.index.unknown_weight, vocabularies.table.words
+        )
+        self._goods = GoodsOfMakers(made, producers.index.unknown_weight * PART_TELLS)
+
+    def decide(self, draft: Draft, *, thorough: bool = True) -> Decision:
+        """The best reading of the draft.
+
+        Unless ``thorough`` only what is likeliest is looked up: enough to see whether another draft
+        of the same letters explains more.
+        """
+        cues: Sequence[PhraseSpan[Cue]] = draft.cues_outside(draft.brand)
+        content = [
+            place
+            for place in range(len(draft.words))
+            if place not in draft.soft and place not in draft.placed
+        ]
+        products = self._products_named(draft, weigh(cues).keys(), thorough=thorough)
+        if products and is_whole(products[0].verdict):
+            cues = draft.of_the_question(cues, products[0].verdict.positions)
+        senses = weigh(cues)
+        producers = self._producers_named(draft, senses, products, thorough=thorough)
+        named = self._names.reading(draft, senses, products, producers)
+        if named.certainty is Certainty.NONE and MAY_NAME_A_MAKER & senses.keys():
+            named = self._of_common_words(draft) or named
+        structure = self._structures.reading(draft, senses, content)
+        if named.another_brand:
+            # Just any of its kind is no answer either
+            structure = replace(structure, certainty=Certainty.NONE, left_over=True)
+        rivals = Rivals(draft, senses, _asking_for_many(cues), named, structure)
+        chosen = self._chooser.choose(rivals)
+        if named.another_brand:
+            chosen = replace(chosen, another_brand=True, left_over=True)
+        return self._beside_makers(draft, chosen) if thorough else chosen
+
+    def _products_named(
+        self, draft: Draft, asked: AbstractSet[str], *, thorough: bool
+    ) -> list[Found]:
+        """The products whose names explain most; ``asked`` are the senses of all cues."""
+        products = self._find(self._products, draft, thorough=thorough)
+        if not (draft.placed and ABOUT_ONE & asked) or ABOUT_MANY & asked:
+            return products
+        # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
+        plain = replace(draft, placed=frozenset())
+        whole = self._find(self._products, plain, thorough=thorough)
+        if whole and (not products or _rank(whole[0]) > _rank(products[0])):
+            return whole
+        return products
+
+    def _producers_named(
+        self,
+        draft: Draft,
+        senses: Mapping[str, float],
+        products: Sequence[Found],
+        *,
+        thorough: bool,
+    ) -> list[Found]:
+        """The producers whose names explain most, where one may be meant."""
+        product = products[0].verdict if products else None
+        hinted = ORG_HINT in senses and product is not None and not is_exact(product)
+        of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
+        if of_org or hinted or may_be_a_bare_brand(products, senses):
+            return self._find(self._producers, draft, thorough=thorough)
+        if thorough and (product is None or product.explained < SURELY_PRODUCT):
+            # Nothing tells of a maker: its name counts if it stands there plainly
+            return self._find(self._producers, draft, thorough=False)
+        return []
+
+    def _beside_makers(self, draft: Draft, chosen: Decision) -> Decision:
+        """What was chosen, of the maker named beside it; nothing where that is somebody else's."""
+        find_makers = partial(self._find, self._producers)
+        chosen = self._goods.reading(draft, chosen, find_makers) or chosen
+        if calls_another(draft, chosen):
+            return Decision(products=chosen.products, another_brand=True, left_over=True)
+        return chosen
+
+    def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
+        """Products whose names explain some of the words, as if only those had been typed."""
+        part = replace(
+            draft,
+            words=[
+                word if place in words else word._replace(readings=())
+                for place, word in enumerate(draft.words)
+            ],
+            soft=draft.soft | (frozenset(range(len(draft.words))) - words),
+            kinds=[span for span in draft.kinds if words.issuperset(range(span.start, span.end))],
+        )
+        return self._find(self._products, part)
+
+    def _find(self, finder: Finder, draft: Draft, *, thorough: bool = True) -> list[Found]:
+        return finder.find(
+            self._wordings.queries(draft, finder.index, thorough=thorough),
+            MOST_MATCHES,
+            thorough=thorough,
+        )
+
+    def _of_common_words(self, draft: Draft) -> Decision | None:
+        """A producer whose name is all words of talk: "cty Hảo Đạt", "zalo của An Bằng"."""
+        small = {span.start for span in draft.resolved if span.meaning.sense == SMALL}
+        plain = replace(
+            draft,
+            soft=draft.soft - (draft.empty_words - small),
+            doubtful=frozenset(),
+            everyday=frozenset(),
+        )
+        found = self._find(self._producers, plain)
+        if not found or found[0].verdict.explained < CLEAR_EXPLAINED:
+            return None
+        by_its_end = ends_name(found[0].verdict, plain)
+        if found[0].verdict.covered < NEARLY_WHOLE and not by_its_end:
+            return None  # "Lê Gia company" is not My Le Company
+        certainty = self._names.certainty_of_maker(found, by_its_end=by_its_end)
+        if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
+            return None
+        return Decision(certainty, producers=found, consumed=found[0].verdict.positions)
+
+
+def _asking_for_many(cues: Sequence[PhraseSpan[Cue]]) -> set[int]:
+    """The words that ask about many."""
+    return {
+        place
+        for cue in cues
+        if cue.meaning.sense in ABOUT_MANY
+        for place in range(cue.start, cue.end)
+    }
+
+
+def _rank(found: Found) -> tuple[float, float]:
+    """Of two names that explain about as much the longer one was meant."""
+    return round(found.verdict.score, 1), found.verdict.weight

@@ -1,0 +1,1 @@
+"""What a list is to leave out."""

@@ -1,0 +1,42 @@
+"""What people cannot or do not eat, and which kinds of food it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+
+VEGETARIAN = "do-chay"
+"""The kind of food without meat and fish."""
+NO_VEGETARIAN_EATS = ("thit", "con-ga", "gio-cha", "hai-san", "ca", "mam", "nuoc-mam")
+"""Kinds that who eats no meat and no fish leaves out."""
+_MADE_OF = {
+    "hai-san": ("ca", "mam", "nuoc-mam"),
+    "ca": ("nuoc-mam", "mam", "kho"),
+    "tom": ("mam-tep", "mam-ruoc", "ruoc-tom"),
+    "thit": ("con-ga", "gio-cha"),
+}
+"""Kinds made of others, whatever they are called: fish sauce of fish."""
+_NO_MEAT = frozenset(("chay", "vegetarian", "vegetarians", "vegan", "vegans"))
+_EATING = frozenset(("an", "nguoi", "am", "m", "im", "is", "are", "for", "a"))
+"""Folded words before these that tell of a person rather than of food."""
+
+
+def with_what_holds(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Kinds that somebody cannot eat, with those made of them."""
+    told = tuple(kinds)
+    return tuple(
+        dict.fromkeys((*told, *(made for kind in told for made in _MADE_OF.get(kind, ()))))
+    )
+
+
+def is_vegetarian(decision: Decision, draft: Draft) -> bool:
+    """Whether goods of some place or kind are asked for by or for a vegetarian: "ăn chay thì mua gì
+    ở Đà Lạt"; where nothing else is named, vegetarian food is."""
+    others = [span for span in decision.kinds if span.meaning.key != VEGETARIAN]
+    return bool(decision.places or others) and any(
+        word.marks.folded in _NO_MEAT and before.marks.folded in _EATING
+        for before, word in pairwise(draft.words)
+    )

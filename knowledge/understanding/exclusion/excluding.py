@@ -1,0 +1,272 @@
+"""What a list is to leave out: "nước mắm không phải Phú Quốc", "souvenirs from Hue, not food"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import fields, replace
+
+from knowledge.facts import Category
+from knowledge.search.words import WordTable
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
+from knowledge.understanding.exclusion.diets import (
+    NO_VEGETARIAN_EATS,
+    VEGETARIAN,
+    is_vegetarian,
+    with_what_holds,
+)
+from knowledge.understanding.kinds.kinds_meant import QUALITY
+from knowledge.understanding.question import Certainty, Without
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.senses import (
+    AVOID,
+    CATEGORY,
+    EXCEPT,
+    EXCEPT_GOODS,
+    FILLER,
+    INTRODUCING,
+    SMALL,
+    STARS,
+)
+from knowledge.understanding.vocabulary.vocabularies import Cue
+from knowledge.understanding.words.lexicon import Lexicon
+
+_BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
+"""Words that may stand between "không phải" and what is not wanted."""
+_EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
+_DENYING = frozenset({"khong", "no"})
+"""Folded words that deny what stands behind them."""
+_HAVING = frozenset(("", "has", "have", "with"))
+"""Words before a "no" that denies, or none."""
+_OF_NAMES = frozenset({EXCEPT, AVOID})
+"""Senses behind which words of a name are not wanted."""
+MOST_WORDS = 4
+"""Words of a name that can be left out at once."""
+_OF_STARS = frozenset({STARS, "rating"})
+_STARS = frozenset("12345")
+_ASKING_BACK = frozenset({"à", "hả", "hở", "ư"})
+"""Last words of a question that doubts something."""
+_ASKING_WHETHER = frozenset({"is", "isn", "are", "am", "why"})
+"""English words with which such a question begins."""
+_BEING = frozenset({"am", "m", "is", "are"})
+"""Words before "not" in "I am not from Hanoi"."""
+
+
+def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision, Without]:
+    """A decision without what is not wanted, and that by itself: it takes out what stands right
+    behind a word of exclusion."""
+    without, taken = Without(), frozenset[int]()
+    for cue in draft.resolved:
+        # The "not" of "duong thot not" is in the name
+        in_name = not decision.consumed.isdisjoint(range(cue.start, cue.end))
+        excludes = cue.meaning.sense in _EXCLUDING or (
+            _denies(cue, draft) and not _is_of_a_name(cue, draft, decision, lexicon.table)
+        )
+        if excludes and cue.penalty <= DOUBTFUL and not in_name:
+            if cue.meaning.sense != AVOID and (_asks_whether(cue, draft) or _corrects(cue, draft)):
+                continue
+            for named, words in _listed_behind(cue, draft, decision, lexicon.in_names):
+                if cue.meaning.sense == AVOID:
+                    without = without.joined(Without(kinds=with_what_holds(named.kinds)))
+                without = without.joined(named)
+                taken = taken.union(words)
+    if is_vegetarian(decision, draft):
+        without = without.joined(Without(kinds=NO_VEGETARIAN_EATS))
+        others = [span for span in decision.kinds if span.meaning.key != VEGETARIAN]
+        decision = replace(decision, kinds=others)
+    if not without:
+        return decision, without
+    # "nước mắm không phải Phú Quốc" is about none that is called so
+    denied = any(not taken.isdisjoint(found.verdict.positions) for found in decision.products[:1])
+    # A name denied hid the kind and place in it: "nước mắm Phan Thiết không phải Khải Hoàn"
+    kinds = decision.kinds or (draft.kinds if denied else ())
+    hidden = [span for span in draft.places if not span.is_short and not span.penalty]
+    places = decision.places or (hidden if denied else ())
+    left = replace(
+        decision,
+        certainty=Certainty.CLEAR if denied else decision.certainty,
+        products=[
+            found
+            for found in decision.products
+            if not denied and taken.isdisjoint(found.verdict.positions)
+        ],
+        consumed=taken if denied else decision.consumed,
+        places=[span for span in places if span.start not in taken],
+        kinds=[span for span in kinds if span.start not in taken],
+    )
+    return left, _telling(without, left)
+
+
+def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether a bare "không" or "no" stands right behind a kind: "kẹo dừa không sầu riêng"; or a
+    "no" at the very beginning, or behind "has": "no seafood gifts", "which tea has no jasmine"."""
+    if cue.length > 1 or draft.words[cue.start].marks.folded not in _DENYING:
+        return False
+    if draft.words[cue.start].text == "no" and cue.end < len(draft.words):
+        before = draft.words[cue.start - 1].text if cue.start else ""
+        if before in _HAVING and draft.words[cue.end].text not in _STARS:
+            return True
+    return any(kind.end == cue.start for kind in draft.kinds)
+
+
+def _is_of_a_name(cue: PhraseSpan[Cue], draft: Draft, decision: Decision, table: WordTable) -> bool:
+    """Whether the short form of a denial is a slip in the name around it: the "kh" of "bún kh Phước
+    Hòa" is khô."""
+    typed = draft.tokens[draft.words[cue.start].token].marks.folded
+    if typed in _DENYING or not decision.products:
+        return False
+    best = decision.products[0].verdict
+    told = {number for word in best.words for number, _ in word.readings}
+    rest = table.within_a_letter(typed).intersection(best.name.words) - told
+    return bool(rest) and {cue.start - 1, cue.start + 1} <= best.positions
+
+
+def _asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether it is asked if something is so, rather than what else there is: "không phải của Thái
+    Nguyên à", "is it not from Hue"."""
+    last = draft.words[-1].text
+    begins = draft.soft.issuperset(range(cue.start))
+    if begins and (last in _ASKING_BACK or (last == "a" and not draft.writes_marks)):
+        return True
+    before = draft.words[cue.start - 1].text if cue.start else ""
+    # "which honey is not organic" asks for what is not, as "I am not from Hanoi" does not
+    of_goods = any((kind.start, kind.meaning.key) == (cue.end, QUALITY) for kind in draft.denied)
+    return draft.words[0].text in _ASKING_WHETHER or (before in _BEING and not of_goods)
+
+
+def _corrects(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether a message begins with a "no" that stands alone, and says what was meant: "không phải,
+    Đắk Lắk cơ", "no, I mean tea"."""
+    begins = draft.soft.issuperset(range(cue.start))
+    return begins and cue.end < len(draft.words) and draft.words[cue.end].follows_break
+
+
+def _telling(without: Without, wanted_too: Decision) -> Without:
+    """What of all left out tells anything: not the kind that is asked for, and no place outside
+    those asked for."""
+    kinds = {span.meaning.key for span in wanted_too.kinds}
+    there = {code for span in wanted_too.places for code in span.places[0].provinces}
+    return replace(
+        without,
+        kinds=tuple(kind for kind in without.kinds if kind not in kinds),
+        places=tuple(
+            place for place in without.places if not there or not there.isdisjoint(place.provinces)
+        ),
+    )
+
+
+def _listed_behind(
+    cue: PhraseSpan[Cue], draft: Draft, decision: Decision, in_names: Collection[int]
+) -> Iterator[tuple[Without, range]]:
+    """What is named behind a cue, one by one ("trừ trà, cà phê và gạo"), with its words."""
+    here, first = cue.end, None
+    sense = cue.meaning.sense if cue.meaning.sense in _EXCLUDING else EXCEPT
+    while True:
+        found = _named_at(here, draft, decision, sense)
+        if sense in _OF_NAMES and (found is None or _may_begin_a_name(found, here, draft)):
+            called = _words_of_a_name(here, draft, decision, in_names)
+            if called is not None and (found is None or called[1] > found[1]):
+                found = called
+        if found is None:
+            return
+        named, end = found
+        if first is not None and not (_are_of_one_sort(first, named) and _closes(end, draft)):
+            return  # "trừ Hà Nội, trà ở đâu ngon", "dị ứng lạc, kẹo nào ăn được"
+        first = first or named
+        yield named, range(here, end)
+        here = end
+        joint = _joint_at(end, draft)
+        if joint is not None:
+            here = joint.end
+        elif not (end < len(draft.words) and draft.words[end].follows_break):
+            return
+
+
+def _joint_at(here: int, draft: Draft) -> PhraseSpan[Cue] | None:
+    """An "and" or "or" at a word."""
+    joints = (span for span in draft.resolved if span.meaning.sense in {"and", "or"})
+    return next((span for span in joints if span.start == here), None)
+
+
+def _closes(end: int, draft: Draft) -> bool:
+    """Whether what is named ends there, rather than begins a question."""
+    at_end = end == len(draft.words) or draft.words[end].follows_break
+    return at_end or draft.words[end].marks.folded == "thi" or _joint_at(end, draft) is not None
+
+
+def _are_of_one_sort(one: Without, other: Without) -> bool:
+    return all(
+        bool(getattr(one, each.name)) == bool(getattr(other, each.name)) for each in fields(one)
+    )
+
+
+def _named_at(
+    here: int, draft: Draft, decision: Decision, sense: str
+) -> tuple[Without, int] | None:
+    """What is named at a word, perhaps behind small words, and where that ends."""
+    for cue in draft.resolved:
+        if cue.start == here and cue.meaning.sense in _BETWEEN:
+            here = cue.end
+    for cue in draft.resolved:
+        if cue.start == here and cue.meaning.sense.startswith(CATEGORY):
+            category = Category(cue.meaning.sense.removeprefix(CATEGORY))
+            return Without(categories=(category,)), cue.end
+        told = draft.words[here].text if here < len(draft.words) else ""
+        if cue.start == here and cue.meaning.sense in _OF_STARS and told in _STARS:
+            return Without(stars=(int(told),)), cue.end
+    meant = [*decision.kinds, *(() if sense == EXCEPT_GOODS else (*draft.kinds, *draft.denied))]
+    kinds = [span for span in meant if span.start == here]
+    places = [span for span in decision.places if sense == EXCEPT or _ends_it(draft, span.end)]
+    if kinds:
+        end = max(span.end for span in kinds)
+        keys = tuple(dict.fromkeys(span.meaning.key for span in kinds))
+        behind = next((span for span in decision.places if span.start == end), None)
+        again = any(span.meaning.key in keys for span in decision.kinds if span not in kinds)
+        if behind is not None and again:
+            # "cà phê trừ cà phê Đắk Lắk"
+            return Without(places=behind.places), behind.end
+        return Without(kinds=keys), end
+    for place in places:
+        if place.start == here:
+            return Without(places=place.places), place.end
+    return None
+
+
+def _may_begin_a_name(found: tuple[Without, int], here: int, draft: Draft) -> bool:
+    """Whether a kind of one syllable may be but the beginning of a name: the "lê" of "không phải Lê
+    Gia"."""
+    named, end = found
+    of_place = any(span.start == end for span in draft.places)
+    return bool(named.kinds) and end == here + 1 and not of_place
+
+
+def _words_of_a_name(
+    here: int, draft: Draft, decision: Decision, in_names: Collection[int]
+) -> tuple[Without, int] | None:
+    """Words that are in some name, by which products can be left out, and where they end."""
+    for cue in draft.resolved:
+        if cue.start == here and cue.meaning.sense in _BETWEEN:
+            here = cue.end
+    end = here
+    while end < len(draft.words):
+        word = draft.words[end]
+        if (word.follows_break and end > here) or not word.is_known:
+            break
+        # The "gia" of Lê Gia asks for no price
+        if end not in decision.consumed and (
+            end in draft.soft or word.readings[0][0] not in in_names
+        ):
+            break
+        end += 1
+    telling = any(
+        place in decision.consumed or place not in draft.everyday for place in range(here, end)
+    )
+    if not telling or end - here > MOST_WORDS:
+        return None
+    return Without(names=(" ".join(word.text for word in draft.words[here:end]),)), end
+
+
+def _ends_it(draft: Draft, here: int) -> bool:
+    """Whether a "ra" closes the exclusion: "ngoài Hà Nội ra", for in the south "ngoài Hà Nội" means
+    up there in Hà Nội."""
+    return here < len(draft.words) and draft.words[here].marks.folded == "ra"

@@ -1,0 +1,1 @@
+"""Kinds of product: stated by a name, or named in an utterance."""

@@ -1,0 +1,194 @@
+"""Two kinds named side by side that are one thing: the "kẹo chuối" of Bến Tre is neither any candy
+nor any banana."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Place, Product
+from knowledge.text.syllables import is_syllable
+from knowledge.text.tokens import tokenise
+from knowledge.understanding.deciding.deciding import MOST_MATCHES
+from knowledge.understanding.drafts.coverage import covered
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.kinds.kinds_meant import QUALITY, Kind
+from knowledge.understanding.kinds.standing_kinds import are_joined
+from knowledge.understanding.meaning.meaning import Meaning
+from knowledge.understanding.question import Certainty, Intent, Match
+
+MOST_OF_A_COMPOUND = 2
+"""Kinds that make a compound; of three in a row each is asked for by itself."""
+LONGEST_BETWEEN = 1
+"""Words of a compound that no kind explains: the xỉu of "cá xỉu muối"."""
+
+
+class Compound(NamedTuple):
+    """A thing named by two kinds, or by a kind and a word that no product of it has."""
+
+    kind: str
+    """Key of what it is: kẹo for "kẹo chuối"."""
+    said: str
+    """The words that name it, as they were typed."""
+    products: tuple[Product, ...]
+    """Products that are both, best first."""
+
+    def kept(self, decision: Decision) -> Decision:
+        """A decision with the kind alone of which this is."""
+        kinds = [kind for kind in decision.kinds if kind.meaning.key == self.kind]
+        return replace(decision, kinds=kinds, products=(), namesakes=())
+
+
+def compound_named(
+    draft: Draft, kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catalogue
+) -> Compound | None:
+    """The compound that kinds, or a kind and the word beside it, make up; ``None`` where each kind
+    stands for itself.
+
+    In Vietnamese what it is comes first, in English last: "buckwheat wine" is wine.
+    """
+    if any(kind.meaning.key == QUALITY for kind in kinds):
+        return _of_quality(draft, kinds, places, catalogue)
+    if draft.stars is not None:
+        return None
+    if len({kind.meaning.key for kind in kinds}) == 1 and places:
+        return _told_closer(draft, kinds[0], places, catalogue)
+    if len(kinds) != MOST_OF_A_COMPOUND:
+        return None
+    left, right = sorted(kinds, key=lambda kind: kind.start)
+    if left.meaning.language != right.meaning.language or not _is_one(draft, left, right):
+        return None
+    head, rest = (right, left) if left.meaning.language == "en" else (left, right)
+    both = [
+        product
+        for product in catalogue.products_at(places, kinds=(head.meaning.key,))
+        if catalogue.is_at(product, kinds=(rest.meaning.key,))
+        or _has(product, draft, rest.start, rest.end)
+    ]
+    if any(_is_unknown(place, draft) for place in range(left.end, right.start)):
+        both = []  # nothing tells what the word between is
+    elif not _can_be_made_of(head.meaning.key, rest.meaning.key, catalogue):
+        return None
+    return Compound(head.meaning.key, _typed(draft, left.start, right.end), tuple(both))
+
+
+def _of_quality(
+    draft: Draft, kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catalogue
+) -> Compound | None:
+    """What of a kind is grown so, as far as its name tells. Where none of that place or of those
+    stars is, these are told as well: there is organic tea, but none of 5 stars."""
+    others = [kind for kind in kinds if kind.meaning.key != QUALITY]
+    if len({kind.meaning.key for kind in others}) != 1:
+        return None
+    head = others[0].meaning.key
+    grown = [
+        product
+        for product in catalogue.products_at(places, stars=draft.stars, kinds=(head,))
+        if catalogue.is_at(product, kinds=(QUALITY,))
+    ]
+    said = [_typed(draft, min(each.start for each in kinds), max(each.end for each in kinds))]
+    if not grown:
+        said += [f"{draft.stars}★"] if draft.stars is not None else []
+        said += [place.name for place in places]
+    return Compound(head, " ".join(said), tuple(grown))
+
+
+def of_both(meaning: Meaning, compound: Compound) -> Meaning:
+    """With the products that are all a compound says: "gia vị bún bò" is about the one spice that
+    is for it."""
+    codes = [product.code for product in compound.products[:MOST_MATCHES]]
+    certainty = Certainty.RIVALS if len(codes) > 1 else Certainty.CLEAR
+    intent = meaning.intent
+    if intent is Intent.SPECIALITIES and not meaning.stated:
+        intent = Intent.PRODUCT
+    return replace(
+        meaning,
+        decision=replace(meaning.decision, certainty=certainty, kinds=()),
+        products=tuple(Match(code, 1.0) for code in codes),
+        intent=intent,
+    )
+
+
+def unknown_of(compound: Compound | None) -> str:
+    """What was named that is not known, though a list of its kind may be."""
+    return compound.said if compound is not None and not compound.products else ""
+
+
+def _is_one(draft: Draft, left: Kind, right: Kind) -> bool:
+    """Whether nothing that parts them stands between two kinds."""
+    placed = covered(draft.places, ())
+    between = [place for place in range(left.end, right.start) if place not in placed]
+    return (
+        left.end <= right.start
+        and len(between) <= LONGEST_BETWEEN
+        and not are_joined(draft.words[left.end : right.start + 1])
+        and all(_is_unknown(place, draft) for place in between)
+    )
+
+
+def _can_be_made_of(head: str, rest: str, catalogue: Catalogue) -> bool:
+    """Whether a wide kind is followed by a narrower one of another sort, as goods are by what they
+    are made of: "trà cà phê" asks for both, there is no such thing."""
+    return not catalogue.kinds[head].parents and bool(catalogue.kinds[rest].parents)
+
+
+def _told_closer(
+    draft: Draft, kind: Kind, places: Sequence[Place], catalogue: Catalogue
+) -> Compound | None:
+    """A kind that a word tells closer which none of it there has: "bánh cống Sóc Trăng"."""
+    if kind.meaning.language == "en":
+        place, start, end = kind.start - 1, kind.start - 1, kind.end
+    else:
+        place, start, end = kind.end, kind.start, kind.end + 1
+    if not 0 <= place < len(draft.words):
+        return None
+    if not _is_unknown(place, draft) and not _stands_between(place, start, end, draft):
+        return None
+    if are_joined(draft.words[start + 1 : end]):
+        return None
+    there = catalogue.products_at(places, kinds=(kind.meaning.key,))
+    if any(_has(product, draft, place, place + 1) for product in there):
+        return None
+    return Compound(kind.meaning.key, _typed(draft, start, end), ())
+
+
+def _stands_between(place: int, start: int, end: int, draft: Draft) -> bool:
+    """Whether a word that may be one of talk without its marks stands between a kind and a place,
+    and little else was typed: the "bo" of "lap xuong bo chau doc"."""
+    behind = next((span for span in draft.places if span.start == end), None)
+    if behind is None or draft.writes_marks or place in draft.soft or place < start:
+        return False
+    named = {*range(start, end), *range(behind.start, behind.end)}
+    return len(draft.words[place].text) > 1 and named | draft.soft == set(range(len(draft.words)))
+
+
+def _is_unknown(place: int, draft: Draft) -> bool:
+    """Whether a word was typed rightly, and is neither talk nor explained by anything."""
+    word = draft.words[place]
+    return (
+        place not in draft.soft | draft.everyday | draft.doubtful | draft.placed
+        and place not in covered(draft.places, draft.kinds)
+        and word.is_known
+        and word.origin == "typed"
+        and len(word.text) > 1
+        and is_syllable(word.marks.folded)
+    )
+
+
+def _has(product: Product, draft: Draft, start: int, end: int) -> bool:
+    """Whether a product's name has some of the words typed, side by side."""
+    typed = [word.marks.folded for word in draft.words[start:end]]
+    for name in filter(None, (product.name_vi, product.name_en)):
+        words = [token.marks.folded for token in tokenise(name)]
+        span = len(typed)
+        if any(words[at : at + span] == typed for at in range(len(words) - span + 1)):
+            return True
+    return False
+
+
+def _typed(draft: Draft, start: int, end: int) -> str:
+    first, last = draft.words[start].token, draft.words[end - 1].token
+    return " ".join(token.text for token in draft.tokens[first : last + 1])

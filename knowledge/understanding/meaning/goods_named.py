@@ -1,0 +1,90 @@
+"""Which goods are meant where only a kind of them is named, or a kind beside its maker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.catalogue import Catalogue
+from knowledge.facts import Product
+from knowledge.understanding.asked.intents import ABOUT_ONE_THING
+from knowledge.understanding.comparison.sides_told import told
+from knowledge.understanding.deciding.deciding import MOST_MATCHES
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.meaning.meaning import Meaning
+from knowledge.understanding.question import Intent, Match
+from knowledge.understanding.vocabulary.senses import ORG
+
+
+class GoodsNamed:
+    """Looks up what there is of a kind."""
+
+    def __init__(self, catalogue: Catalogue, products: Sequence[str]) -> None:
+        """``products`` are codes in the order in which names are indexed."""
+        self._catalogue = catalogue
+        self._products = products
+
+    def of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
+        """With the one product that is meant where only a kind is named, if there is one."""
+        decision = meaning.decision
+        if not decision.kinds or meaning.is_of_one:
+            return meaning
+        if meaning.intent in ABOUT_ONE_THING:
+            meaning = replace(meaning, products=self._only(decision, stars))
+        if not meaning.products and Intent.WHERE_TO_BUY in senses and _to_buy_at(decision):
+            called_so = self._elsewhere(decision)
+            if called_so:
+                return replace(meaning, products=called_so, intent=Intent.WHERE_TO_BUY)
+        return meaning
+
+    def of_a_maker(self, meaning: Meaning, draft: Draft, senses: dict[str, float]) -> Meaning:
+        """With what a producer makes of a kind, where nothing is asked of the producer itself:
+        "Gốm Quang Vinh"."""
+        decision = meaning.decision
+        of_org = ORG in senses or any(span.meaning.sense == ORG for span in draft.cues)
+        if not (meaning.producers and decision.kinds) or meaning.stated or of_org:
+            return meaning
+        made = self._made(meaning.producers[0].code, decision)
+        return replace(meaning, products=made, intent=Intent.PRODUCT if made else meaning.intent)
+
+    def _only(self, decision: Decision, stars: int | None) -> tuple[Match, ...]:
+        """The only product that a question about a kind can be about; none where it has several."""
+        listed = self._listed(decision, stars)
+        return (Match(listed[0].code, 1.0),) if len(listed) == 1 else ()
+
+    def _elsewhere(self, decision: Decision) -> tuple[Match, ...]:
+        """Products called just so, where the place to buy them at makes none of that kind; of a
+        kind with many others none: who buys coffee wants no one product called "Cà phê"."""
+        if self._listed(decision, None) or self._is_of_many(decision):
+            return ()
+        return told(decision.namesakes, self._products)
+
+    def _is_of_many(self, decision: Decision) -> bool:
+        """Whether a kind is named as all of it is called, and most of it is called otherwise."""
+        kinds = [span.meaning.key for span in decision.kinds]
+        usual = {self._catalogue.kinds[key].name_vi.casefold() for key in kinds}
+        codes = [self._products[found.owner] for found in decision.namesakes]
+        names = {(self._catalogue.products[code].name_vi or "").casefold() for code in codes}
+        others = len(self._catalogue.products_at(kinds=kinds)) - len(codes)
+        return others > len(codes) and not usual.isdisjoint(names)
+
+    def _listed(self, decision: Decision, stars: int | None) -> list[Product]:
+        return self._catalogue.products_at(
+            [span.places[0] for span in decision.places],
+            stars=stars,
+            kinds=[span.meaning.key for span in decision.kinds],
+        )
+
+    def _made(self, producer: str, decision: Decision) -> tuple[Match, ...]:
+        """Products of a producer that are of a kind named, or all when none is."""
+        products = self._catalogue.products_of(producer)
+        kinds = {span.meaning.key for span in decision.kinds}
+        of_kind = [product for product in products if kinds.intersection(product.kinds)]
+        return tuple(Match(product.code, 1.0) for product in (of_kind or products)[:MOST_MATCHES])
+
+
+def _to_buy_at(decision: Decision) -> bool:
+    """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
+    last = max(kind.end for kind in decision.kinds)
+    return bool(decision.places) and all(place.start >= last for place in decision.places)

@@ -1,0 +1,153 @@
+"""Whether makers are asked for rather than goods: "htx nào làm chè", "coffee producers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.catalogue import Catalogue
+from knowledge.facts import ProducerType
+from knowledge.understanding.drafts.coverage import covered
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.meaning.meaning import Meaning
+from knowledge.understanding.places.places import PlaceSpan
+from knowledge.understanding.question import Intent
+from knowledge.understanding.vocabulary.senses import (
+    LISTED,
+    MAKER_ANY,
+    MAKER_COMPANY,
+    MAKER_COOPERATIVE,
+    MAKER_HOUSEHOLD,
+    MAKER_WHO,
+    ORG,
+    SEVERAL_MAKERS,
+    SUPPLIERS,
+    WHICH_MAKERS,
+)
+
+_SORTS = {
+    MAKER_COOPERATIVE: (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
+    MAKER_COMPANY: (ProducerType.COMPANY,),
+    MAKER_HOUSEHOLD: (ProducerType.HOUSEHOLD,),
+}
+"""The senses of words that mean just one sort of makers."""
+_ANY = frozenset({MAKER_ANY, MAKER_WHO})
+_GOODS_OF = re.compile(
+    r"\b(?:san pham|mat hang|hang|dac san|products?|goods|specialit\w+)\b.*\b(?:cua|bi|from|of)\b"
+)
+"""Goods of makers: "sản phẩm của các hợp tác xã ở Sơn La" asks for no cooperatives. What was said
+has y as i: "by"."""
+_SAYING_WHO = frozenset({Intent.PRODUCER, Intent.STATISTICS})
+_ASKING = _SAYING_WHO | {Intent.CONTACT, Intent.SPECIALITIES, Intent.UNKNOWN}
+
+
+def makers_meant(
+    draft: Draft,
+    said: Sequence[str],
+    senses: dict[str, float],
+    meaning: Meaning,
+    catalogue: Catalogue,
+    *,
+    listed: bool,
+) -> tuple[ProducerType, ...] | None:
+    """The sorts of makers asked for by kind or place, none for any; ``None`` where goods are asked
+    for, or something about a product or producer named.
+
+    ``said`` are the words of the draft as they were read; ``listed`` tells that stars or a group
+    are told, which makers can be listed by too.
+    """
+    decision = meaning.decision
+    if decision.left_over:
+        return None  # something unknown was named
+    lists = bool(decision.kinds) and _of_kind_alone(draft, decision)
+    # "Chả ốc bươu đen do cơ sở nào làm" asks of that one
+    open_to_many = bool(meaning.producers) or meaning.intent is Intent.SPECIALITIES
+    asides = draft.asides_outside(frozenset())
+    lists = lists and open_to_many and WHICH_MAKERS in asides
+    if meaning.producers and not (lists and LISTED in asides):
+        return None
+    if not (decision.places or decision.kinds or listed):
+        return None
+    counts = meaning.intent is Intent.STATISTICS and bool(decision.kinds)
+    several = bool(decision.kinds) and SEVERAL_MAKERS in asides
+    if (
+        meaning.products
+        and not (counts or several or lists)
+        and _is_from_there(draft, meaning, catalogue)
+    ):
+        return None
+    if not decision.kinds and not decision.consumed.isdisjoint(covered(decision.places, ())):
+        return None
+    return _sorts_asked(draft, said, decision, senses, meaning.intent)
+
+
+def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
+    """Whether all that was taken for a name are words for a kind, a place or sorts of makers."""
+    words = set(covered(draft.places, draft.kinds))
+    for cue in draft.cues:
+        if cue.meaning.sense == ORG:
+            words.update(range(cue.start, cue.end))
+    return decision.consumed <= words
+
+
+def places_named(draft: Draft, meaning: Meaning) -> Sequence[PlaceSpan]:
+    """The places of which makers are asked for, those too that were read into a product's name: "cu
+    đơ Hà Tĩnh những nhà nào làm"."""
+    decision = meaning.decision
+    of_one = meaning.is_of_one
+    if decision.places or not (of_one and decision.kinds):
+        return decision.places
+    kinds = covered((), decision.kinds)
+    return [
+        span
+        for span in draft.places
+        if not span.penalty
+        and span.end - span.start > 1
+        and kinds.isdisjoint(range(span.start, span.end))
+    ]
+
+
+def kind_named(meaning: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
+    """The kind of a product of another place that was taken to be named: "tiêu hữu cơ Chư Sê htx
+    nào"."""
+    if meaning.decision.kinds or not meaning.products:
+        return ()
+    return catalogue.products[meaning.products[0].code].kinds[:1]
+
+
+def _is_from_there(draft: Draft, meaning: Meaning, catalogue: Catalogue) -> bool:
+    """Whether the best of the products named is from a place named, or from anywhere where none
+    is, or all of its name was typed."""
+    best = meaning.products[0]
+    # The "làm hả chú" of "của ai làm hả chú" is neither Lâm Hà nor Chũ
+    talk = {place for cue in draft.resolved for place in range(cue.start, cue.end)}
+    typed = [
+        span
+        for span in meaning.decision.places
+        if not span.penalty
+        and (span.located or span.end - span.start > 1)
+        and talk.isdisjoint(range(span.start, span.end))
+    ]
+    places = [place for span in typed for place in span.places]
+    return best.whole or catalogue.is_at(catalogue.products[best.code], places)
+
+
+def _sorts_asked(
+    draft: Draft,
+    said: Sequence[str],
+    decision: Decision,
+    senses: dict[str, float],
+    intent: Intent,
+) -> tuple[ProducerType, ...] | None:
+    """The same by the words alone."""
+    named = covered(decision.places, decision.kinds)
+    around = " ".join("…" if place in named else word for place, word in enumerate(said))
+    asides = draft.asides_outside(frozenset())
+    sorts = [sort for sense, sort in _SORTS.items() if sense in asides]
+    of_any = not asides.isdisjoint(_ANY)
+    saying = intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
+    who = saying and (bool(sorts) or of_any)
+    if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(around):
+        return None
+    return sorts[0] if len(sorts) == 1 and not of_any else ()

@@ -1,0 +1,235 @@
+"""What is asked, and of what: the parts that a question is composed of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.certificates import Validity
+from knowledge.facts import Category, Place, ProgrammeTopic
+from knowledge.sellers import is_airport, seller_asked
+from knowledge.understanding.asked.awards import asks_for_many, validity_asked
+from knowledge.understanding.asked.intents import Named
+from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.places.places import PlaceSpan
+from knowledge.understanding.question import Certainty, Intent, Match
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.senses import (
+    ASKING_ONE,
+    CATEGORY,
+    EMPTY,
+    FILLER,
+    SHOP,
+    TOPIC,
+    WHAT_THERE_IS,
+)
+from knowledge.understanding.vocabulary.vocabularies import Cue
+
+FAINT = 0.3
+"""Evidence under which a group is only asked for where nothing else is."""
+ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
+BESIDE_A_SHOP = 3
+"""Words beside the name of a shop that ask nothing else."""
+_BESIDE_A_SHOP = EMPTY | {"at", "refer_back"}
+_SELLING = frozenset({Intent.WHERE_TO_BUY, "sell", Intent.OUTLETS, "goods"})
+BREAK = "|"
+"""Stands for a word that names something else."""
+_OF_SALES = frozenset(
+    {
+        *(Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY),
+        *(Intent.OUTLETS, Intent.STATISTICS),
+    }
+)
+"""Intents that a question what a shop sells may be taken for."""
+_OF_NO_GOODS = frozenset(("insult", "chit_chat"))
+"""Topics about which nothing is offered: the "bò" of "ngu như bò" is no beef."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is asked, and of what."""
+
+    decision: Decision
+    intent: Intent
+    stated: bool
+    """Whether words stated the intent."""
+    products: tuple[Match, ...] = ()
+    producers: tuple[Match, ...] = ()
+    foreign: bool = False
+    """Whether it is about something that is surely no OCOP product."""
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether a product or producer is named."""
+        return bool(self.products or self.producers)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is named and nothing understood to be asked."""
+        return self.intent is Intent.UNKNOWN and not self.is_of_one
+
+    def exported(self) -> Meaning:
+        """The same as a question of what is exported: "sản phẩm nào xuất khẩu Nhật Bản" asks for no
+        product with these words in its name."""
+        decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
+        return Meaning(decision, Intent.WHERE_TO_BUY, True)
+
+    def of_makers(self, places: Sequence[PlaceSpan]) -> Meaning:
+        """The same as a question of who makes goods of the kinds named in some places."""
+        decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False, places=places)
+        asked = {Intent.CONTACT, Intent.STATISTICS}
+        intent = self.intent if self.intent in asked else Intent.PRODUCER
+        return Meaning(decision, intent, True)
+
+
+def named_in(draft: Draft, decision: Decision, *, category: bool, stars: bool) -> Named:
+    """What an utterance names, as far as the intent depends on it."""
+    alike = decision.certainty is not Certainty.NONE
+    structured = bool(decision.places or decision.kinds)
+    about_name = bool(decision.producers) or (
+        bool(decision.products) and not (structured and not decision.consumed)
+    )
+    return Named(
+        product=about_name and bool(decision.products) and alike,
+        sure=alike and decision.certainty is not Certainty.WEAK,
+        exact_product=about_name and decision.exact,
+        producer=bool(decision.producers) and alike,
+        place=bool(decision.places),
+        kind=bool(decision.kinds),
+        category=category,
+        stars=stars,
+        left_over=decision.left_over and decision.certainty is not Certainty.WEAK,
+        astray=bool(draft.astray),
+    )
+
+
+def kinds_beside(draft: Draft) -> tuple[str, ...]:
+    """The kinds that something not known would be of, or that another topic is about."""
+    if any(span.meaning.topic in _OF_NO_GOODS for span in draft.foreign):
+        return ()
+    topics = {
+        word
+        for span in draft.foreign
+        if span.meaning.topic != "brand"
+        for word in range(span.start, span.end)
+    }
+    return tuple(
+        dict.fromkeys(
+            span.meaning.key
+            for span in draft.kinds
+            if topics.isdisjoint(range(span.start, span.end))
+        )
+    )
+
+
+def places_beside(draft: Draft) -> tuple[Place, ...]:
+    """The places surely named in a question about something not known."""
+    return tuple(span.places[0] for span in draft.places if not (span.penalty or span.is_short))
+
+
+def not_known(draft: Draft) -> str:
+    """The words that may name something, with what stands between them, as they were typed."""
+    content = [
+        place
+        for place in range(len(draft.words))
+        if place not in draft.soft and place not in draft.placed
+    ]
+    if draft.everyday.issuperset(place for place in content if len(draft.words[place].text) > 1):
+        return ""  # a letter names nothing either
+    first, last = draft.words[content[0]].token, draft.words[content[-1]].token
+    stretch = draft.tokens[first : last + 1]
+    return " ".join(token.text for token in stretch)
+
+
+def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str | None:
+    """Key of the shop where something is to be sold; ``None`` where something else is asked, or the
+    shop was only told of: "thấy trên TikTok"."""
+    decision = meaning.decision
+    if draft.foreign and meaning.intent is Intent.UNKNOWN:
+        return None  # "grab from airport to city"
+    if meaning.is_of_one:
+        sold = meaning.intent in _OF_SALES
+        sold = sold and not (meaning.intent is Intent.PRODUCT and meaning.stated)
+    else:
+        named = decision.kinds or decision.places
+        sold = not _SELLING.isdisjoint(senses) or (bool(named) and meaning.intent in _OF_SALES)
+        sold = sold or _is_of_shop_alone(draft)
+        sold = sold and not (decision.left_over and draft.astray)
+    # Who asks what gifts there are at an airport wants them there, and names nothing else
+    at_airports = meaning.intent in _OF_SALES and not WHAT_THERE_IS.isdisjoint(senses)
+    if not (sold or at_airports):
+        return None
+    told = {
+        word
+        for cue in draft.resolved
+        if (cue.meaning.sense == FILLER and cue.length > 1)
+        or (cue.meaning.sense == SHOP and _is_told_before(cue, draft, decision))
+        for word in range(cue.start, cue.end)
+    }
+    taken = told | decision.consumed
+    asked = seller_asked(
+        " ".join(
+            word.marks.folded if place not in taken else BREAK
+            for place, word in enumerate(draft.words)
+        )
+    )
+    return asked if sold or is_airport(asked) else None
+
+
+def _is_told_before(cue: PhraseSpan[Cue], draft: Draft, decision: Decision) -> bool:
+    """Whether a shop is but told of in a clause before the one with the place asked about: "mai ra
+    sân bay rồi, Hà Giang có gì"."""
+    first = min((span.start for span in decision.places), default=0)
+    return any(draft.words[place].follows_break for place in range(cue.end, first + 1))
+
+
+def _is_of_shop_alone(draft: Draft) -> bool:
+    """Whether a shop is named and next to nothing else said: "trên TikTok", "Bách Hóa Xanh có
+    không"."""
+    rest = [cue for cue in draft.resolved if cue.meaning.sense != SHOP]
+    empty = all(cue.meaning.sense in _BESIDE_A_SHOP for cue in rest)
+    covered = sum(cue.length for cue in draft.resolved) >= len(draft.words)
+    return empty and covered and sum(cue.length for cue in rest) <= BESIDE_A_SHOP
+
+
+def certificates_asked(
+    draft: Draft, senses: dict[str, float], named: Named, meaning: Meaning
+) -> tuple[bool, Validity | None]:
+    """Whether a list is asked for by the time or validity of certificates, and which validity."""
+    if meaning.is_of_one:
+        return False, None
+    asides = draft.asides_outside(meaning.decision.consumed)
+    validity = validity_asked(asides)
+    if validity is None and draft.period is None:
+        return False, None
+    lists = asks_for_many(
+        meaning.intent,
+        asides.union(senses),
+        validity=validity is not None,
+        named=named.place or named.kind or named.category or named.stars,
+    )
+    return lists, validity if lists else None
+
+
+def category_of(senses: dict[str, float], *, asks: bool) -> Category | None:
+    """The group of products asked for; ``asks`` tells that something else is."""
+    best = max(((w, s) for s, w in senses.items() if s.startswith(CATEGORY)), default=None)
+    if best is None:
+        return None
+    # "du lịch Cà Mau" asks for places to visit, "đi du lịch Cà Mau mua gì" for presents
+    if best[0] < FAINT and (asks or not ASKING_MORE.isdisjoint(senses)):
+        return None
+    return Category(best[1].removeprefix(CATEGORY))
+
+
+def topic_of(senses: dict[str, float]) -> ProgrammeTopic | None:
+    """The topic of the programme asked about, that with the most evidence."""
+    best = max(((w, s) for s, w in senses.items() if s.startswith(TOPIC)), default=None)
+    return ProgrammeTopic(best[1].removeprefix(TOPIC)) if best else None
+
+
+def ordinal_of(senses: dict[str, float]) -> int | None:
+    """The place in a list that is pointed at, -1 for the last."""
+    best = max(((w, s) for s, w in senses.items() if s.startswith("ordinal:")), default=None)
+    return int(best[1].removeprefix("ordinal:")) if best else None

@@ -1,0 +1,287 @@
+"""Which places an utterance names: provinces old and new, districts, communes, everyday names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.catalogue import PlaceName
+from knowledge.facts import Place, PlaceLevel
+from knowledge.text.letters import fold
+from knowledge.understanding.places.place_phrases import (
+    PROVINCES,
+    cheapest,
+    is_located,
+    readiest,
+    stands_there,
+)
+from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
+from knowledge.understanding.vocabulary.senses import ABOUT_MANY, INTRODUCING
+from knowledge.understanding.vocabulary.vocabularies import Cue, PlaceReading
+from knowledge.understanding.words.lexicon import Word
+
+READY = 0.5
+"""Weight from which a bare name means a place without "ở" or "huyện" before it."""
+INTRODUCED = 0.1
+"""Weight that suffices behind such a word."""
+SAME_WEIGHT = 0.05
+"""Readings of one name this close in weight are rivals when they lie in different provinces."""
+SAME_WEIGHT_SHORT = 0.2
+"""The same of abbreviations: nobody can tell which province "QN" is."""
+ALIKE = 0.72
+"""Letter likeness from which the words left over are a slipped name of a province."""
+SURELY_ALIKE = 0.83
+"""The same where any word might be meant."""
+UNMISTAKABLE = 1.0
+"""Weight from which an abbreviation is a place wherever it stands: TPHCM, but not HN."""
+SHORTEST_SLIPPED = 4
+"""Letters of the shortest name that is looked for so: of Huế, one letter is a third."""
+WIDEST_SLIPPED = 5
+"""Words in the longest province name ("Bà Rịa Vũng Tàu" has four, "tp" before)."""
+
+_UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
+    "tinh": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
+    "province": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
+    "huyen": frozenset({PlaceLevel.DISTRICT}),
+    "district": frozenset({PlaceLevel.DISTRICT}),
+    "quan": frozenset({PlaceLevel.DISTRICT}),
+    "xa": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "phuong": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "commune": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "ward": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "thi xa": frozenset({PlaceLevel.DISTRICT}),
+    "thi tran": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+}
+
+
+class PlaceSpan(NamedTuple):
+    """A stretch of the utterance that names a place."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    """The place meant; several, best first, when the name alone does not tell."""
+    weight: float
+    penalty: float
+    located: bool
+    """Behind "ở", "tại", "in": surely meant as a place, not as part of a product's name."""
+    is_short: bool = False
+    """An abbreviation (HN, LS), which is a place only where one is expected."""
+
+
+class Gazetteer:
+    """Reads place names in utterances."""
+
+    def __init__(self, places: Mapping[str, Place], names: Sequence[PlaceName]) -> None:
+        self._places = places
+        self._wide: dict[str, str] = {}
+        for name in sorted(names, key=lambda name: name.weight):
+            joined = _joined(name.name)
+            wide = name.place.startswith(PROVINCES) and len(joined) >= SHORTEST_SLIPPED
+            if wide and name.weight >= READY and not _is_chat(name.name):
+                self._wide[joined] = name.place
+        self._wide_names = list(self._wide)
+
+    def spot(
+        self,
+        words: Sequence[Word],
+        found: Sequence[PhraseSpan[PlaceReading]],
+        cues: Sequence[PhraseSpan[Cue]],
+    ) -> list[PlaceSpan]:
+        """Place spans that do not overlap, in order.
+
+        ``found`` are all phrases that could be places, ``cues`` tell which are introduced.
+        """
+        introducers = {span.end: span for span in cues if span.meaning.sense in INTRODUCING}
+        expected = introducers.keys() | {
+            span.end for span in cues if span.meaning.sense in ABOUT_MANY
+        }
+        fitting = {
+            (span.start, span.end)
+            for span in found
+            if span.start in introducers and self._unit_fits(words, span, introducers)
+        }
+        usable: list[PhraseSpan[PlaceReading]] = []
+        in_full = self._named_in_full(found)
+        for span in found:
+            if in_full and span.meaning.short and not self._agrees(span, in_full):
+                continue
+            told = span.start in introducers or (in_full and span.meaning.short)
+            needed = INTRODUCED if told else READY
+            worth = span.meaning.weight - span.penalty
+            if (
+                worth >= needed
+                # "tỉnh Buôn Ma Thuột" is no province, but surely that city
+                and (
+                    self._unit_fits(words, span, introducers)
+                    or (span.start, span.end) not in fitting
+                )
+                # Of one syllable, a letter away, nearly everything is: "Khuê" is no slip in Huế
+                and (span.length > 1 or not span.penalty or span.start in expected)
+                and stands_there(span, words, cues, found, introduced=span.start in introducers)
+            ):
+                usable.append(span)
+        if not in_full:
+            usable += _other_meanings(usable, found, cues)
+        groups: dict[tuple[int, int], list[PhraseSpan[PlaceReading]]] = {}
+        for span in longest_first(cheapest(readiest(usable))):
+            groups.setdefault((span.start, span.end), []).append(span)
+        named: dict[tuple[Place, ...], PlaceSpan] = {}
+        for (start, end), readings in sorted(groups.items()):
+            located = is_located(words, start, end, introducers, cues)
+            read = self._span(start, end, readings, located)
+            same = named.setdefault(read.places, read)
+            if same.end == start:
+                # "đất Tổ Phú Thọ" names one place twice
+                named[read.places] = same._replace(end=end)
+        exact = [span for span in named.values() if not span.penalty]
+        return [
+            span
+            for span in named.values()
+            # "tỉh Bạc Liêu": what stands beside a place as it should be is no other place
+            if not span.penalty or all(not _excludes(other, span) for other in exact)
+        ]
+
+    def place(self, key: str) -> Place:
+        """The place with a key."""
+        return self._places[key]
+
+    def slipped_province(
+        self, words: Sequence[Word], free: Sequence[int], least: float = ALIKE
+    ) -> PlaceSpan | None:
+        """A province whose name was mistyped beyond recognition word by word.
+
+        ``free`` are the positions not explained by anything else. Compares every stretch of them
+        with all names of provinces, letter by letter and without spaces; ``least`` is how alike
+        they must be, 0 to 1.
+        """
+        best: tuple[float, int, int, str] | None = None
+        for start in sorted(free):
+            typed = ""
+            for end in range(start, min(start + WIDEST_SLIPPED, len(words))):
+                if end not in free:
+                    break
+                typed += words[end].marks.folded
+                if len(typed) < SHORTEST_SLIPPED:
+                    continue
+                match = process.extractOne(
+                    typed,
+                    self._wide_names,
+                    scorer=OSA.normalized_similarity,
+                    score_cutoff=best[0] if best else least,
+                )
+                if match is not None and (best is None or match[1] > best[0]):
+                    best = (match[1], start, end + 1, match[0])
+        if best is None:
+            return None
+        alike, start, end, name = best
+        place = self._places[self._wide[name]]
+        return PlaceSpan(start, end, (place,), 1.0, 1.0 - alike, False)
+
+    def _named_in_full(self, found: Sequence[PhraseSpan[PlaceReading]]) -> frozenset[str]:
+        """The former provinces of the places that are named in full, where an abbreviation stands
+        beside them: the "qn" of "qn hội an" is Quảng Nam, where Hội An lies."""
+        if not any(span.meaning.short for span in found):
+            return frozenset()
+        return frozenset(
+            province
+            for span in found
+            if span.length > 1 and not span.penalty and span.meaning.weight >= READY
+            for province in self._places[span.meaning.key].former_provinces
+        )
+
+    def _agrees(self, span: PhraseSpan[PlaceReading], provinces: frozenset[str]) -> bool:
+        return not provinces.isdisjoint(self._places[span.meaning.key].former_provinces)
+
+    def _unit_fits(
+        self,
+        words: Sequence[Word],
+        span: PhraseSpan[PlaceReading],
+        introducers: Mapping[int, PhraseSpan[Cue]],
+    ) -> bool:
+        introducer = introducers.get(span.start)
+        if introducer is None or introducer.meaning.sense != "unit":
+            return True
+        unit = " ".join(word.marks.folded for word in words[introducer.start : span.start])
+        levels = _UNIT_LEVELS.get(unit)
+        return levels is None or self._places[span.meaning.key].level in levels
+
+    def _span(
+        self,
+        start: int,
+        end: int,
+        spans: Sequence[PhraseSpan[PlaceReading]],
+        located: bool,
+    ) -> PlaceSpan:
+        ordered = sorted(
+            spans,
+            key=lambda span: (
+                span.penalty - span.meaning.weight,
+                _LEVEL_ORDER[self._places[span.meaning.key].level],
+            ),
+        )
+        first = ordered[0]
+        places = [self._places[first.meaning.key]]
+        for span in ordered[1:]:
+            place = self._places[span.meaning.key]
+            worse = (span.penalty - span.meaning.weight) - (first.penalty - first.meaning.weight)
+            if worse > (SAME_WEIGHT if first.meaning.short is None else SAME_WEIGHT_SHORT):
+                break
+            if all(set(place.provinces).isdisjoint(other.provinces) for other in places):
+                places.append(place)
+        return PlaceSpan(
+            start,
+            end,
+            tuple(places),
+            first.meaning.weight,
+            first.penalty,
+            located,
+            first.meaning.short is not None and first.meaning.weight < UNMISTAKABLE,
+        )
+
+
+_LEVEL_ORDER = {
+    PlaceLevel.PROVINCE: 0,
+    PlaceLevel.FORMER_PROVINCE: 1,
+    PlaceLevel.REGION: 2,
+    PlaceLevel.DISTRICT: 3,
+    PlaceLevel.COMMUNE: 4,
+    PlaceLevel.FORMER_COMMUNE: 5,
+}
+
+
+def _excludes(exact: PlaceSpan, slipped: PlaceSpan) -> bool:
+    """Whether a place that stands as it should leaves no room for a slip in another: right beside
+    it, or anywhere in another province ("do uon noi tieng ho chi minh" is not in Đồ Sơn)."""
+    if exact.end == slipped.start or slipped.end == exact.start:
+        return True
+    place, other = exact.places[0], slipped.places[0]
+    is_wide = place.key.startswith(PROVINCES) and exact.end - exact.start > 1
+    is_small = not other.key.startswith(PROVINCES) and not slipped.located
+    return is_wide and is_small and set(place.provinces).isdisjoint(other.provinces)
+
+
+def _other_meanings(
+    usable: Sequence[PhraseSpan[PlaceReading]],
+    found: Sequence[PhraseSpan[PlaceReading]],
+    cues: Sequence[PhraseSpan[Cue]],
+) -> list[PhraseSpan[PlaceReading]]:
+    """What else the abbreviations stand for that are taken for places: "đặc sản qn" is of any of
+    three; but "chả mực qn" names what the first of them is known for."""
+    talk = {0, *(word + 1 for cue in cues for word in range(cue.start, cue.end))}
+    kept = {span.start for span in usable if span.meaning.short and span.start in talk}
+    return [
+        span for span in found if span.start in kept and span.meaning.short and span not in usable
+    ]
+
+
+def _is_chat(name: str) -> bool:
+    """Whether it is a spelling of chats, which half of a name may look like: "TNguyên"."""
+    return name[:2].isupper() and not name.isupper() and " " not in name
+
+
+def _joined(name: str) -> str:
+    return "".join(character for character in fold(name) if character.isalnum())

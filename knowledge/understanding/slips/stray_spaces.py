@@ -1,0 +1,97 @@
+"""Words that a stray space fell into ("nh anh", "lo ng"), where each half may look like a word.
+
+What is surely one word is joined while the words are read. Here the doubtful ones are joined, as a
+second way to read an utterance; whichever of the two explains more is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from knowledge.text.letters import marks_of
+from knowledge.text.syllables import is_syllable
+from knowledge.text.tokens import Token
+from knowledge.understanding.words.lexicon import Lexicon
+
+MOST_PIECES = 3
+"""Pieces that one word is put together from."""
+LONGEST_SYLLABLE = 7
+"""Letters of "nghiêng", the longest Vietnamese syllable."""
+LONGEST_BEGINNING = 3
+"""Letters of "ngh", the longest consonant that syllables begin with."""
+_VOWELS = frozenset("aeiouy")
+_ENDINGS = frozenset(("c", "ch", "m", "n", "ng", "nh", "p", "t"))
+"""Consonants that syllables end with."""
+
+
+def joined(
+    tokens: Sequence[Token], loose: AbstractSet[int], lexicon: Lexicon
+) -> list[Token] | None:
+    """The tokens with fragments joined to known syllables, or ``None`` where none can be.
+
+    ``loose`` are the places of tokens that nothing explained as they stand: "gì ở" is no "giở".
+    """
+    found: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        pieces = next(
+            (
+                count
+                for count in range(MOST_PIECES, 1, -1)
+                if not loose.isdisjoint(range(place, place + count))
+                and _is_one_word(tokens[place : place + count], count, lexicon)
+            ),
+            1,
+        )
+        text = "".join(token.text for token in tokens[place : place + pieces])
+        found.append(Token(text, marks_of(text), tokens[place].follows_break))
+        place += pieces
+    return found if len(found) < len(tokens) else None
+
+
+def halves(tokens: Sequence[Token]) -> set[int]:
+    """Places of tokens that are halves of one syllable for what they are, though a short form may
+    explain each: consonants, and what begins with a vowel ("s ấy", "th ot"), or what they could end
+    ("bo t")."""
+    found: set[int] = set()
+    for place, (first, second) in enumerate(pairwise(tokens)):
+        if not second.follows_break and _are_halves(first, second):
+            found.update((place, place + 1))
+    return found
+
+
+def _are_halves(first: Token, second: Token) -> bool:
+    start, end = first.marks.folded, second.marks.folded
+    if len(start) + len(end) > LONGEST_SYLLABLE or not (start + end).isalpha():
+        return False
+    if _VOWELS.isdisjoint(start) and len(start) <= LONGEST_BEGINNING:
+        return (end[0] in _VOWELS and len(end) > 1) or (start == "ng" and end[0] == "h")
+    return end in _ENDINGS and start[-1] in _VOWELS
+
+
+def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
+    if len(pieces) < count or any(piece.follows_break for piece in pieces[1:]):
+        return False
+    text = "".join(piece.text for piece in pieces)
+    if len(text) > LONGEST_SYLLABLE or not any(_is_fragment(piece) for piece in pieces):
+        return False
+    if any(_are_talk(first, second, lexicon) for first, second in pairwise(pieces)):
+        return False
+    number = lexicon.table.ids.get(marks_of(text).folded)
+    return number in lexicon.ordinary and is_syllable(text)
+
+
+def _are_talk(first: Token, second: Token, lexicon: Lexicon) -> bool:
+    """Whether the second of two tokens is a letter, short for what stands behind the first in talk:
+    "cho e" is "cho em", and no "chóe"."""
+    return len(second.text) == 1 and any(
+        (first.marks.folded, marks_of(form[0]).folded) in lexicon.followers
+        for form in lexicon.short_forms.get(second.text, ())
+    )
+
+
+def _is_fragment(piece: Token) -> bool:
+    """Whether a token is hardly a word: a letter, letters that no syllable has, a bare rhyme."""
+    return len(piece.text) == 1 or not is_syllable(piece.text) or piece.marks.folded[0] in _VOWELS

@@ -1,0 +1,1 @@
+"""Everything that can be spotted in an utterance, nothing decided."""

@@ -1,0 +1,103 @@
+"""The language of an utterance, told from its words and from the phrases found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.facts import Locale
+from knowledge.text.syllables import is_syllable
+from knowledge.understanding.drafts.coverage import covered
+from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.senses import ASKING_ONE, PRODUCT, SHOP
+from knowledge.understanding.vocabulary.vocabularies import Cue, Vocabularies
+from knowledge.understanding.words.languages import LOANWORDS, language_of
+
+_ASKING = ASKING_ONE | {PRODUCT}
+"""Senses with which somebody asks in English of a name in Vietnamese: "Trà hoa vàng price"."""
+
+
+def language_spoken(
+    draft: Draft, cues: Sequence[PhraseSpan[Cue]], vocabularies: Vocabularies
+) -> tuple[Locale, bool]:
+    """The language of a draft with the cues that no name took, and whether there is no doubt."""
+    # In "tra giam can" all may be Vietnamese without its marks, "can" too
+    unmarked = all(is_syllable(word.text) for word in draft.words)
+    # Nor is the "my" of "banh trang my long" English
+    in_vietnamese = _is_all_vietnamese(draft)
+    phrases = [
+        (span.meaning.language, span.length)
+        for span in cues
+        # "Shopee" is said in both languages
+        if span.meaning.sense != SHOP
+        and (
+            span.length > 1
+            or not (
+                (in_vietnamese and span.meaning.language == "en")
+                or _is_of_both(draft.words[span.start].text, span.meaning, unmarked, vocabularies)
+            )
+        )
+    ]
+    # "nước mắm" is a name in English too: only a name that is English alone tells anything
+    vietnamese = {span.start for span in draft.kinds if span.meaning.language == "vi"}
+    phrases += [
+        ("en", 1)
+        for span in draft.kinds
+        if span.meaning.language == "en"
+        and span.start not in vietnamese
+        and not (span.length == 1 and draft.words[span.start].text in LOANWORDS)
+    ]
+    told, sure = language_of(draft.words, phrases, vocabularies.english_words)
+    if told == "en" and _has_but_a_loanword(draft, cues, phrases):
+        return "vi", False
+    if not sure and told == "vi" and _may_be_english(draft):
+        return "en", False
+    return told, sure
+
+
+def _has_but_a_loanword(
+    draft: Draft, cues: Sequence[PhraseSpan[Cue]], phrases: Sequence[tuple[Locale, int]]
+) -> bool:
+    """Whether a single word of English stands beside goods named with the marks of Vietnamese, and
+    asks nothing of one thing: "best trà thái nguyên", "snack đậu phộng"."""
+    named = any(
+        span.meaning.language == "vi"
+        and any(word.marks.is_marked for word in draft.words[span.start : span.end])
+        for span in draft.kinds
+    )
+    english = [length for language, length in phrases if language == "en"]
+    if not named or sum(english) > 1 or not draft.writes_marks:
+        return False
+    asks = any(cue.meaning.language == "en" and cue.meaning.sense in _ASKING for cue in cues)
+    syllables = sum(is_syllable(word.text) or word.marks.is_marked for word in draft.words)
+    return not asks and syllables >= len(draft.words) - max(1, sum(english))
+
+
+def _is_all_vietnamese(draft: Draft) -> bool:
+    """Whether a kind is named in Vietnamese alone, and every word may be Vietnamese."""
+    named_in = {span.start: set[str]() for span in draft.kinds if span.length > 1}
+    for span in draft.kinds:
+        if span.start in named_in:
+            named_in[span.start].add(span.meaning.language)
+    return {"vi"} in named_in.values() and all(is_syllable(word.text) for word in draft.words)
+
+
+def _may_be_english(draft: Draft) -> bool:
+    """Whether a kind is named in English, though Vietnamese say so too, and but for places no word
+    beside it is Vietnamese: "highlands coffee"."""
+    kinds = covered((), [span for span in draft.kinds if span.meaning.language == "en"])
+    places = covered(draft.places, ())
+    return bool(kinds) and not any(
+        word.marks.is_marked or is_syllable(word.text)
+        for place, word in enumerate(draft.words)
+        if place not in places
+    )
+
+
+def _is_of_both(word: str, cue: Cue, unmarked: bool, vocabularies: Vocabularies) -> bool:
+    """Whether a cue of one word is said in both languages; ``unmarked`` tells that all words
+    beside it may be Vietnamese without marks."""
+    if word in LOANWORDS:
+        return True
+    written = vocabularies.everyday.get(word, ())
+    return unmarked and cue.language == "en" and any(marks.is_marked for marks in written)

@@ -1,0 +1,65 @@
+"""The words of an utterance, and what is known of words before any is read."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from knowledge.search.words import WordTable
+from knowledge.text.letters import Marks
+from knowledge.understanding.words.run_together import Pieces
+
+SYNONYM = 0.9
+"""Likeness of another word for the same thing (chè, trà)."""
+
+
+class Word(NamedTuple):
+    """One word of the utterance."""
+
+    text: str
+    marks: Marks
+    readings: tuple[tuple[int, float], ...]
+    """Pairs (word number, likeness), most alike first; empty for an unknown word."""
+    token: int
+    """The token it was made from."""
+    origin: str
+    """``typed``, ``telex``, ``vni``, ``short``, ``joined``, ``split`` or ``unknown``."""
+    follows_break: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a word as it stands, without any slip or short form."""
+        return bool(self.readings) and self.readings[0][1] == 1.0
+
+
+class Lexicon(NamedTuple):
+    """What is needed to read tokens."""
+
+    table: WordTable
+    short_forms: dict[str, tuple[tuple[str, ...], ...]]
+    """Clean short form, of one word or two, to what it may stand for, likeliest first."""
+    followers: frozenset[tuple[str, str]]
+    """Folded words that stand side by side in cues and fillers: what "cs" means in "cs bán" (có),
+    "bn" in "vậy bn" (bạn)."""
+    abbreviations: dict[str, tuple[str, ...]]
+    """Those that are written out in the index too, and so always."""
+    synonyms: dict[int, tuple[int, ...]]
+    """Word number to numbers of single-word synonyms."""
+    name_counts: array[int]
+    """How many names hold each word."""
+    in_names: frozenset[int]
+    """Words that some product's or producer's name holds."""
+    place_abbreviations: frozenset[str]
+    """HN, SG, BMT ... in lower case."""
+    beside_abbreviations: Mapping[str, frozenset[tuple[str, str]]]
+    """For each of them the first two folded words of places there: "qn hội an"."""
+    ordinary: frozenset[int]
+    """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
+    first of all "bao nhiêu"."""
+    pieces: Pieces
+    """What may come out of a run-together token."""
+    read: dict[tuple[str, bool], tuple[Word, ...]]
+    """What tokens were read as before, by their text and whether keystrokes were typed: most words
+    of a question come again and again. Filled by
+    :mod:`knowledge.understanding.words.token_readings`."""

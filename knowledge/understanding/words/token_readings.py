@@ -1,0 +1,273 @@
+"""From one token as typed to the words it may stand for.
+
+Tried in turn: a short form, keystrokes of an input method that was off, the word as it stands, a
+key held down, a habit of quick typing, words run together, a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.search.words import WordTable, remember
+from knowledge.text.keystrokes import from_telex, from_vni
+from knowledge.text.letters import marks_of, single_letters
+from knowledge.text.tokens import Token
+from knowledge.understanding.words.lexicon import SYNONYM, Lexicon, Word
+
+SLIPPED = 0.74
+"""Likeness of a word one slip away from what was typed."""
+SHORT_FORM = 0.97
+DOUBTFUL_KEYS = 0.9
+"""Likeness of a syllable made from keystrokes that could also be a word as they stand."""
+
+_REPEATED = re.compile(r"(.)\1+")
+REPEATED_LETTERS = 0.93
+"""Likeness of a word with letters held down too long (``ởở``, ``ngonnn``)."""
+_HABITS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"^f", "ph"),
+        (r"(?<=\w)j$", "i"),
+        (r"(?<=\w)(?<!n)g$", "ng"),
+        (r"(?<=\w)(?<![cnptgk])h$", "nh"),
+        (r"^z", "d"),
+        (r"^z", "gi"),
+        (r"^w", "qu"),
+        (r"^j", "gi"),
+        (r"^j", "ch"),
+        (r"^k(?=[aoăâôơuư])", "c"),
+        (r"^dz", "d"),
+    )
+)
+"""Spellings that save a key, each with what it stands for."""
+
+
+def read_token(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bool
+) -> list[Word]:
+    """The words that the token at a place stands for; what is beside it tells between short forms.
+
+    ``in_telex`` tells that the message was typed with the input method switched off.
+    """
+    token = tokens[place]
+    if len(lexicon.short_forms.get(token.text, ())) > 1:
+        return _read(tokens, place, lexicon, in_telex=in_telex)
+    known = lexicon.read.get((token.text, in_telex))
+    if known is None:
+        known = tuple(_read(tokens, place, lexicon, in_telex=in_telex))
+        remember(lexicon.read, (token.text, in_telex), known)
+    return [
+        Word(text, marks, readings, place, origin, token.follows_break and not index)
+        for index, (text, marks, readings, _, origin, _) in enumerate(known)
+    ]
+
+
+def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
+    token = tokens[place]
+    meant = _expansion(tokens, place, lexicon)
+    return (
+        _as_short_form(token, place, lexicon, meant)
+        or _as_keystrokes(token, place, lexicon, in_telex=in_telex)
+        or _as_shorthand(token, place, lexicon, meant)
+        or _as_it_stands(token, place, lexicon, meant)
+        or _as_held_down(token, place, lexicon)
+        or _as_held_down_long(token, place, lexicon)
+        or _as_habit(token, place, lexicon)
+        or _as_slip(token, place, lexicon)
+    )
+
+
+def word_of(text: str, place: int, origin: str, follows_break: bool, lexicon: Lexicon) -> Word:
+    """A word with its synonyms, or with the words one slip away where there is none such.
+
+    ``place`` is the token's it came from, ``origin`` how (:attr:`Word.origin`).
+    """
+    marks = marks_of(text)
+    number = lexicon.table.ids.get(marks.folded)
+    if number is None:
+        return Word(text, marks, _slips(marks.folded, lexicon), place, origin, follows_break)
+    synonyms = tuple((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
+    return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
+
+
+def _likeliest(
+    forms: Sequence[tuple[str, ...]], tokens: Sequence[Token], place: int, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Of all that a short form may stand for, what goes with the words beside it."""
+    before = _plain(tokens[place - 1], lexicon)[-1] if place else ""
+    after = _plain(tokens[place + 1], lexicon)[0] if place + 1 < len(tokens) else ""
+
+    def fits(form: tuple[str, ...]) -> int:
+        first, last = marks_of(form[0]).folded, marks_of(form[-1]).folded
+        return ((before, first) in lexicon.followers) + ((last, after) in lexicon.followers)
+
+    return max(forms, key=fits)
+
+
+def _plain(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """The folded words of a token, a short form written out."""
+    forms = lexicon.short_forms.get(token.text)
+    return tuple(marks_of(word).folded for word in forms[0]) if forms else (token.marks.folded,)
+
+
+def _expansion(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """What a short form stands for; empty for other tokens."""
+    text = tokens[place].text
+    written_out = lexicon.abbreviations.get(text)
+    if written_out:
+        return written_out
+    forms = lexicon.short_forms.get(text, ())
+    if len(forms) > 1:
+        return _likeliest(forms, tokens, place, lexicon)
+    return forms[0] if forms else ()
+
+
+def _as_short_form(
+    token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]
+) -> list[Word]:
+    """A short form that is no word by itself, written out."""
+    number = lexicon.table.ids.get(token.marks.folded)
+    if not meant or (number in lexicon.ordinary and token.text not in lexicon.abbreviations):
+        return []
+    return [
+        word_of(part, place, "short", token.follows_break and not index, lexicon)
+        for index, part in enumerate(meant)
+    ]
+
+
+def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
+    """A syllable made from Telex or VNI keys, where they make none as they stand."""
+    text, table = token.text, lexicon.table
+    made = (from_vni(text) or from_telex(text)) if text.isascii() else None
+    if not made:
+        return []
+    number = table.ids.get(token.marks.folded)
+    known = number is not None and table.counts[number] > 0
+    if not known and not in_telex and (pieces := lexicon.pieces.split_surely(text)):
+        return _split(pieces, place, token, lexicon)
+    if not in_telex and (known or number in lexicon.in_names):
+        return []
+    origin = "vni" if any(character.isdigit() for character in text) else "telex"
+    word = word_of(made, place, origin, token.follows_break, lexicon)
+    if known and number is not None:
+        return [word._replace(readings=(*word.readings, (number, DOUBTFUL_KEYS)))]
+    if in_telex:
+        return [word]
+    # One odd word may as well be a slip, or a key held down
+    held = _held_down(text, table)
+    readings = word.readings + held + _slips(token.marks.folded, lexicon)
+    # "Giaang" is Giang before it is "giâng"
+    plain = held and not word.marks.tone
+    marks = marks_of(word.marks.folded) if plain else word.marks
+    return [word._replace(readings=readings, marks=marks)]
+
+
+def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]) -> list[Word]:
+    """A short form of one meaning that is a word only in phrases learnt so: "ko" is không, though
+    it may as well stand so in one of them."""
+    number = lexicon.table.ids.get(token.marks.folded)
+    sure = len(meant) == len(lexicon.short_forms.get(token.text, ())) == 1
+    if not sure or number is None or number in lexicon.in_names:
+        return []
+    word = word_of(meant[0], place, "short", token.follows_break, lexicon)
+    if word.marks.folded == token.marks.folded:
+        return []
+    return [word._replace(readings=(*word.readings, (number, SHORT_FORM)))]
+
+
+def _as_it_stands(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]) -> list[Word]:
+    """A word of the table with its synonyms, and what it is short for besides."""
+    table = lexicon.table
+    readings: list[tuple[int, float]] = []
+    number = table.ids.get(token.marks.folded)
+    if number is not None:
+        readings.append((number, 1.0))
+        readings.extend((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
+    if len(meant) == 1:
+        other = table.ids.get(marks_of(meant[0]).folded)
+        if other is not None and other != number:
+            readings.append((other, SHORT_FORM))
+            readings.extend((each, SYNONYM) for each in lexicon.synonyms.get(other, ()))
+    if not readings:
+        return []
+    origin = "typed" if number is not None and table.counts[number] > 0 else "short"
+    return [_typed(token, place, tuple(readings), origin)]
+
+
+def _as_held_down(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
+    """A word with letters repeated by a key held down."""
+    held = _held_down(token.text, lexicon.table)
+    if not held:
+        return []
+    single = _REPEATED.sub(r"\1", token.text)
+    return [_typed(token, place, held, "typed")._replace(text=single, marks=marks_of(single))]
+
+
+def _as_held_down_long(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
+    """A word with a slip in it besides a key held down for long: "lao ciiii"."""
+    single = single_letters(token.text)
+    if single == token.text:
+        return []
+    marks = marks_of(single)
+    plain = token._replace(text=single, marks=marks)
+    return _as_habit(plain, place, lexicon) or _as_slip(plain, place, lexicon)
+
+
+def _as_habit(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
+    """The words behind a habit of quick typing, the likeliest with the others as readings."""
+    meant = [
+        word_of(each, place, "short", token.follows_break, lexicon)
+        for each in _by_habit(token.text, lexicon)
+    ]
+    if not meant:
+        return []
+    readings = tuple(reading for word in meant for reading in word.readings)
+    slips = _slips(token.marks.folded, lexicon)
+    return [meant[0]._replace(readings=readings + slips)]
+
+
+def _as_slip(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
+    """Words run together, or else an unknown word with those one slip away."""
+    slips = _slips(token.marks.folded, lexicon)
+    pieces = lexicon.pieces.split(token.text, could_be_slip=bool(slips))
+    if pieces:
+        return _split(pieces, place, token, lexicon)
+    return [_typed(token, place, slips, "unknown")]
+
+
+def _typed(token: Token, place: int, readings: tuple[tuple[int, float], ...], origin: str) -> Word:
+    return Word(token.text, token.marks, readings, place, origin, token.follows_break)
+
+
+def _split(pieces: Sequence[str], place: int, token: Token, lexicon: Lexicon) -> list[Word]:
+    return [
+        word_of(piece, place, "split", token.follows_break and not index, lexicon)
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _by_habit(text: str, lexicon: Lexicon) -> list[str]:
+    """The words behind a habit of quick typing: phúc typed ``fúc``, giang typed ``zang``; also with
+    a key held down (``wàa`` for quà)."""
+    for typed in dict.fromkeys((text, _REPEATED.sub(r"\1", text))):
+        meant = [pattern.sub(replacement, typed) for pattern, replacement in _HABITS]
+        known = [
+            word
+            for word in meant
+            if word != typed and lexicon.table.ids.get(marks_of(word).folded) in lexicon.ordinary
+        ]
+        if known:
+            return known
+    return []
+
+
+def _held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:
+    """The word without letters repeated by a key held down (``ngonnn``), if there is one."""
+    single = _REPEATED.sub(r"\1", text)
+    number = table.ids.get(marks_of(single).folded) if single != text else None
+    return () if number is None else ((number, REPEATED_LETTERS),)
+
+
+def _slips(folded: str, lexicon: Lexicon) -> tuple[tuple[int, float], ...]:
+    return tuple((number, SLIPPED) for number in lexicon.table.near(folded))
