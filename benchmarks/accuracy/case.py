@@ -44,6 +44,11 @@ class Case:
     stars: int | None = None
     category: Category | None = None
     kind: str | None = None
+    or_all_of: str | None = None
+    """The kind that a product's name tells and no more, but for where it is from: whoever types it
+    may as well mean all of that kind from there, and a list of that is right."""
+    from_places: frozenset[str] = field(default_factory=frozenset)
+    """Keys of the places that such a name tells, in each of which the product is at home."""
 
     @property
     def intent(self) -> Intent:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from benchmarks.folding import fold
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Kind, Producer, Product
+from knowledge.facts import Kind, Place, Producer, Product
 
 _LEGAL_WORDS = frozenset(
     [
@@ -110,7 +110,9 @@ class KnownNames:
                 self._same[folded.replace(" ", "")].add(product.code)
                 for word in folded.split():
                     self._words[word].add(product.code)
-        self._places = {fold(place.name) for place in catalogue.facts.places}
+        self._places: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in catalogue.facts.places:
+            self._places[fold(place.name)].append(place)
         self._producers: defaultdict[str, set[str]] = defaultdict(set)
         for producer in catalogue.facts.producers:
             for name in (producer.name_vi, producer.name_en):
@@ -206,13 +208,39 @@ class KnownNames:
         return brand
 
     @cached_property
-    def _kinds_by_word(self) -> dict[str, Kind]:
+    def _kinds_by_form(self) -> dict[str, Kind]:
+        """The kinds by what they are called, with its marks: "tương" is sauce, "tượng" a statue."""
         return {
-            fold(word): kind
+            form.lower(): kind
             for kind in self._catalogue.facts.kinds
-            for word in (kind.name_vi, *kind.also_vi)
-            if kind.name_en
+            for form in (kind.name_vi, *kind.also_vi, kind.name_en, *kind.also_en)
+            if form
         }
+
+    def kind_and_places(self, name: str, product: Product) -> tuple[str, frozenset[str]] | None:
+        """The product's kind and the keys of places where it is at home, if its name tells no more
+        than the kind, or the kind and such a place; ``None`` for a name of its own."""
+        words = name.lower().split()
+        for length in range(len(words), 0, -1):
+            for kind_words, rest in (
+                (words[:length], words[length:]),
+                (words[-length:], words[:-length]),
+            ):
+                kind = self._kinds_by_form.get(" ".join(kind_words))
+                if kind is None or product.code not in self.all_of_kind(kind.key):
+                    continue
+                places = frozenset(
+                    place.key
+                    for place in self._places.get(fold(" ".join(rest)), ())
+                    if self._catalogue.lies_in(product, place)
+                )
+                if places or not rest:
+                    return kind.key, places
+        return None
+
+    def all_of_kind(self, key: str) -> frozenset[str]:
+        """Codes of all products of a kind."""
+        return frozenset(each.code for each in self._catalogue.products_at(kinds=(key,)))
 
     def brand_and_kind(self, product: Product) -> tuple[str, tuple[str, ...]] | None:
         """The brand in a Vietnamese name and the English words for its kind.
@@ -224,8 +252,8 @@ class KnownNames:
         if len(words) != len(folded):
             return None
         for length in range(len(words) - 2, 0, -1):
-            kind = self._kinds_by_word.get(" ".join(folded[:length]))
-            if kind is None:
+            kind = self._kinds_by_form.get(" ".join(words[:length]).lower())
+            if kind is None or not kind.name_en:
                 continue
             # The longest kind is the one the name states: what follows must be a name alone.
             if not all(word[0].isupper() for word in words[length:]):

@@ -31,6 +31,8 @@ PRODUCT_NOISES: tuple[str, ...] = (
     "mixed",
     "compare",
 )
+_MISTYPED = frozenset(("run_together", "split"))
+"""Variations that are the product's own name, typed otherwise."""
 PRODUCER_NOISES: tuple[str, ...] = (
     "producer_clean",
     "producer_no_marks",
@@ -90,10 +92,21 @@ class QuestionMaker:
         return intent, rng.choice(self._templates.products[intent][language])
 
     def _product_case(
-        self, text: str, noise: str, intent: Intent, language: Locale, product: Product
+        self,
+        text: str,
+        noise: str,
+        intent: Intent,
+        language: Locale,
+        product: Product,
+        *,
+        name: str | None = None,
     ) -> Case | None:
+        """The question, unless nobody could answer it. ``name`` is what the product is called in
+        it before any slip, if that is not its own name in the language."""
         if not self._known.names_only(text, product):
             return None
+        name = name or (product.name_en if language == "en" else product.name_vi) or product.name
+        kind, places = self._known.kind_and_places(name, product) or (None, frozenset())
         return Case(
             text,
             noise,
@@ -102,6 +115,8 @@ class QuestionMaker:
             language,
             wanted=product.name,
             codes=self._known.same_as(product),
+            or_all_of=kind,
+            from_places=places,
         )
 
     def _typed(self, noise: str, rng: random.Random) -> Case | None:
@@ -132,7 +147,8 @@ class QuestionMaker:
         text = template.format(name=name)
         if noise == "en_lower":
             text = text.lower()
-        return self._product_case(text, noise, intent, language, product)
+        named = product.name_vi if noise in _MISTYPED else name
+        return self._product_case(text, noise, intent, language, product, name=named)
 
     def _polite(self, rng: random.Random) -> Case | None:
         language: Locale = "en" if rng.random() < 0.3 else "vi"
@@ -164,7 +180,7 @@ class QuestionMaker:
         if not name or template == "{name}":
             return None
         text = rng.choice(_CASUAL)(template.format(name=name), rng)
-        return self._product_case(text, "mixed", intent, language, product)
+        return self._product_case(text, "mixed", intent, language, product, name=name)
 
     def _compared(self, rng: random.Random) -> Case | None:
         language: Locale = rng.choice(("vi", "vi", "en"))
@@ -183,9 +199,14 @@ class QuestionMaker:
             (Intent.COMPARE,),
             language,
             wanted=wanted,
-            codes=first,
-            others=second,
+            codes=first | self._all_of(names[0], one),
+            others=second | self._all_of(names[1], two),
         )
+
+    def _all_of(self, name: str | None, product: Product) -> frozenset[str]:
+        """The products of a kind where a name tells no more than that: any of them may be meant."""
+        told = self._known.kind_and_places(name, product) if name else None
+        return self._known.all_of_kind(told[0]) if told and not told[1] else frozenset()
 
     def _producer(self, noise: str, rng: random.Random) -> Case | None:
         language: Locale = "en" if noise == "producer_en" else "vi"

@@ -61,6 +61,8 @@ def judge(case: Case, question: Question, reply: Reply) -> Verdict:
 def _first_is_right(case: Case, question: Question) -> bool:
     match case.subject:
         case Subject.PRODUCT:
+            if not question.products and case.or_all_of is not None:
+                return _is_list_of_all(case, question)
             return bool(question.products) and question.products[0].code in case.codes
         case Subject.PRODUCER:
             return bool(question.producers) and question.producers[0].code in case.codes
@@ -76,6 +78,14 @@ def _first_is_right(case: Case, question: Question) -> bool:
             )
         case Subject.TALK | Subject.FOREIGN:
             raise ValueError(f"a question of {case.subject} names nothing")
+
+
+def _is_list_of_all(case: Case, question: Question) -> bool:
+    """Whether all of the kind that a product is named by was understood, from its place."""
+    from_there = not case.from_places or (
+        bool(question.places) and question.places[0].key in case.from_places
+    )
+    return case.or_all_of in question.kinds and from_there
 
 
 def _filters_right(case: Case, question: Question) -> bool:

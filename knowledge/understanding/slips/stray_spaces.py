@@ -54,12 +54,28 @@ def joined(
 def halves(tokens: Sequence[Token]) -> set[int]:
     """Places of tokens that are halves of one syllable for what they are, though a short form may
     explain each: consonants, and what begins with a vowel ("s ấy", "th ot"), or what they could end
-    ("bo t")."""
+    ("bo t"); and within a sentence a vowel behind more than one letter ("kh o", "ho a")."""
     found: set[int] = set()
     for place, (first, second) in enumerate(pairwise(tokens)):
-        if not second.follows_break and _are_halves(first, second):
+        ends = place + 2 == len(tokens) or tokens[place + 2].follows_break
+        if not second.follows_break and (
+            _are_halves(first, second) or (not ends and _has_lost_its_vowel(first, second))
+        ):
             found.update((place, place + 1))
     return found
+
+
+def _has_lost_its_vowel(first: Token, second: Token) -> bool:
+    """Whether the second token is the vowel with which the first would be a syllable."""
+    start, end = first.marks.folded, second.marks.folded
+    together = first.text + second.text
+    return (
+        len(end) == 1
+        and end in _VOWELS
+        and 1 < len(start) < LONGEST_BEGINNING + 1
+        and start[0] not in _VOWELS
+        and is_syllable(together)
+    )
 
 
 def _are_halves(first: Token, second: Token) -> bool:
