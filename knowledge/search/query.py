@@ -99,11 +99,11 @@ class Query:
     def fitting(self, form: int, number: int, written: Marks, name_marked: bool) -> Likeness:
         """Typed words that may be a word of a name, marks compared; kept in :attr:`fits`.
 
-        ``form`` is the number of the way it is ``written`` in the index, ``number`` its word's;
-        ``name_marked`` tells whether any word of the name has marks.
+        ``form`` is the number of the way it is ``written`` in the index, ``number`` its word's,
+        which is one of :attr:`where`; ``name_marked`` tells whether any word of the name has marks.
         """
         fitting: list[tuple[int, float]] = []
-        for position, likeness in self.where.get(number, ()):
+        for position, likeness in self.where[number]:
             typed = self.words[position].marks
             alike = _marks_alike(typed, written, name_marked, self.writes_marks)
             fitting.append((position, likeness * alike))

@@ -145,6 +145,7 @@ class SlippedPlaces:
         return sorted(found, key=lambda mending: mending.cost)[:MOST_MENDINGS]
 
     def _all(self, tokens: Sequence[Token], folded: Sequence[str]) -> Iterator[Mending]:
+        letters = [single_letters(word) for word in folded]
         for start in range(len(tokens)):
             if folded[start] in _LEADS:
                 continue  # "tại Thanh Haó" is not in Sài Thành
@@ -152,7 +153,7 @@ class SlippedPlaces:
             for end in range(start + 1, min(start + MOST_TOKENS, len(tokens)) + 1):
                 if end - 1 > start and tokens[end - 1].follows_break:
                     break
-                joined += single_letters(folded[end - 1])
+                joined += letters[end - 1]
                 if len(joined) > LONGEST + 1:
                     break
                 window = folded[start:end]
