@@ -24,16 +24,18 @@ def remembered(
 ) -> Session:
     """The session after an answer: talk, asides and what was not understood leave the subject
     alone, everything else replaces it."""
-    said = replace(session, last_language=question.language)
     talks = given.reply.outcome is Outcome.TALK
+    choices = session.choices
     # After "cảm ơn" the choices that are still to be seen above keep their numbers
     if not given.reply.brief and (given.reply.choices or not talks):
-        said = replace(said, choices=tuple(choice.action for choice in given.reply.choices))
-    if question.intent is Intent.PROGRAMME and question.topic is not None:
-        said = replace(said, topic=question.topic.value)
-    if talks:
-        return said
-    if _shows_nothing(question, given):
+        choices = tuple(choice.action for choice in given.reply.choices)
+    if talks or _shows_nothing(question, given):
+        topic = session.topic
+        if question.intent is Intent.PROGRAMME and question.topic is not None:
+            topic = question.topic.value
+        said = replace(session, last_language=question.language, choices=choices, topic=topic)
+        if talks:
+            return said
         if question.intent_stated and question.bare and question.intent in ABOUT_PRODUCTS:
             # We ask which product, and the name told next answers that
             said = replace(said, awaiting=question.intent.value)
@@ -43,23 +45,30 @@ def remembered(
         return replace(said, products=(), producers=()) if astray else said
     if given.reply.outcome is Outcome.NOT_FOUND and not _names_new_kind(session, question):
         # An empty list shows nothing: what was shown before it is still there to be pointed at
-        said = replace(said, topic=None, intent=question.intent.value, following=None)
-        return _scoped(said, question, given, catalogue)
+        return replace(
+            _scoped(session, question, given, catalogue),
+            last_language=question.language,
+            choices=choices,
+            topic=None,
+            intent=question.intent.value,
+            following=None,
+        )
     of_products = question.intent in OF_PRODUCTS
     of_one = len(given.products) == 1 and of_products
     # Some of a list, one picked or two compared, leave it where it was
     picked = of_products and given.products and set(given.products) <= set(session.listed)
-    said = replace(
-        said,
+    return replace(
+        _scoped(session, question, given, catalogue),
+        last_language=question.language,
+        choices=choices,
         topic=None,
         intent=question.intent.value,
         products=given.products,
         producers=given.producers,
         others=_others(question, given),
         listed=_listed(session, question, given, picked=bool(picked), of_one=of_one),
-        following=session.following if picked else following_page(said.choices),
+        following=session.following if picked else following_page(choices),
     )
-    return _scoped(said, question, given, catalogue)
 
 
 def _listed(

@@ -207,7 +207,7 @@ def _by_its_name(said: Said) -> FollowUp | None:
     question = said.question
     if not names_subject(question):
         return None
-    read = in_context(question, said.session, said.catalogue)
+    read = in_context(question, said.topic, said.catalogue)
     read = makers_asked_on.moved(read, question, said.topic, said.catalogue)
     return FollowUp(read, _of_several(read, question))
 
@@ -232,7 +232,7 @@ def _not_that(said: Said) -> FollowUp | None:
 def _in_context(said: Said) -> FollowUp:
     """What is asked of what was shown: one of a list, all of it side by side, or just that."""
     question = said.question
-    read = in_context(question, said.session, said.catalogue)
+    read = in_context(question, said.topic, said.catalogue)
     found = _picked(question, read, said.session) or going_on.nodded(said)
     found = found or _side_by_side(question, read, said.topic)
     return found or FollowUp(read, _of_several(read, question))

@@ -107,6 +107,8 @@ def is_airport(key: str | None) -> bool:
 def seller_asked(words: str) -> str | None:
     """Key of the shop that folded words name, or of several: "Postmart hay Lazada". Of a name and a
     sort the name is meant, "siêu thị Aeon"."""
+    if _any_seller().search(words) is None:
+        return None
     found = [seller for seller in _sellers().values() if seller.asked.search(words) is not None]
     named = [seller for seller in found if not seller.is_sort]
     named += _airports_beside(named, words)
@@ -133,6 +135,12 @@ def _airports_beside(named: list[Seller], words: str) -> list[Seller]:
 def _sellers() -> dict[str, Seller]:
     """All that people ask for by name, with or without anything known of them."""
     return {row["key"]: _seller(row) for row in rows_of("sellers")}
+
+
+@cache
+def _any_seller() -> re.Pattern[str]:
+    """All the ways to say any of them: one look tells that most messages name none."""
+    return _any_of([form for row in rows_of("sellers") for form in row["forms"].split(";")])
 
 
 def _seller(row: dict[str, str]) -> Seller:

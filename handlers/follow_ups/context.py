@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from handlers.chat.session import Session
 from handlers.chat.topic import Topic
 from handlers.follow_ups.beside import compared_with_shown
 from handlers.follow_ups.bought_there import bought_there
@@ -36,13 +35,11 @@ _STEPS = (
 where it is not that."""
 
 
-def in_context(question: Question, session: Session, catalogue: Catalogue) -> Question:
-    """The question with what it leaves unsaid taken from the session.
+def in_context(question: Question, topic: Topic, catalogue: Catalogue) -> Question:
+    """The question with what it leaves unsaid taken from what was talked about last.
 
-    A question that stands by itself comes back unchanged. Codes and keys that a reload of the data
-    took away are passed over.
+    A question that stands by itself comes back unchanged.
     """
-    topic = Topic.of(session, catalogue)
     question = asking_there(question)
     for step in _STEPS:
         read = step(question, topic, catalogue)

@@ -97,16 +97,17 @@ def _pair(query: Query, name: Name, index: NameIndex) -> tuple[dict[int, int], l
 
     Returns typed positions with their place in the name, and the likeness at each place.
     """
-    fits = query.fits[name.is_marked]
+    typed, fits = query.where, query.fits[name.is_marked]
     used: dict[int, int] = {}
     likeness_at = [0.0] * len(name.words)
     before = -2
-    for place, form in enumerate(name.forms):
+    for place, number in enumerate(name.words):
+        if number not in typed:
+            continue
+        form = name.forms[place]
         fitting = fits.get(form)
         if fitting is None:
-            fitting = query.fitting(form, name.words[place], index.forms[form], name.is_marked)
-        if not fitting:
-            continue
+            fitting = query.fitting(form, number, index.forms[form], name.is_marked)
         best, best_rank, best_likeness = -1, -1.0, 0.0
         for position, alike in fitting:
             if position in used:
@@ -208,11 +209,12 @@ def _match_slips(
     weights: Mapping[int, float],
 ) -> None:
     """Pair what is left on both sides by letters: the rest of a name under two slips."""
+    slips = query.slips(name, table)
     near: dict[int, list[tuple[int, float]]] = {}
     for place, number in enumerate(name.words):
-        if likeness_at[place] == 0.0:
+        if likeness_at[place] == 0.0 and number in slips:
             least = weights[number] * WORTH_A_SLIP
-            for position, alike in query.slipped(number, table):
+            for position, alike in slips[number]:
                 if position not in used and query.words[position].weight >= least:
                     near.setdefault(position, []).append((place, alike))
     for position in sorted(near):

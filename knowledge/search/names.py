@@ -90,17 +90,17 @@ class NameIndex:
             b"".join(found.tobytes() for found in postings.values()), dtype=np.int64
         )
         """Numbers of the names that hold a word, for one word after the other."""
-        self._stretches: dict[int, tuple[int, int]] = {}
-        """Where those of each word stand."""
-        end = 0
-        for word, found in postings.items():
-            start, end = end, end + len(found)
-            self._stretches[word] = start, end
         self.weights: dict[int, float] = {
             word: math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
             for word, found in postings.items()
         }
         """How telling each word is: near 0 for one in every name, about 8 for one in 3,000."""
+        self._stretches: dict[int, tuple[float, int, int]] = {}
+        """The weight of each word, and where in the holders its own stand."""
+        end = 0
+        for word, found in postings.items():
+            start, end = end, end + len(found)
+            self._stretches[word] = self.weights[word], start, end
         self.unknown_weight = math.log(1 + total) * 0.8
         """Weight of a typed word that no name holds: it tells as much as a rare brand."""
         weights = self.weights
@@ -120,13 +120,14 @@ class NameIndex:
         Pairs of the name's number and its worth; worths of one call can be compared. Equals come
         in the order in which they were indexed.
         """
-        weights, stretches = self.weights, self._stretches
+        stretches = self._stretches
         held: list[tuple[float, int, int]] = []
         for readings, factor in wanted:
             for number, likeness in readings:
                 stretch = stretches.get(number)
                 if stretch is not None:
-                    held.append((weights[number] * likeness * factor, *stretch))
+                    weight, start, end = stretch
+                    held.append((weight * likeness * factor, start, end))
         if not held:
             return []
         held.sort()

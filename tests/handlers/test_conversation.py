@@ -15,6 +15,7 @@ from handlers.chat.actions import LONGEST_ACTION, Action
 from handlers.chat.reply import Outcome
 from handlers.chat.session import Session
 from handlers.chat.session_memory import MemorySessions
+from handlers.chat.topic import Topic
 from handlers.conversation import Conversation, Turn, Utterance, respond
 from handlers.follow_ups.context import in_context
 from knowledge.base import Knowledge
@@ -115,11 +116,13 @@ def asked(**named: object) -> Question:
 
 def test_an_ordinal_is_the_entry_shown(catalogue: Catalogue) -> None:
     session = Session(intent="specialities", products=(BA_CHE, QUY_HOA))
-    read = in_context(asked(ordinal=2, refers_back=True), session, catalogue)
+    read = in_context(asked(ordinal=2, refers_back=True), Topic.of(session, catalogue), catalogue)
     assert read.products[0].code == QUY_HOA
     assert read.certainty is Certainty.CLEAR
     last = in_context(
-        asked(ordinal=-1, intent=Intent.RATING, intent_stated=True), session, catalogue
+        asked(ordinal=-1, intent=Intent.RATING, intent_stated=True),
+        Topic.of(session, catalogue),
+        catalogue,
     )
     assert (last.products[0].code, last.intent) == (QUY_HOA, Intent.RATING)
 
@@ -128,9 +131,11 @@ def test_another_place_keeps_intent_and_filters(catalogue: Catalogue) -> None:
     session = Session(intent="specialities", places=("province:22",), stars=5, category="beverage")
     place = catalogue.places["province:01"]
     question = asked(intent=Intent.SPECIALITIES, places=(place,), refers_back=True)
-    read = in_context(question, session, catalogue)
+    read = in_context(question, Topic.of(session, catalogue), catalogue)
     assert (read.places, read.stars, read.category) == ((place,), 5, "beverage")
-    counted = in_context(question, replace(session, intent="statistics"), catalogue)
+    counted = in_context(
+        question, Topic.of(replace(session, intent="statistics"), catalogue), catalogue
+    )
     assert counted.intent is Intent.STATISTICS
 
 
@@ -146,7 +151,9 @@ async def test_goods_of_another_place_after_shops_are_a_question_of_their_own(ch
 def test_several_products_shown_make_a_follow_up_a_choice(catalogue: Catalogue) -> None:
     session = Session(intent="specialities", products=(BA_CHE, QUY_HOA))
     question = asked(intent=Intent.CONTACT, intent_stated=True, refers_back=True)
-    assert in_context(question, session, catalogue).certainty is Certainty.RIVALS
+    assert (
+        in_context(question, Topic.of(session, catalogue), catalogue).certainty is Certainty.RIVALS
+    )
 
 
 def test_a_named_product_is_not_replaced_by_the_one_shown(catalogue: Catalogue) -> None:
@@ -154,15 +161,15 @@ def test_a_named_product_is_not_replaced_by_the_one_shown(catalogue: Catalogue) 
     question = asked(
         intent=Intent.PRODUCT, certainty=Certainty.CLEAR, products=(Match(QUY_HOA, 1.0),)
     )
-    assert in_context(question, session, catalogue).products[0].code == QUY_HOA
-    again = in_context(replace(question, refers_back=True), session, catalogue)
+    assert in_context(question, Topic.of(session, catalogue), catalogue).products[0].code == QUY_HOA
+    again = in_context(replace(question, refers_back=True), Topic.of(session, catalogue), catalogue)
     assert again.intent is Intent.RATING
 
 
 def test_codes_that_vanished_are_passed_over(catalogue: Catalogue) -> None:
     session = Session(intent="product", products=("gone",), places=("province:00",))
     question = asked(intent=Intent.CONTACT, intent_stated=True, refers_back=True)
-    assert in_context(question, session, catalogue).products == ()
+    assert in_context(question, Topic.of(session, catalogue), catalogue).products == ()
 
 
 @given(st.text(max_size=70))

@@ -233,17 +233,24 @@ def _is_told_on(draft: Draft, decision: Decision) -> bool:
 def _has_another_word(draft: Draft, verdict: Verdict, product: Product) -> bool:
     """Whether a word that there is was taken for a slip of one in the name: the nhãn of "chôm chôm
     nhãn" is no Thái. A word in another language is none."""
-    names = [name for name in (product.name_vi, product.name_en) if name]
-    written = {token.marks.folded for name in names for token in tokenise(name)}
-    return any(
-        word.is_known
+    words = [draft.words[place] for place in verdict.positions - draft.soft]
+    others = {
+        word.marks.folded
+        for word in words
+        if word.is_known
         and word.origin == "typed"
         and len(word.text) >= SHORTEST
         and is_syllable(word.marks.folded)
         and not _is_in(word, verdict)
-        and word.marks.folded not in written
-        and any(OSA.normalized_similarity(word.marks.folded, other) >= A_SLIP for other in written)
-        for word in (draft.words[place] for place in verdict.positions - draft.soft)
+    }
+    if not others:
+        return False
+    names = [name for name in (product.name_vi, product.name_en) if name]
+    written = {token.marks.folded for name in names for token in tokenise(name)}
+    return any(
+        OSA.normalized_similarity(other, word) >= A_SLIP
+        for other in others - written
+        for word in written
     )
 
 

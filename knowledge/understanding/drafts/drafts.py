@@ -92,11 +92,17 @@ class Draft:
     phrasings: list[list[Piece]] = field(init=False, default_factory=list)
     """The ways of saying it for which names were looked up so far: products and producers are
     looked up alike (:mod:`knowledge.understanding.names.wordings`)."""
+    outside: dict[frozenset[int], list[PhraseSpan[Cue]]] = field(init=False, default_factory=dict)
+    """What :meth:`cues_outside` told so far: every step of the reading asks it again."""
 
     def cues_outside(self, taken: frozenset[int]) -> list[PhraseSpan[Cue]]:
         """The cues that remain when a name has taken its words, without overlaps."""
-        left = [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
-        return self.resolved if len(left) == len(self.cues) else resolve(left)
+        found = self.outside.get(taken)
+        if found is None:
+            left = [span for span in self.cues if taken.isdisjoint(range(span.start, span.end))]
+            found = self.resolved if len(left) == len(self.cues) else resolve(left)
+            self.outside[taken] = found
+        return found
 
     def asides_outside(self, taken: frozenset[int]) -> frozenset[str]:
         """The senses of the asides in which no name has taken a word, and those of errands."""

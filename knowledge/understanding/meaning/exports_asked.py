@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.markets import ANY, market_asked
-from knowledge.text.letters import fold
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
@@ -90,15 +89,15 @@ def kinds_exported(draft: Draft, meaning: Meaning) -> tuple[str, ...]:
 
 
 def _said(draft: Draft) -> list[str]:
-    """The words without marks, short forms written out ("xk my"), each spelt as it was typed (of
-    "mỹ" and "mì" one is a market), but those that tell of a person: "em ở công ty xuất khẩu"."""
+    """The words, short forms written out ("xk my"), each spelt as it was typed (of "mỹ" and "mì"
+    one is a market), but those that tell of a person: "em ở công ty xuất khẩu"."""
     told = {
         place
         for cue in draft.resolved
         if cue.meaning.sense in {FILLER, STAY} and cue.length >= OF_A_PERSON
         for place in range(cue.start, cue.end)
     }
-    return [BREAK if place in told else fold(word.text) for place, word in enumerate(draft.words)]
+    return [BREAK if place in told else word.text for place, word in enumerate(draft.words)]
 
 
 def _export_phrase(said: Sequence[str]) -> range:

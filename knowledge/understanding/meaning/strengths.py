@@ -118,10 +118,10 @@ def with_strength(asked: Asked, draft: Draft, catalogue: Catalogue, lexicon: Lex
 def _strength_asked(meaning: Meaning, draft: Draft, catalogue: Catalogue) -> Strength | None:
     """The strength that is all that was said of a kind, and of where it is from; ``None`` where a
     brand was named as well, or nothing is sold by its strength."""
-    told = _RANGE.search(fold(draft.text)) if _DIGITS.search(draft.text) else None
-    kinds = _strong(draft, catalogue) if told is not None else []
+    kinds = _strong(draft, catalogue) if _DIGITS.search(draft.text) else []
+    told = _RANGE.search(fold(draft.text)) if kinds else None
     named = meaning.decision.products[:1]
-    if told is None or not kinds:
+    if told is None:
         return None
     strength = _told_by(told)
     if strength.sign == "=" and named and is_whole(named[0].verdict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -158,28 +159,32 @@ class Gazetteer:
         with all names of provinces, letter by letter and without spaces; ``least`` is how alike
         they must be, 0 to 1.
         """
-        best: tuple[float, int, int, str] | None = None
+        stretches: list[tuple[int, int]] = []
+        typed: list[str] = []
         for start in sorted(free):
-            typed = ""
+            letters = ""
             for end in range(start, min(start + WIDEST_SLIPPED, len(words))):
                 if end not in free:
                     break
-                typed += words[end].marks.folded
-                if len(typed) < SHORTEST_SLIPPED:
-                    continue
-                match = process.extractOne(
-                    typed,
-                    self._wide_names,
-                    scorer=OSA.normalized_similarity,
-                    score_cutoff=best[0] if best else least,
-                )
-                if match is not None and (best is None or match[1] > best[0]):
-                    best = (match[1], start, end + 1, match[0])
-        if best is None:
+                letters += words[end].marks.folded
+                if len(letters) >= SHORTEST_SLIPPED:
+                    stretches.append((start, end + 1))
+                    typed.append(letters)
+        if not typed:
             return None
-        alike, start, end, name = best
-        place = self._places[self._wide[name]]
-        return PlaceSpan(start, end, (place,), 1.0, 1.0 - alike, False)
+        alike = process.cdist(
+            typed,
+            self._wide_names,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=least,
+            dtype=np.float64,
+        )
+        stretch, name = divmod(int(alike.argmax()), len(self._wide_names))
+        likeness = float(alike[stretch, name])
+        if not likeness:
+            return None
+        place = self._places[self._wide[self._wide_names[name]]]
+        return PlaceSpan(*stretches[stretch], (place,), 1.0, 1.0 - likeness, False)
 
     def _named_in_full(self, found: Sequence[PhraseSpan[PlaceReading]]) -> frozenset[str]:
         """The former provinces of the places that are named in full, where an abbreviation stands

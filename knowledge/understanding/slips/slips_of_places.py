@@ -138,13 +138,15 @@ class SlippedPlaces:
             and all(
                 not taken.isdisjoint(range(mending.start, mending.end))
                 and not taken.issuperset(range(mending.start, mending.end))
-                and self._has_unknown(tokens[mending.start : mending.end])
+                and any(map(self._is_unknown, tokens[mending.start : mending.end]))
                 for taken in named
             )
         ]
         return sorted(found, key=lambda mending: mending.cost)[:MOST_MENDINGS]
 
     def _all(self, tokens: Sequence[Token], folded: Sequence[str]) -> Iterator[Mending]:
+        letters = [single_letters(word) for word in folded]
+        unknown = [self._is_unknown(word) for word in folded]
         for start in range(len(tokens)):
             if folded[start] in _LEADS:
                 continue  # "tại Thanh Haó" is not in Sài Thành
@@ -152,13 +154,14 @@ class SlippedPlaces:
             for end in range(start + 1, min(start + MOST_TOKENS, len(tokens)) + 1):
                 if end - 1 > start and tokens[end - 1].follows_break:
                     break
-                joined += single_letters(folded[end - 1])
+                joined += letters[end - 1]
                 if len(joined) > LONGEST + 1:
                     break
                 window = folded[start:end]
                 if len(joined) < SHORTEST - 1 or self._syllables.isdisjoint(window):
                     continue
-                if self._is_expected(tokens, folded, start, end):
+                # Anywhere if a word of it is none
+                if any(unknown[start:end]) or _is_expected(tokens, folded, start, end):
                     yield from self._near(tokens[start:end], joined, window, start)
 
     def _near(
@@ -184,21 +187,18 @@ class SlippedPlaces:
                     )
                 yield Mending(start, start + len(typed), name.words, name.place, cost)
 
-    def _is_expected(
-        self, tokens: Sequence[Token], folded: Sequence[str], start: int, end: int
-    ) -> bool:
-        """Whether a place may stand there: anywhere if a word of it is none, else only behind a
-        word that tells so, or at the beginning before one."""
-        if self._has_unknown(folded[start:end]):
-            return True
-        if start and folded[start - 1] in _LEADS:
-            return True
-        begins = not start or tokens[start].follows_break
-        return begins and end < len(folded) and folded[end] in _FOLLOWING
+    def _is_unknown(self, word: str) -> bool:
+        number = self._table.ids.get(word)
+        return number is None or not self._table.counts[number]
 
-    def _has_unknown(self, folded: Sequence[str]) -> bool:
-        ids, counts = self._table.ids, self._table.counts
-        return any((number := ids.get(word)) is None or not counts[number] for word in folded)
+
+def _is_expected(tokens: Sequence[Token], folded: Sequence[str], start: int, end: int) -> bool:
+    """Whether a place may stand there whatever the words are: behind a word that tells so, or at
+    the beginning before one."""
+    if start and folded[start - 1] in _LEADS:
+        return True
+    begins = not start or tokens[start].follows_break
+    return begins and end < len(folded) and folded[end] in _FOLLOWING
 
 
 def _names_a_province(draft: Draft) -> bool:

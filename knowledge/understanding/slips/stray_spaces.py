@@ -88,10 +88,10 @@ def _are_halves(first: Token, second: Token) -> bool:
 
 
 def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
-    if len(pieces) < count or any(piece.follows_break for piece in pieces[1:]):
+    text = "".join([piece.text for piece in pieces])
+    if len(pieces) < count or len(text) > LONGEST_SYLLABLE:
         return False
-    text = "".join(piece.text for piece in pieces)
-    if len(text) > LONGEST_SYLLABLE or not any(_is_fragment(piece) for piece in pieces):
+    if any(piece.follows_break for piece in pieces[1:]) or not any(map(_is_fragment, pieces)):
         return False
     if any(_are_talk(first, second, lexicon) for first, second in pairwise(pieces)):
         return False

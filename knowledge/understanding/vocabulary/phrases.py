@@ -80,7 +80,11 @@ class PhraseTree(Generic[Meaning]):
                 node.meanings += (meaning,)
             if len(marks) >= SURE_LENGTH:
                 self._firsts.setdefault(numbers[1], set()).add(numbers[0])
-        self._root: Reached[Meaning] = [(share_endings(root), ())]
+        self._begun: dict[int, Reached[Meaning]] = {
+            number: [(way, way.word) for way in ways]
+            for number, ways in share_endings(root).followers.items()
+        }
+        """The nodes reached by the first word of a phrase."""
 
     def find(
         self, words: Sequence[Word], *, writes_marks: bool, slips: bool = True
@@ -91,12 +95,12 @@ class PhraseTree(Generic[Meaning]):
         vocabularies so large that some word is always one letter away.
         """
         walk: _Walk[Meaning] = _Walk(self._table, words, writes_marks, slips)
-        first = self._root[0][0].followers
+        begun = self._begun
         for start, word in enumerate(words):
             walk.start = start
             for number, likeness in word.readings:
-                if number in first and (slips or likeness >= SYNONYM):
-                    walk.on(behind(self._root, number), start + 1, 1.0 - likeness)
+                if number in begun and (slips or likeness >= SYNONYM):
+                    walk.on(begun[number], start + 1, 1.0 - likeness)
             if slips and start + SURE_LENGTH <= len(words) and words[start + 1].is_known:
                 firsts = self._firsts.get(words[start + 1].readings[0][0])
                 if firsts:
@@ -108,7 +112,7 @@ class PhraseTree(Generic[Meaning]):
         one of the ``firsts`` that stand before the second in some phrase."""
         for number in self._table.within_a_letter(word.marks.folded) & firsts:
             before = len(walk.found)
-            walk.on(behind(self._root, number), walk.start + 1, SLIP_BELOW + KNOWN_WORD)
+            walk.on(self._begun[number], walk.start + 1, SLIP_BELOW + KNOWN_WORD)
             walk.found[before:] = [
                 span for span in walk.found[before:] if span.length >= SURE_LENGTH
             ]

@@ -66,7 +66,7 @@ class Talk:
 
     def together(self, first: str, second: str) -> float:
         """How surely two words belong together, 0 to 1; one of them may be :data:`EDGE`."""
-        pair = self._pairs[first, second]
+        pair = self._pairs.get((first, second), 0)
         if not pair:
             return OF_A_KIND if (first, second) in self._of_kinds else 0.0
         if EDGE in {first, second}:

@@ -114,7 +114,8 @@ class Votes:
         logarithms of odds: a lead of 3 is twenty to one.
         """
         rows = [self._rows[sign] for sign in set(_signs(words)) if sign in self._rows]
-        sums = dict(zip(SENSES, self._votes[rows].sum(axis=0).tolist(), strict=True))
+        votes = np.add.reduce(self._votes.take(rows, axis=0))
+        sums = dict(zip(SENSES, votes.tolist(), strict=True))
         found = [(intent, sums[sense]) for intent, sense in election.seats.items()]
         return sorted(found, key=lambda each: -each[1])
 

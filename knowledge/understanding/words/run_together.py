@@ -158,9 +158,7 @@ class Pieces:
                 continue
             piece = pieces.get(folded[start:end])
             if piece is not None:
-                found.append(
-                    min((self._with(way, start, *piece) for way in ways[start]), key=_cost)
-                )
+                found.append(self._followed(ways[start], start, *piece))
             elif end - start > 1:
                 cost = before.cost + _UNKNOWN_PIECE + _UNKNOWN_LETTER * (end - start)
                 if cost < least:
@@ -170,16 +168,16 @@ class Pieces:
             found.append(_Way(least, starts, -1, before.unknown + 1, before.bonds))
         return found
 
-    def _with(self, way: _Way, start: int, number: int, cost: float) -> _Way:
-        """A way with one more word."""
-        bonded = way.last >= 0 and self._are_side_by_side(way.last, number)
-        return _Way(
-            way.cost + cost - _BOND * bonded,
-            (*way.starts, start),
-            number,
-            way.unknown,
-            way.bonds + bonded,
-        )
+    def _followed(self, ways: Sequence[_Way], start: int, number: int, cost: float) -> _Way:
+        """The cheapest of the ways up to a letter with one more word."""
+        cheapest, least, is_bonded = ways[0], math.inf, False
+        for way in ways:
+            bonded = way.last >= 0 and self._are_side_by_side(way.last, number)
+            total = way.cost + cost - _BOND * bonded
+            if total < least:
+                cheapest, least, is_bonded = way, total, bonded
+        starts = (*cheapest.starts, start)
+        return _Way(least, starts, number, cheapest.unknown, cheapest.bonds + is_bonded)
 
     def _are_side_by_side(self, first: int, second: int) -> bool:
         pair = _pair(first, second)
