@@ -209,11 +209,12 @@ def _match_slips(
     weights: Mapping[int, float],
 ) -> None:
     """Pair what is left on both sides by letters: the rest of a name under two slips."""
+    slips = query.slips(name, table)
     near: dict[int, list[tuple[int, float]]] = {}
     for place, number in enumerate(name.words):
-        if likeness_at[place] == 0.0:
+        if likeness_at[place] == 0.0 and number in slips:
             least = weights[number] * WORTH_A_SLIP
-            for position, alike in query.slipped(number, table):
+            for position, alike in slips[number]:
                 if position not in used and query.words[position].weight >= least:
                     near.setdefault(position, []).append((place, alike))
     for position in sorted(near):

@@ -6,7 +6,7 @@ worked out once for a query and looked up from then on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -115,16 +115,16 @@ class Query:
         readings = self.words[position].readings
         return bool(readings) and readings[0][1] == 1.0
 
-    def slipped(self, number: int, table: WordTable) -> Likeness:
-        """Words to be explained that are like a word of a name letter by letter.
+    def slips(self, name: Name, table: WordTable) -> Mapping[int, Likeness]:
+        """By the words of a name, the words to be explained that are like each letter by letter.
 
         Those of all names in :attr:`listed` are compared at once, which takes a tenth of the time.
         """
-        if number not in self._compared:
-            numbers = {number}.union(*[name.words for name in self.listed]) - self._compared
+        if not self._compared.issuperset(name.words):
+            numbers = set(name.words).union(*[each.words for each in self.listed]) - self._compared
             self._compared |= numbers
             self._compare(list(numbers), table.words)
-        return self._slipped.get(number, ())
+        return self._slipped
 
     def _compare(self, numbers: Sequence[int], words: Sequence[str]) -> None:
         typed = [self.words[position].marks.folded for position in self.content]
