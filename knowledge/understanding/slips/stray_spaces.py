@@ -21,6 +21,8 @@ LONGEST_SYLLABLE = 7
 """Letters of "nghiêng", the longest Vietnamese syllable."""
 LONGEST_BEGINNING = 3
 """Letters of "ngh", the longest consonant that syllables begin with."""
+_ENGLISH = frozenset(("do", "to", "so", "go", "no", "me"))
+"""English words before "i" and "a": the "do i" of "who do i call" is no half of "đồi"."""
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = frozenset(("c", "ch", "m", "n", "ng", "nh", "p", "t"))
 """Consonants that syllables end with."""
@@ -74,6 +76,7 @@ def _has_lost_its_vowel(first: Token, second: Token) -> bool:
         and end in _VOWELS
         and 1 < len(start) < LONGEST_BEGINNING + 1
         and start[0] not in _VOWELS
+        and first.text not in _ENGLISH
         and is_syllable(together)
     )
 
