@@ -88,6 +88,8 @@ _OTHER_WORDS: tuple[tuple[str, str], ...] = (
     ("miến dong", "miến rong"),
 )
 """What the north and the south, the shop and the label call the same thing."""
+_OTHER_THINGS = ("cá dứa", "lá dứa", "trà dứa", "mắm ruốc")
+"""Where such a word names another thing: the fish, pandan, and shrimp paste."""
 
 
 def run_together(product: Product, _: KnownNames, rng: random.Random) -> str | None:
@@ -172,7 +174,9 @@ def regional(product: Product, known: KnownNames, rng: random.Random) -> str | N
     possible = [
         padded.replace(f" {word} ", f" {other} ", 1).strip()
         for word, other in _OTHER_WORDS
-        if word != other and f" {word} " in padded
+        if word != other
+        and f" {word} " in padded
+        and not any(thing.endswith(word) and f" {thing} " in padded for thing in _OTHER_THINGS)
     ]
     rng.shuffle(possible)
     return next((name for name in possible if known.names_only(name, product)), None)

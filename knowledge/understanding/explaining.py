@@ -89,7 +89,7 @@ def sides_seen(
     sides: Sides | None, codes: Sequence[str], vocabularies: Vocabularies
 ) -> Iterator[tuple[CandidateSeen, ...]]:
     """The best candidates of each of two products compared."""
-    for finds in sides or ():
+    for finds in () if sides is None else (sides.left, sides.right):
         yield tuple(candidates_seen("product", finds[:RIVALS_SHOWN], codes, vocabularies))
 
 

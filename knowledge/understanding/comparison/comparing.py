@@ -34,6 +34,8 @@ class Sides(NamedTuple):
 
     left: list[Found]
     right: list[Found]
+    either: bool = False
+    """Whether an "or" parts them."""
 
     @property
     def weakest(self) -> float:
@@ -51,6 +53,16 @@ class Sides(NamedTuple):
         explained = min(left.explained, right.explained) >= EXACT
         return one_of_both and (whole or (comparing and explained))
 
+    def are_told(self, *, comparing: bool) -> bool:
+        """Whether both are recognised well enough for the word that parts them. Beside an "or" a
+        name in full is, whatever talk stands around it: "nen lay ca phe phin hay kho ca loc ta"."""
+        if self.weakest >= (FOUND if comparing else SURE):
+            return True
+        return self.either and all(
+            side[0].verdict.score >= (FOUND if _is_covered(side) else SURE)
+            for side in (self.left, self.right)
+        )
+
 
 def compared_sides(
     draft: Draft,
@@ -62,7 +74,8 @@ def compared_sides(
     ``find`` finds products in the utterance read as if only the given words stood there. Every
     conjunction, comma and word for comparing is tried as the border; the border under which both
     sides are recognised best wins. A comma divides only where a word for comparing is; "and" also
-    between two names in full: who names two things wants to see them side by side.
+    between two names in full: who names two things wants to see them side by side. Where a word for
+    comparing is and nothing divides, the end of the name found first does: "compare A B".
     """
     rated = any(span.meaning.sense == "rating" for span in cues)
     cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
@@ -85,13 +98,39 @@ def compared_sides(
             or left[0].owner == right[0].owner
         ):
             continue
-        sides = Sides(left, right)
+        sides = Sides(left, right, sense == "or")
         of_places = _is_of_a_place(words[:start], draft) and _is_of_a_place(words[end:], draft)
         if of_places and not (_is_named(left) and _is_named(right)):
             continue  # "mật ong Hà Giang hay mật ong Cao Bằng" asks for two lists
         if best is None or sides.weakest > best.weakest:
             best = sides
-    return best if best and best.weakest >= (FOUND if comparing else SURE) else None
+    if best is not None and best.are_told(comparing=comparing):
+        return best
+    return _side_by_side(draft, find) if comparing else None
+
+
+def _side_by_side(draft: Draft, find: Callable[[frozenset[int]], list[Found]]) -> Sides | None:
+    """Two names in full with nothing between them."""
+    words = frozenset(range(len(draft.words)))
+    found = find(words)
+    if not found or not _is_covered(found):
+        return None
+    taken = found[0].verdict.positions
+    before, behind = range(min(taken)), range(max(taken) + 1, len(draft.words))
+    content = [frozenset(side) for side in (before, behind) if not draft.soft.issuperset(side)]
+    if len(content) != 1:
+        return None
+    other = find(content[0])
+    if not other or not _is_covered(other) or other[0].owner == found[0].owner:
+        return None
+    both = (other, found) if content[0] == frozenset(before) else (found, other)
+    sides = Sides(*both)
+    return sides if sides.weakest >= FOUND else None
+
+
+def _is_covered(side: list[Found]) -> bool:
+    """Whether a name was typed in full, but for a word."""
+    return side[0].verdict.covered >= NEARLY_WHOLE
 
 
 def _second(

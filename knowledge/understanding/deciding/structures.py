@@ -70,7 +70,7 @@ class Structures:
     ) -> Decision:
         """Kinds and places, and how much of the content they leave unexplained."""
         draft, content = asking_clause(draft, content)
-        asks_many = bool(ABOUT_MANY & senses.keys()) or (
+        asks_many = _asks_of_a_place(draft, senses) or (
             any(span.located for span in draft.places)
             and any(counts_or_sorts(sense) for sense in senses)
         )
@@ -166,6 +166,14 @@ class Structures:
             elif place in content:
                 lost += weight * importance(place, draft)
         return lost / (known + lost) if known + lost else 0.0
+
+
+def _asks_of_a_place(draft: Draft, senses: Mapping[str, float]) -> bool:
+    """Whether a cue tells that it is about a place. Behind goods "có ocop không" asks for their
+    stars, not for what there is: the brand of "bánh tráng Sảng Kiệm có ocop không" is no place."""
+    of_place = ABOUT_MANY & senses.keys()
+    of_goods = of_place == {"outlets"} and "rating" in senses and draft.kinds and not draft.places
+    return bool(of_place) and not of_goods
 
 
 def _may_mean_goods(draft: Draft, content: Sequence[int], found: _Found) -> bool:

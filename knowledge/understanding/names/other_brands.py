@@ -131,7 +131,8 @@ def has_another_brand(verdict: Verdict, draft: Draft, words: Sequence[str]) -> b
             at > 1
             and at - 1 not in typed_at
             and typed_at.get(at - 2) == first - 1 in of_kinds
-            and first not in no_name
+            # The khô of "chuối khô dẻo" is in the kind's name, another word for the sấy of it
+            and first not in no_name | of_kinds
             and _is_another(draft.words[first], words[name[at - 1]])
         ):
             return True

@@ -70,6 +70,53 @@ def test_a_second_side_without_a_brand_is_of_the_first(knowledge: Knowledge) -> 
 
 
 @pytest.mark.parametrize(
+    ("typed", "left", "right"),
+    [
+        (
+            "nen lay com chay phuong linh hay ca com kho ta",
+            "Cơm cháy Phương Linh",
+            "Cá cơm khô",
+        ),
+        (
+            "giữa cơm cháy phương linh với miến dong án lại thì cái mô xịn hơn",
+            "Cơm cháy Phương Linh",
+            "Miến dong Án Lại",
+        ),
+        (
+            "difference ngoc thuy tea phong hai danh tra jasmine tea",
+            "Chè Ngọc Thúy",
+            "Phong Hải Danh Trà - Trà hoa nhài",
+        ),
+    ],
+)
+def test_two_names_are_compared_whatever_talk_is_around_or_between_them(
+    knowledge: Knowledge, typed: str, left: str, right: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    products = knowledge.catalogue.products
+    assert question.intent is Intent.COMPARE
+    assert [products[side[0].code].name_vi for side in question.compared] == [left, right]
+
+
+def test_of_two_provinces_the_counts_are_asked(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("Quảng Bình hay Quảng Trị có nhiều ocop hơn vậy")
+    assert question.intent is Intent.STATISTICS
+    assert [place.name for place in question.places] == ["Quảng Bình", "Quảng Trị"]
+
+
+@pytest.mark.parametrize("brand", ["Sảng Kiệm", "Xuyến Nhạn Thư", "Toàn Bạt"])
+def test_a_brand_behind_goods_is_no_slip_in_a_province(knowledge: Knowledge, brand: str) -> None:
+    question = knowledge.understanding.read(f"bánh tráng {brand} có ocop không")
+    assert question.certainty is Certainty.NONE
+    assert not question.places
+
+
+def test_another_word_for_a_kind_is_no_brand(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("giá sỉ chuối khô dẻo")
+    assert knowledge.catalogue.products[question.products[0].code].name == "Chuối sấy dẻo"
+
+
+@pytest.mark.parametrize(
     ("typed", "language"), [("banh trang my long", "vi"), ("my favourite banh trang", "en")]
 )
 def test_a_small_english_word_may_be_a_vietnamese_one(

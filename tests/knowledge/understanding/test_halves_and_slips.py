@@ -14,6 +14,8 @@ from knowledge.understanding.question import Certainty, Intent
         ("số điện thoại mít s ấy", "Mít sấy"),
         ("bí x anh là gì", "Bí xanh"),
         ("so lien lac cua duong th ot no t dang vien", "Đường thốt nốt dạng viên"),
+        ("giay chung nhan cua ruoc kh o con hieu luc khong", "Ruốc khô"),
+        ("noi san xuat ch a ca la cong ty nao", "Chả cá"),
         ("cá kh o n hân hậu nhà nào làm đó", "Cá kho Nhân Hậu"),
     ],
 )
