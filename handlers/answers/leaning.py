@@ -102,6 +102,8 @@ def _least(question: Question, leaning: Leaning, outcome: Outcome) -> float:
     )
     if found and (kinds or question.places) and leaning.intent not in _OF_THE_PERSON:
         return NEVER  # "bạn trả lời rất hay, cảm ơn, trà Thái Nguyên"
+    if leaning.intent in _SMALL_TALK and (kinds or question.products):
+        return NEVER  # the "cam" of "cam thanh paddy rice" is no thanks
     if leaning.intent in _OF_NO_GOODS:
         return least
     if question.places:

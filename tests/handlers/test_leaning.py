@@ -77,3 +77,7 @@ def test_what_may_be_said_of_the_thing_shown_is_no_other_matter(talk: Talk, then
     assert talk.say(then).question.intent not in {
         *(Intent.PRIVACY, Intent.SAVED, Intent.GOODBYE, Intent.FEEDBACK, Intent.LANGUAGE),
     }
+
+
+def test_a_place_that_looks_like_thanks_without_its_marks_is_none(talk: Talk) -> None:
+    assert talk.say("cam thanh paddy rice").question.intent is not Intent.THANKS
