@@ -211,6 +211,8 @@ def _talk(said: Iterable[_Said]) -> Iterable[list[str]]:
     for phrase in said:
         yield phrase.words
     for row in rows_of("phrasings"):
+        if THING not in row["phrase"] and PLACE not in row["phrase"]:
+            continue  # thousands of messages that stand around nothing
         for part in re.split(f"[{THING}{PLACE},.?!]", row["phrase"]):
             if words := folded(part):
                 yield words
