@@ -222,9 +222,17 @@ def settle(
     following = remembered(session, question, given, knowledge.catalogue)
     if awaited != COMMENT and given.reply.outcome is Outcome.TALK:
         following = replace(following, awaiting=awaited)  # "ok" is no name yet
-    if question.intent is Intent.FEEDBACK and reading.action == Action(Verb.FEEDBACK):
-        following = replace(following, awaiting=None if reading.comment else COMMENT)
+    if _asks_for_comment(reading, question, given):
+        following = replace(following, awaiting=COMMENT)
     return Turn(given.reply, question, language, given), following
+
+
+def _asks_for_comment(reading: Reading, question: Question, given: Answer) -> bool:
+    """Whether the answer asks for a comment in the next message: to its button, or to "góp ý"."""
+    if reading.action is not None:
+        return reading.action == Action(Verb.FEEDBACK) and not given.effects
+    of_it = reading.handler is None and _handler(question) is feedback.answer
+    return of_it and not given.effects
 
 
 def _answered(

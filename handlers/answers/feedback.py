@@ -32,7 +32,7 @@ def votes(key: str) -> tuple[Choice, Choice]:
 def answer(asked: Asked) -> Answer:
     """Take a vote, a reason or a comment, or ask for one."""
     t = asked.t
-    comment = writable(asked.comment).strip()
+    comment = writable(asked.comment or _told(asked)).strip()
     if comment:
         thanks = t.gettext("Thank you, I have passed it on (without your name).")
         return answered(
@@ -56,6 +56,11 @@ def answer(asked: Asked) -> Answer:
         return answered(Outcome.TALK, [body(line)], offered, effects=(effect,))
     given = answered(Outcome.TALK, [body(t.gettext("Thank you!"))], effects=(effect,))
     return replace(given, reply=replace(given.reply, brief=True))
+
+
+def _told(asked: Asked) -> str:
+    """The comment in a message that was typed and says more than that there is one."""
+    return "" if asked.action is not None or asked.question.bare else asked.question.text
 
 
 def _reasons(t: Translator) -> dict[str, str]:

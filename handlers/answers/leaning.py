@@ -31,7 +31,8 @@ OF_SHOPS = 0.7
 OF_THE_PROGRAMME = "ocop"
 """The word with which "ocop là cái chi rứa" asks of no product that was left unsaid."""
 _SALES = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
-_SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.NEARBY})
+_SAID_BY_CHANCE = frozenset({Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.NEARBY})
+"""What a single word of a message may look like: the "cam" of a name like thanks."""
 _OF_THE_PERSON = frozenset({Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK})
 _OF_NO_GOODS = _OF_THE_PERSON | {Intent.HELP, Intent.GOODBYE, Intent.THANKS}
 """What nobody says who names goods or a place."""
@@ -48,7 +49,7 @@ def may_lean(question: Question, outcome: Outcome) -> bool:
     if question.period or question.producers:
         return False
     if outcome is Outcome.TALK or question.intent is Intent.STATISTICS:
-        return question.intent in _SMALL_TALK
+        return question.intent in _SAID_BY_CHANCE
     return question.certainty is not Certainty.CLEAR or not question.products
 
 
@@ -102,7 +103,7 @@ def _least(question: Question, leaning: Leaning, outcome: Outcome) -> float:
     )
     if found and (kinds or question.places) and leaning.intent not in _OF_THE_PERSON:
         return NEVER  # "bạn trả lời rất hay, cảm ơn, trà Thái Nguyên"
-    if leaning.intent in _SMALL_TALK and (kinds or question.products):
+    if leaning.intent in _SAID_BY_CHANCE and (kinds or question.products):
         return NEVER  # the "cam" of "cam thanh paddy rice" is no thanks
     if leaning.intent in _OF_NO_GOODS:
         return least

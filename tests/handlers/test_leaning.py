@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.chat.keeping import Deed
 from handlers.chat.reply import Outcome
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Intent
@@ -81,3 +82,22 @@ def test_what_may_be_said_of_the_thing_shown_is_no_other_matter(talk: Talk, then
 
 def test_a_place_that_looks_like_thanks_without_its_marks_is_none(talk: Talk) -> None:
     assert talk.say("cam thanh paddy rice").question.intent is not Intent.THANKS
+
+
+@pytest.mark.parametrize(
+    "said", ["app nay lag qua di mat", "the number on your page rings and rings, please fix"]
+)
+def test_a_complaint_that_was_typed_is_passed_on_as_it_is(talk: Talk, said: str) -> None:
+    turn = talk.say(said)
+    assert [(each.deed, each.value) for each in turn.answer.effects] == [(Deed.COMMENT, said)]
+    assert talk.say("trà 5 sao thái nguyên").question.intent is Intent.SPECIALITIES
+
+
+def test_who_only_says_to_have_a_comment_is_asked_for_it(talk: Talk) -> None:
+    asked = talk.say("góp ý")
+    assert not asked.answer.effects
+    turn = talk.say("nên có giá")
+    assert [(each.deed, each.value) for each in turn.answer.effects] == [
+        (Deed.COMMENT, "nên có giá")
+    ]
+    assert talk.say("trà 5 sao thái nguyên").question.intent is Intent.SPECIALITIES

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from knowledge.understanding.asked.leanings import LEANINGS, OTHER, signs_of
 from knowledge.understanding.vocabulary.tables import rows_of
 from knowledge.understanding.vocabulary.vocabularies import folded, ways_to_ask
+from knowledge.understanding.vocabulary.votes import OF_A_CUE
 
-OF_A_CUE = 0.2
+TAUGHT_BY_A_CUE = 0.2
 """What a cue teaches beside a whole phrasing: there are many of them, and much alike."""
 
 
@@ -26,10 +27,12 @@ def lessons() -> Iterator[Lesson]:
     """All ways to say something that a leaning is known of."""
     for sense, words, weight in ways_to_ask():
         if sense in LEANINGS and (signs := signs_of(words)):
-            yield Lesson(LEANINGS[sense], frozenset(signs), 1.0 if weight == 1.0 else OF_A_CUE)
+            yield Lesson(
+                LEANINGS[sense], frozenset(signs), TAUGHT_BY_A_CUE if weight == OF_A_CUE else weight
+            )
     for row in rows_of("off_topic"):
         if signs := signs_of(folded(row["phrase"])):
-            yield Lesson(OTHER, frozenset(signs), OF_A_CUE)
+            yield Lesson(OTHER, frozenset(signs), TAUGHT_BY_A_CUE)
 
 
 def digest_of(taught: Iterable[Lesson]) -> str:
