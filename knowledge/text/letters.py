@@ -22,8 +22,9 @@ _LOOKALIKES = str.maketrans(
         "ı": "i",
         # Cyrillic and Greek letters that look Latin
         **dict(zip("асеорхуіјѕһԁ", "aceopxyijshd", strict=True)),
-        **dict(zip("АВСЕНІЈКМОРЅТХУ", "abcehijkmopstxy", strict=True)),
+        **dict(zip("АВСЕНІЈКМОРЅТХУҺԀ", "abcehijkmopstxyhd", strict=True)),
         **dict(zip("οαι", "oai", strict=True)),
+        **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx", strict=True)),
         **dict.fromkeys("‘’ʼ`´ʹ", "'"),
     }
 )
