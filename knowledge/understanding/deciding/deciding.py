@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from knowledge.facts import Place
-from knowledge.search.finder import Finder, Found
+from knowledge.search.finder import GOOD, Finder, Found
 from knowledge.understanding.asked.intents import weigh
 from knowledge.understanding.deciding.choosing import Chooser
 from knowledge.understanding.deciding.goods_of_makers import GoodsOfMakers, Made
@@ -134,11 +134,12 @@ class Decider:
         product = products[0].verdict if products else None
         hinted = ORG_HINT in senses and product is not None and not is_exact(product)
         of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
-        if of_org or hinted or may_be_a_bare_brand(products, senses):
-            return self._find(self._producers, draft, thorough=thorough)
-        if thorough and (product is None or product.explained < SURELY_PRODUCT):
-            # Nothing tells of a maker: its name counts if it stands there plainly
-            return self._find(self._producers, draft, thorough=False)
+        told = of_org or hinted or may_be_a_bare_brand(products, senses)
+        if told or (thorough and (product is None or product.explained < SURELY_PRODUCT)):
+            # Where nothing tells of a maker, or a product's name is as good as found, a maker's
+            # counts only if it stands there plainly
+            unsure = product is None or product.score < GOOD
+            return self._find(self._producers, draft, thorough=thorough and told and unsure)
         return []
 
     def _beside_makers(self, draft: Draft, chosen: Decision) -> Decision:
