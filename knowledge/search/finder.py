@@ -11,6 +11,8 @@ from knowledge.search.words import WordTable
 
 SHORT_LIST = 12
 """Names handed to the judge when all words were recognised."""
+QUICK_LIST = 5
+"""The same where only a name that stands there plainly counts."""
 LONG_LIST = 16
 """Names judged when nothing on the short list was good: slips may hide the telling words."""
 LONG_MESSAGE = 6
@@ -82,7 +84,8 @@ class Finder:
         for query in queries:
             if top and likeliest and _says_nothing_new(query, top, likeliest):
                 continue
-            found_here = self._search(query, SHORT_LIST, best, looked_up, in_parts=thorough)
+            size = SHORT_LIST if thorough else QUICK_LIST
+            found_here = self._search(query, size, best, looked_up, in_parts=thorough)
             if likeliest is None or (found_here and top and found_here.score > top.score):
                 likeliest = query
             if found_here and (top is None or found_here.score > top.score):
