@@ -14,6 +14,7 @@ from functools import partial
 
 from knowledge.facts import Place
 from knowledge.search.finder import GOOD, Finder, Found
+from knowledge.search.judgement import WHOLE, Verdict
 from knowledge.understanding.asked.intents import weigh
 from knowledge.understanding.deciding.choosing import Chooser
 from knowledge.understanding.deciding.goods_of_makers import GoodsOfMakers, Made
@@ -135,12 +136,25 @@ class Decider:
         hinted = ORG_HINT in senses and product is not None and not is_exact(product)
         of_org = any(cue.meaning.sense == ORG for cue in draft.cues)
         told = of_org or hinted or may_be_a_bare_brand(products, senses)
+        if product and not of_org and self._leaves_nothing_to_a_maker(draft, product):
+            return []
         if told or (thorough and (product is None or product.explained < SURELY_PRODUCT)):
             # Where nothing tells of a maker, or a product's name is as good as found, a maker's
             # counts only if it stands there plainly
             unsure = product is None or product.score < GOOD
             return self._find(self._producers, draft, thorough=thorough and told and unsure)
         return []
+
+    def _leaves_nothing_to_a_maker(self, draft: Draft, product: Verdict) -> bool:
+        """Whether a product's whole name stands there, and beside it no word of a maker's name."""
+        if product.covered < WHOLE or product.score < GOOD:
+            return False
+        explained = product.positions | draft.soft | draft.placed | draft.everyday
+        return not any(
+            word.is_known and self._producers.index.weight(word.readings[0][0])
+            for place, word in enumerate(draft.words)
+            if place not in explained
+        )
 
     def _beside_makers(self, draft: Draft, chosen: Decision) -> Decision:
         """What was chosen, of the maker named beside it; nothing where that is somebody else's."""
