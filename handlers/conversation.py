@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.answers import (
     belonging,
@@ -85,8 +87,7 @@ _ANSWERS_KINDS = frozenset({Intent.WHERE_TO_BUY, Intent.PRICE})
 """Intents about products that also answer for a kind of product by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One utterance answered."""
 
     reply: Reply

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.answers import makers
 from handlers.chat.actions import Action, Verb
@@ -51,8 +53,7 @@ _ABOUT_PRODUCER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Tap:
+class _Tap(Struct, frozen=True):
     """A choice, and where it was tapped."""
 
     action: Action

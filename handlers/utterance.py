@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.answers import mapped, nearby, scanned, smalltalk, specialities
 from handlers.answers.examples import examples
@@ -33,8 +35,7 @@ _BY_ACTION: dict[Verb, Callable[[Asked], Answer]] = {
 """Actions answered by another handler than that of their intent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """What a person did: typed a text, tapped a choice, told where they are, or sent a picture."""
 
     text: str = ""
@@ -62,8 +63,7 @@ class Utterance:
         return replace(session, language=self.language) if self.language in LOCALES else session
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What an utterance asks, before it is answered."""
 
     question: Question

@@ -73,10 +73,25 @@ _SALE = re.compile(r"\bban (?:sang|qua)\b(.*)")
 """Sale to a market that is named: "giao ban sáng mai" is none."""
 
 
+_SAID_OF_EXPORTS = (
+    "xuat",
+    "export",
+    "sold",
+    "nuoc ngoai",
+    "abroad",
+    "overseas",
+    "ban sang",
+    "ban qua",
+)
+"""One of these is in all that the patterns find; looking for them takes a tenth of the time."""
+
+
 def market_asked(text: str) -> str | None:
     """The market that a question about exports asks for, :data:`ANY` where it names none; ``None``
     for a text that says nothing of exports."""
     folded = " ".join(fold(text).split())
+    if not any(word in folded for word in _SAID_OF_EXPORTS):
+        return None
     found = _EXPORT.search(folded)
     sale = found or _SALE.search(folded) or _STRAIGHT_TO.search(folded)
     named = markets_in(sale.group(1)) if sale is not None else []

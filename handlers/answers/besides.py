@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handlers.answers.choosing import product_verb, settled
 from handlers.chat.answering import Answer, Asked

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
+
+from msgspec import Struct
 
 from handlers.answers import products
 from handlers.chat.answering import Asked
@@ -19,8 +20,7 @@ from knowledge.understanding.question import Certainty, Intent, Question
 from locales import translator
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One product in a list of suggestions."""
 
     code: str

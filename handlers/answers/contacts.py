@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product, after_producer

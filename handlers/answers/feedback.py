@@ -7,7 +7,8 @@ tap what was wrong; ``f`` alone asks for a comment.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handlers.chat.actions import FIELD, Action, Verb
 from handlers.chat.answering import Answer, Asked, answered

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.answers import contacts, producers
 from handlers.answers.not_found import list_date
@@ -36,8 +37,7 @@ SORTS = (
 """The sorts of makers that are asked for by a name of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """A producer with what it makes of the goods asked about, best first."""
 
     producer: Producer

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered

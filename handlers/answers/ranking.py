@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.answers.figures import counted_of, is_limited
 from handlers.answers.not_found import list_date
@@ -28,8 +30,7 @@ _NAMED_AT_MOST = 10
 """Provinces without a count that are still named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Struct, frozen=True):
     province: Place
     count: int
     figures: tuple[Figure, ...]

@@ -7,7 +7,8 @@ Reached through the actions ``SAVE``, ``REMOVE``, ``SAVED`` and ``SHARE_SAVED`` 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handlers.answers import smalltalk
 from handlers.answers.examples import EXAMPLES_OFFERED, example_choices

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.answers import outlets
 from handlers.chat.actions import Verb
@@ -62,8 +64,7 @@ _HOURS = re.compile(r"\b\d{1,2}(?:h|:\d\d)")
 _NIGHTLY = re.compile(r"\b(?:dem|night)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """An outlet with the pattern of the ways to call it."""
 
     outlet: Outlet

@@ -6,7 +6,8 @@ Nobody tells all that a shop sells, so that what is not found there may be there
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handlers.answers import buying, outlets, specialities
 from handlers.answers.choosing import settled

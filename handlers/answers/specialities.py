@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.answers.not_found import list_date, quoted
 from handlers.chat.actions import Action, Verb

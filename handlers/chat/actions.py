@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 LONGEST_ACTION = 64
 """Bytes. Telegram's limit for callback data (Bot API, InlineKeyboardButton), the tightest of all
@@ -70,8 +71,7 @@ class Verb(StrEnum):
     """What is kept of the person; ``export`` and ``delete`` (then ``delete!``) as argument."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A verb and what it is done to."""
 
     verb: Verb

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.chat.actions import Action
 from handlers.chat.keeping import NOTHING, Effect, Kept
@@ -18,8 +20,7 @@ PAGE = 5
 """Entries of a list before "more": what a telephone shows without scrolling."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question to answer, with the knowledge and the language to answer it in."""
 
     question: Question
@@ -46,8 +47,7 @@ class Asked:
         return [known[each.code] for each in self.question.products if each.code in known]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A reply and what it shows, so that a follow-up or a record can refer to it."""
 
     reply: Reply

@@ -7,10 +7,11 @@ do: memory (:mod:`handlers.chat.keeping_memory`), the database (:mod:`bot.store`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent
@@ -23,8 +24,7 @@ NEEDED = frozenset({Intent.SAVED, Intent.PRIVACY})
 """Intents whose handlers are given what is kept; the others are not worth the look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What is kept of one chat."""
 
     saved: tuple[str, ...] = ()
@@ -54,16 +54,14 @@ class Deed(StrEnum):
     """Delete everything that is kept of the chat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """One deed and what it is done with."""
 
     deed: Deed
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """An answered question without the person: nothing in it leads back to a chat."""
 
     key: str

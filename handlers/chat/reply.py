@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Outcome(StrEnum):
@@ -36,8 +37,7 @@ class Role(StrEnum):
     """Less weighty than the rest: a source, a date, a caution."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text in one style; with ``url`` it is a link. Never contains markup."""
 
     text: str
@@ -45,8 +45,7 @@ class Run:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph or list entry."""
 
     runs: tuple[Run, ...]
@@ -58,8 +57,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something the person can do next: a button, or a numbered line where there are none."""
 
     label: str
@@ -68,8 +66,7 @@ class Choice:
     64 bytes (the tightest platform's limit: Telegram's callback data)."""
 
 
-@dataclass(frozen=True, slots=True)
-class GeoPoint:
+class GeoPoint(Struct, frozen=True):
     """A spot to show on a map, in degrees."""
 
     latitude: float
@@ -78,8 +75,7 @@ class GeoPoint:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCard:
+class ContactCard(Struct, frozen=True):
     """A published way to reach a producer."""
 
     name: str
@@ -88,8 +84,7 @@ class ContactCard:
     website: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file to hand over."""
 
     name: str
@@ -97,8 +92,7 @@ class Document:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """One answer."""
 
     outcome: Outcome

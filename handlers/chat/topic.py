@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.chat.answering import PAGE
 from handlers.chat.session import Session
@@ -35,8 +37,7 @@ NEARLY_WHOLE = 0.95
 """Score from which a product's name was typed in full, whatever its words look like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What a follow-up can refer to; codes and keys that a reload took away are left out."""
 
     intent: Intent | None

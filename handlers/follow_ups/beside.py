@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.chat.topic import Topic, beyond_doubt, names_one
 from handlers.follow_ups.pointing import entry_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.chat.topic import Topic, names_one, names_subject
 from handlers.follow_ups.said import FollowUp, Said

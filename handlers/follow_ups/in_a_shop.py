@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.answers.sold_at import OF_SALES
 from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from handlers.chat.topic import Topic, names_subject, of_its_list
 from knowledge.catalogue import Catalogue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.answers.makers import SORTS
 from handlers.chat.topic import OF_MAKERS, Topic, names_kind_alone, names_subject, of_its_list

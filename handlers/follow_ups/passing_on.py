@@ -7,7 +7,8 @@ by it, and it is kept nowhere.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handlers.answers import contacts
 from handlers.chat.actions import Verb

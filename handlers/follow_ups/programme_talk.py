@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.answers.rules_told import topic_near
 from handlers.chat.actions import Action, Verb

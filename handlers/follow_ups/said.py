@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers.chat.actions import Action
 from handlers.chat.answering import Answer, Asked
@@ -13,8 +14,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A question read from a message, and the conversation that it continues."""
 
     question: Question
@@ -24,8 +24,7 @@ class Said:
     catalogue: Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """A question in its context."""
 
     question: Question

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handlers.answers import comparison
 from handlers.chat.answering import Answer, Asked, answered

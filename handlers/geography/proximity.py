@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from handlers.geography.shops import rank
 from handlers.geography.spots import DOUBT_KM, EARTH_KM, Precision, Spot, spot_of
@@ -21,8 +21,7 @@ _AT_HOME_KM = 5.0
 _NOWHERE = frozenset({OutletKind.WEBSITE, OutletKind.MARKETPLACE, OutletKind.EXPORT})
 
 
-@dataclass(frozen=True, slots=True)
-class Near(Generic[Thing]):
+class Near(Struct, Generic[Thing], frozen=True):
     """Something and its distance from a point."""
 
     named: Thing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Location, Place
@@ -26,8 +27,7 @@ DOUBT_KM = {Precision.COMMUNE: 0.0, Precision.DISTRICT: 10.0, Precision.PROVINCE
 is surely nearer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where something is: the centre of the smallest unit known."""
 
     place: Place

@@ -7,8 +7,9 @@ through :func:`passing` and names in the heading what was asked (:func:`with_awa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Paragraph
@@ -23,8 +24,7 @@ _YEAR = 4
 """Letters of a period that is a whole year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """The filters on certificates, as a session and an action carry them."""
 
     stars_up_to: int | None = None

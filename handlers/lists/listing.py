@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from handlers.chat.actions import FIELD, Action, Verb
 from handlers.lists.awards import Award, passing
@@ -18,8 +19,7 @@ _IN_SESSION = "@"
 """Stands for filters too long for an action: they are those of the session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Which products to list: what an action says that pages through them."""
 
     places: tuple[str, ...] = ()

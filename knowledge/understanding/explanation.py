@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from knowledge.understanding.question import Leaning, Question
 
@@ -19,8 +20,7 @@ class Step(StrEnum):
     """What is asked, and in which language."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordSeen:
+class WordSeen(Struct, frozen=True):
     """One word with what it may stand for."""
 
     text: str
@@ -33,8 +33,7 @@ class WordSeen:
     (a place behind a preposition)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpanSeen:
+class SpanSeen(Struct, frozen=True):
     """A phrase found."""
 
     words: str
@@ -46,8 +45,7 @@ class SpanSeen:
     """Whether it took part in the decision."""
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateSeen:
+class CandidateSeen(Struct, frozen=True):
     """A name judged."""
 
     sort: str
@@ -59,8 +57,7 @@ class CandidateSeen:
     covered: float
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """The whole way of one utterance."""
 
     question: Question

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, Locale, Place, ProducerType, ProgrammeTopic
@@ -49,8 +50,7 @@ class Certainty(StrEnum):
     """Nothing that the person could have meant, or nothing was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Something named in the question."""
 
     code: str
@@ -98,8 +98,7 @@ class Strength(NamedTuple):
                 return self.number <= degrees <= self.up_to
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(Struct, frozen=True):
     """What a list is to leave out."""
 
     places: tuple[Place, ...] = ()
@@ -124,8 +123,7 @@ class Without:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One utterance, read."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from knowledge.text.tokens import Token, tokenise
 from knowledge.understanding.comparison.comparing import Sides, compared_sides, compares

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from handlers.chat.answering import Answer, Asked
 from handlers.conversation import answer_to
@@ -47,7 +47,7 @@ def ask(catalogue: Catalogue) -> Ask:
             producers=matches(producers),
             places=tuple(catalogue.places[key] for key in places),
         )
-        question = replace(question, **named)  # type: ignore[arg-type]
+        question = replace(question, **named)
         return answer_to(Asked(question, catalogue, translator(language), today, offset))
 
     return asking

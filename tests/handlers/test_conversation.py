@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handlers.answer_record import record
 from handlers.chat.actions import LONGEST_ACTION, Action
@@ -111,7 +111,7 @@ async def test_a_question_in_english_is_answered_in_english(chat: Chat) -> None:
 
 
 def asked(**named: object) -> Question:
-    return replace(Question(text="…", language="vi"), **named)  # type: ignore[arg-type]
+    return replace(Question(text="…", language="vi"), **named)
 
 
 def test_an_ordinal_is_the_entry_shown(catalogue: Catalogue) -> None:

@@ -7,8 +7,8 @@ import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 
+from msgspec.structs import replace
 from telegram import Bot
 from telegram.error import TelegramError, TimedOut
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.understanding.question import Intent
 from knowledge.understanding.vocabulary.phrases import NO_MARKS_ALONE, PhraseSpan
@@ -48,8 +49,7 @@ SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What an utterance names, as far as the intent depends on it."""
 
     product: bool = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from knowledge.search.judgement import Verdict
 from knowledge.understanding.deciding.rivals import Rivals

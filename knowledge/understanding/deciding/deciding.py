@@ -7,10 +7,12 @@ so that a question about something we do not know is not answered with something
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from knowledge.facts import Place
 from knowledge.search.finder import GOOD, Finder, Found
@@ -117,7 +119,7 @@ class Decider:
         if not (draft.placed and ABOUT_ONE & asked) or ABOUT_MANY & asked:
             return products
         # "trà hoa vàng ở Ba Chẽ mấy sao" asks for one tea, wherever the place stands
-        plain = replace(draft, placed=frozenset())
+        plain = dataclasses.replace(draft, placed=frozenset())
         whole = self._find(self._products, plain, thorough=thorough)
         if whole and (not products or _rank(whole[0]) > _rank(products[0])):
             return whole
@@ -166,7 +168,7 @@ class Decider:
 
     def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
         """Products whose names explain some of the words, as if only those had been typed."""
-        part = replace(
+        part = dataclasses.replace(
             draft,
             words=[
                 word if place in words else word._replace(readings=())
@@ -187,7 +189,7 @@ class Decider:
     def _of_common_words(self, draft: Draft) -> Decision | None:
         """A producer whose name is all words of talk: "cty Hảo Đạt", "zalo của An Bằng"."""
         small = {span.start for span in draft.resolved if span.meaning.sense == SMALL}
-        plain = replace(
+        plain = dataclasses.replace(
             draft,
             soft=draft.soft - (draft.empty_words - small),
             doubtful=frozenset(),

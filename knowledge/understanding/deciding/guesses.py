@@ -4,9 +4,9 @@ kind, has another word, or tells only the kind and where it is from."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from knowledge.catalogue import Catalogue

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from knowledge.understanding.drafts.certainty import NEARLY_WHOLE, is_all_explained, is_whole
 from knowledge.understanding.drafts.coverage import covered
@@ -26,8 +28,7 @@ BUYING = "where_to_buy"
 _SUPERLATIVE = frozenset(("nhat", "best"))
 
 
-@dataclass(frozen=True, slots=True)
-class Rivals:
+class Rivals(Struct, frozen=True):
     """The two readings of one draft, and what tells which was meant."""
 
     draft: Draft

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.search.finder import Found
 from knowledge.understanding.drafts.certainty import is_exact
@@ -20,8 +21,7 @@ LOOSE = 0.1
 """What each word that a reading leaves unexplained takes from its worth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What the utterance was found to be about."""
 
     certainty: Certainty = Certainty.NONE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields, replace
+
+from msgspec.structs import fields, replace
 
 from knowledge.facts import Category
 from knowledge.search.words import WordTable

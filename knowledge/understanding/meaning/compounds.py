@@ -4,8 +4,9 @@ nor any banana."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, Place, ProgrammeTopic
@@ -46,8 +48,7 @@ _OF_NO_GOODS = frozenset(("insult", "chit_chat"))
 """Topics about which nothing is offered: the "bò" of "ngu như bò" is no beef."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What is asked, and of what."""
 
     decision: Decision

@@ -35,6 +35,9 @@ def joined(
 
     ``loose`` are the places of tokens that nothing explained as they stand: "gì ở" is no "giở".
     """
+    fragments = {place for place, token in enumerate(tokens) if _is_fragment(token)}
+    if not fragments:
+        return None
     found: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -42,12 +45,13 @@ def joined(
             (
                 count
                 for count in range(MOST_PIECES, 1, -1)
-                if not loose.isdisjoint(range(place, place + count))
+                if not fragments.isdisjoint(range(place, place + count))
+                and not loose.isdisjoint(range(place, place + count))
                 and _is_one_word(tokens[place : place + count], count, lexicon)
             ),
             1,
         )
-        text = "".join(token.text for token in tokens[place : place + pieces])
+        text = "".join([token.text for token in tokens[place : place + pieces]])
         found.append(Token(text, marks_of(text), tokens[place].follows_break))
         place += pieces
     return found if len(found) < len(tokens) else None
@@ -91,10 +95,11 @@ def _are_halves(first: Token, second: Token) -> bool:
 
 
 def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
+    """Whether so many pieces, of which one is a fragment, make a word."""
     text = "".join([piece.text for piece in pieces])
     if len(pieces) < count or len(text) > LONGEST_SYLLABLE:
         return False
-    if any(piece.follows_break for piece in pieces[1:]) or not any(map(_is_fragment, pieces)):
+    if any(piece.follows_break for piece in pieces[1:]):
         return False
     if any(_are_talk(first, second, lexicon) for first, second in pairwise(pieces)):
         return False

@@ -4,7 +4,8 @@ to."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.places.places import PlaceSpan
@@ -40,8 +41,7 @@ _TOWARDS = frozenset(("ve", "ra", "vao", "vo", "len", "xuong", "den", "toi", "sa
 _OF_TAKING = frozenset({CARRIED, CARRYING})
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Words that only tell who writes, or where somebody stays or goes."""
 
     words: frozenset[int]

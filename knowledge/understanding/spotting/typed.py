@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.lexicon import Lexicon, Word
@@ -14,8 +15,7 @@ MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """The words of an utterance."""
 
     words: list[Word]
