@@ -71,6 +71,8 @@ def leaves_out(typed: Marks, written: Marks) -> bool:
 
 def composed(text: str) -> str:
     """Composed letters; look-alike letters mended, invisible characters taken out."""
+    if text.isascii():
+        return text
     text = _SURROGATES.sub(" ", text)
     text = unicodedata.normalize("NFKC", text)
     if not text.isascii():

@@ -42,7 +42,7 @@ def cut(text: str) -> tuple[str, bool]:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text; punctuation, emoji and symbols only separate them."""
-    typed = _ADDRESS.sub("địa chỉ", _GENITIVE.sub("", composed(text)))
+    typed = _spelt_out(text)
     tokens: list[Token] = []
     end = 0
     for found in _WORD.finditer(typed):
@@ -57,9 +57,17 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
+def _spelt_out(text: str) -> str:
+    """A text in composed letters, "địa chỉ" written out, and without the English genitive."""
+    typed = composed(text)
+    if "'" in typed:
+        typed = _GENITIVE.sub("", typed)
+    return _ADDRESS.sub("địa chỉ", typed) if "/" in typed else typed
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """The clean words of a name, as :func:`tokenise` would give them."""
-    return tuple(token.text for token in tokenise(name))
+    return tuple([word.lower() for word in _WORD.findall(_spelt_out(name))[:MAX_TOKENS]])
 
 
 def words_as_written(name: str) -> list[str]:
