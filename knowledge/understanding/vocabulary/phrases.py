@@ -175,12 +175,13 @@ class _Walk(Generic[Meaning]):
             alike = self._table.within_a_letter(typed)
         else:
             alike = self._table.neighbours(typed)
-        if alike:
+        meant: set[int] = set()
+        for node, _ in reached:
+            if not alike.isdisjoint(node.followers):
+                meant |= alike.intersection(node.followers)
+        if meant:
             cost = SLIP_BELOW + (KNOWN_WORD if self.words[here].is_known else 0.0)
-            near: set[int] = set()
-            for node, _ in reached:
-                near |= alike.intersection(node.followers)
-            for number in near:
+            for number in meant:
                 self.on(behind(reached, number), here + 1, penalty + cost)
 
 
