@@ -7,10 +7,12 @@ import hashlib
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue, Facts
 from knowledge.database import open_engine
@@ -82,7 +84,7 @@ def _fingerprint(version: str) -> str:
     """Names the cache by the data's version and the code and tables that shape the index."""
     digest = hashlib.sha256(version.encode())
     root = files("knowledge")
-    shapes = ("catalogue.py", "facts.py", "kind_tree.py", "territory.py", "pickling.py", "base.py")
+    shapes = ("catalogue.py", "facts.py", "kind_tree.py", "territory.py", "base.py")
     for name in shapes:
         digest.update(root.joinpath(name).read_bytes())
     for package in _CODE:

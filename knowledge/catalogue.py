@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from knowledge.facts import (
     Category,
     Figure,
@@ -25,16 +27,13 @@ from knowledge.facts import (
     ProgrammeTopic,
 )
 from knowledge.kind_tree import KindTree
-from knowledge.pickling import quickly_read_back
 from knowledge.territory import Territory
 
 _SPECIAL_ZONE = "Đặc khu "
 """How the full names begin of the islands that are units of their own since 1 July 2025."""
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(Struct, frozen=True, gc=False):
     """A name under which people mean a place: official, former, everyday or short."""
 
     name: str
@@ -45,8 +44,7 @@ class PlaceName:
     """How readily this name alone means this place, 0..1; provinces 1, communes far less."""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Everything read from one version of the database."""
 
     version: str

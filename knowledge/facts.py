@@ -1,16 +1,16 @@
 """The nouns of the knowledge base: products, producers, certificates, outlets, places, figures.
 
-Plain immutable values, as the catalogue holds them. Everything that was published carries the
-addresses it was read at in ``sources``.
+Plain immutable values, as the catalogue holds them; none points back, so that no collector need
+look through them. Everything that was published carries the addresses it was read at in
+``sources``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.pickling import quickly_read_back
+from msgspec import Struct
 
 Locale = str
 """``"vi"`` or ``"en"``."""
@@ -89,9 +89,7 @@ class ProgrammeTopic(StrEnum):
     SIZE = "size"
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Struct, frozen=True, gc=False):
     """One award of stars. ``year`` alone is known for most; ``issued`` only with a full date."""
 
     stars: int
@@ -103,9 +101,7 @@ class Certificate:
     issued: date | None = None
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True, gc=False):
     """Where a product, producer or outlet is, as far as its source said and the maps resolve."""
 
     province: str
@@ -121,9 +117,7 @@ class Location:
     address: str | None = None
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True, gc=False):
     """One product of one producer."""
 
     code: str
@@ -159,9 +153,7 @@ class Product:
         return self.name_vi or self.name_en or self.code
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Producer:
+class Producer(Struct, frozen=True, gc=False):
     """A company, cooperative, cooperative group or household that makes products."""
 
     code: str
@@ -182,9 +174,7 @@ class Producer:
         return self.name_vi or self.name_en or self.code
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True, gc=False):
     """A product at a marketplace, supermarket, shop, website or export market."""
 
     product: str
@@ -198,9 +188,7 @@ class Offer:
     """In English, when the name is not a proper name."""
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True, gc=False):
     """A showroom, OCOP point, shop, market or website that sells OCOP products."""
 
     code: str
@@ -215,9 +203,7 @@ class Outlet:
     source: str = ""
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """Official counts of a province or the whole country at a date."""
 
     province: str | None
@@ -236,9 +222,7 @@ class Figure:
     source: str = ""
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class ProgrammeFact:
+class ProgrammeFact(Struct, frozen=True, gc=False):
     """One rule of the programme, in both languages, with the page it was read on."""
 
     topic: ProgrammeTopic
@@ -247,9 +231,7 @@ class ProgrammeFact:
     sources: tuple[str, ...]
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """A region, province, former province, former district or commune, under any of its names."""
 
     key: str
@@ -272,9 +254,7 @@ class Place:
     """Keys of today's communes that took over a former commune's land; the main one first."""
 
 
-@quickly_read_back
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True, gc=False):
     """A kind of product: fish sauce, golden camellia tea, rice paper."""
 
     key: str

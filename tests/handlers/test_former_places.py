@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from knowledge.base import Knowledge
 from knowledge.importing.locating import Locator, Where

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sqlite3
 import time
 import unicodedata
@@ -13,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from bot.data_commands import data_app
@@ -75,12 +75,12 @@ def test_the_check_finds_what_is_wrong(catalogue: Catalogue) -> None:
     product = catalogue.products["tra-hoa-vang-ba-che"]
     offer = catalogue.offers_of(product.code)[0]
     older_first = tuple(reversed(product.certificates))
-    spoiled = dataclasses.replace(
+    spoiled = replace(
         catalogue.facts,
         products=(
             product,
-            dataclasses.replace(product, code="copy", certificates=older_first, sources=()),
-            dataclasses.replace(product, code="local", producer=None, status=Status.SPECIALITY),
+            replace(product, code="copy", certificates=older_first, sources=()),
+            replace(product, code="local", producer=None, status=Status.SPECIALITY),
         ),
         offers=(offer, offer),
     )
