@@ -36,6 +36,7 @@ OF_A_REWORDING = 0.6
 """What it costs to leave out a word of it: "tiêu" stands for pepper as well as "hạt tiêu"."""
 SHORTEST_WHOLE = 3
 """Letters from which a known word is no piece of another."""
+_VOWELS = frozenset("aeiouy")
 MOST_PENALTY = 0.5
 """Phrases read with more liberty than this are not reworded."""
 
@@ -83,7 +84,7 @@ class Wordings:
             if not apart:
                 continue
             stretch = draft.words[start:end]
-            if end - start > 1 and not all(_is_whole(word) for word in stretch):
+            if end - start > 1 and _holds_pieces(stretch):
                 typed = [word.text for word in stretch]
                 pieces = self._vocabularies.lexicon.pieces.split("".join(typed))
                 if pieces and pieces != typed and len(pieces) <= len(typed):
@@ -146,9 +147,19 @@ class Wordings:
         return Word(folded, marks_of(folded), readings, token, "reworded", follows_break)
 
 
-def _is_whole(word: Word) -> bool:
-    """Whether a word is one as it stands, and too long to be half of one."""
-    return word.is_known and len(word.text) >= SHORTEST_WHOLE
+def _holds_pieces(stretch: Sequence[Word]) -> bool:
+    """Whether a space may have fallen into a word of a stretch: one is no word, a letter or the end
+    of a syllable, or two short ones stand side by side."""
+    follows_short = False
+    for word in stretch:
+        letters = word.marks.folded
+        is_short = len(letters) < SHORTEST_WHOLE or word.origin == "short"
+        if not word.is_known or len(letters) == 1 or (is_short and letters[0] in _VOWELS):
+            return True
+        if is_short and follows_short:
+            return True
+        follows_short = is_short
+    return False
 
 
 def weight_of(word: Word, index: NameIndex) -> float:
