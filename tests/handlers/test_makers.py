@@ -6,6 +6,7 @@ import pytest
 
 from handlers.chat.reply import Outcome
 from knowledge.facts import ProducerType
+from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
 
 
@@ -172,3 +173,19 @@ def test_several_makers_of_a_kind_are_listed_though_one_product_is_called_so(
 
 def test_who_makes_this_asks_which_of_the_list(talk: Talk) -> None:
     assert talk.say("silk Van Phuc", "who make this").reply.outcome is Outcome.CHOICES
+
+
+def test_a_maker_whose_long_name_ends_so_is_offered_first(talk: Talk) -> None:
+    turn = talk.say("số liên lạc cty Hoàn Ngọc")
+    assert turn.question.intent is Intent.CONTACT
+    first = talk.knowledge.catalogue.producers[turn.question.producers[0].code]
+    assert (first.name_vi or "").endswith("vận tải Hoàn Ngọc")
+
+
+@pytest.mark.parametrize(
+    "asked", ["đt cơ sở sản xuất Tấn Chiến", "dt co so san xuat tan chien", "đt cơ sở tấn chiến"]
+)
+def test_two_letters_before_a_facility_ask_for_its_telephone(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.intent is Intent.CONTACT
+    assert turn.question.producers

@@ -73,6 +73,8 @@ class NamesMeant:
     ) -> Decision | None:
         """The reading as a producer's name; ``None`` where a product's explains more."""
         product = products[0].verdict if products else None
+        if ORG in senses:
+            producers = _by_their_ends(producers, draft)
         producer = producers[0].verdict
         means_it = _means_the_maker(draft, senses, products, producer)
         if product is not None:
@@ -137,6 +139,20 @@ def may_be_a_bare_brand(products: Sequence[Found], senses: Mapping[str, float]) 
         and not is_whole(products[0].verdict)
         and may_ask_the_maker(senses)
         and _may_be_a_brand(products, senses)
+    )
+
+
+def _by_their_ends(producers: list[Found], draft: Draft) -> list[Found]:
+    """The producers found, with one first that is called just so: "cty Hoàn Ngọc" is the one whose
+    long name ends so before the one of Cao Ngọc Hoàn."""
+    least = producers[0].verdict.explained
+    if ends_name(producers[0].verdict, draft):
+        return producers
+    return sorted(
+        producers,
+        key=lambda found: (
+            not (found.verdict.explained >= least and ends_name(found.verdict, draft))
+        ),
     )
 
 

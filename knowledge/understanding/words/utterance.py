@@ -29,8 +29,10 @@ _LEADS = frozenset(
     )
 )
 """Folded words behind which a place is expected: (đặc) sản, ở, của, in ..."""
-_FOLLOW_PLACE = frozenset(("co", "duoc", "hien", "has", "have"))
-"""Folded words that follow a place at the beginning: "HN có gì"."""
+_FOLLOW_PLACE = frozenset(("co", "có", "duoc", "được", "hien", "hiện", "has", "have"))
+"""Words that follow a place at the beginning: "HN có gì", but "đt cơ sở" is a telephone number."""
+_FACILITY = ("co", "so")
+"""The words of "cơ sở" without marks."""
 _NEVER_VIETNAMESE = frozenset("fjwz")
 
 
@@ -74,7 +76,8 @@ def _leads_to_place(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word before makes an abbreviation a place: "đặc sản hn", "ở bn"."""
     if place:
         return tokens[place - 1].marks.folded in _LEADS
-    return len(tokens) > 1 and tokens[1].marks.folded in _FOLLOW_PLACE
+    following = tuple(token.text for token in tokens[1:3])
+    return bool(following) and following[0] in _FOLLOW_PLACE and following != _FACILITY
 
 
 def _is_beside_its_place(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
