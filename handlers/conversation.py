@@ -243,13 +243,16 @@ def _answered(
     if reading.handler is not None:
         return asked, reading.handler(asked)
     given = answer_to(asked)
-    if not may_lean(asked.question, given.reply.outcome):
+    # A list of everything, because some word may mean goods, finds nothing
+    found = asked.question.names_something or asked.question.intent_stated
+    outcome = given.reply.outcome if found else Outcome.NOT_FOUND
+    if not may_lean(asked.question, outcome):
         return asked, given
     topic = Topic.of(session, knowledge.catalogue)
     question = as_leant(
         asked.question,
         knowledge.understanding.leaning(asked.question),
-        given.reply.outcome,
+        outcome,
         follows=bool(topic.products or topic.has_list),
     )
     if question is None:

@@ -9,6 +9,7 @@ import pytest
 from handlers.chat.reply import Outcome, Role
 from handlers.conversation import Utterance, respond
 from knowledge.facts import OutletKind
+from knowledge.understanding.question import Intent
 from tests.handlers.talking import TODAY, Talk
 
 
@@ -259,3 +260,20 @@ def test_gifts_for_a_sum_are_listed_without_prices(talk: Talk) -> None:
     text = talk.say("quà biếu sếp dưới 500k").reply.text
     assert "Sản phẩm OCOP trên cả nước" in text
     assert "Mình không có giá" in text
+
+
+@pytest.mark.parametrize("asked", ["đặc sản", "quà biếu", "souvenirs", "quà biếu 1 triệu"])
+def test_goods_alone_ask_what_there_is(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.intent is Intent.SPECIALITIES
+    assert turn.reply.outcome is Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [("trà dưới 200k", "tra"), ("rượu dưới nửa triệu", "ruou"), ("coffee under 10 usd", "ca-phe")],
+)
+def test_a_sum_to_spend_is_no_part_of_a_name(talk: Talk, asked: str, kind: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.kinds == (kind,)
+    assert not turn.question.products

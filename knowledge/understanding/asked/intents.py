@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from knowledge.understanding.question import Intent
 from knowledge.understanding.vocabulary.phrases import NO_MARKS_ALONE, PhraseSpan
-from knowledge.understanding.vocabulary.senses import ORIGIN, SURE_CUE, TOPIC
+from knowledge.understanding.vocabulary.senses import GOODS, ORIGIN, REFER_BACK, SURE_CUE, TOPIC
 from knowledge.understanding.vocabulary.vocabularies import Cue
 
 ABOUT_ONE_THING = (
@@ -31,6 +31,9 @@ _TOLD_WITH = {
 """What the answer to each of them tells as well, and what is no question beside it."""
 OF_THE_PERSON = (Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK)
 """About what is kept of the person: nothing that is sold is named."""
+SURELY_GOODS = 0.6
+"""From here on goods named alone ask what there is: "quà biếu", "souvenirs", but not the "qua" of
+"buon qua di"."""
 SMALL_TALK = (Intent.THANKS, Intent.GOODBYE, Intent.GREETING, Intent.HELP)
 """Only when nothing else is asked; thanks before greeting: "ok cảm ơn, chào bạn"."""
 
@@ -195,6 +198,9 @@ def _about_many(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool
     for intent in SMALL_TALK:
         if named.left_over and senses.get(intent, 0.0) >= 1.0:
             return intent, True
+    refers_back = any(sense.startswith(REFER_BACK) for sense in senses)
+    if senses.get(GOODS, 0.0) >= SURELY_GOODS and not named.left_over and not refers_back:
+        return Intent.SPECIALITIES, False
     return Intent.UNKNOWN, False
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.lexicon import Lexicon, Word
-from knowledge.understanding.words.numerals import dated, period_in, superlatives
+from knowledge.understanding.words.numerals import dated, period_in, sums, superlatives
 from knowledge.understanding.words.utterance import read_words
 
 MARKS_WRITER = 0.4
@@ -25,7 +25,7 @@ class Typed(Struct, frozen=True):
     of_dates: frozenset[int]
     """Words of a time: "nam 2025" tells the year, it asks for no "nấm"."""
     of_degree: frozenset[int]
-    """Words that tell how much: the "nhất" of "nhiều trà nhất"."""
+    """Words that tell how much: the "nhất" of "nhiều trà nhất", "dưới 200k"."""
 
 
 def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
@@ -39,9 +39,8 @@ def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
         period=period,
         of_dates=dated(folded) if period else frozenset(),
         # Who writes marks means Japan by "nhật"
-        of_degree=superlatives(
-            ["" if word.text == "nhật" else word.marks.folded for word in words]
-        ),
+        of_degree=superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
+        | sums([word.text for word in words]),
     )
 
 

@@ -130,6 +130,44 @@ def dated(words: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+_SUM = re.compile(r"\d+(?:k|tr|trieu|usd|vnd|d)\d*")
+_MONEY = frozenset(
+    (
+        *("k", "nghìn", "ngàn", "nghin", "ngan", "triệu", "trieu", "tr", "đồng", "đô", "đ", "vnd"),
+        *("usd", "dollar", "dollars", "bucks", "euro", "euros"),
+    )
+)
+"""Words behind a number that make it a sum of money."""
+_COUNTING = frozenset(("một", "mot", "hai", "ba", "vài", "vai", "nửa", "nua", "trăm", "tram"))
+"""Words that count as numbers do before "triệu"."""
+_ABOUT = frozenset(
+    (
+        *("dưới", "duoi", "trên", "tren", "khoảng", "khoang", "chừng", "tầm", "cỡ", "giá", "quá"),
+        *("under", "below", "about", "around", "over"),
+    )
+)
+"""Words before a sum that tell how near it is meant."""
+
+
+def sums(words: Sequence[str]) -> frozenset[int]:
+    """Places of the words that tell a sum to spend ("dưới 200k", "khoảng 1 triệu", "under 20 usd"),
+    of clean words: "trà dưới 200k" is no Chè dưới tán hồi."""
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        of_money = place + 1 < len(words) and words[place + 1] in _MONEY
+        if _SUM.fullmatch(word):
+            end = place + 1
+        elif of_money and (word.isdigit() or word in _COUNTING):
+            end = place + 2
+        else:
+            continue
+        first = place
+        while first and (words[first - 1] in _ABOUT or words[first - 1] in _COUNTING):
+            first -= 1
+        found.update(range(first, end))
+    return frozenset(found)
+
+
 def superlatives(words: Sequence[str]) -> frozenset[int]:
     """Places of the "nhất" that goes with an asking "nhiều" before it, of folded words: "tỉnh nào
     nhiều gạo nhất" asks for no "gạo Nhật"."""
