@@ -131,6 +131,9 @@ class _Mender:
                     continue  # "bánh quy Cosy" is a brand, and asks no cost in English
                 before, after = self._before(place, meant), self._after(place, meant)
                 if self._is_likely(place, before, after):
+                    typed = word.marks.folded
+                    if self._before(place, typed) + self._after(place, typed) >= before + after:
+                        continue  # the "nao" of "siêu thị nao" is nào
                     beside = self._beside(place, meant)
                     yield Mending(before + after, {word.token: meant}, beside, word.is_known)
                 if before:
