@@ -62,6 +62,12 @@ def test_how_a_product_by_its_name_is_made_is_asked_of_that(talk: Talk) -> None:
         ("mạch nha Quảng Ngãi hiệu Nhoẻn", "keo-mach-nha"),
         ("cho hỏi cà phê Brixton có bán ở Hà Nội không", "ca-phe"),
         ("highlands coffee", "ca-phe"),
+        ("tra sua da ngan", "tra-sua"),
+        ("mut dua Vi Thuc Quy cua cong ty nao", "mut-dua"),
+        ("xuc xich can dai gia bao nhieu", "xuc-xich"),
+        ("chả cá kỷ nghi mấy sao", "cha-ca"),
+        ("mua nuoc mam sulphia o dau", "nuoc-mam"),
+        ("kẹo Novabell mấy sao", "keo"),
     ],
 )
 def test_a_brand_of_nobody_is_not_answered_with_another(talk: Talk, asked: str, kind: str) -> None:

@@ -28,6 +28,7 @@ from knowledge.understanding.drafts.certainty import (
 )
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.names.brands_unmarked import UnmarkedBrands
 from knowledge.understanding.names.other_brands import calls_another
 from knowledge.understanding.names.wordings import Wordings
 from knowledge.understanding.places.places import Gazetteer
@@ -71,6 +72,7 @@ class Decider:
         self._products = products
         self._producers = producers
         self._wordings = Wordings(vocabularies)
+        self._unmarked = UnmarkedBrands(vocabularies)
         self._structures = Structures(gazetteer, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
         self._names = NamesMeant(
@@ -106,7 +108,7 @@ class Decider:
         chosen = self._chooser.choose(rivals)
         if named.another_brand:
             chosen = replace(chosen, another_brand=True, left_over=True)
-        return self._beside_makers(draft, chosen) if thorough else chosen
+        return self._beside_makers(draft, chosen, products) if thorough else chosen
 
     def _products_named(
         self, draft: Draft, asked: AbstractSet[str], *, thorough: bool
@@ -141,11 +143,11 @@ class Decider:
             return self._find(self._producers, draft, thorough=False)
         return []
 
-    def _beside_makers(self, draft: Draft, chosen: Decision) -> Decision:
+    def _beside_makers(self, draft: Draft, chosen: Decision, products: Sequence[Found]) -> Decision:
         """What was chosen, of the maker named beside it; nothing where that is somebody else's."""
         find_makers = partial(self._find, self._producers)
         chosen = self._goods.reading(draft, chosen, find_makers) or chosen
-        if calls_another(draft, chosen):
+        if calls_another(draft, chosen) or self._unmarked.is_of_nobody(draft, chosen, products):
             return Decision(products=chosen.products, another_brand=True, left_over=True)
         return chosen
 

@@ -132,7 +132,9 @@ def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[froz
     if kind.start and is_no_slip(draft.words[kind.start - 1]):
         return  # "Wibblecrest coffee Da Lat" is Wibblecrest's, whom nobody knows
     sides = [range(_behind_calling(kind, draft), len(draft.words))]
-    if kind.meaning.language == "en":
+    # "mua nuoc mam" is not said in English
+    as_typed = {each.meaning.language for each in draft.kinds if each.start == kind.start}
+    if as_typed == {"en"}:
         sides.append(range(kind.start - 1, -1, -1))
     for side in sides:
         stretch = list(_stretch(kind, draft, side))

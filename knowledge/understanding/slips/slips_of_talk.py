@@ -21,6 +21,7 @@ from knowledge.understanding.vocabulary import senses
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.talk import EDGE, OF_A_KIND, Talk
 from knowledge.understanding.vocabulary.vocabularies import Cue
+from knowledge.understanding.words.lexicon import Word
 
 MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
@@ -130,6 +131,8 @@ class _Mender:
                 if place in self._behind and not is_syllable(meant):
                     continue  # "bánh quy Cosy" is a brand, and asks no cost in English
                 before, after = self._before(place, meant), self._after(place, meant)
+                if before < OF_A_KIND and place in self._brands and self._is_meant_so(word):
+                    continue
                 if self._is_likely(place, before, after):
                     typed = word.marks.folded
                     if self._before(place, typed) + self._after(place, typed) >= before + after:
@@ -138,6 +141,11 @@ class _Mender:
                     yield Mending(before + after, {word.token: meant}, beside, word.is_known)
                 if before:
                     yield from self._both(place, meant, before)
+
+    def _is_meant_so(self, word: Word) -> bool:
+        """Whether a word where brands stand is no slip: "kỷ" has its marks, "Vi" a capital."""
+        capital = self._draft.tokens[word.token].is_capitalised
+        return word.is_known and (word.marks.is_marked or capital)
 
     def _both(self, place: int, meant: str, before: float) -> Iterator[Mending]:
         """Slips in two neighbours, of which one is no word at all: "iá niêu"."""

@@ -60,14 +60,24 @@ def read_token(
     token = tokens[place]
     if len(lexicon.short_forms.get(token.text, ())) > 1:
         return _read(tokens, place, lexicon, in_telex=in_telex)
-    known = lexicon.read.get((token.text, in_telex))
+    known: Sequence[Word] | None = lexicon.read.get((token.text, in_telex))
     if known is None:
         known = tuple(_read(tokens, place, lexicon, in_telex=in_telex))
         remember(lexicon.read, (token.text, in_telex), known)
+    if token.is_capitalised and place and known[0].origin == "split":
+        known = _unless_a_name(token, known, lexicon)
     return [
         Word(text, marks, readings, place, origin, token.follows_break and not index)
         for index, (text, marks, readings, _, origin, _) in enumerate(known)
     ]
+
+
+def _unless_a_name(token: Token, pieces: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
+    """The pieces of a word run together, or the whole of it where a capital tells that it is a
+    foreign name: "lẩu Novabell" is no "nova bell"."""
+    if all(is_syllable(word.text) for word in pieces) or lexicon.pieces.split_surely(token.text):
+        return pieces
+    return (_typed(token, 0, _slips(token.marks.folded, lexicon), "unknown"),)
 
 
 def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
