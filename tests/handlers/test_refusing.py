@@ -87,3 +87,27 @@ def test_a_complaint_about_answers_is_feedback(talk: Talk, asked: str) -> None:
 @pytest.mark.parametrize(("asked", "language"), [("highlands coffee", "en"), ("cafe", "vi")])
 def test_a_few_words_are_answered_in_their_language(talk: Talk, asked: str, language: str) -> None:
     assert talk.say(asked).language == language
+
+
+@pytest.mark.parametrize(
+    ("asked", "like_it"),
+    [
+        ("Mr Tuan fish sauce", "nuoc-mam-chay-tuan-linh"),
+        ("nuoc mam Ky Thac", "nuoc-mam-ky-phu"),
+        ("miến Phiên Hồi giá bao nhiêu", "mien-dao-gioi-phien"),
+        ("mai ngoạn rice wine", "ruou-nep-cai-ha-mai"),
+    ],
+)
+def test_a_brand_that_shares_a_word_with_ours_is_asked_about(
+    talk: Talk, asked: str, like_it: str
+) -> None:
+    turn = talk.say(asked)
+    assert turn.reply.outcome is Outcome.CHOICES
+    assert turn.question.products[0].code == like_it
+
+
+@pytest.mark.parametrize(
+    "asked", ["mật ong kết tinh", "quà tặng sang trọng", "muoi tom cay cay", "keo dua thom lung"]
+)
+def test_what_something_is_like_is_no_brand(talk: Talk, asked: str) -> None:
+    assert talk.say(asked).reply.outcome in {Outcome.ANSWER, Outcome.CHOICES}

@@ -23,19 +23,35 @@ _WORDS_OF_TALK = """
     ai an bao bi boi ca cac cai cham chien cho chung co con cua cung cuon dang de di do du dung duoc
     gi gia hap hay khac kho khong la len loai luoc ma may mot nao nau nay ngam ngon nhe nhieu nhu
     nhung nuong o pha phai rang sach sao thi tren tron tuoi uong va vao vay ve voi xai xao
-    chai goi hop lon sdt zalo shop ocop ship vung xa huyen que ne nha ha hen luon oi day thoi
+    kieu chai goi hop lon sdt zalo shop ocop ship vung xa huyen que ne nha ha hen luon oi day thoi
 """
-_TELLING = frozenset(_WORDS_OF_TALK.split())
+TELLING = frozenset(_WORDS_OF_TALK.split())
 """Folded words with which something is told or asked of goods: "uong ngon", "cham rau"."""
+
+
+class SideBySide:
+    """Which words stand side by side, in talk or in names."""
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self._talk = vocabularies.talk
+        self._ids = vocabularies.table.ids
+        self._pieces = vocabularies.lexicon.pieces
+
+    def stand_so(self, first: str, second: str) -> bool:
+        """Whether two folded words are said side by side of anything, or stand so in a name."""
+        if self._talk.together(first, second):
+            return True
+        one, other = self._ids.get(first), self._ids.get(second)
+        if one is None or other is None:
+            return False
+        return self._pieces.are_side_by_side(one, other)
 
 
 class UnmarkedBrands:
     """Tells a brand behind a kind from talk there, by which words stand side by side."""
 
     def __init__(self, vocabularies: Vocabularies) -> None:
-        self._talk = vocabularies.talk
-        self._ids = vocabularies.table.ids
-        self._pieces = vocabularies.lexicon.pieces
+        self._side_by_side = SideBySide(vocabularies)
 
     def is_of_nobody(self, draft: Draft, chosen: Decision, products: Sequence[Found]) -> bool:
         """Whether nothing but a kind was found, and the words behind it are somebody's name: never
@@ -43,7 +59,7 @@ class UnmarkedBrands:
 
         ``products`` are those whose names explain most: the "ta nam" of "gio ta nam" may be a slip.
         """
-        if draft.writes_marks or chosen.producers or chosen.certainty is Certainty.NONE:
+        if chosen.producers or chosen.certainty is Certainty.NONE:
             return False
         for kind in draft.kinds:
             named = range(kind.start, kind.end)
@@ -53,20 +69,11 @@ class UnmarkedBrands:
             typed = range(kind.end, kind.end + len(brand))
             if (
                 len(brand) >= SHORTEST_BRAND
-                and not any(
-                    self._talk.together(*pair) or self._are_in_a_name(*pair)
-                    for pair in pairwise(brand)
-                )
+                and not any(self._side_by_side.stand_so(*pair) for pair in pairwise(brand))
                 and not (products and products[0].verdict.positions.issuperset(typed))
             ):
                 return True
         return False
-
-    def _are_in_a_name(self, first: str, second: str) -> bool:
-        one, other = self._ids.get(first), self._ids.get(second)
-        if one is None or other is None:
-            return False
-        return self._pieces.are_side_by_side(one, other)
 
 
 def _behind(kind: PhraseSpan[KindReading], draft: Draft) -> Sequence[str]:
@@ -89,7 +96,7 @@ def _behind(kind: PhraseSpan[KindReading], draft: Draft) -> Sequence[str]:
             place in talk
             or word.follows_break
             or len(folded) == 1
-            or folded in _TELLING
+            or folded in TELLING
             or not is_syllable(folded)
         ):
             break

@@ -130,7 +130,7 @@ class Pieces:
         if could_be_slip and length <= _LONG:
             return way.cost <= _SLIP_COST and min(map(len, pieces)) > 2
         # "Quanor" is a name, not "quan or"
-        return not any(len(piece) == 2 and not is_syllable(piece) for piece in pieces)
+        return length > _LONG or all(len(piece) > 2 or is_syllable(piece) for piece in pieces)
 
     def _cheapest(self, folded: str) -> _Way:
         """The cheapest way through all letters."""
