@@ -58,7 +58,7 @@ class Guesses:
             return Decision(certainty=Certainty.CLEAR, places=decision.places, kinds=decision.kinds)
         sure = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS}
         if not sure or not decision.products:
-            return decision
+            return self._without_talk(draft, decision) if decision.places else decision
         named = decision.products[0]
         verdict = named.verdict
         product = self._catalogue.products[self._products[named.owner]]
@@ -94,6 +94,19 @@ class Guesses:
                 return Decision(certainty=Certainty.CLEAR, kinds=draft.kinds)
             return replace(decision, certainty=Certainty.WEAK)
         return decision
+
+    def _without_talk(self, draft: Draft, decision: Decision) -> Decision:
+        """The decision without a kind that is a word of talk as well, of which nothing is made in
+        the place named: "cua lai chau" is của Lai Châu, and "cua ca mau" crabs."""
+        if draft.writes_marks or len(decision.kinds) != 1:
+            return decision
+        (kind,) = decision.kinds
+        places = [place for span in decision.places for place in span.places]
+        if kind.length > 1 or kind.start not in draft.soft:
+            return decision
+        if self._catalogue.products_at(places, kinds=(kind.meaning.key,)):
+            return decision
+        return replace(decision, kinds=[])
 
     def _is_of_the_rarer_kind(self, draft: Draft, decision: Decision, product: Product) -> bool:
         """Whether the letters of a kind that stands alone may be another one with more products,
