@@ -111,3 +111,37 @@ def test_a_brand_that_shares_a_word_with_ours_is_asked_about(
 )
 def test_what_something_is_like_is_no_brand(talk: Talk, asked: str) -> None:
     assert talk.say(asked).reply.outcome in {Outcome.ANSWER, Outcome.CHOICES}
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("ai kiem tra vay", Intent.PROGRAMME),
+        ("mat ong that hay gia", Intent.PROGRAMME),
+        ("tre em an duoc khong", Intent.UNKNOWN),
+        ("nho shop tu van giup", Intent.UNKNOWN),
+    ],
+)
+def test_everyday_words_without_marks_are_no_goods(talk: Talk, asked: str, offered: Intent) -> None:
+    turn = talk.say(asked)
+    assert not turn.answer.products
+    assert turn.question.intent is offered or turn.reply.outcome is Outcome.NOT_FOUND
+
+
+def test_of_is_no_crab_where_there_are_none(talk: Talk) -> None:
+    assert not talk.say("cua lai chau").question.kinds
+    assert talk.say("cua ca mau").question.kinds == ("cua",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "maker"),
+    [
+        ("nuoc mau tuan khang", "tuan-khang"),
+        ("hat dieu ha my may sao", "ha-my"),
+    ],
+)
+def test_an_unmarked_brand_of_everyday_words_is_found(talk: Talk, asked: str, maker: str) -> None:
+    found = talk.say(asked).question.products
+    catalogue = talk.knowledge.catalogue
+    assert found
+    assert all(maker in (catalogue.products[each.code].producer or "") for each in found)

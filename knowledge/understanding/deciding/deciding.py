@@ -28,7 +28,7 @@ from knowledge.understanding.drafts.certainty import (
 )
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
-from knowledge.understanding.names.brands_unmarked import UnmarkedBrands
+from knowledge.understanding.names.brands_unmarked import SideBySide, UnmarkedBrands
 from knowledge.understanding.names.other_brands import calls_another
 from knowledge.understanding.names.wordings import Wordings
 from knowledge.understanding.places.places import Gazetteer
@@ -78,7 +78,9 @@ class Decider:
         self._names = NamesMeant(
             products.index.unknown_weight, producers.index.unknown_weight, vocabularies.table.words
         )
-        self._goods = GoodsOfMakers(made, producers.index.unknown_weight * PART_TELLS)
+        self._goods = GoodsOfMakers(
+            made, producers.index.unknown_weight * PART_TELLS, SideBySide(vocabularies)
+        )
 
     def decide(self, draft: Draft, *, thorough: bool = True) -> Decision:
         """The best reading of the draft.

@@ -20,6 +20,7 @@ from knowledge.understanding.drafts.certainty import (
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.names.brands_unmarked import SideBySide
 from knowledge.understanding.names.other_brands import is_no_slip
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.spotting.brands import SHORTEST_BRAND, ends_name
@@ -45,24 +46,30 @@ FindMakers = Callable[[Draft], Sequence[Found]]
 class GoodsOfMakers:
     """Reads a kind beside words of a maker's name as what that maker makes of it."""
 
-    def __init__(self, made: Made, telling: float) -> None:
+    def __init__(self, made: Made, telling: float, side_by_side: SideBySide) -> None:
         """``telling`` is what a part of a maker's name must weigh to tell whose it is, unless the
         name ends with it."""
         self._made = made
         self._telling = telling
+        self._side_by_side = side_by_side
 
     def reading(self, draft: Draft, chosen: Decision, find: FindMakers) -> Decision | None:
         """What a maker makes of a kind named, if that explains more than what was ``chosen``."""
         if chosen.producers and any(cue.meaning.sense in OF_MAKERS for cue in draft.cues):
             return None  # "công ty TNHH hương trầm Bảy Lương" is no incense
         for kind in draft.kinds:
-            if _is_explained(kind, chosen):
+            unmarked = self._unmarked(kind, draft, chosen)
+            if _is_explained(kind, chosen) and not unmarked:
                 continue
             for brand in _brands_beside(kind, draft):
-                if _is_of_the_name(kind, brand, chosen) or _is_listed(brand, draft, chosen):
+                if brand != unmarked and (
+                    _is_of_the_name(kind, brand, chosen) or _is_listed(brand, draft, chosen)
+                ):
                     continue
                 part = _alone(brand, draft)
                 products = self._of_kind(kind.meaning.key, part, find(part))
+                called = {found.owner for found in chosen.products if is_whole(found.verdict)}
+                products = [each for each in products if each.owner in called] or products
                 if products:
                     return Decision(
                         Certainty.CLEAR if len(products) == 1 else Certainty.RIVALS,
@@ -71,6 +78,23 @@ class GoodsOfMakers:
                         consumed=brand | frozenset(range(kind.start, kind.end)),
                     )
         return None
+
+    def _unmarked(
+        self, kind: PhraseSpan[KindReading], draft: Draft, chosen: Decision
+    ) -> frozenset[int]:
+        """Two words behind a kind that nothing explains, each a word of talk where marks are
+        missing, but side by side only in names: the "tuan khang" of "nuoc mau tuan khang"."""
+        brand = frozenset(range(kind.end, kind.end + SHORTEST_BRAND))
+        words = draft.words[kind.end : kind.end + SHORTEST_BRAND]
+        if (
+            draft.writes_marks
+            or len(words) < SHORTEST_BRAND
+            or any(word.follows_break for word in words)
+            or not brand.isdisjoint(chosen.consumed | draft.placed | covered(chosen.places, ()))
+        ):
+            return frozenset()
+        first, second = (word.marks.folded for word in words)
+        return brand if self._side_by_side.stand_only_in_names(first, second) else frozenset()
 
     def _of_kind(self, kind: str, brand: Draft, found: Sequence[Found]) -> list[Found]:
         """The products of a kind by those makers who explain a brand, if these are sure enough."""

@@ -62,7 +62,7 @@ class Guesses:
         named = decision.products[0]
         verdict = named.verdict
         product = self._catalogue.products[self._products[named.owner]]
-        if decision.consumed and (
+        if decision.consumed == verdict.positions and (
             self._neighbours.is_another(draft, verdict, product)
             or self._neighbours.is_of_another_kind(draft, verdict, product)
         ):
@@ -101,7 +101,9 @@ class Guesses:
         if draft.writes_marks or len(decision.kinds) != 1:
             return decision
         (kind,) = decision.kinds
-        places = [place for span in decision.places for place in span.places]
+        # Its province tells: crabs of Cà Mau are from Năm Căn
+        codes = {code for span in decision.places for code in span.places[0].provinces}
+        places = [self._catalogue.province(code) for code in sorted(codes)]
         if kind.length > 1 or kind.start not in draft.soft:
             return decision
         if self._catalogue.products_at(places, kinds=(kind.meaning.key,)):

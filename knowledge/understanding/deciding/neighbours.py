@@ -144,8 +144,13 @@ def _stands_for_another(place: int, draft: Draft, verdict: Verdict) -> bool:
 
 
 def _is_talk(place: int, draft: Draft, kinds: frozenset[int]) -> bool:
-    """Whether a word is talk as it is typed, unless it stands between a kind and a brand."""
-    if not draft.writes_marks or place - 1 in kinds or place + 1 in kinds:
+    """Whether a word is talk as it is typed. Between a kind and a brand only what asks is."""
+    word = draft.words[place]
+    if not draft.writes_marks:
+        # The "is" of "is Le Gia fish sauce ..." asks, and any word that asks does in English
+        in_english = all(kind.meaning.language == "en" for kind in draft.kinds)
+        return place in draft.soft and (in_english or not is_syllable(word.text))
+    if draft.tokens[word.token].is_capitalised:
         return False
-    capital = draft.tokens[draft.words[place].token].is_capitalised
-    return not capital and place in draft.soft | draft.everyday
+    between = place - 1 in kinds or place + 1 in kinds
+    return place in draft.soft or (place in draft.everyday and not between)
