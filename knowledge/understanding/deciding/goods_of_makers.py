@@ -68,7 +68,11 @@ class GoodsOfMakers:
                     continue
                 part = _alone(brand, draft)
                 products = self._of_kind(kind.meaning.key, part, find(part))
-                called = {found.owner for found in chosen.products if is_whole(found.verdict)}
+                called = {
+                    found.owner
+                    for found in chosen.products
+                    if found.verdict.covered >= NEARLY_WHOLE
+                }
                 products = [each for each in products if each.owner in called] or products
                 if products:
                     return Decision(

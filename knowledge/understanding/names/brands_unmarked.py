@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from knowledge.search.finder import Found
 from knowledge.text.syllables import is_syllable
+from knowledge.understanding.drafts.certainty import NEARLY_WHOLE
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
@@ -17,13 +18,16 @@ from knowledge.understanding.vocabulary.vocabularies import KindReading, Vocabul
 
 LONGEST = 4
 """Words of the longest brand looked at."""
+SHORT = 2
+"""Letters of words that are as likely what is left of longer ones."""
 LIBERTY = 0.3
-"""Penalty from which a phrase of talk is hardly one."""
+"""Penalty for each word but one from which a phrase of talk is hardly one."""
 _WORDS_OF_TALK = """
-    ai an bao bi boi ca cac cai cham chien cho chung co con cua cung cuon dang de di do du dung duoc
-    gi gia hap hay khac kho khong la len loai luoc ma may mot nao nau nay ngam ngon nhe nhieu nhu
-    nhung nuong o pha phai rang sach sao thi tren tron tuoi uong va vao vay ve voi xai xao
-    kieu chai goi hop lon sdt zalo shop ocop ship vung xa huyen que ne nha ha hen luon oi day thoi
+    ai an bao bi boi ca cac cai chai cham chien cho chung co con cua cung cuon dang dau day de
+    di do du dung duoc gi gia goi ha hap hay hen hop huyen khac kho khong kieu la len loai lon
+    luoc luon ma may mot nao nau nay ne ngam ngon nha nhe nhieu nhu nhung nuong o ocop oi pha
+    phai que rang sach sao sdt ship shop thi thoi tren tron tuoi uong va vao vay ve voi vung xa
+    xai xao zalo
 """
 TELLING = frozenset(_WORDS_OF_TALK.split())
 """Folded words with which something is told or asked of goods: "uong ngon", "cham rau"."""
@@ -75,10 +79,21 @@ class UnmarkedBrands:
             if (
                 len(brand) >= SHORTEST_BRAND
                 and not any(self._side_by_side.stand_so(*pair) for pair in pairwise(brand))
-                and not (products and products[0].verdict.positions.issuperset(typed))
+                and any(len(word) > SHORT for word in brand)
+                and not _is_a_slip(typed, products)
             ):
                 return True
         return False
+
+
+def _is_a_slip(typed: range, products: Sequence[Found]) -> bool:
+    """Whether words are rather the rest of a name of which most was typed, with a slip in it."""
+    if not products:
+        return False
+    best = products[0].verdict
+    return best.positions.issuperset(typed) or (
+        best.covered >= NEARLY_WHOLE and not best.positions.isdisjoint(typed)
+    )
 
 
 def _behind(kind: PhraseSpan[KindReading], draft: Draft) -> Sequence[str]:
@@ -86,7 +101,7 @@ def _behind(kind: PhraseSpan[KindReading], draft: Draft) -> Sequence[str]:
     talk = {
         place
         for cue in draft.resolved
-        if cue.length > 1 and cue.penalty < LIBERTY
+        if cue.length > 1 and cue.penalty < LIBERTY * (cue.length - 1)
         for place in range(cue.start, cue.end)
     }
     talk |= draft.placed | covered(

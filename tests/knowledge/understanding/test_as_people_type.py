@@ -21,6 +21,9 @@ def ask(knowledge: Knowledge, typed: str) -> tuple[str, Intent]:
         ("nem nuo ng lien chu ng may sao", "nem-nuong-lien-chung", Intent.RATING),
         ("bot mac k hen co dat kho ng", "bot-mac-khen", Intent.PRICE),
         ("trà hoà ng thảo m ộc có trên shopee không", "tra-hoang-thao-moc", Intent.WHERE_TO_BUY),
+        # The letter alone is short for a word of talk
+        ("kiem gium ma t nho", "mat-nho", Intent.PRODUCT),
+        ("t ra xa d en nhieu sao", "tra-xa-den", Intent.RATING),
     ],
 )
 def test_a_space_that_fell_into_a_word(
