@@ -137,10 +137,13 @@ def test_of_is_no_crab_where_there_are_none(talk: Talk) -> None:
     ("asked", "maker"),
     [
         ("nuoc mau tuan khang", "tuan-khang"),
+        ("hạt điều đinh gia foods", "dinh-gia-foods"),
         ("hat dieu ha my may sao", "ha-my"),
     ],
 )
-def test_an_unmarked_brand_of_everyday_words_is_found(talk: Talk, asked: str, maker: str) -> None:
+def test_what_a_maker_makes_is_found_by_everyday_words_of_its_name(
+    talk: Talk, asked: str, maker: str
+) -> None:
     found = talk.say(asked).question.products
     catalogue = talk.knowledge.catalogue
     assert found

@@ -59,7 +59,7 @@ class GoodsOfMakers:
             return None  # "công ty TNHH hương trầm Bảy Lương" is no incense
         for kind in draft.kinds:
             unmarked = self._unmarked(kind, draft, chosen)
-            if _is_explained(kind, chosen) and not unmarked:
+            if _is_explained(kind, draft, chosen) and not unmarked:
                 continue
             for brand in _brands_beside(kind, draft):
                 if brand != unmarked and (
@@ -115,7 +115,7 @@ class GoodsOfMakers:
         ]
 
 
-def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
+def _is_explained(kind: PhraseSpan[KindReading], draft: Draft, chosen: Decision) -> bool:
     """Whether what was chosen explains a kind and all beside it."""
     if chosen.exact:
         return True
@@ -125,7 +125,12 @@ def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
         return False
     best = chosen.products[0].verdict
     holds_kind = best.positions.issuperset(range(kind.start, kind.end))
-    return holds_kind and (is_whole(best) or best.explained >= CLEAR_EXPLAINED)
+    if is_whole(best) or not holds_kind:
+        return holds_kind
+    # "hạt điều Đinh Gia Foods" has all of its maker's, though one has the shortest name
+    named = kind.end in best.positions or kind.end in draft.soft or kind.end in draft.placed
+    at_its_end = kind.end == len(draft.words) or draft.words[kind.end].follows_break
+    return best.explained >= CLEAR_EXPLAINED and (named or at_its_end)
 
 
 def _is_of_the_name(kind: PhraseSpan[KindReading], brand: frozenset[int], chosen: Decision) -> bool:
@@ -143,7 +148,8 @@ def _is_of_the_name(kind: PhraseSpan[KindReading], brand: frozenset[int], chosen
         return True
     called = best.covered >= NEARLY_WHOLE and brand.union(range(kind.start, kind.end)) <= named
     sure = chosen.certainty in {Certainty.CLEAR, Certainty.RIVALS}
-    return called or (sure and brand.isdisjoint(named))
+    by_its_kind = named <= set(range(kind.start, kind.end))
+    return called or (sure and brand.isdisjoint(named) and (is_whole(best) or not by_its_kind))
 
 
 def _is_listed(brand: frozenset[int], draft: Draft, chosen: Decision) -> bool:
