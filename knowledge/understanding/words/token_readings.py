@@ -224,7 +224,7 @@ def _as_it_stands(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
         return []
     if number not in lexicon.ordinary and not is_syllable(token.text):
         # "Tuyên wang": the Wang of another country is in no name of ours
-        readings.extend((other, SHORT_FORM) for other in _meantby_habit(token.text, lexicon))
+        readings.extend((other, SHORT_FORM) for other in _meant_by_habit(token.text, lexicon))
     origin = "typed" if number is not None and table.counts[number] > 0 else "short"
     return [_typed(token, place, tuple(readings), origin)]
 
@@ -297,7 +297,7 @@ def by_habit(text: str, lexicon: Lexicon) -> list[str]:
     return []
 
 
-def _meantby_habit(text: str, lexicon: Lexicon) -> list[int]:
+def _meant_by_habit(text: str, lexicon: Lexicon) -> list[int]:
     return [lexicon.table.ids[marks_of(word).folded] for word in by_habit(text, lexicon)]
 
 
