@@ -14,6 +14,7 @@ from typing import NamedTuple
 from knowledge.search.names import Name, NameIndex
 from knowledge.search.query import LEAST_ALIKE, Query, QueryWord
 from knowledge.search.words import WordTable
+from knowledge.text.syllables import is_syllable
 
 __all__ = ["Query", "QueryWord", "Verdict", "judge"]
 
@@ -215,8 +216,14 @@ def _match_slips(
         if likeness_at[place] == 0.0 and number in slips:
             least = weights[number] * WORTH_A_SLIP
             for position, alike in slips[number]:
-                if position not in used and query.words[position].weight >= least:
-                    near.setdefault(position, []).append((place, alike))
+                word = query.words[position]
+                if position in used or word.weight < least:
+                    continue
+                if not query.reworded.isdisjoint(word.sources) and (
+                    is_syllable(table.words[number]) and not is_syllable(word.text)
+                ):
+                    continue  # the "mango" put in for a xoài is no slip of the mãng in Mãng cầu
+                near.setdefault(position, []).append((place, alike))
     for position in sorted(near):
         best_place, best = -1, LEAST_ALIKE
         for place, alike in near[position]:

@@ -36,6 +36,7 @@ from knowledge.understanding.meaning.meaning import (
 from knowledge.understanding.meaning.places_of_sale import places_of_sale, wants_to_buy
 from knowledge.understanding.meaning.strengths import Asked as AskedOfStrength
 from knowledge.understanding.meaning.strengths import with_strength
+from knowledge.understanding.names.brands_unmarked import SideBySide
 from knowledge.understanding.places.former_meant import place_meant
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
@@ -62,7 +63,7 @@ class Composer:
         self._producers = producers
         self._vocabularies = vocabularies
         self._sides = SidesTold(catalogue, products)
-        self._guesses = Guesses(catalogue, products)
+        self._guesses = Guesses(catalogue, products, SideBySide(vocabularies))
         self._goods = GoodsNamed(catalogue, products)
 
     def question(

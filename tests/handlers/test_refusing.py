@@ -62,6 +62,12 @@ def test_how_a_product_by_its_name_is_made_is_asked_of_that(talk: Talk) -> None:
         ("mạch nha Quảng Ngãi hiệu Nhoẻn", "keo-mach-nha"),
         ("cho hỏi cà phê Brixton có bán ở Hà Nội không", "ca-phe"),
         ("highlands coffee", "ca-phe"),
+        ("tra sua da ngan", "tra-sua"),
+        ("mut dua Vi Thuc Quy cua cong ty nao", "mut-dua"),
+        ("xuc xich can dai gia bao nhieu", "xuc-xich"),
+        ("chả cá kỷ nghi mấy sao", "cha-ca"),
+        ("mua nuoc mam sulphia o dau", "nuoc-mam"),
+        ("kẹo Novabell mấy sao", "keo"),
     ],
 )
 def test_a_brand_of_nobody_is_not_answered_with_another(talk: Talk, asked: str, kind: str) -> None:
@@ -81,3 +87,64 @@ def test_a_complaint_about_answers_is_feedback(talk: Talk, asked: str) -> None:
 @pytest.mark.parametrize(("asked", "language"), [("highlands coffee", "en"), ("cafe", "vi")])
 def test_a_few_words_are_answered_in_their_language(talk: Talk, asked: str, language: str) -> None:
     assert talk.say(asked).language == language
+
+
+@pytest.mark.parametrize(
+    ("asked", "like_it"),
+    [
+        ("Mr Tuan fish sauce", "nuoc-mam-chay-tuan-linh"),
+        ("nuoc mam Ky Thac", "nuoc-mam-ky-phu"),
+        ("miến Phiên Hồi giá bao nhiêu", "mien-dao-gioi-phien"),
+        ("mai ngoạn rice wine", "ruou-nep-cai-ha-mai"),
+    ],
+)
+def test_a_brand_that_shares_a_word_with_ours_is_asked_about(
+    talk: Talk, asked: str, like_it: str
+) -> None:
+    turn = talk.say(asked)
+    assert turn.reply.outcome is Outcome.CHOICES
+    assert turn.question.products[0].code == like_it
+
+
+@pytest.mark.parametrize(
+    "asked", ["mật ong kết tinh", "quà tặng sang trọng", "muoi tom cay cay", "keo dua thom lung"]
+)
+def test_what_something_is_like_is_no_brand(talk: Talk, asked: str) -> None:
+    assert talk.say(asked).reply.outcome in {Outcome.ANSWER, Outcome.CHOICES}
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("ai kiem tra vay", Intent.PROGRAMME),
+        ("mat ong that hay gia", Intent.PROGRAMME),
+        ("tre em an duoc khong", Intent.UNKNOWN),
+        ("nho shop tu van giup", Intent.UNKNOWN),
+    ],
+)
+def test_everyday_words_without_marks_are_no_goods(talk: Talk, asked: str, offered: Intent) -> None:
+    turn = talk.say(asked)
+    assert not turn.answer.products
+    assert turn.question.intent is offered or turn.reply.outcome is Outcome.NOT_FOUND
+
+
+def test_of_is_no_crab_where_there_are_none(talk: Talk) -> None:
+    assert not talk.say("cua lai chau").question.kinds
+    assert talk.say("cua ca mau").question.kinds == ("cua",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "maker"),
+    [
+        ("nuoc mau tuan khang", "tuan-khang"),
+        ("hạt điều đinh gia foods", "dinh-gia-foods"),
+        ("hat dieu ha my may sao", "ha-my"),
+    ],
+)
+def test_what_a_maker_makes_is_found_by_everyday_words_of_its_name(
+    talk: Talk, asked: str, maker: str
+) -> None:
+    found = talk.say(asked).question.products
+    catalogue = talk.knowledge.catalogue
+    assert found
+    assert all(maker in (catalogue.products[each.code].producer or "") for each in found)

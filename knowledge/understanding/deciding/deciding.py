@@ -31,6 +31,7 @@ from knowledge.understanding.drafts.certainty import (
 )
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.names.brands_unmarked import SideBySide, UnmarkedBrands
 from knowledge.understanding.names.other_brands import calls_another
 from knowledge.understanding.names.wordings import Wordings
 from knowledge.understanding.places.places import Gazetteer
@@ -74,12 +75,15 @@ class Decider:
         self._products = products
         self._producers = producers
         self._wordings = Wordings(vocabularies)
+        self._unmarked = UnmarkedBrands(vocabularies)
         self._structures = Structures(gazetteer, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
         self._names = NamesMeant(
             products.index.unknown_weight, producers.index.unknown_weight, vocabularies.table.words
         )
-        self._goods = GoodsOfMakers(made, producers.index.unknown_weight * PART_TELLS)
+        self._goods = GoodsOfMakers(
+            made, producers.index.unknown_weight * PART_TELLS, SideBySide(vocabularies)
+        )
 
     def decide(self, draft: Draft, *, thorough: bool = True) -> Decision:
         """The best reading of the draft.
@@ -109,7 +113,7 @@ class Decider:
         chosen = self._chooser.choose(rivals)
         if named.another_brand:
             chosen = replace(chosen, another_brand=True, left_over=True)
-        return self._beside_makers(draft, chosen) if thorough else chosen
+        return self._beside_makers(draft, chosen, products) if thorough else chosen
 
     def _products_named(
         self, draft: Draft, asked: AbstractSet[str], *, thorough: bool
@@ -158,11 +162,11 @@ class Decider:
             if place not in explained
         )
 
-    def _beside_makers(self, draft: Draft, chosen: Decision) -> Decision:
+    def _beside_makers(self, draft: Draft, chosen: Decision, products: Sequence[Found]) -> Decision:
         """What was chosen, of the maker named beside it; nothing where that is somebody else's."""
         find_makers = partial(self._find, self._producers)
         chosen = self._goods.reading(draft, chosen, find_makers) or chosen
-        if calls_another(draft, chosen):
+        if calls_another(draft, chosen) or self._unmarked.is_of_nobody(draft, chosen, products):
             return Decision(products=chosen.products, another_brand=True, left_over=True)
         return chosen
 

@@ -20,6 +20,7 @@ from knowledge.understanding.drafts.certainty import (
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.names.brands_unmarked import SideBySide
 from knowledge.understanding.names.other_brands import is_no_slip
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.spotting.brands import SHORTEST_BRAND, ends_name
@@ -45,24 +46,34 @@ FindMakers = Callable[[Draft], Sequence[Found]]
 class GoodsOfMakers:
     """Reads a kind beside words of a maker's name as what that maker makes of it."""
 
-    def __init__(self, made: Made, telling: float) -> None:
+    def __init__(self, made: Made, telling: float, side_by_side: SideBySide) -> None:
         """``telling`` is what a part of a maker's name must weigh to tell whose it is, unless the
         name ends with it."""
         self._made = made
         self._telling = telling
+        self._side_by_side = side_by_side
 
     def reading(self, draft: Draft, chosen: Decision, find: FindMakers) -> Decision | None:
         """What a maker makes of a kind named, if that explains more than what was ``chosen``."""
         if chosen.producers and any(cue.meaning.sense in OF_MAKERS for cue in draft.cues):
             return None  # "công ty TNHH hương trầm Bảy Lương" is no incense
         for kind in draft.kinds:
-            if _is_explained(kind, chosen):
+            unmarked = self._unmarked(kind, draft, chosen)
+            if _is_explained(kind, draft, chosen) and not unmarked:
                 continue
             for brand in _brands_beside(kind, draft):
-                if _is_of_the_name(kind, brand, chosen) or _is_listed(brand, draft, chosen):
+                if brand != unmarked and (
+                    _is_of_the_name(kind, brand, chosen) or _is_listed(brand, draft, chosen)
+                ):
                     continue
                 part = _alone(brand, draft)
                 products = self._of_kind(kind.meaning.key, part, find(part))
+                called = {
+                    found.owner
+                    for found in chosen.products
+                    if found.verdict.covered >= NEARLY_WHOLE
+                }
+                products = [each for each in products if each.owner in called] or products
                 if products:
                     return Decision(
                         Certainty.CLEAR if len(products) == 1 else Certainty.RIVALS,
@@ -71,6 +82,23 @@ class GoodsOfMakers:
                         consumed=brand | frozenset(range(kind.start, kind.end)),
                     )
         return None
+
+    def _unmarked(
+        self, kind: PhraseSpan[KindReading], draft: Draft, chosen: Decision
+    ) -> frozenset[int]:
+        """Two words behind a kind that nothing explains, each a word of talk where marks are
+        missing, but side by side only in names: the "tuan khang" of "nuoc mau tuan khang"."""
+        brand = frozenset(range(kind.end, kind.end + SHORTEST_BRAND))
+        words = draft.words[kind.end : kind.end + SHORTEST_BRAND]
+        if (
+            draft.writes_marks
+            or len(words) < SHORTEST_BRAND
+            or any(word.follows_break for word in words)
+            or not brand.isdisjoint(chosen.consumed | draft.placed | covered(chosen.places, ()))
+        ):
+            return frozenset()
+        first, second = (word.marks.folded for word in words)
+        return brand if self._side_by_side.stand_only_in_names(first, second) else frozenset()
 
     def _of_kind(self, kind: str, brand: Draft, found: Sequence[Found]) -> list[Found]:
         """The products of a kind by those makers who explain a brand, if these are sure enough."""
@@ -87,7 +115,7 @@ class GoodsOfMakers:
         ]
 
 
-def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
+def _is_explained(kind: PhraseSpan[KindReading], draft: Draft, chosen: Decision) -> bool:
     """Whether what was chosen explains a kind and all beside it."""
     if chosen.exact:
         return True
@@ -97,7 +125,12 @@ def _is_explained(kind: PhraseSpan[KindReading], chosen: Decision) -> bool:
         return False
     best = chosen.products[0].verdict
     holds_kind = best.positions.issuperset(range(kind.start, kind.end))
-    return holds_kind and (is_whole(best) or best.explained >= CLEAR_EXPLAINED)
+    if is_whole(best) or not holds_kind:
+        return holds_kind
+    # "hạt điều Đinh Gia Foods" has all of its maker's, though one has the shortest name
+    named = kind.end in best.positions or kind.end in draft.soft or kind.end in draft.placed
+    at_its_end = kind.end == len(draft.words) or draft.words[kind.end].follows_break
+    return best.explained >= CLEAR_EXPLAINED and (named or at_its_end)
 
 
 def _is_of_the_name(kind: PhraseSpan[KindReading], brand: frozenset[int], chosen: Decision) -> bool:
@@ -115,7 +148,8 @@ def _is_of_the_name(kind: PhraseSpan[KindReading], brand: frozenset[int], chosen
         return True
     called = best.covered >= NEARLY_WHOLE and brand.union(range(kind.start, kind.end)) <= named
     sure = chosen.certainty in {Certainty.CLEAR, Certainty.RIVALS}
-    return called or (sure and brand.isdisjoint(named))
+    by_its_kind = named <= set(range(kind.start, kind.end))
+    return called or (sure and brand.isdisjoint(named) and (is_whole(best) or not by_its_kind))
 
 
 def _is_listed(brand: frozenset[int], draft: Draft, chosen: Decision) -> bool:
@@ -132,7 +166,9 @@ def _brands_beside(kind: PhraseSpan[KindReading], draft: Draft) -> Iterator[froz
     if kind.start and is_no_slip(draft.words[kind.start - 1]):
         return  # "Wibblecrest coffee Da Lat" is Wibblecrest's, whom nobody knows
     sides = [range(_behind_calling(kind, draft), len(draft.words))]
-    if kind.meaning.language == "en":
+    # "mua nuoc mam" is not said in English
+    as_typed = {each.meaning.language for each in draft.kinds if each.start == kind.start}
+    if as_typed == {"en"}:
         sides.append(range(kind.start - 1, -1, -1))
     for side in sides:
         stretch = list(_stretch(kind, draft, side))

@@ -14,10 +14,12 @@ from knowledge.facts import Product
 from knowledge.search.judgement import Verdict
 from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import tokenise
+from knowledge.understanding.deciding.neighbours import Neighbours
 from knowledge.understanding.drafts.certainty import MOSTLY, is_whole
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
+from knowledge.understanding.names.brands_unmarked import SideBySide
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.words.lexicon import Word
@@ -41,21 +43,32 @@ IN_WORDS = 2
 class Guesses:
     """Tells which names are only to be offered."""
 
-    def __init__(self, catalogue: Catalogue, products: Sequence[str]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, products: Sequence[str], side_by_side: SideBySide
+    ) -> None:
         """``products`` are codes in the order in which names are indexed."""
         self._catalogue = catalogue
         self._products = products
+        self._neighbours = Neighbours(catalogue, side_by_side)
 
     def unless_another(self, draft: Draft, decision: Decision) -> Decision:
         """The decision, with a name that is a guess made one, or given up for all of its kind from
         the place named."""
         if decision.products and decision.kinds and _is_of_talk(draft, decision):
             return Decision(certainty=Certainty.CLEAR, places=decision.places, kinds=decision.kinds)
-        if decision.certainty is not Certainty.CLEAR or not decision.products:
-            return decision
+        sure = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+        if not sure or not decision.products:
+            return self._without_talk(draft, decision) if decision.places else decision
         named = decision.products[0]
         verdict = named.verdict
         product = self._catalogue.products[self._products[named.owner]]
+        if decision.consumed == verdict.positions and (
+            self._neighbours.is_another(draft, verdict, product)
+            or self._neighbours.is_of_another_kind(draft, verdict, product)
+        ):
+            return replace(decision, certainty=Certainty.WEAK)
+        if decision.certainty is Certainty.RIVALS:
+            return decision
         if self._is_of_the_rarer_kind(draft, decision, product) or self._has_other_stars(
             draft, decision, product
         ):
@@ -81,6 +94,21 @@ class Guesses:
                 return Decision(certainty=Certainty.CLEAR, kinds=draft.kinds)
             return replace(decision, certainty=Certainty.WEAK)
         return decision
+
+    def _without_talk(self, draft: Draft, decision: Decision) -> Decision:
+        """The decision without a kind that is a word of talk as well, of which nothing is made in
+        the place named: "cua lai chau" is của Lai Châu, and "cua ca mau" crabs."""
+        if draft.writes_marks or len(decision.kinds) != 1:
+            return decision
+        (kind,) = decision.kinds
+        # Its province tells: crabs of Cà Mau are from Năm Căn
+        codes = {code for span in decision.places for code in span.places[0].provinces}
+        places = [self._catalogue.province(code) for code in sorted(codes)]
+        if kind.length > 1 or kind.start not in draft.soft:
+            return decision
+        if self._catalogue.products_at(places, kinds=(kind.meaning.key,)):
+            return decision
+        return replace(decision, kinds=[])
 
     def _is_of_the_rarer_kind(self, draft: Draft, decision: Decision, product: Product) -> bool:
         """Whether the letters of a kind that stands alone may be another one with more products,

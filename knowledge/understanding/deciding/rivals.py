@@ -12,6 +12,7 @@ from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.places.place_phrases import PROVINCES
+from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.senses import (
     ABOUT_MANY,
@@ -25,6 +26,8 @@ from knowledge.understanding.vocabulary.senses import (
 
 BUYING = "where_to_buy"
 """The sense of who looks for a seller."""
+AS_WRITTEN = 0.06
+"""Penalty for each word of a place up to which it is typed as it is written, but for its marks."""
 _SUPERLATIVE = frozenset(("nhat", "best"))
 
 
@@ -56,7 +59,7 @@ class Rivals(Struct, frozen=True):
         """Whether places or kinds answer the question, and no name is surer."""
         named, structure = self.named, self.structure
         found = named.products or named.producers
-        slipped = bool(structure.places) and all(span.penalty for span in structure.places)
+        slipped = bool(structure.places) and not any(map(_stands_there, structure.places))
         return structure.certainty is Certainty.CLEAR and not (
             # "Hà Quyên có sản phẩm gì": what is exactly a name is no slip in Hà Tuyên, nor is
             # "đáng" one in Đà Nẵng where a whole name stands beside it
@@ -81,7 +84,7 @@ class Rivals(Struct, frozen=True):
         provinces = [
             span
             for span in draft.places
-            if not span.penalty
+            if _stands_there(span)
             and span.end - span.start > 1
             and span.places[0].key.startswith(PROVINCES)
         ]
@@ -97,6 +100,12 @@ class Rivals(Struct, frozen=True):
             for span in self.structure.places
             for word in self.draft.words[span.start : span.end]
         )
+
+
+def _stands_there(place: PlaceSpan) -> bool:
+    """Whether a place is typed as it is written, but for its marks ("đặc sản hai duong"), or with
+    a habit of quick typing."""
+    return place.penalty <= AS_WRITTEN * (place.end - place.start)
 
 
 def asks_of_all(rivals: Rivals) -> bool:

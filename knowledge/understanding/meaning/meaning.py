@@ -91,9 +91,13 @@ def named_in(draft: Draft, decision: Decision, *, category: bool, stars: bool) -
     about_name = bool(decision.producers) or (
         bool(decision.products) and not (structured and not decision.consumed)
     )
+    # "mật ong" names none of several that are called just so
+    several = decision.certainty is Certainty.RIVALS and any(
+        decision.consumed <= set(range(kind.start, kind.end)) for kind in draft.kinds
+    )
     return Named(
         product=about_name and bool(decision.products) and alike,
-        sure=alike and decision.certainty is not Certainty.WEAK,
+        sure=alike and decision.certainty is not Certainty.WEAK and not several,
         exact_product=about_name and decision.exact,
         producer=bool(decision.producers) and alike,
         place=bool(decision.places),

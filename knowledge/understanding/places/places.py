@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from knowledge.catalogue import PlaceName
 from knowledge.facts import Place, PlaceLevel
 from knowledge.text.letters import fold
+from knowledge.text.syllables import is_syllable
 from knowledge.understanding.places.place_phrases import (
     PROVINCES,
     cheapest,
@@ -56,6 +57,10 @@ _UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
     "thi xa": frozenset({PlaceLevel.DISTRICT}),
     "thi tran": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
 }
+
+
+_WHERE_FROM = ABOUT_MANY | {"goods"}
+"""Senses of phrases behind which an abbreviation is a place: "đặc sản bt"."""
 
 
 class PlaceSpan(NamedTuple):
@@ -107,10 +112,20 @@ class Gazetteer:
         }
         usable: list[PhraseSpan[PlaceReading]] = []
         in_full = self._named_in_full(found)
+        behind_goods = {
+            span.end for span in cues if span.length > 1 and span.meaning.sense in _WHERE_FROM
+        }
         for span in found:
             if in_full and span.meaning.short and not self._agrees(span, in_full):
                 continue
-            told = span.start in introducers or (in_full and span.meaning.short)
+            told = span.start in introducers or (
+                span.meaning.short
+                # The "la" of "dac san la gi" is là
+                and (
+                    in_full
+                    or (span.start in behind_goods and not is_syllable(words[span.start].text))
+                )
+            )
             needed = INTRODUCED if told else READY
             worth = span.meaning.weight - span.penalty
             if (

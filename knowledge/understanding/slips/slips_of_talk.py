@@ -21,6 +21,7 @@ from knowledge.understanding.vocabulary import senses
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.talk import EDGE, OF_A_KIND, Talk
 from knowledge.understanding.vocabulary.vocabularies import Cue
+from knowledge.understanding.words.lexicon import Word
 
 MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
@@ -67,7 +68,7 @@ def mendings(
         return []
     mender = _Mender(draft, named, talk, despairing=despairing)
     found = sorted(mender.all(), key=lambda each: -each.strength - each.beside)
-    return found[: MOST_MENDINGS + despairing]
+    return [each for each in found[: MOST_MENDINGS + despairing] if each.words]
 
 
 def replaced(tokens: Sequence[Token], mending: Mending) -> list[Token]:
@@ -121,6 +122,15 @@ class _Mender:
             if behind and is_syllable(draft.words[place].marks.folded):
                 self._brands.add(place)
 
+        for kind in draft.kinds:
+            # "mai ngoạn rice wine"
+            if (
+                kind.meaning.language == "en"
+                and kind.start
+                and _is_vietnamese(draft.words[kind.start - 1])
+            ):
+                self._brands.add(kind.start - 1)
+
     def all(self) -> Iterator[Mending]:
         for place in self._loose:
             word = self._draft.words[place]
@@ -130,11 +140,22 @@ class _Mender:
                 if place in self._behind and not is_syllable(meant):
                     continue  # "bánh quy Cosy" is a brand, and asks no cost in English
                 before, after = self._before(place, meant), self._after(place, meant)
+                as_meant = before < OF_A_KIND and place in self._brands and self._is_meant_so(word)
                 if self._is_likely(place, before, after):
+                    typed = word.marks.folded
+                    as_typed = self._before(place, typed) + self._after(place, typed)
+                    # The "nao" of "siêu thị nao" is nào; nothing else is mended instead
+                    is_slip = as_typed < before + after and not as_meant
+                    words = {word.token: meant} if is_slip else {}
                     beside = self._beside(place, meant)
-                    yield Mending(before + after, {word.token: meant}, beside, word.is_known)
-                if before:
+                    yield Mending(before + after, words, beside, word.is_known)
+                if before and not as_meant:
                     yield from self._both(place, meant, before)
+
+    def _is_meant_so(self, word: Word) -> bool:
+        """Whether a word where brands stand is no slip: "kỷ" has its marks, "Vi" a capital."""
+        capital = self._draft.tokens[word.token].is_capitalised
+        return word.is_known and (word.marks.is_marked or capital)
 
     def _both(self, place: int, meant: str, before: float) -> Iterator[Mending]:
         """Slips in two neighbours, of which one is no word at all: "iá niêu"."""
@@ -195,6 +216,10 @@ class _Mender:
         typed = self._draft.words[place].marks.folded
         edge = place in self._named or place in self._loose or place in self._empty
         return {typed, EDGE} if edge else {typed}
+
+
+def _is_vietnamese(word: Word) -> bool:
+    return word.marks.is_marked and is_syllable(word.text)
 
 
 def _empty_alone(cues: Sequence[PhraseSpan[Cue]]) -> Iterator[range]:

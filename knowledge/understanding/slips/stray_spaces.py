@@ -28,6 +28,10 @@ _ENDINGS = frozenset(("c", "ch", "m", "n", "ng", "nh", "p", "t"))
 """Consonants that syllables end with."""
 
 
+_CLUSTERS = {"t": "hr", "n": "hg", "c": "h", "k": "h", "g": "h", "p": "h"}
+"""Consonants with those behind them with which they are one: "t ra" may be trà."""
+
+
 def joined(
     tokens: Sequence[Token], loose: AbstractSet[int], lexicon: Lexicon
 ) -> list[Token] | None:
@@ -47,7 +51,7 @@ def joined(
                 for count in range(MOST_PIECES, 1, -1)
                 if not fragments.isdisjoint(range(place, place + count))
                 and not loose.isdisjoint(range(place, place + count))
-                and _is_one_word(tokens[place : place + count], count, lexicon)
+                and _is_one_word(tokens, place, count, lexicon)
             ),
             1,
         )
@@ -59,8 +63,9 @@ def joined(
 
 def halves(tokens: Sequence[Token]) -> set[int]:
     """Places of tokens that are halves of one syllable for what they are, though a short form may
-    explain each: consonants, and what begins with a vowel ("s ấy", "th ot"), or what they could end
-    ("bo t"); and within a sentence a vowel behind more than one letter ("kh o", "ho a")."""
+    explain each: consonants, and what begins with a vowel ("s ấy", "th ot") or with the rest of a
+    consonant ("t ra"), or what they could end ("bo t"); and within a sentence a vowel behind more
+    than one letter ("kh o", "ho a")."""
     found: set[int] = set()
     for place, (first, second) in enumerate(pairwise(tokens)):
         ends = place + 2 == len(tokens) or tokens[place + 2].follows_break
@@ -89,22 +94,34 @@ def _are_halves(first: Token, second: Token) -> bool:
     start, end = first.marks.folded, second.marks.folded
     if len(start) + len(end) > LONGEST_SYLLABLE or not (start + end).isalpha():
         return False
+    if end[0] in _CLUSTERS.get(start, "") and len(end) > 1:
+        return is_syllable(first.text + second.text)
     if _VOWELS.isdisjoint(start) and len(start) <= LONGEST_BEGINNING:
         return (end[0] in _VOWELS and len(end) > 1) or (start == "ng" and end[0] == "h")
     return end in _ENDINGS and start[-1] in _VOWELS
 
 
-def _is_one_word(pieces: Sequence[Token], count: int, lexicon: Lexicon) -> bool:
+def _is_one_word(tokens: Sequence[Token], place: int, count: int, lexicon: Lexicon) -> bool:
     """Whether so many pieces, of which one is a fragment, make a word."""
+    pieces = tokens[place : place + count]
     text = "".join([piece.text for piece in pieces])
     if len(pieces) < count or len(text) > LONGEST_SYLLABLE:
         return False
     if any(piece.follows_break for piece in pieces[1:]):
         return False
-    if any(_are_talk(first, second, lexicon) for first, second in pairwise(pieces)):
-        return False
     number = lexicon.table.ids.get(marks_of(text).folded)
-    return number in lexicon.ordinary and is_syllable(text)
+    if number not in lexicon.ordinary or not is_syllable(text):
+        return False
+    return not any(_are_talk(first, second, lexicon) for first, second in pairwise(pieces)) or (
+        _begins_a_name(number, tokens[place + count : place + count + 1], lexicon)
+    )
+
+
+def _begins_a_name(number: int, following: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a word stands before the next one in some name: the "ma m ca" of "ma m ca loc" is
+    mắm cá before it is "mà mình cả"."""
+    after = lexicon.table.ids.get(following[0].marks.folded) if following else None
+    return after is not None and lexicon.pieces.are_side_by_side(number, after)
 
 
 def _are_talk(first: Token, second: Token, lexicon: Lexicon) -> bool:

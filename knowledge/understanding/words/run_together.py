@@ -126,9 +126,11 @@ class Pieces:
             return False
         if way.unknown and way.unknown * 3 >= count - way.unknown:
             return False
+        pieces = way.cut(text)
         if could_be_slip and length <= _LONG:
-            return way.cost <= _SLIP_COST and min(map(len, way.cut(text))) > 2
-        return True
+            return way.cost <= _SLIP_COST and min(map(len, pieces)) > 2
+        # "Quanor" is a name, not "quan or"
+        return length > _LONG or all(len(piece) > 2 or is_syllable(piece) for piece in pieces)
 
     def _cheapest(self, folded: str) -> _Way:
         """The cheapest way through all letters."""
@@ -172,14 +174,15 @@ class Pieces:
         """The cheapest of the ways up to a letter with one more word."""
         cheapest, least, is_bonded = ways[0], math.inf, False
         for way in ways:
-            bonded = way.last >= 0 and self._are_side_by_side(way.last, number)
+            bonded = way.last >= 0 and self.are_side_by_side(way.last, number)
             total = way.cost + cost - _BOND * bonded
             if total < least:
                 cheapest, least, is_bonded = way, total, bonded
         starts = (*cheapest.starts, start)
         return _Way(least, starts, number, cheapest.unknown, cheapest.bonds + is_bonded)
 
-    def _are_side_by_side(self, first: int, second: int) -> bool:
+    def are_side_by_side(self, first: int, second: int) -> bool:
+        """Whether two words, by their numbers, stand side by side in some name."""
         pair = _pair(first, second)
         place = bisect_left(self._pairs, pair)
         return place < len(self._pairs) and self._pairs[place] == pair

@@ -1,7 +1,7 @@
-"""Words of the South that are goods as well when they are typed without marks.
+"""Words as they are said in the South, or typed in chats, that are goods or places as well.
 
-"Hong" is how "không" is said, and a persimmon (hồng); "nhut" is nhất, and pickled jackfruit (nhút).
-Where they stand tells which.
+"Hong" is how "không" is said, and a persimmon (hồng); "nhut" is nhất, and pickled jackfruit (nhút);
+"lak" is how "là" is typed, and the lake Lắk. Where they stand tells which.
 """
 
 from __future__ import annotations
@@ -10,6 +10,28 @@ from collections.abc import Sequence
 
 from knowledge.text.tokens import Token
 
+_NO = frozenset(("hong", "kong", "kum", "kông", "kg"))
+_IS = frozenset(("lak", "lè"))
+"""Không and là, as they are said and typed."""
+_MEASURED = frozenset(
+    (
+        *("nhieu", "nhiu", "moi", "mot", "nua", "theo", "tinh", "gia", "hai", "ba", "bon", "nam"),
+        *("sau", "bay", "tam", "chin", "muoi", "chuc", "vai", "ban", "mua", "loai", "bn", "may"),
+    )
+)
+"""Folded words behind which "kg" is a measure."""
+_BEFORE_LAK = frozenset(("dak", "dac", "huyen", "ho", "son", "o", "tai", "ve", "den", "di"))
+"""Folded words behind which Lắk is a place."""
+_TOLD = frozenset(
+    (
+        *("gi", "j", "ji", "zi", "z", "ai", "may", "mi", "bn", "bao", "bnhiu", "nhieu", "nhiu"),
+        *("cty", "cong", "cua", "c", "loai", "loaj", "sp", "san", "nha", "cho", "dau", "the", "tn"),
+        *("mon", "do", "hang", "co", "chu", "htx", "hop", "dac", "cai", "con", "sao", "ocop"),
+    )
+)
+"""Folded words before which something is told: "là gì", "là của nhà nào"."""
+_COUNTED = frozenset(("sao", "cái", "loại", "tiền", "sản", "sp", "công", "cty", "chỗ", "nơi"))
+"""Words that follow mấy."""
 _ASKING = frozenset(
     (
         *("co", "duoc", "dc", "đc", "con", "phai", "biet", "ship", "giao", "thiet", "that", "chua"),
@@ -17,13 +39,15 @@ _ASKING = frozenset(
     )
 )
 """Folded words behind which "hong" ends a question: "có ... không", "được không"."""
-_BUYING = frozenset(("mua", "trai", "qua", "an", "kilo", "ki", "kg", "ky", "loai", "giong", "cay"))
-"""Folded words right before the fruit."""
+_BUYING = frozenset(
+    ("hong", "mua", "trai", "qua", "an", "kilo", "ki", "kg", "ky", "loai", "giong", "cay", "mut")
+)
+"""Folded words right before the fruit, or before the Kong of Hong Kong."""
 _ADDRESSING = frozenset(
     (
         *("em", "anh", "chi", "shop", "ad", "ban", "co", "chu", "di", "bac", "cau", "ong", "ba"),
         *("a", "ha", "vay", "z", "ta", "nha", "nhe", "ne", "nao", "troi", "minh", "may", "bot"),
-        *("b", "c", "e", "ah", "hen", "ma", "zay", "da", "the"),
+        *("b", "c", "e", "ah", "ak", "hen", "ma", "zay", "da", "the", "nhi", "nghe", "tr", "luon"),
     )
 )
 """Folded words that may still follow at the end of a question."""
@@ -41,26 +65,50 @@ def spoken(tokens: Sequence[Token]) -> dict[int, str]:
     """Places of the words that are said so in the South, with what they are written."""
     found: dict[int, str] = {}
     for place, token in enumerate(tokens):
-        if token.text == "hong" and _ends_a_question(tokens, place):
+        text = token.text
+        if text in _NO and _ends_a_question(tokens, place):
             found[place] = "không"
-        elif token.text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
+        elif text in _IS and _tells(tokens, place):
+            found[place] = "là"
+        elif text == "dậy" and _ends(tokens, place):
+            found[place] = "vậy"
+        elif text == "mí" and place + 1 < len(tokens) and tokens[place + 1].text in _COUNTED:
+            found[place] = "mấy"
+        elif text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
             found[place] = "nhất"
     return found
 
 
-def _ends_a_question(tokens: Sequence[Token], place: int) -> bool:
-    """Whether nothing but words of address follows, and before it something is asked."""
+def _tells(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what stands there tells what something is: "lak gì", but not "hồ Lak có gì"."""
+    if not place or place + 1 == len(tokens) or tokens[place + 1].follows_break:
+        return False
+    before, after = tokens[place - 1].marks.folded, tokens[place + 1].marks.folded
+    return before not in _BEFORE_LAK and after in _TOLD
+
+
+def _ends(tokens: Sequence[Token], place: int) -> bool:
+    """Whether nothing but words of address follows in the sentence."""
     for token in tokens[place + 1 :]:
         if token.follows_break:
             break
         if token.marks.folded not in _ADDRESSING:
             return False
+    return True
+
+
+def _ends_a_question(tokens: Sequence[Token], place: int) -> bool:
+    """Whether nothing but words of address follows, and before it something is asked."""
+    if not _ends(tokens, place):
+        return False
     start = place
     while start and not tokens[start].follows_break:
         start -= 1
     before = [token.marks.folded for token in tokens[start:place]]
     if not before or before[-1] in _BUYING:
         return False
-    # "co hong" by itself may ask for the fruit
-    asks = not _ASKING.isdisjoint(before)
+    if tokens[place].text == "kg" and (before[-1] in _MEASURED or before[-1][-1].isdigit()):
+        return False
+    # "co hong" by itself may ask for the fruit, and "bán hong" sells it
+    asks = not _ASKING.isdisjoint(before) or (tokens[place].text != "hong" and "ban" in before)
     return asks and (len(before) > 1 or start > 0 or before[-1] != "co")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from knowledge.search.words import WordTable, remember
 from knowledge.text.keystrokes import from_telex, from_vni
 from knowledge.text.letters import marks_of, single_letters
+from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.lexicon import SYNONYM, Lexicon, Word
 
@@ -24,13 +25,10 @@ DOUBTFUL_KEYS = 0.9
 _REPEATED = re.compile(r"(.)\1+")
 REPEATED_LETTERS = 0.93
 """Likeness of a word with letters held down too long (``ởở``, ``ngonnn``)."""
-_HABITS = tuple(
+_ONSETS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"^f", "ph"),
-        (r"(?<=\w)j$", "i"),
-        (r"(?<=\w)(?<!n)g$", "ng"),
-        (r"(?<=\w)(?<![cnptgk])h$", "nh"),
         (r"^z", "d"),
         (r"^z", "gi"),
         (r"^w", "qu"),
@@ -40,7 +38,16 @@ _HABITS = tuple(
         (r"^dz", "d"),
     )
 )
-"""Spellings that save a key, each with what it stands for."""
+_ENDS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=\w)j$", "i"),
+        (r"(?<=\w)(?<!n)g$", "ng"),
+        (r"(?<=\w)(?<![cnptgk])h$", "nh"),
+    )
+)
+"""Spellings that save a key, at the beginning of a word and at its end, each with what it stands
+for."""
 
 
 def read_token(
@@ -53,14 +60,24 @@ def read_token(
     token = tokens[place]
     if len(lexicon.short_forms.get(token.text, ())) > 1:
         return _read(tokens, place, lexicon, in_telex=in_telex)
-    known = lexicon.read.get((token.text, in_telex))
+    known: Sequence[Word] | None = lexicon.read.get((token.text, in_telex))
     if known is None:
         known = tuple(_read(tokens, place, lexicon, in_telex=in_telex))
         remember(lexicon.read, (token.text, in_telex), known)
+    if token.is_capitalised and place and known[0].origin == "split":
+        known = _unless_a_name(token, known, lexicon)
     return [
         Word(text, marks, readings, place, origin, token.follows_break and not index)
         for index, (text, marks, readings, _, origin, _) in enumerate(known)
     ]
+
+
+def _unless_a_name(token: Token, pieces: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
+    """The pieces of a word run together, or the whole of it where a capital tells that it is a
+    foreign name: "lẩu Novabell" is no "nova bell"."""
+    if all(is_syllable(word.text) for word in pieces) or lexicon.pieces.split_surely(token.text):
+        return pieces
+    return (_typed(token, 0, _slips(token.marks.folded, lexicon), "unknown"),)
 
 
 def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
@@ -70,6 +87,7 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bo
         _as_short_form(token, place, lexicon, meant)
         or _as_keystrokes(token, place, lexicon, in_telex=in_telex)
         or _as_shorthand(token, place, lexicon, meant)
+        or _as_no_syllable(token, place, lexicon)
         or _as_it_stands(token, place, lexicon, meant)
         or _as_held_down(token, place, lexicon)
         or _as_held_down_long(token, place, lexicon)
@@ -176,6 +194,19 @@ def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
     return [word._replace(readings=(*word.readings, (number, SHORT_FORM)))]
 
 
+def _as_no_syllable(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
+    """The words behind a habit of quick typing where marks tell that a word is Vietnamese, though
+    none is spelt so: "tĩh" is tĩnh before it is the Tih of Chư Tih."""
+    if not token.marks.is_marked or is_syllable(token.text):
+        return []
+    words = _as_habit(token, place, lexicon)
+    number = lexicon.table.ids.get(token.marks.folded)
+    if not words or number is None:
+        return words
+    # The Jút of Cư Jút is spelt so
+    return [words[0]._replace(readings=(*words[0].readings, (number, SHORT_FORM)))]
+
+
 def _as_it_stands(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]) -> list[Word]:
     """A word of the table with its synonyms, and what it is short for besides."""
     table = lexicon.table
@@ -191,6 +222,9 @@ def _as_it_stands(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
             readings.extend((each, SYNONYM) for each in lexicon.synonyms.get(other, ()))
     if not readings:
         return []
+    if number not in lexicon.ordinary and not is_syllable(token.text):
+        # "Tuyên wang": the Wang of another country is in no name of ours
+        readings.extend((other, SHORT_FORM) for other in _meant_by_habit(token.text, lexicon))
     origin = "typed" if number is not None and table.counts[number] > 0 else "short"
     return [_typed(token, place, tuple(readings), origin)]
 
@@ -218,7 +252,7 @@ def _as_habit(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     """The words behind a habit of quick typing, the likeliest with the others as readings."""
     meant = [
         word_of(each, place, "short", token.follows_break, lexicon)
-        for each in _by_habit(token.text, lexicon)
+        for each in by_habit(token.text, lexicon)
     ]
     if not meant:
         return []
@@ -247,19 +281,33 @@ def _split(pieces: Sequence[str], place: int, token: Token, lexicon: Lexicon) ->
     ]
 
 
-def _by_habit(text: str, lexicon: Lexicon) -> list[str]:
+def by_habit(text: str, lexicon: Lexicon) -> list[str]:
     """The words behind a habit of quick typing: phúc typed ``fúc``, giang typed ``zang``; also with
     a key held down (``wàa`` for quà)."""
-    for typed in dict.fromkeys((text, _REPEATED.sub(r"\1", text))):
-        meant = [pattern.sub(replacement, typed) for pattern, replacement in _HABITS]
+    for typed in dict.fromkeys((text, _once(text))):
+        meant = [typed, *(pattern.sub(whole, typed) for pattern, whole in _ONSETS)]
+        meant += [pattern.sub(whole, word) for word in meant for pattern, whole in _ENDS]
         known = [
             word
-            for word in meant
+            for word in dict.fromkeys(meant)
             if word != typed and lexicon.table.ids.get(marks_of(word).folded) in lexicon.ordinary
         ]
         if known:
             return known
     return []
+
+
+def _meant_by_habit(text: str, lexicon: Lexicon) -> list[int]:
+    return [lexicon.table.ids[marks_of(word).folded] for word in by_habit(text, lexicon)]
+
+
+def _once(text: str) -> str:
+    """A word with repeated letters typed once; those repeated bear no marks (``quàa``)."""
+    letters = [""]
+    for letter in text:
+        if letter != marks_of(letters[-1]).folded and letter != letters[-1]:
+            letters.append(letter)
+    return "".join(letters)
 
 
 def _held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:

@@ -15,7 +15,7 @@ from knowledge.text.letters import marks_of
 from knowledge.text.tokens import MAX_TOKENS, Token
 from knowledge.understanding.words.lexicon import Lexicon, Word
 from knowledge.understanding.words.southern_speech import spoken
-from knowledge.understanding.words.token_readings import read_token, word_of
+from knowledge.understanding.words.token_readings import by_habit, read_token, word_of
 
 _LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
 """Letters that are words by themselves: "ở" typed o, "ạ" typed a, U Minh."""
@@ -150,5 +150,7 @@ def _joined(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Word | Non
     if len(first.text) > 1 and stands_alone(first) and len(second.text) == 1:
         # "trà c": a short word behind a whole one is left alone unless they only make sense as one
         return None
+    if stands_alone(second) and by_habit(first.text, lexicon):
+        return None  # "mag gi" is mang gì, and no Maggi
     text = first.text + second.text
     return word_of(text, place, "joined", first.follows_break, lexicon)

@@ -21,6 +21,9 @@ def ask(knowledge: Knowledge, typed: str) -> tuple[str, Intent]:
         ("nem nuo ng lien chu ng may sao", "nem-nuong-lien-chung", Intent.RATING),
         ("bot mac k hen co dat kho ng", "bot-mac-khen", Intent.PRICE),
         ("trà hoà ng thảo m ộc có trên shopee không", "tra-hoang-thao-moc", Intent.WHERE_TO_BUY),
+        # The letter alone is short for a word of talk
+        ("kiem gium ma t nho", "mat-nho", Intent.PRODUCT),
+        ("t ra xa d en nhieu sao", "tra-xa-den", Intent.RATING),
     ],
 )
 def test_a_space_that_fell_into_a_word(
@@ -355,3 +358,39 @@ def test_stars_are_told_with_a_hyphen_or_without(knowledge: Knowledge, typed: st
 def test_a_lone_y_may_be_all_that_is_left_of_a_brand(knowledge: Knowledge) -> None:
     product, _ = ask(knowledge, "ba rọi một nắng thy liễu bán ở đâu")
     assert product == "ba-roi-mot-nang-thuy-lieu"
+
+
+@pytest.mark.parametrize(
+    ("typed", "province"),
+    [
+        ("đồ hải fòng", "Hải Phòng"),
+        ("miến dong hà tĩh loại 5 sao", "Hà Tĩnh"),
+        ("ra cần thơ chơi mag gì về", "Cần Thơ"),
+        ("hcm gợi ý wàa vậy tr", "Hồ Chí Minh"),
+        ("thừa thiên huế có bán rượu kông", "Huế"),
+        ("kon tum có bán trà kum ạ", "Kon Tum"),
+        ("số sp 3 sao của tuyên wang lak bn", "Tuyên Quang"),
+        ("đặc sản hai duong", "Hải Dương"),
+        ("đặc sản hai fog", "Hải Phòng"),
+        ("đặc sản bl", "Bạc Liêu"),
+        ("đặc sản b.thuận", "Bình Thuận"),
+        ("tây ninh có bán xoài không", "Tây Ninh"),
+    ],
+)
+def test_places_as_chats_spell_them(knowledge: Knowledge, typed: str, province: str) -> None:
+    assert knowledge.understanding.read(typed).places[0].name == province
+
+
+@pytest.mark.parametrize(
+    ("typed", "product", "intent"),
+    [
+        ("gạo st bán ở siêu thị nao", "gao-st", Intent.WHERE_TO_BUY),
+        ("đc xưởng làm lê nậm pung ak", "le-nam-pung", Intent.CONTACT),
+        ("đt liên hê tacumin", "tacumin", Intent.CONTACT),
+        ("khoai deo lak của nhà nào", "khoai-deo", Intent.PRODUCER),
+    ],
+)
+def test_questions_as_chats_spell_them(
+    knowledge: Knowledge, typed: str, product: str, intent: Intent
+) -> None:
+    assert ask(knowledge, typed) == (product, intent)
