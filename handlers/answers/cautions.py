@@ -17,7 +17,17 @@ from handlers.words.wording import body
 from knowledge.understanding.exclusion.diets import NO_VEGETARIAN_EATS
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question, Strength
-from knowledge.understanding.vocabulary.senses import AVOID, DIET, FLIGHT, HEALTH, STANDARD, SUPPLY
+from knowledge.understanding.vocabulary.senses import (
+    AVOID,
+    AVOIDED,
+    BELONGING,
+    CONTAINED,
+    DIET,
+    FLIGHT,
+    HEALTH,
+    STANDARD,
+    SUPPLY,
+)
 from locales import Translator
 
 _SUM = re.compile(
@@ -63,7 +73,7 @@ def caution(question: Question, t: Translator) -> str:
             "the producer."
         )
     eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
-    if eats_no_meat or not _OF_INGREDIENTS.isdisjoint(question.cues):
+    if eats_no_meat or _is_of_ingredients(question):
         return t.gettext(
             "I know products by name, not what is in them: with an allergy or a diet, please read "
             "the label and ask the seller."
@@ -80,6 +90,24 @@ def caution(question: Question, t: Translator) -> str:
     if question.intent in _LISTS and not question.products and _SUM.search(question.text):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
     return ""
+
+
+def comes_first(question: Question, given: Answer) -> bool:
+    """Whether the caution is the answer, and what was found but of what it is told: somebody asks
+    whether one thing may be eaten, rather than for a list."""
+    of_health = HEALTH in question.cues or _is_of_ingredients(question)
+    return of_health and (given.reply.outcome is Outcome.CHOICES or len(given.products) == 1)
+
+
+def _is_of_ingredients(question: Question) -> bool:
+    """Whether it is told or asked what is in things."""
+    cues = question.cues
+    if AVOIDED in cues and question.without.kinds:
+        return True
+    if CONTAINED in cues and BELONGING not in cues:
+        # "Đà Nẵng gồm những gì" is of a place
+        return bool(question.kinds or question.products or not question.places)
+    return not _OF_INGREDIENTS.isdisjoint(cues)
 
 
 def _strength(strength: Strength, t: Translator) -> str:
@@ -104,7 +132,7 @@ def _strength(strength: Strength, t: Translator) -> str:
 
 def asks_only_that(question: Question) -> bool:
     """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
-    told = not _OF_INGREDIENTS.union((HEALTH, STANDARD, SUPPLY)).isdisjoint(question.cues)
+    told = not {HEALTH, STANDARD, SUPPLY}.isdisjoint(question.cues) or _is_of_ingredients(question)
     return told and not names_subject(question)
 
 

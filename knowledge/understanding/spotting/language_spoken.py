@@ -25,11 +25,13 @@ def language_spoken(
     unmarked = all(is_syllable(word.text) for word in draft.words)
     # Nor is the "my" of "banh trang my long" English
     in_vietnamese = _is_all_vietnamese(draft)
+    in_english = _stand_in_english(draft, vocabularies)
     phrases = [
         (span.meaning.language, span.length)
         for span in cues
         # "Shopee" is said in both languages
         if span.meaning.sense != SHOP
+        and not (span.start in in_english and span.meaning.language == "vi")
         and (
             span.length > 1
             or not (
@@ -50,9 +52,49 @@ def language_spoken(
     told, sure = language_of(draft.words, phrases, vocabularies.english_words)
     if told == "en" and _has_but_a_loanword(draft, cues, phrases):
         return "vi", False
-    if not sure and told == "vi" and _may_be_english(draft):
+    if (
+        not sure
+        and told == "vi"
+        and (_may_be_english(draft) or _cannot_be_vietnamese(draft, vocabularies))
+    ):
         return "en", False
     return told, sure
+
+
+def _stand_in_english(draft: Draft, vocabularies: Vocabularies) -> frozenset[int]:
+    """Places of English words that are Vietnamese without marks as well, where no word beside them
+    can be: the "no" of "no nuts" is no "nó"."""
+    places = covered(draft.places, ())
+    of_both = [
+        place
+        for place, word in enumerate(draft.words)
+        if place not in places and (word.marks.is_marked or is_syllable(word.text))
+    ]
+    beside = len(draft.words) - len(of_both) - len(places)
+    if not beside or len(of_both) > beside:
+        return frozenset()
+    english = all(
+        not draft.words[place].marks.is_marked
+        and draft.words[place].text in vocabularies.english_talk
+        for place in of_both
+    )
+    return frozenset(of_both if english else ())
+
+
+def _cannot_be_vietnamese(draft: Draft, vocabularies: Vocabularies) -> bool:
+    """Whether several words are told beside places, of which none can be Vietnamese and one is
+    English talk: "exchange rate". One alone may be a name that Vietnamese say too."""
+    places = covered(draft.places, ())
+    beside = [word for place, word in enumerate(draft.words) if place not in places]
+    talk = vocabularies.english_talk - LOANWORDS
+    return (
+        len(beside) > 1
+        and any(word.text in talk for word in beside)
+        and not any(
+            word.marks.is_marked or word.origin == "short" or is_syllable(word.text)
+            for word in beside
+        )
+    )
 
 
 def _has_but_a_loanword(

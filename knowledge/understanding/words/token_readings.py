@@ -146,7 +146,7 @@ def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
     known = number is not None and table.counts[number] > 0
     if not known and not in_telex and (pieces := lexicon.pieces.split_surely(text)):
         return _split(pieces, place, token, lexicon)
-    if not in_telex and (known or number in lexicon.in_names):
+    if not in_telex and (known or number in lexicon.in_names or text in lexicon.english):
         return []
     origin = "vni" if any(character.isdigit() for character in text) else "telex"
     word = word_of(made, place, origin, token.follows_break, lexicon)

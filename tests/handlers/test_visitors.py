@@ -1,0 +1,136 @@
+"""What visitors who write English ask beside the goods: what they cannot eat, what went wrong with
+what they bought."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.chat.reply import Outcome
+from tests.handlers.talking import Talk
+
+
+def kinds_listed(talk: Talk, codes: tuple[str, ...]) -> set[str]:
+    """The kinds of some products, narrower and wider."""
+    catalogue = talk.knowledge.catalogue
+    return {kind for code in codes for kind in catalogue.products[code].kinds}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "my wife is alergic to peanuts",
+        "i have a nut allergy",
+        "does it contain milk",
+        "is it spicy",
+        "something not sweet",
+        "tôi bị dị ứng đậu phộng",
+    ],
+)
+def test_what_somebody_cannot_eat_is_no_list_asked_for(talk: Talk, typed: str) -> None:
+    turn = talk.say(typed)
+    assert turn.reply.outcome is Outcome.TALK
+    assert not turn.answer.products
+
+
+@pytest.mark.parametrize(
+    ("typed", "left_out"),
+    [
+        ("peanut free candy", "lac"),
+        ("my daughter has a nut allergy, cakes from hai duong?", "hat"),
+        ("snacks from hanoi, no pork please", "thit-lon"),
+        ("i am allergic to shellfish what can i buy in nha trang", "hai-san"),
+        ("something not sweet from hoi an", "keo"),
+        ("drinks without alcohol from can tho", "ruou"),
+    ],
+)
+def test_a_list_leaves_out_what_somebody_cannot_eat(talk: Talk, typed: str, left_out: str) -> None:
+    turn = talk.say(typed)
+    assert turn.answer.products
+    assert left_out in turn.question.without.kinds
+    assert left_out not in kinds_listed(talk, turn.answer.products)
+
+
+def test_the_caution_stands_under_such_a_list(talk: Talk) -> None:
+    assert "what is in them" in talk.say("peanut free candy").reply.text
+
+
+def test_an_allergy_told_first_holds_for_the_list_that_follows(talk: Talk) -> None:
+    question = talk.say("i am allergic to peanuts", "what can i buy in hue", "and da nang").question
+    assert question.without.kinds == ("lac",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "is there gluten in ST25 rice",
+        "is Phương Di honey good for diabetics",
+    ],
+)
+def test_the_caution_comes_before_the_card(talk: Talk, typed: str) -> None:
+    turn = talk.say(typed)
+    assert len(turn.answer.products) == 1
+    assert turn.reply.text.startswith(("I know products by name", "I cannot say what is good"))
+
+
+def test_what_may_be_in_candy_is_not_listed_beside_it(talk: Talk) -> None:
+    assert talk.say("does kẹo dừa contain milk").question.kinds == ("keo-dua",)
+    assert talk.say("is there peanut in the sesame candy").question.kinds == ("me-xung",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the honey I bought was fake",
+        "jar arrived broken",
+        "i bought tea and it has mold inside",
+        "my order never came",
+        "i was overcharged in a ocop shop",
+        "they sent me the wrong coffee",
+    ],
+)
+def test_a_complaint_of_goods_is_told_whom_to_turn_to(talk: Talk, typed: str) -> None:
+    turn = talk.say(typed)
+    assert turn.reply.outcome is Outcome.TALK
+    assert turn.reply.text.startswith("I am sorry about that.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("what to buy in hoi an", "no nuts"),
+        ("ben tre souvenirs", "no coconut"),
+        ("mật ong Hà Giang", "no mint please"),
+        ("kẹo dừa", "thats wrong"),
+    ],
+)
+def test_english_is_answered_in_english(talk: Talk, said: tuple[str, ...]) -> None:
+    assert talk.say(*said).language == "en"
+
+
+@pytest.mark.parametrize("typed", ["no ngon k", "shop o hcm", "banh pia", "bit cho nao ban ko"])
+def test_vietnamese_without_marks_is_no_english(talk: Talk, typed: str) -> None:
+    assert talk.say(typed).language == "vi"
+
+
+def test_of_the_kind_shown_others_are_left_when_something_is_not_wanted(talk: Talk) -> None:
+    question = talk.say("sesame candy hue", "no peanuts").question
+    assert question.kinds == ("me-xung",)
+    assert question.without.kinds == ("lac",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("sour sausage", "nem-chua"),
+        ("anchovy sauce", "nuoc-mam"),
+        ("sticky rice cakes", "banh-nep"),
+        ("cofee arabika", "ca-phe-arabica"),
+        ("fish balls", "cha-ca"),
+        ("bamboo baskets", "gio"),
+        ("coffee powder", "ca-phe-bot"),
+        ("lobsters", "tom-hum"),
+        ("persimmon dried", "hong-say"),
+    ],
+)
+def test_goods_are_found_by_the_names_visitors_give_them(talk: Talk, typed: str, kind: str) -> None:
+    assert talk.say(typed).question.kinds == (kind,)
