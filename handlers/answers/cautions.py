@@ -14,6 +14,7 @@ from handlers.chat.reply import Choice, Outcome
 from handlers.chat.topic import names_subject
 from handlers.words.reading import folded
 from handlers.words.wording import body
+from knowledge.markets import markets_in
 from knowledge.understanding.exclusion.diets import NO_VEGETARIAN_EATS
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question, Strength
@@ -41,6 +42,13 @@ _STANDARDS = (
     *("usda", "fssc", "huuco", "organic"),
 )
 """Standards as folded letters without spaces."""
+_TAKING_ALONG = re.compile(
+    r"\b(?:(?:can|could|may|allowed|possible|legal|ok) (?:\w+ ){0,3}(?:bring|take|carry|import)\b"
+    r"|(?:mang|dem|xach|cam) .*\bduoc\b)"
+)
+"""What asks in folded words whether something may be taken along."""
+_ASKING_WHAT = re.compile(r"\b(?:what|which|where|how|gi|nao|dau)\b")
+"""What rather asks for goods to take."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE})
 
@@ -137,17 +145,31 @@ def asks_only_that(question: Question) -> bool:
 
 
 def asks_of_flights(question: Question) -> bool:
-    """Whether it is asked if something may be taken on a plane."""
-    return FLIGHT in question.cues
+    """Whether it is asked if something may be taken on a plane, or to another country."""
+    return FLIGHT in question.cues or _asks_of_customs(question)
+
+
+def _asks_of_customs(question: Question) -> bool:
+    said = question.said
+    taken = _TAKING_ALONG.search(said) is not None and _ASKING_WHAT.search(said) is None
+    return taken and not question.export and bool(markets_in(question.text))
 
 
 def of_flights(asked: Asked) -> Answer:
     """That the rules of airlines are not known, and who may help; with what was named to go on."""
     t, question = asked.t, asked.question
-    line = t.gettext(
-        "What may go on a plane the airline and the airport decide, and I do not know their rules: "
-        "please ask the airline before you fly. The seller may pack it tightly, or send it to you."
-    )
+    if _asks_of_customs(question):
+        line = t.gettext(
+            "What may be taken into another country its customs decide, and I do not know their "
+            "rules: please ask them, or your airline, before you fly. The seller may pack it "
+            "tightly."
+        )
+    else:
+        line = t.gettext(
+            "What may go on a plane the airline and the airport decide, and I do not know their "
+            "rules: please ask the airline before you fly. The seller may pack it tightly, or send "
+            "it to you."
+        )
     choices: list[Choice] = []
     if question.certainty is Certainty.CLEAR and not question.kinds:
         for match in question.products[:1]:

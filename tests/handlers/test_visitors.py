@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.chat.reply import Outcome
+from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
 
 
@@ -134,3 +135,88 @@ def test_of_the_kind_shown_others_are_left_when_something_is_not_wanted(talk: Ta
 )
 def test_goods_are_found_by_the_names_visitors_give_them(talk: Talk, typed: str, kind: str) -> None:
     assert talk.say(typed).question.kinds == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("how do I save a product", Intent.SAVED),
+        ("are you a robot or a human", Intent.HELP),
+        ("can i send you a photo of the label", Intent.HELP),
+        ("closest ocop shop", Intent.NEARBY),
+        ("can I send you my location", Intent.NEARBY),
+        ("thx bro", Intent.THANKS),
+        ("why 5 stars", Intent.PROGRAMME),
+        ("how are the products judged", Intent.PROGRAMME),
+        ("what are the rules", Intent.PROGRAMME),
+        ("how to get 5 stars", Intent.PROGRAMME),
+        ("how do I read the label", Intent.PROGRAMME),
+    ],
+)
+def test_visitors_are_understood_in_their_own_words(talk: Talk, typed: str, intent: Intent) -> None:
+    turn = talk.say(typed)
+    assert turn.question.intent is intent
+    assert turn.language == "en"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["why vietnamese? i dont understand", "please no vietnamese", "i can't read vietnamese"],
+)
+def test_who_does_not_read_vietnamese_is_answered_in_english(talk: Talk, typed: str) -> None:
+    assert talk.say("mật ong", typed, "mấy sao").language == "en"
+
+
+@pytest.mark.parametrize(
+    "typed", ["is it allowed to bring honey to australia", "can I bring fish sauce to the US"]
+)
+def test_the_rules_of_customs_are_not_known(talk: Talk, typed: str) -> None:
+    turn = talk.say(typed)
+    assert turn.reply.outcome is Outcome.TALK
+    assert "customs" in turn.reply.text
+
+
+@pytest.mark.parametrize("typed", ["can i order here", "do you sell", "can i pay by card"])
+def test_visitors_are_told_that_nothing_is_sold_here(talk: Talk, typed: str) -> None:
+    assert talk.say(typed).reply.text.startswith("I neither sell nor deliver anything")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "places"),
+    [
+        ("something small and light from ha giang for my colleagues", (), ["Hà Giang"]),
+        ("i want to buy brocade from hmong women", ("tho-cam",), []),
+        ("we want to buy 1 container of coconut products", ("dua-trai",), []),
+        ("tea under 5 usd", ("tra",), []),
+        ("near my hotel in hoi an", (), ["Hội An"]),
+        ("gift for boss from da lat", (), ["Đà Lạt"]),
+    ],
+)
+def test_what_is_told_around_a_wish_hides_no_goods(
+    talk: Talk, typed: str, kinds: tuple[str, ...], places: list[str]
+) -> None:
+    turn = talk.say(typed)
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert (turn.question.kinds, talk.places(turn)) == (kinds, places)
+
+
+def test_organic_tea_of_some_stars_is_a_list(talk: Talk) -> None:
+    turn = talk.say("organic tea with 5 stars")
+    products = talk.knowledge.catalogue.products
+    assert {products[code].stars for code in turn.answer.products} == {5}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (("coffee dak lak", "organic?"), "ca-phe"),
+        (("cinnamon", "in europe"), "que"),
+        (("nem chua", "where from"), "nem-chua"),
+    ],
+)
+def test_a_word_asked_on_keeps_what_was_shown(talk: Talk, said: tuple[str, ...], kind: str) -> None:
+    assert talk.say(*said).question.kinds == (kind,)
+
+
+def test_cheapest_names_no_market(talk: Talk) -> None:
+    assert talk.say("trà thái nguyên", "rẻ nhất").question.market is None
