@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.chat.reply import Outcome
+from knowledge.facts import Category
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
 
@@ -220,3 +221,50 @@ def test_a_word_asked_on_keeps_what_was_shown(talk: Talk, said: tuple[str, ...],
 
 def test_cheapest_names_no_market(talk: Talk) -> None:
     assert talk.say("trà thái nguyên", "rẻ nhất").question.market is None
+
+
+@pytest.mark.parametrize("typed", ["where can i buy 5 star honey", "mua mật ong 5 sao ở đâu"])
+def test_who_buys_goods_of_some_stars_is_shown_no_others(talk: Talk, typed: str) -> None:
+    turn = talk.say(typed)
+    products = talk.knowledge.catalogue.products
+    assert len(turn.answer.products) > 1
+    assert {products[code].stars for code in turn.answer.products} == {5}
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("tea cooperative in ha giang", "Hà Giang"), ("weaving cooperative near sapa", "Sa Pa")],
+)
+def test_a_cooperative_of_a_kind_in_a_place_is_any_there(
+    talk: Talk, typed: str, place: str
+) -> None:
+    turn = talk.say(typed)
+    assert talk.places(turn) == [place]
+    assert not turn.question.producers
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "not_known"),
+    [("ginger coffee", "ca-phe", "ginger coffee"), ("tea coffee", "tra", "")],
+)
+def test_in_english_what_it_is_comes_last(
+    talk: Talk, typed: str, kind: str, not_known: str
+) -> None:
+    question = talk.say(typed).question
+    assert (question.kinds[0], question.not_known) == (kind, not_known)
+
+
+def test_crafts_of_a_place_are_no_tea(talk: Talk) -> None:
+    assert talk.say("show me handicrafts from hanoi").question.category is Category.HANDICRAFT
+    assert talk.say("best local food in hue").question.category is Category.FOOD
+
+
+@pytest.mark.parametrize("typed", ["베트남 커피", "オコップとは何ですか"])
+def test_other_scripts_are_answered_in_english(talk: Talk, typed: str) -> None:
+    assert talk.say(typed).language == "en"
+
+
+def test_of_the_shops_listed_what_is_known_of_their_goods_is_told(talk: Talk) -> None:
+    turn = talk.say("ocop shops in da lat", "what do they sell")
+    assert turn.question.intent is Intent.OUTLETS
+    assert talk.places(turn) == ["Đà Lạt"]
