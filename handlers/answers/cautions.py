@@ -33,7 +33,7 @@ from locales import Translator
 
 _SUM = re.compile(
     r"(?:\d[\d.,]*\s*(?:k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|đồng|dong|vnd|usd|dollars?)\b"
-    r"|[$€]\s*\d)",
+    r"|[$€£]\s*\d|\d\s*[$€£])",
     re.IGNORECASE,
 )
 """A sum of money to spend."""
@@ -95,7 +95,9 @@ def caution(question: Question, t: Translator) -> str:
             "How strong it is I know only where the name says so, and of {strength} I found none.",
             strength=_strength(question.strength, t),
         )
-    if question.intent in _LISTS and not question.products and _SUM.search(question.text):
+    if (_tells_a_sum(question) or question.intent in _LISTS) and (
+        not question.products and _SUM.search(question.text)
+    ):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
     return ""
 
@@ -141,7 +143,15 @@ def _strength(strength: Strength, t: Translator) -> str:
 def asks_only_that(question: Question) -> bool:
     """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
     told = not {HEALTH, STANDARD, SUPPLY}.isdisjoint(question.cues) or _is_of_ingredients(question)
-    return told and not names_subject(question)
+    return (told or _tells_a_sum(question)) and not names_subject(question)
+
+
+def _tells_a_sum(question: Question) -> bool:
+    """Whether what somebody wants to spend is told, and nothing that is understood beside it:
+    "under 10 dollars", "tặng quà tầm 200k"."""
+    unknown = question.intent is Intent.UNKNOWN and not question.foreign
+    beside = question.kinds_beside or question.places_beside
+    return unknown and not beside and _SUM.search(question.text) is not None
 
 
 def asks_of_flights(question: Question) -> bool:

@@ -268,3 +268,30 @@ def test_of_the_shops_listed_what_is_known_of_their_goods_is_told(talk: Talk) ->
     turn = talk.say("ocop shops in da lat", "what do they sell")
     assert turn.question.intent is Intent.OUTLETS
     assert talk.places(turn) == ["Đà Lạt"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("what can i buy in district 1", "1"),
+        ("souvenirs from hanoi old quarter", "Hoàn Kiếm"),
+        ("perfume pagoda souvenirs", "Mỹ Đức"),
+    ],
+)
+def test_places_have_the_names_visitors_give_them(talk: Talk, typed: str, place: str) -> None:
+    assert place in talk.places(talk.say(typed))
+
+
+@pytest.mark.parametrize("typed", ["under 10$", "budget 20 usd"])
+def test_a_sum_after_a_list_is_no_unknown_name(talk: Talk, typed: str) -> None:
+    turn = talk.say("what to buy in hoi an", typed)
+    assert turn.reply.outcome is Outcome.TALK
+    assert "I know no prices" in turn.reply.text
+
+
+def test_where_most_of_a_kind_is_made_ranks_the_provinces(talk: Talk) -> None:
+    assert talk.say("where is cashew mostly produced").question.intent is Intent.STATISTICS
+
+
+def test_an_airport_is_no_rule_of_the_programme(talk: Talk) -> None:
+    assert talk.say("da nang airport ocop").question.intent is Intent.WHERE_TO_BUY
