@@ -132,6 +132,8 @@ def test_of_the_kind_shown_others_are_left_when_something_is_not_wanted(talk: Ta
         ("coffee powder", "ca-phe-bot"),
         ("lobsters", "tom-hum"),
         ("persimmon dried", "hong-say"),
+        ("spirits", "ruou"),
+        ("alcoholic drinks", "ruou"),
     ],
 )
 def test_goods_are_found_by_the_names_visitors_give_them(talk: Talk, typed: str, kind: str) -> None:
