@@ -271,7 +271,11 @@ def answer_to(asked: Asked) -> Answer:
     if asked.question.cut:
         notes.append(asked.t.gettext("Your message was long, so I read only its beginning."))
     said = [note(each) for each in notes if each]
-    return given.telling(*given.reply.paragraphs, *said) if said else given
+    if not said:
+        return given
+    if cautions.comes_first(asked.question, given):
+        return given.telling(*said, *given.reply.paragraphs)
+    return given.telling(*given.reply.paragraphs, *said)
 
 
 def _handler(question: Question) -> Callable[[Asked], Answer]:

@@ -13,6 +13,7 @@ from handlers.lists.awards import Award
 from handlers.lists.leaving_out import text_of
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.vocabulary.senses import AVOID, AVOIDED, DIET
 
 MOST_OTHERS = 5
 AS_LIKELY = 0.5
@@ -35,7 +36,7 @@ def remembered(
             topic = question.topic.value
         said = replace(session, last_language=question.language, choices=choices, topic=topic)
         if talks:
-            return said
+            return _with_allergy(said, question)
         if question.intent_stated and question.bare and question.intent in ABOUT_PRODUCTS:
             # We ask which product, and the name told next answers that
             said = replace(said, awaiting=question.intent.value)
@@ -69,6 +70,13 @@ def remembered(
         listed=_listed(session, question, given, picked=bool(picked), of_one=of_one),
         following=session.following if picked else following_page(choices),
     )
+
+
+def _with_allergy(session: Session, question: Question) -> Session:
+    """The session with what somebody cannot eat, told before anything was asked for."""
+    told = question.without.kinds and not {AVOID, AVOIDED, DIET}.isdisjoint(question.cues)
+    asked = session.places or session.kinds or session.category or session.stars
+    return replace(session, without=text_of(question.without)) if told and not asked else session
 
 
 def _listed(

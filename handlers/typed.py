@@ -23,6 +23,7 @@ from handlers.follow_ups import (
     correcting,
     counting_on,
     exported,
+    from_where,
     going_on,
     in_a_shop,
     leaving_out,
@@ -186,6 +187,7 @@ def _of_the_list(said: Said) -> FollowUp | None:
     question, topic = said.question, said.topic
     part = exported.of_the_list(question, topic)
     part = part or leaving_out.of_the_list(question, topic, said.catalogue)
+    part = part or from_where.of_the_list(question, topic)
     part = part or those_of_validity(question, topic)
     if part is not None:
         return FollowUp(part)

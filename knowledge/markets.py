@@ -48,10 +48,15 @@ _IN_EUROPE = frozenset({"CZ", "DE", "FR", "GB", "NL"})
 _WRITTEN_BESIDE = re.compile(r"\b(dai loan|hong kong|taiwan)[ ,]*\((?:trung quoc|china)\)")
 
 
+_OF_MINE = re.compile(r"\b(to|into|in|for|at|of|from|near|with|on|by|send|bring|take) my\b")
+"""The English word that looks like Mỹ without its mark: "to my hotel"."""
+
+
 def markets_in(text: str) -> list[str]:
     """Keys of the markets that a text names, in the order of their names there."""
     # "Đài Loan (Trung Quốc)" is how a notice of the customs writes the island
     folded = _WRITTEN_BESIDE.sub(r"\1", " ".join(fold(text).split()))
+    folded = _OF_MINE.sub(r"\1", folded)
     found = [
         (match.start(), key)
         for key, each in _PATTERNS.items()

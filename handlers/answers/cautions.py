@@ -14,15 +14,26 @@ from handlers.chat.reply import Choice, Outcome
 from handlers.chat.topic import names_subject
 from handlers.words.reading import folded
 from handlers.words.wording import body
+from knowledge.markets import markets_in
 from knowledge.understanding.exclusion.diets import NO_VEGETARIAN_EATS
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question, Strength
-from knowledge.understanding.vocabulary.senses import AVOID, DIET, FLIGHT, HEALTH, STANDARD, SUPPLY
+from knowledge.understanding.vocabulary.senses import (
+    AVOID,
+    AVOIDED,
+    BELONGING,
+    CONTAINED,
+    DIET,
+    FLIGHT,
+    HEALTH,
+    STANDARD,
+    SUPPLY,
+)
 from locales import Translator
 
 _SUM = re.compile(
     r"(?:\d[\d.,]*\s*(?:k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|đồng|dong|vnd|usd|dollars?)\b"
-    r"|[$€]\s*\d)",
+    r"|[$€£]\s*\d|\d\s*[$€£])",
     re.IGNORECASE,
 )
 """A sum of money to spend."""
@@ -31,6 +42,13 @@ _STANDARDS = (
     *("usda", "fssc", "huuco", "organic"),
 )
 """Standards as folded letters without spaces."""
+_TAKING_ALONG = re.compile(
+    r"\b(?:(?:can|could|may|allowed|possible|legal|ok) (?:\w+ ){0,3}(?:bring|take|carry|import)\b"
+    r"|(?:mang|dem|xach|cam) .*\bduoc\b)"
+)
+"""What asks in folded words whether something may be taken along."""
+_ASKING_WHAT = re.compile(r"\b(?:what|which|where|how|gi|nao|dau)\b")
+"""What rather asks for goods to take."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE})
 
@@ -63,7 +81,7 @@ def caution(question: Question, t: Translator) -> str:
             "the producer."
         )
     eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
-    if eats_no_meat or not _OF_INGREDIENTS.isdisjoint(question.cues):
+    if eats_no_meat or _is_of_ingredients(question):
         return t.gettext(
             "I know products by name, not what is in them: with an allergy or a diet, please read "
             "the label and ask the seller."
@@ -77,9 +95,29 @@ def caution(question: Question, t: Translator) -> str:
             "How strong it is I know only where the name says so, and of {strength} I found none.",
             strength=_strength(question.strength, t),
         )
-    if question.intent in _LISTS and not question.products and _SUM.search(question.text):
+    if (_tells_a_sum(question) or question.intent in _LISTS) and (
+        not question.products and _SUM.search(question.text)
+    ):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
     return ""
+
+
+def comes_first(question: Question, given: Answer) -> bool:
+    """Whether the caution is the answer, and what was found but of what it is told: somebody asks
+    whether one thing may be eaten, rather than for a list."""
+    of_health = HEALTH in question.cues or _is_of_ingredients(question)
+    return of_health and (given.reply.outcome is Outcome.CHOICES or len(given.products) == 1)
+
+
+def _is_of_ingredients(question: Question) -> bool:
+    """Whether it is told or asked what is in things."""
+    cues = question.cues
+    if AVOIDED in cues and question.without.kinds:
+        return True
+    if CONTAINED in cues and BELONGING not in cues:
+        # "Đà Nẵng gồm những gì" is of a place
+        return bool(question.kinds or question.products or not question.places)
+    return not _OF_INGREDIENTS.isdisjoint(cues)
 
 
 def _strength(strength: Strength, t: Translator) -> str:
@@ -104,22 +142,44 @@ def _strength(strength: Strength, t: Translator) -> str:
 
 def asks_only_that(question: Question) -> bool:
     """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
-    told = not _OF_INGREDIENTS.union((HEALTH, STANDARD, SUPPLY)).isdisjoint(question.cues)
-    return told and not names_subject(question)
+    told = not {HEALTH, STANDARD, SUPPLY}.isdisjoint(question.cues) or _is_of_ingredients(question)
+    return (told or _tells_a_sum(question)) and not names_subject(question)
+
+
+def _tells_a_sum(question: Question) -> bool:
+    """Whether what somebody wants to spend is told, and nothing that is understood beside it:
+    "under 10 dollars", "tặng quà tầm 200k"."""
+    unknown = question.intent is Intent.UNKNOWN and not question.foreign
+    beside = question.kinds_beside or question.places_beside
+    return unknown and not beside and _SUM.search(question.text) is not None
 
 
 def asks_of_flights(question: Question) -> bool:
-    """Whether it is asked if something may be taken on a plane."""
-    return FLIGHT in question.cues
+    """Whether it is asked if something may be taken on a plane, or to another country."""
+    return FLIGHT in question.cues or _asks_of_customs(question)
+
+
+def _asks_of_customs(question: Question) -> bool:
+    said = question.said
+    taken = _TAKING_ALONG.search(said) is not None and _ASKING_WHAT.search(said) is None
+    return taken and not question.export and bool(markets_in(question.text))
 
 
 def of_flights(asked: Asked) -> Answer:
     """That the rules of airlines are not known, and who may help; with what was named to go on."""
     t, question = asked.t, asked.question
-    line = t.gettext(
-        "What may go on a plane the airline and the airport decide, and I do not know their rules: "
-        "please ask the airline before you fly. The seller may pack it tightly, or send it to you."
-    )
+    if _asks_of_customs(question):
+        line = t.gettext(
+            "What may be taken into another country its customs decide, and I do not know their "
+            "rules: please ask them, or your airline, before you fly. The seller may pack it "
+            "tightly."
+        )
+    else:
+        line = t.gettext(
+            "What may go on a plane the airline and the airport decide, and I do not know their "
+            "rules: please ask the airline before you fly. The seller may pack it tightly, or send "
+            "it to you."
+        )
     choices: list[Choice] = []
     if question.certainty is Certainty.CLEAR and not question.kinds:
         for match in question.products[:1]:

@@ -40,7 +40,7 @@ _OF_NO_GOODS = _OF_THE_PERSON | {Intent.HELP, Intent.GOODBYE, Intent.THANKS}
 
 def may_lean(question: Question, outcome: Outcome) -> bool:
     """Whether what was found for a question leaves room for what it says as a whole."""
-    if question.foreign:
+    if question.foreign or question.shop is not None:
         return False
     if _asks_of_one(question) and OF_THE_PROGRAMME not in question.said.split():
         return False  # "mấy sao": of what is to be told yet

@@ -26,6 +26,7 @@ _OF_COMPLAINTS = frozenset(
     {
         *(Intent.UNKNOWN, Intent.PROGRAMME, Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRODUCT),
         *(Intent.RATING, Intent.OUTLETS, Intent.FEEDBACK, Intent.PRODUCER),
+        *(Intent.SPECIALITIES, Intent.PRICE),
     }
 )
 

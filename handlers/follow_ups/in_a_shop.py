@@ -7,7 +7,13 @@ from msgspec.structs import replace
 from handlers.answers.sold_at import OF_SALES
 from handlers.chat.topic import Topic, beyond_doubt, names_subject, of_its_list
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import COUNTRY, GOODS_OR_HOW_MANY, HOURS
+from knowledge.understanding.vocabulary.senses import (
+    COUNTRY,
+    GOODS_OR_HOW_MANY,
+    HOURS,
+    PRODUCT,
+    WHICH,
+)
 
 _FOLLOWING = frozenset(
     {*OF_SALES, Intent.UNKNOWN, Intent.PRODUCT, Intent.COMPARE, Intent.STATISTICS}
@@ -35,9 +41,13 @@ def of_shown(question: Question, topic: Topic) -> Question | None:
 
 
 def asks_of_those(question: Question, topic: Topic) -> bool:
-    """Whether the address, the phone or the hours of the shops just listed are asked for."""
+    """Whether the address, the phone, the hours or the goods of the shops just listed are asked
+    for."""
     if topic.intent is not Intent.OUTLETS or not topic.places or names_subject(question):
         return False
     if question.shop is not None or question.ordinal is not None:
         return False
-    return question.intent is Intent.CONTACT or HOURS in question.cues
+    # "what do they sell"
+    sells = question.intent is Intent.WHERE_TO_BUY and {PRODUCT, WHICH} <= question.cues
+    sells = sells and question.bare
+    return sells or question.intent is Intent.CONTACT or HOURS in question.cues

@@ -31,10 +31,17 @@ def with_exclusions(
     question: Question, read: Question, session: Session, catalogue: Catalogue
 ) -> Question:
     """A follow-up ``read`` in its context that narrows a list, without what was not wanted before;
-    ``question`` is what was typed by itself, and what it names is wanted now."""
-    if not session.without or read is question or read.intent not in ABOUT_PLACES:
+    ``question`` is what was typed by itself, and what it names is wanted now. What somebody told of
+    an allergy before any list holds for the first one as well."""
+    told_first = not (session.places or session.kinds or session.category or session.stars)
+    if not session.without or read.intent not in ABOUT_PLACES:
+        return read
+    if read is question and not told_first:
         return read
     before = _of_session(session, catalogue)
+    if told_first:
+        kinds = tuple(kind for kind in before.kinds if kind not in question.kinds)
+        return replace(read, without=Without(kinds=kinds).joined(read.without))
     before = Without(
         () if question.places else before.places,
         () if question.kinds or question.category else before.kinds,

@@ -12,7 +12,7 @@ from handlers.chat.topic import Topic, names_subject, of_its_list
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Question, Without
-from knowledge.understanding.vocabulary.senses import OTHER_PLACES
+from knowledge.understanding.vocabulary.senses import AVOID, AVOIDED, DIET, OTHER_PLACES
 
 
 def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -22,6 +22,8 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if OTHER_PLACES in question.cues and not names_subject(question):
         return _from_elsewhere(question, topic, catalogue)
     asks = without and not names_subject(question)
+    if asks and topic.product is not None and (without.kinds or without.places):
+        return _of_the_kind_shown(question, topic, catalogue.products[topic.product])
     if not asks or not topic.has_list or topic.product is not None:
         return None
     return replace(
@@ -30,7 +32,18 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         stars=None if topic.stars in without.stars else topic.stars,
         category=None if topic.category in without.categories else topic.category,
         kinds=tuple(kind for kind in topic.kinds if kind not in without.kinds),
+        not_known="",
     )
+
+
+def _of_the_kind_shown(question: Question, topic: Topic, shown: Product) -> Question | None:
+    """Others of the kind of the product shown, without what is not wanted: "no peanuts" of sesame
+    candy; ``None`` where that is the kind itself."""
+    kinds = tuple(kind for kind in shown.kinds[:1] if kind not in question.without.kinds)
+    if not kinds:
+        return None
+    listed = of_its_list(question, topic)
+    return replace(listed, places=(), stars=None, category=None, kinds=kinds, not_known="")
 
 
 def asks_another_place(question: Question, topic: Topic) -> bool:
@@ -72,7 +85,8 @@ def _provinces_of(products: Iterable[Product], catalogue: Catalogue) -> tuple[Pl
 def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
     """A question that names only what is not wanted, as one of the wider kind: "no peanut candy" is
     of other candy. All others as they are."""
-    if not question.without.kinds or question.intent is not Intent.UNKNOWN:
+    tells_of_oneself = not {AVOID, AVOIDED, DIET}.isdisjoint(question.cues)
+    if not question.without.kinds or question.intent is not Intent.UNKNOWN or tells_of_oneself:
         return question
     parents = (catalogue.kinds[kind].parents for kind in question.without.kinds)
     # Who wants no dried mango wants other dried fruit, or other mango

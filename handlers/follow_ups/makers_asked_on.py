@@ -5,7 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handlers.answers.makers import SORTS
-from handlers.chat.topic import OF_MAKERS, Topic, names_kind_alone, names_subject, of_its_list
+from handlers.chat.topic import (
+    OF_MAKERS,
+    Topic,
+    beyond_doubt,
+    names_kind_alone,
+    names_subject,
+    of_its_list,
+)
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
 from knowledge.understanding.question import Certainty, Intent, Question
@@ -64,9 +71,16 @@ def _is_of_whole_list(question: Question, topic: Topic) -> bool:
     )
 
 
+_OF_SALE = frozenset({Intent.WHERE_TO_BUY, Intent.PRICE})
+
+
 def of_kind_alone(question: Question, catalogue: Catalogue) -> Question:
-    """The question of all who make goods of a kind, where several are asked for, though a product
-    or two are called just so: "contact of producers of bird's nest"."""
+    """The question of all goods of a kind and some stars, or of all who make goods of a kind, where
+    several are asked for, though a product or two are called just so: "contact of producers of
+    bird's nest"."""
+    if question.stars is not None and question.intent in _OF_SALE and question.products:
+        # "mua mật ong 5 sao": any of them, though some other is called just so
+        return _of_stars(question, catalogue)
     asks = question.intent in OF_MAKERS and question.makers is None and bool(question.products)
     several = SEVERAL_MAKERS in question.cues
     if not (asks and several and names_kind_alone(question, catalogue)):
@@ -75,6 +89,14 @@ def of_kind_alone(question: Question, catalogue: Catalogue) -> Question:
     if not any(product.producer for product in goods):
         return question
     return replace(question, products=(), producers=(), makers=(), certainty=Certainty.CLEAR)
+
+
+def _of_stars(question: Question, catalogue: Catalogue) -> Question:
+    if not names_kind_alone(question, catalogue):
+        return question
+    goods = catalogue.products_at(question.places, stars=question.stars, kinds=question.kinds)
+    one = beyond_doubt(goods[0].code) if len(goods) == 1 else ()
+    return replace(question, products=one, certainty=Certainty.CLEAR)
 
 
 def moved(read: Question, question: Question, topic: Topic, catalogue: Catalogue) -> Question:

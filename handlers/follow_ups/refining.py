@@ -18,6 +18,7 @@ from handlers.chat.topic import (
 from handlers.follow_ups.pointing import claims_stars, home_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place
+from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import CATEGORY, COUNTRY, QUANTITY, THAT_PLACE
 
@@ -31,6 +32,17 @@ def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question 
         return _elsewhere(question, topic, catalogue)
     if not topic.has_list:
         return question if question.category is not None else None
+    if question.kinds == (QUALITY,) and topic.kinds:
+        # "organic?" of coffee: which of it is, the names hardly tell
+        question = replace(question, kinds=(), products=(), producers=())
+        return _listing(
+            question,
+            Intent.SPECIALITIES,
+            places=_places(question, topic),
+            stars=_stars(question, topic),
+            category=None,
+            kinds=topic.kinds,
+        )
     if names_kind_alone(question, catalogue):
         return _of_kind(question, topic, catalogue)
     if question.kinds or (names_one(question) and question.intent not in ABOUT_PLACES):

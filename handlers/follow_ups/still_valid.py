@@ -20,6 +20,9 @@ from knowledge.understanding.asked.awards import validity_asked
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import ENDS_WHEN, IN_DATE, LISTED, ONLY, WHICH
 
+_OF_ENDS = frozenset({Intent.RATING, Intent.UNKNOWN})
+"""Intents that "until when" may be taken for."""
+
 
 def of_the_one(question: Question, session: Session, topic: Topic) -> Question | None:
     """How long the certificate of the one product shown holds, "còn hạn đến khi nào", rather than
@@ -27,7 +30,7 @@ def of_the_one(question: Question, session: Session, topic: Topic) -> Question |
     if topic.product is None or session.topic is not None or topic.intent not in ABOUT_PRODUCTS:
         return None
     of_rule = question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.VALIDITY
-    of_its_end = question.intent is Intent.RATING and ENDS_WHEN in question.cues
+    of_its_end = question.intent in _OF_ENDS and ENDS_WHEN in question.cues
     if not (of_rule or of_its_end) or not question.bare or LISTED in question.cues:
         return None
     if names_subject(question) or names_programme(question):

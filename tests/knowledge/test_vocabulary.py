@@ -177,6 +177,7 @@ class TestCues:
             senses.OTHER_PLACES,
             *(senses.SELF, senses.SIGNED),
             *(senses.STANDARD, senses.SUPPLY, senses.UNEXPORTED),
+            *(senses.AVOIDED, senses.CONTAINED),
         }
         found = {row["sense"] for row in rows("vocabulary/cues.csv")}
         ordinals = {sense for sense in found if re.fullmatch(r"ordinal:(-1|[1-9])", sense)}

@@ -33,7 +33,9 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     whole_enough = producer.explained >= EXACT and producer.covered >= NEARLY_WHOLE
     of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
     # "cơ sở bánh pía Sóc Trăng" is any, though one is called by its kind and somebody's name
-    half = producer.covered < NEARLY_WHOLE and not ends_name(producer, draft)
+    # "tea cooperative in Hà Giang" is any too, though names of English makers end so
+    of_kind = covered((), structure.kinds).issuperset(producer.positions - talk)
+    half = producer.covered < NEARLY_WHOLE and (of_kind or not ends_name(producer, draft))
     half = half and bool(structure.kinds)
     named_as_one = of_org and (
         is_whole(producer)

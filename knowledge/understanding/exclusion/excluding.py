@@ -16,6 +16,7 @@ from knowledge.understanding.exclusion.diets import (
     is_vegetarian,
     with_what_holds,
 )
+from knowledge.understanding.exclusion.ingredients import asked_within, avoided, of_diet
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Without
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
@@ -39,6 +40,8 @@ _DENYING = frozenset({"khong", "no"})
 """Folded words that deny what stands behind them."""
 _HAVING = frozenset(("", "has", "have", "with"))
 """Words before a "no" that denies, or none."""
+_BEING_THERE = frozenset({"is", "are", "there", "was", "were"})
+"""Words before the "no" of "are there no teas"."""
 _OF_NAMES = frozenset({EXCEPT, AVOID})
 """Senses behind which words of a name are not wanted."""
 MOST_WORDS = 4
@@ -56,7 +59,14 @@ _BEING = frozenset({"am", "m", "is", "are"})
 def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision, Without]:
     """A decision without what is not wanted, and that by itself: it takes out what stands right
     behind a word of exclusion."""
-    without, taken = Without(), frozenset[int]()
+    without, taken = of_diet(draft), frozenset[int]()
+    within = asked_within(draft, decision) if draft.asides or len(decision.kinds) > 1 else ()
+    if within:
+        others = [span for span in decision.kinds if span.start not in within]
+        decision = replace(decision, kinds=others)
+    for kinds_told, words in avoided(draft):
+        without = without.joined(Without(kinds=with_what_holds(kinds_told)))
+        taken = taken.union(words)
     for cue in draft.resolved:
         # The "not" of "duong thot not" is in the name
         in_name = not decision.consumed.isdisjoint(range(cue.start, cue.end))
@@ -100,12 +110,16 @@ def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision
 
 def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
     """Whether a bare "không" or "no" stands right behind a kind: "kẹo dừa không sầu riêng"; or a
-    "no" at the very beginning, or behind "has": "no seafood gifts", "which tea has no jasmine"."""
+    "no" at the very beginning, behind "has", or before a kind: "no seafood gifts", "which tea has
+    no jasmine", "snacks, no pork please"."""
     if cue.length > 1 or draft.words[cue.start].marks.folded not in _DENYING:
         return False
     if draft.words[cue.start].text == "no" and cue.end < len(draft.words):
         before = draft.words[cue.start - 1].text if cue.start else ""
         if before in _HAVING and draft.words[cue.end].text not in _STARS:
+            return True
+        denied = (*draft.kinds, *draft.denied)
+        if before not in _BEING_THERE and any(kind.start == cue.end for kind in denied):
             return True
     return any(kind.end == cue.start for kind in draft.kinds)
 

@@ -55,6 +55,7 @@ def compound_named(
         return _of_quality(draft, kinds, places, catalogue)
     if draft.stars is not None:
         return None
+    kinds = _in_one_language(kinds)
     if len({kind.meaning.key for kind in kinds}) == 1 and places:
         return _told_closer(draft, kinds[0], places, catalogue)
     if len(kinds) != MOST_OF_A_COMPOUND:
@@ -71,7 +72,9 @@ def compound_named(
     ]
     if any(_is_unknown(place, draft) for place in range(left.end, right.start)):
         both = []  # nothing tells what the word between is
-    elif not _can_be_made_of(head.meaning.key, rest.meaning.key, catalogue):
+    elif not _can_be_made_of(head.meaning.key, rest.meaning.key, catalogue) and not (
+        head is right and _is_flavoured(head.meaning.key, rest.meaning.key, catalogue)
+    ):
         return None
     return Compound(head.meaning.key, _typed(draft, left.start, right.end), tuple(both))
 
@@ -134,6 +137,23 @@ def _can_be_made_of(head: str, rest: str, catalogue: Catalogue) -> bool:
     """Whether a wide kind is followed by a narrower one of another sort, as goods are by what they
     are made of: "trà cà phê" asks for both, there is no such thing."""
     return not catalogue.kinds[head].parents and bool(catalogue.kinds[rest].parents)
+
+
+def _is_flavoured(head: str, rest: str, catalogue: Catalogue) -> bool:
+    """Whether two wide kinds of different groups stand one before the other in English: "egg
+    coffee" is coffee, while "tea coffee" are two drinks."""
+    kinds = catalogue.kinds[head], catalogue.kinds[rest]
+    groups = {kind.category for kind in kinds}
+    return not any(kind.parents for kind in kinds) and len(groups) > 1 and None not in groups
+
+
+def _in_one_language(kinds: Sequence[Kind]) -> list[Kind]:
+    """The kinds with each phrase once, in English where all of them are and one is nothing else:
+    the "coffee" of "ginger coffee" is said in Vietnamese too."""
+    english = [kind for kind in kinds if kind.meaning.language == "en"]
+    places = {kind.start for kind in kinds}
+    in_both = {kind.start for kind in kinds if kind.meaning.language == "vi"}
+    return english if len(english) == len(places) > len(in_both) else list(kinds)
 
 
 def _told_closer(

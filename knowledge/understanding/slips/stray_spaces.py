@@ -134,5 +134,8 @@ def _are_talk(first: Token, second: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_fragment(piece: Token) -> bool:
-    """Whether a token is hardly a word: a letter, letters that no syllable has, a bare rhyme."""
+    """Whether a token is hardly a word: a letter, letters that no syllable has, a bare rhyme. The
+    capital of "how do I" is none."""
+    if piece.text == "i" and piece.is_capitalised:
+        return False
     return len(piece.text) == 1 or not is_syllable(piece.text) or piece.marks.folded[0] in _VOWELS

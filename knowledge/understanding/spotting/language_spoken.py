@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.facts import Locale
@@ -13,6 +14,8 @@ from knowledge.understanding.vocabulary.senses import ASKING_ONE, PRODUCT, SHOP
 from knowledge.understanding.vocabulary.vocabularies import Cue, Vocabularies
 from knowledge.understanding.words.languages import LOANWORDS, language_of
 
+_OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2e80-\uffef]{2}")
+"""Letters of Korean, Japanese, Chinese, Thai, Russian and others, side by side."""
 _ASKING = ASKING_ONE | {PRODUCT}
 """Senses with which somebody asks in English of a name in Vietnamese: "Trà hoa vàng price"."""
 
@@ -21,15 +24,22 @@ def language_spoken(
     draft: Draft, cues: Sequence[PhraseSpan[Cue]], vocabularies: Vocabularies
 ) -> tuple[Locale, bool]:
     """The language of a draft with the cues that no name took, and whether there is no doubt."""
+    if _OTHER_LETTERS.search(draft.text):
+        return "en", False  # whoever writes so reads English rather than Vietnamese
     # In "tra giam can" all may be Vietnamese without its marks, "can" too
     unmarked = all(is_syllable(word.text) for word in draft.words)
     # Nor is the "my" of "banh trang my long" English
     in_vietnamese = _is_all_vietnamese(draft)
+    in_english = _stand_in_english(draft, vocabularies)
     phrases = [
         (span.meaning.language, span.length)
         for span in cues
         # "Shopee" is said in both languages
         if span.meaning.sense != SHOP
+        and not (
+            span.meaning.language == "vi"
+            and (span.start in in_english or _is_slip_of_english(span, draft, vocabularies))
+        )
         and (
             span.length > 1
             or not (
@@ -50,9 +60,62 @@ def language_spoken(
     told, sure = language_of(draft.words, phrases, vocabularies.english_words)
     if told == "en" and _has_but_a_loanword(draft, cues, phrases):
         return "vi", False
-    if not sure and told == "vi" and _may_be_english(draft):
+    if (
+        not sure
+        and told == "vi"
+        and (_may_be_english(draft) or _cannot_be_vietnamese(draft, vocabularies))
+    ):
         return "en", False
     return told, sure
+
+
+def _stand_in_english(draft: Draft, vocabularies: Vocabularies) -> frozenset[int]:
+    """Places of English words that are Vietnamese without marks as well, where no word beside them
+    can be: the "no" of "no nuts" is no "nó"."""
+    places = covered(draft.places, ())
+    of_both = [
+        place
+        for place, word in enumerate(draft.words)
+        if place not in places and (word.marks.is_marked or is_syllable(word.text))
+    ]
+    beside = len(draft.words) - len(of_both) - len(places)
+    if not beside or len(of_both) > beside:
+        return frozenset()
+    english = all(
+        not draft.words[place].marks.is_marked
+        and draft.words[place].text in vocabularies.english_talk
+        for place in of_both
+    )
+    return frozenset(of_both if english else ())
+
+
+def _is_slip_of_english(span: PhraseSpan[Cue], draft: Draft, vocabularies: Vocabularies) -> bool:
+    """Whether a cue was read into a word of English with a slip: the "trong" of "strong"."""
+    word = draft.words[span.start].text
+    slipped = span.length == 1 and span.penalty > 0 and word in vocabularies.english_talk
+    return slipped and not is_syllable(word)
+
+
+def _cannot_be_vietnamese(draft: Draft, vocabularies: Vocabularies) -> bool:
+    """Whether several words are told beside places, of which none can be Vietnamese and one is
+    English talk: "exchange rate". One alone may be a name that Vietnamese say too."""
+    named = {
+        place
+        for span in draft.resolved
+        if span.meaning.sense == SHOP
+        for place in range(span.start, span.end)
+    }
+    named |= covered(draft.places, ())
+    beside = [word for place, word in enumerate(draft.words) if place not in named]
+    talk = vocabularies.english_talk - LOANWORDS
+    return (
+        len(beside) > 1
+        and any(word.text in talk for word in beside)
+        and not any(
+            word.marks.is_marked or word.origin == "short" or is_syllable(word.text)
+            for word in beside
+        )
+    )
 
 
 def _has_but_a_loanword(

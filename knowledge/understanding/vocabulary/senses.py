@@ -59,6 +59,10 @@ EXCEPT_GOODS = "except_goods"
 """"ngoài", "besides": the same of goods, but hardly of places."""
 AVOID = "avoid"
 """"dị ứng", "không ăn được", "allergic to": the same, of what a person cannot eat."""
+AVOIDED = "avoided"
+""""allergy", "free": the same of what stands right before it: "peanut allergy", "egg free"."""
+CONTAINED = "aside:contained"
+""""contain", "in it": asks whether what stands beside it is in something."""
 DIET = "diet"
 """"không đường", "gluten free": of what is in things, which names do not tell."""
 HEALTH = "health"
@@ -245,7 +249,8 @@ ABOUT_MANY = GOODS_OR_HOW_MANY | {"outlets"}
 OF_GOODS = ABOUT_MANY | frozenset(
     (
         *("where_to_buy", "sell", "producer", "rating", "price", "contact", ORG, RANKING),
-        *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, DIET, HEALTH, "more"),
+        *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, AVOIDED, DIET, HEALTH),
+        "more",
     )
 )
 """Asking for what is made or sold somewhere, whatever else is said beside the place."""

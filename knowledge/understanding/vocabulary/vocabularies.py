@@ -122,6 +122,7 @@ class Vocabularies:
             ),
             beside_abbreviations(catalogue.facts.place_names, catalogue.places),
             ordinary,
+            frozenset(_everyday_english()),
             Pieces(table, ordinary, name_counts, names),
             {},
         )
@@ -255,6 +256,10 @@ def _english_talk(said: Iterable[_Said]) -> Iterable[str]:
     for phrase in said:
         if phrase.language == "en":
             yield from phrase.words
+    yield from _everyday_english()
+
+
+def _everyday_english() -> Iterable[str]:
     for row in rows_of("everyday_words"):
         if row["language"] == "en":
             yield from folded(row["word"])

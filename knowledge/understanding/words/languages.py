@@ -38,8 +38,16 @@ LOANWORDS = frozenset(
 """English words in everyday Vietnamese: they tell neither language."""
 
 _NAMED = re.compile(r"\b(?:(?P<en>tieng anh|anh ngu|anh van|english)|tieng viet|vietnamese)\b")
-_DENIED = re.compile(r"\b(?:not|t|cannot|cant|dont|khong|ko|k|chua|chang|hong)(?: \w+){0,2} $")
+_DENIED = re.compile(
+    r"\b(?:not|no|why|t|cannot|cant|dont|khong|ko|k|chua|chang|hong)(?: \w+){0,2} $"
+)
 """Said up to three words before a language: "I can't read Vietnamese"."""
+_ABLE = re.compile(r"\bdo (?:you|u) (?:also )?(?:know|speak|understand|write|read) $")
+"""Said before a language by who asks whether it is known: "do you speak Vietnamese"."""
+_NOT_UNDERSTOOD = re.compile(
+    r"^(?: \w+){0,3} (?:not|t|cannot|cant|dont) (?:understand|read|speak)\b"
+)
+"""Said behind a language: "vietnamese? i don't understand"."""
 
 
 def language_of(
@@ -72,5 +80,8 @@ def asked_language(words: Sequence[Word]) -> Locale | None:
     if not named:
         return None
     last = named[-1]
-    denied = _DENIED.search(text[: last.start()]) is not None
+    if not last["en"] and _ABLE.search(text[: last.start()]) is not None:
+        return None
+    before, behind = text[: last.start()], text[last.end() :]
+    denied = _DENIED.search(before) is not None or _NOT_UNDERSTOOD.search(behind) is not None
     return "en" if bool(last["en"]) is not denied else "vi"

@@ -57,6 +57,8 @@ class Lexicon(NamedTuple):
     ordinary: frozenset[int]
     """Those, and words of cues and kinds: none of them is a short form. BN may be Bắc Ninh, but is
     first of all "bao nhiêu"."""
+    english: frozenset[str]
+    """Words of everyday English, which are no keystrokes: "thats" is no "thát"."""
     pieces: Pieces
     """What may come out of a run-together token."""
     read: dict[tuple[str, bool], tuple[Word, ...]]

@@ -22,6 +22,13 @@ SHORT_FORM = 0.97
 DOUBTFUL_KEYS = 0.9
 """Likeness of a syllable made from keystrokes that could also be a word as they stand."""
 
+_ENGLISH_ENDING = re.compile(
+    r"(?:tions?|ings?|ments?|able|ible|ances?|ences?|ate[sd]?|ators?|ness|ous|ive|ively|ally|ity"
+    r"|ists?|ism|[iy][sz]e[sd]?|ed|ers|ful|less|ware|ures?)$"
+)
+"""How English words end, and hardly what Vietnamese run together."""
+SHORTEST_PIECE = 3
+"""Letters of the shortest English word that may be run together with another."""
 _REPEATED = re.compile(r"(.)\1+")
 REPEATED_LETTERS = 0.93
 """Likeness of a word with letters held down too long (``ởở``, ``ngonnn``)."""
@@ -164,7 +171,7 @@ def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
     known = number is not None and table.counts[number] > 0
     if not known and not in_telex and (pieces := lexicon.pieces.split_surely(text)):
         return _split(pieces, place, token, lexicon)
-    if not in_telex and (known or number in lexicon.in_names):
+    if not in_telex and (known or number in lexicon.in_names or text in lexicon.english):
         return []
     origin = "vni" if any(character.isdigit() for character in text) else "telex"
     word = word_of(made, place, origin, token.follows_break, lexicon)
@@ -265,7 +272,7 @@ def _as_slip(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     """Words run together, or else an unknown word with those one slip away."""
     slips = _slips(token.marks.folded, lexicon)
     pieces = lexicon.pieces.split(token.text, could_be_slip=bool(slips))
-    if pieces:
+    if pieces and not _is_english(token.text, pieces, lexicon):
         return _split(pieces, place, token, lexicon)
     return [_typed(token, place, slips, "unknown")]
 
@@ -279,6 +286,14 @@ def _split(pieces: Sequence[str], place: int, token: Token, lexicon: Lexicon) ->
         word_of(piece, place, "split", token.follows_break and not index, lexicon)
         for index, piece in enumerate(pieces)
     ]
+
+
+def _is_english(text: str, pieces: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what looks run together is a word of English: "operates" is no "o pe rates", though
+    "softdried" is soft and dried."""
+    if text in lexicon.english:
+        return True
+    return _ENGLISH_ENDING.search(text) is not None and min(map(len, pieces)) < SHORTEST_PIECE
 
 
 def by_habit(text: str, lexicon: Lexicon) -> list[str]:
