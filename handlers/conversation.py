@@ -85,6 +85,14 @@ _HANDLERS: dict[Intent, Callable[[Asked], Answer]] = {
 
 _ANSWERS_KINDS = frozenset({Intent.WHERE_TO_BUY, Intent.PRICE})
 """Intents about products that also answer for a kind of product by themselves."""
+_OF_NO_GOODS = frozenset(
+    {
+        *(Intent.PROGRAMME, Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK),
+        *(Intent.HELP, Intent.LANGUAGE),
+    }
+)
+"""What is asked of no goods, whatever a word of it looks like: the pottery (gốm) of "ho so gom gi".
+"""
 
 
 class Turn(Struct, frozen=True):
@@ -223,6 +231,8 @@ def settle(
     following = remembered(session, question, given, knowledge.catalogue)
     if awaited != COMMENT and given.reply.outcome is Outcome.TALK:
         following = replace(following, awaiting=awaited)  # "ok" is no name yet
+    if given.reply.asks_location:
+        following = replace(following, awaiting=Intent.NEARBY.value)
     if _asks_for_comment(reading, question, given):
         following = replace(following, awaiting=COMMENT)
     return Turn(given.reply, question, language, given), following
@@ -241,11 +251,12 @@ def _answered(
 ) -> tuple[Asked, Answer]:
     """The answer and what it answers: where nothing was found, what all of the message says."""
     if reading.handler is not None:
-        return asked, reading.handler(asked)
-    given = answer_to(asked)
-    # A list of everything, because some word may mean goods, finds nothing
-    found = asked.question.names_something or asked.question.intent_stated
-    outcome = given.reply.outcome if found else Outcome.NOT_FOUND
+        given = reading.handler(asked)
+        if reading.handler is not smalltalk.listening:
+            return asked, given
+    else:
+        given = answer_to(asked)
+    outcome = Outcome.NOT_FOUND if _lists_all(asked.question) else given.reply.outcome
     if not may_lean(asked.question, outcome):
         return asked, given
     topic = Topic.of(session, knowledge.catalogue)
@@ -259,6 +270,12 @@ def _answered(
         return asked, given
     asked = replace(asked, question=question)
     return asked, answer_to(asked)
+
+
+def _lists_all(question: Question) -> bool:
+    """Whether everything there is would be listed because some word may mean goods."""
+    by_chance = question.intent is Intent.SPECIALITIES and not question.intent_stated
+    return by_chance and not question.names_something
 
 
 def answer_to(asked: Asked) -> Answer:
@@ -288,7 +305,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return cautions.of_flights
     if cautions.asks_only_that(question):
         return cautions.answer
-    if question.kinds_beside and not question.names_something:
+    unknown_goods = question.kinds_beside and not question.names_something
+    if unknown_goods and question.intent not in _OF_NO_GOODS:
         return not_found.answer
     if sold_at.is_asked(question):
         return sold_at.answer

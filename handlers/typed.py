@@ -22,6 +22,7 @@ from handlers.follow_ups import (
     bought_there,
     correcting,
     counting_on,
+    doubting,
     exported,
     from_where,
     going_on,
@@ -68,6 +69,8 @@ def _as_meant(question: Question, session: Session, topic: Topic) -> Question:
     """The question with what the words before make of its own."""
     if session.awaiting in ABOUT_PRODUCTS:
         question = _told_at_last(question, Intent(session.awaiting))
+    if session.awaiting == Intent.NEARBY and _names_a_place_alone(question):
+        question = replace(question, intent=Intent.NEARBY, intent_stated=True)
     if taken_along.is_asked(question):
         question = taken_along.as_meant(question, topic)
     return _priced(question, topic)
@@ -81,6 +84,12 @@ def _told_at_last(question: Question, intent: Intent) -> Question:
     if intent is Intent.WHERE_TO_BUY and question.places and not names_one(question):
         intent = intent if question.kinds else Intent.OUTLETS
     return replace(question, intent=intent, intent_stated=True)
+
+
+def _names_a_place_alone(question: Question) -> bool:
+    """Whether it is but a place, as we asked where the person is."""
+    named = names_one(question) or question.kinds or question.category or question.stars
+    return bool(question.places) and not named and not question.intent_stated
 
 
 def _priced(question: Question, topic: Topic) -> Question:
@@ -286,6 +295,7 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     counting_on.of_before_the_merger,
     counting_on.of_another_time,
     _ending_soon,
+    doubting.doubted,
     _of_programme,
     _taken_from_nowhere,
     _other_makers,

@@ -6,51 +6,47 @@ from msgspec.structs import replace
 
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
-from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Leaning, Question
+from knowledge.understanding.vocabulary.senses import LISTED
 
-OF_STARS = 0.75
-"""Likelihood from which a message that tells a number of stars asks for no list of what has them.
-This and the others were measured on questions of people who did not know the ways to ask."""
-BESIDE = 0.85
-"""The same of one in which a place or kind was recognised beside what was not."""
+LIKELY = 0.45
+"""Likelihood from which that is answered where nothing was named and nothing found. This and the
+others were measured on messages of people who did not know the ways to ask."""
 SURELY = 0.85
-"""The same of one for which something was found that may not be meant."""
-SURELY_OF_STARS = 0.96
-SURELY_OF_A_PLACE = SURELY_OF_A_KIND = 0.93
-BEYOND_DOUBT = 0.985
-"""The same of one that speaks of the programme where goods may be named: so does who asks for
-the stars of a brand that we do not know."""
-OF_WHAT_THEY_MAKE = 0.95
-"""The same of one that asks how to take part: who does tells what they make."""
-AFTER_ANOTHER = 0.95
-"""The same of one behind something shown: "chồng tôi không thích" is said of that."""
-NEVER = 2.0
-OF_SHOPS = 0.7
-"""The same of one that asks for shops and names no place: "chỗ nào gần đây bán"."""
+"""The same where something is named or was found that may not be meant."""
+BEYOND_DOUBT = 0.95
+"""The same where goods or a place are named, and what it leans towards may be asked of them; and
+behind something shown: "chồng tôi không thích" is said of that."""
+FEW = 3
+"""Words from which a message is long enough to lean by more than chance, unlike "phải rồi"."""
 OF_THE_PROGRAMME = "ocop"
 """The word with which "ocop là cái chi rứa" asks of no product that was left unsaid."""
-_SALES = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
-_SAID_BY_CHANCE = frozenset({Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.NEARBY})
-"""What a single word of a message may look like: the "cam" of a name like thanks."""
+_SAID_BY_CHANCE = frozenset(
+    {Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.NEARBY, Intent.STATISTICS}
+)
+"""What a single word beside goods may look like: the "cam" of a name like thanks."""
 _OF_THE_PERSON = frozenset({Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK})
 _OF_NO_GOODS = _OF_THE_PERSON | {Intent.HELP, Intent.GOODBYE, Intent.THANKS}
-"""What nobody says who names goods or a place."""
+"""What nobody says who asks for goods or a place."""
+_OF_GOODS = frozenset({Intent.RATING.value, LISTED})
+"""Words that ask for the stars of goods, or for which of them have any."""
+_OF_RULES = frozenset({Intent.PROGRAMME, Intent.NEARBY})
+"""What may be asked with words that look like goods: the tea (trà) of "ai kiem tra"."""
 
 
 def may_lean(question: Question, outcome: Outcome) -> bool:
     """Whether what was found for a question leaves room for what it says as a whole."""
-    if question.foreign or question.shop is not None:
+    if question.shop is not None:
         return False
-    if _asks_of_one(question) and OF_THE_PROGRAMME not in question.said.split():
-        return False  # "mấy sao": of what is to be told yet
+    if question.foreign and not question.other_topic:
+        return False  # "is Chanel 5 stars" asks of a brand that is none of ours
     if outcome is Outcome.NOT_FOUND:
         return True
-    if question.period or question.producers:
-        return False
-    if outcome is Outcome.TALK or question.intent is Intent.STATISTICS:
-        return question.intent in _SAID_BY_CHANCE
-    return question.certainty is not Certainty.CLEAR or not question.products
+    exported = question.market is not None and question.kinds
+    if question.intent is Intent.STATISTICS or question.period or exported:
+        return False  # counts, years and exports have answers of their own
+    named = question.products or question.producers
+    return question.certainty is not Certainty.CLEAR or not named
 
 
 def as_leant(
@@ -61,15 +57,18 @@ def as_leant(
 
     ``follows`` tells that something was shown before, which it may be about.
     """
-    if leaning is None:
+    if leaning is None or leaning.intent is question.intent:
         return None
-    agrees = leaning.intent is question.intent
-    if agrees and outcome is not Outcome.NOT_FOUND:
-        return None
-    if question.places_beside and leaning.intent is Intent.LANGUAGE:
-        return None  # "tiếng Huế khó nghe"
-    least = max(_least(question, leaning, outcome), AFTER_ANOTHER if follows else 0.0)
-    if not agrees and leaning.share < least:
+    beside = question.places_beside or question.foreign
+    if beside and leaning.intent is Intent.LANGUAGE:
+        return None  # "tiếng Huế khó nghe", "translate thank you"
+    found = outcome is not Outcome.NOT_FOUND
+    if found and leaning.intent is Intent.STATISTICS:
+        return None  # "tỉnh nào chưa có sản phẩm 5 sao" was answered by those that have none
+    if follows and question.stars:
+        return None  # "5 sao không" narrows what was shown
+    least = _least(question, leaning.intent, found=found)
+    if least is None or leaning.share < (BEYOND_DOUBT if follows else least):
         return None
     return replace(
         question,
@@ -88,34 +87,29 @@ def as_leant(
     )
 
 
-def _least(question: Question, leaning: Leaning, outcome: Outcome) -> float:
-    """How likely what a message leans towards must be to be its question."""
-    found = outcome is not Outcome.NOT_FOUND
-    if found and leaning.intent is Intent.NEARBY and question.intent in _SALES:
-        return OF_SHOPS if question.bare else NEVER
-    kinds = question.kinds or question.kinds_beside or question.category
-    least = max(
-        SURELY if found or _asks_of_one(question) else 0.0,
-        SURELY_OF_A_KIND if found and kinds else 0.0,
-        (SURELY_OF_STARS if found else OF_STARS) if question.stars else 0.0,
-        SURELY_OF_A_PLACE if question.places else 0.0,
-        BESIDE if question.places_beside or kinds or question.products else 0.0,
-    )
-    if found and (kinds or question.places) and leaning.intent not in _OF_THE_PERSON:
-        return NEVER  # "bạn trả lời rất hay, cảm ơn, trà Thái Nguyên"
-    if leaning.intent in _SAID_BY_CHANCE and (kinds or question.products):
-        return NEVER  # the "cam" of "cam thanh paddy rice" is no thanks
-    if leaning.intent in _OF_NO_GOODS:
-        return least
-    if question.places:
-        return NEVER
-    if not (kinds or question.products):
-        return least
-    if question.stars:
-        return NEVER
-    return OF_WHAT_THEY_MAKE if leaning.topic is ProgrammeTopic.APPLYING else BEYOND_DOUBT
+def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
+    """How likely what a message leans towards must be to be its question; ``None`` where it cannot
+    be, however likely."""
+    goods = question.kinds or question.kinds_beside or question.category or question.products
+    if not (goods or question.places or question.places_beside):
+        if question.market is not None:
+            return BEYOND_DOUBT
+        sure = found or question.foreign or _asks_of_one(question)
+        return SURELY if sure or len(question.said.split()) < FEW else LIKELY
+    if goods and intent in _SAID_BY_CHANCE:
+        return None  # the "cam" of "cam thanh paddy rice" is no thanks
+    if found and question.places and len(question.said.split()) < FEW:
+        return None  # "sai gon" is where it is to be bought, and not "sai"
+    asked_of_goods = question.stars or not question.cues.isdisjoint(_OF_GOODS)
+    if found and goods and asked_of_goods:
+        return None  # "mực một nắng có chứng nhận ocop không"
+    listed = found and (question.kinds or question.category or question.places)
+    if listed and intent not in _OF_THE_PERSON | _OF_RULES:
+        return None  # "bạn trả lời rất hay, cảm ơn, trà Thái Nguyên"
+    return SURELY if intent in _OF_NO_GOODS and not (found and goods) else BEYOND_DOUBT
 
 
 def _asks_of_one(question: Question) -> bool:
-    """Whether something is asked of one product, and all that was typed asks."""
-    return question.bare and question.intent in ABOUT_PRODUCTS
+    """Whether something is asked of one product that was left unsaid: "mấy sao"."""
+    asks = question.bare and question.intent in ABOUT_PRODUCTS
+    return asks and OF_THE_PROGRAMME not in question.said.split()

@@ -18,6 +18,7 @@ from handlers.chat.choices import choice
 from handlers.chat.keeping import LONGEST_SAVED, Deed, Effect
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.words.naming import (
+    choice_label,
     cut,
     location_phrase,
     place_name,
@@ -31,6 +32,8 @@ from knowledge.facts import Product
 
 REMOVED_AT_ONCE = 20
 """Buttons to take a product off: beyond that the message would be nothing but buttons."""
+OFFERED = 5
+"""Products to pick from, where it was not said which of those shown is to be saved."""
 CLEAR = "clear"
 """Argument of ``REMOVE`` for the whole list; no product has a code of this word alone."""
 
@@ -47,6 +50,22 @@ def answer(asked: Asked) -> Answer:
             return _without(asked, set(asked.kept.saved), Effect(Deed.CLEAR))
         return _without(asked, {code}, Effect(Deed.REMOVE, code))
     return _share(asked) if verb is Verb.SHARE_SAVED else _show(asked)
+
+
+def which(asked: Asked) -> Answer:
+    """Which of the products shown is to be saved."""
+    line = asked.t.gettext("Which one shall I save?")
+    shown = asked.products[:OFFERED]
+    choices = [
+        offered
+        for product in shown
+        for offered in choice(
+            choice_label(product, shown, asked.catalogue, asked.t, brief=True),
+            Verb.SAVE,
+            product.code,
+        )
+    ]
+    return answered(Outcome.TALK, [body(line)], choices)
 
 
 def _save(asked: Asked, code: str) -> Answer:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from handlers.answers.examples import EXAMPLES_OFFERED, example_choices
+from handlers.answers.not_found import list_date
 from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
-from handlers.chat.reply import Outcome
+from handlers.chat.reply import Outcome, Paragraph
 from handlers.words.wording import body, item
+from knowledge.understanding.vocabulary.senses import ITSELF
 from locales import LOCALES, language_name
 
 
 def help_(asked: Asked) -> Answer:
-    """What can be asked, by example."""
+    """What can be asked, by example; first what the assistant is, where that was asked."""
     t = asked.t
     lines = [
+        *(_itself(asked) if ITSELF in asked.question.cues else ()),
         body(t.gettext("I answer questions about Vietnam's OCOP products. You can ask:")),
         item(t.gettext("what a product is, how many stars it has, who makes it")),
         item(t.gettext("where to buy it and how to reach the producer")),
@@ -24,6 +27,25 @@ def help_(asked: Asked) -> Answer:
         body(t.gettext("With or without accents, in Vietnamese or English. For example:")),
     ]
     return answered(Outcome.TALK, lines, example_choices(t))
+
+
+def _itself(asked: Asked) -> list[Paragraph]:
+    """What the assistant is and costs, and where it has its facts."""
+    t = asked.t
+    return [
+        body(
+            t.gettext(
+                "I am a computer program, not a person, and asking me costs nothing. Feedback "
+                "goes to the people who run me."
+            )
+        ),
+        body(
+            t.gettext(
+                "What I know comes from published sources, named below each answer, up to {date}.",
+                date=list_date(asked),
+            )
+        ),
+    ]
 
 
 def welcome(asked: Asked) -> Answer:

@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter
 
 from knowledge.catalogue import Catalogue, best_first
-from knowledge.facts import Locale
+from knowledge.facts import Locale, Place
 from knowledge.search.finder import Finder
 from knowledge.search.names import NameIndex
 from knowledge.search.words import WordTable
@@ -87,6 +87,11 @@ class Understanding:
         self._reader = Reader(vocabularies, gazetteer, decider, slipped_places)
         self._composer = Composer(catalogue, self._products, self._producers, vocabularies)
         self._leanings = Leanings(Weights.read(rows_of("leanings")))
+        self._names_of_places: dict[str, list[str]] = {}
+        for name in catalogue.facts.place_names:
+            self._names_of_places.setdefault(name.place, []).append(name.name)
+        self._folded_names: dict[str, tuple[str, ...]] = {}
+        """What was looked up of them, by place."""
         table.freeze()
 
     def read(self, text: str, *, language: Locale | None = None) -> Question:
@@ -102,10 +107,22 @@ class Understanding:
 
     def leaning(self, question: Question) -> Leaning | None:
         """What all words of a question say together: for where nothing was found by its names."""
-        said = question.said
+        said = f" {question.said} "
         for place in question.places:
-            said = said.replace(" ".join(folded(place.name)), PLACE)
+            # The "sai" of "sai gon" finds fault with nothing
+            for name in self._called(place):
+                said = said.replace(f" {name} ", f" {PLACE} ")
         return self._leanings.leaning_of(said.split())
+
+    def _called(self, place: Place) -> tuple[str, ...]:
+        """All that a place is called, folded, the longest first."""
+        found = self._folded_names.get(place.key)
+        if found is None:
+            names = (place.name, *self._names_of_places.get(place.key, ()))
+            words = {" ".join(folded(name)) for name in names}
+            found = tuple(sorted(words, key=len, reverse=True))
+            self._folded_names[place.key] = found
+        return found
 
     def explain(self, text: str, *, language: Locale | None = None) -> Explanation:
         """Read an utterance as :meth:`read` does and tell how."""

@@ -24,6 +24,13 @@ from tests.handlers.talking import Talk
         ("tui đang đứng ngoài chợ, đi bộ tới đâu có bán gần nhứt", Intent.NEARBY),
         ("cho nao gan day ban do ocop", Intent.NEARBY),
         ("thôi mình đi đón con đây, tối hỏi tiếp nha", Intent.GOODBYE),
+        ("so nay goi hoai hong ai bat may", Intent.FEEDBACK),
+        ("bấm hoài hông thấy gì hết trơn", Intent.FEEDBACK),
+        ("your answers make no sense at all", Intent.FEEDBACK),
+        ("moi tai ve chua biet hoi lam sao", Intent.HELP),
+        ("luu nhung gi ve toi", Intent.PRIVACY),
+        ("forget everything i told you", Intent.PRIVACY),
+        ("lam phien qua cam on nghen", Intent.THANKS),
     ],
 )
 def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, intent: Intent) -> None:
@@ -36,6 +43,12 @@ def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, inte
         ("nhà tui làm ăn nhỏ xíu, muốn ghi danh thì giấy tờ ra sao", ProgrammeTopic.APPLYING),
         ("ocop la cai chi rua", ProgrammeTopic.WHAT_IS_OCOP),
         ("bầy tui mần nước mắm ở quê chừ muốn được sao thì nộp mô", ProgrammeTopic.APPLYING),
+        ("what are the rules", ProgrammeTopic.APPLYING),
+        ("how to get 5 stars", ProgrammeTopic.APPLYING),
+        ("lam sao duoc 5 sao", ProgrammeTopic.APPLYING),
+        ("ho so ocop gom nhung gi", ProgrammeTopic.APPLYING),
+        ("ai chung nhan", ProgrammeTopic.WHO_CERTIFIES),
+        ("co may hang sao", ProgrammeTopic.STARS),
         ("is anybody inspecting the workshop before they hand out the stars", None),
         (
             "giấy chứng nhận quá hạn lâu rồi mà vẫn in sao lên bao thì có bị gì không",
@@ -65,6 +78,24 @@ def test_what_we_do_not_know_is_not_taken_for_a_question_about_the_rules(
     talk: Talk, typed: str
 ) -> None:
     assert talk.say(typed).reply.outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("5 sao", Intent.SPECIALITIES),
+        ("5 star please", Intent.SPECIALITIES),
+        ("ocop fish sauce for export to usa", Intent.WHERE_TO_BUY),
+        ("tinh nao chua co sp 5 sao", Intent.SPECIALITIES),
+        ("san pham ocop nam 2025", Intent.SPECIALITIES),
+        ("muc mot nang co chung nhan ocop khong", Intent.RATING),
+        ("sao không có giá", Intent.PRICE),
+    ],
+)
+def test_what_is_asked_of_goods_stays_so_whatever_its_words_lean_to(
+    talk: Talk, typed: str, intent: Intent
+) -> None:
+    assert talk.say(typed).question.intent is intent
 
 
 def test_a_short_question_keeps_its_subject(talk: Talk) -> None:

@@ -157,7 +157,7 @@ class TestCues:
             *("except", "except_goods", "avoid", "diet", "health", "varieties"),
             *senses.SORTS_OF_MAKERS,
             *(senses.MAKER_WHO, senses.SEVERAL_MAKERS, senses.WHICH_MAKERS, senses.SUPPLIERS),
-            senses.YEARLY,
+            *(senses.YEARLY, senses.ITSELF, *senses.OF_DOUBTS),
             *(senses.SHARE, senses.RANK, senses.DISTRICTS, senses.MOST, senses.DETAILS),
             *(senses.FEWEST, senses.AT_LEAST, senses.EACH_PROVINCE, senses.PROVINCES),
             *(senses.BEFORE_MERGER, senses.ENDING, senses.HOLDING, senses.ENDED, senses.IN_DATE),

@@ -1,12 +1,14 @@
 """What a message that names nothing of ours leans towards: the rules, a thanks, a complaint.
 
-A logistic regression over the words of whole phrasings and cues. It was fitted beforehand
-(``make learn``) and is read here from a table; to add a way to say something, add a phrasing.
+A logistic regression over the words of whole phrasings and cues, what they begin and end with, and
+which two stand side by side. It was fitted beforehand (``make learn``) and is read here from a
+table; to add a way to say something, add a phrasing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +24,7 @@ GOODS = "goods"
 OTHER = "other"
 """What is about something else than OCOP."""
 BIAS = ""
-"""The word under which the table has what every message leans towards."""
+"""The sign under which the table has what every message leans towards."""
 _WITHOUT_NAMES = (
     *(Intent.FEEDBACK, Intent.PRIVACY, Intent.SAVED, Intent.NEARBY, Intent.HELP, Intent.GREETING),
     *(Intent.THANKS, Intent.GOODBYE, Intent.LANGUAGE, Intent.STATISTICS),
@@ -40,11 +42,6 @@ LEANINGS: Mapping[str, str] = {
     OTHER: OTHER,
 }
 """The senses of phrasings and cues that are learnt from, each with what it leans towards."""
-LIKELY = 0.5
-"""Probability from which a message leans towards something rather than towards nothing."""
-LIKELY_OF_FEW_WORDS = 0.9
-"""The same of a message of fewer than :data:`FEW` words: "đúng rồi" leans by chance."""
-FEW = 4
 MOST_UNKNOWN = 0.25
 """Share of the words that may be in no phrasing: a name that we do not know is made of such."""
 
@@ -53,21 +50,21 @@ class Weights(NamedTuple):
     """The table that was learnt."""
 
     leanings: tuple[str, ...]
-    words: Mapping[str, int]
-    """Rows of the weights by folded words."""
-    of_words: NDArray[np.float32]
+    signs: Mapping[str, int]
+    """Rows of the weights by what is looked at: see :func:`signs_of`."""
+    of_signs: NDArray[np.float32]
     bias: NDArray[np.float32]
 
     @classmethod
     def read(cls, rows: Iterable[Mapping[str, str]]) -> Weights:
-        """The weights from the rows of their table: a word, then a number for each leaning."""
-        table = {row["word"]: row for row in rows}
+        """The weights from the rows of their table: a sign, then a number for each leaning."""
+        table = {row["sign"]: row for row in rows}
         bias = table.pop(BIAS)
-        leanings = tuple(leaning for leaning in bias if leaning != "word")
+        leanings = tuple(leaning for leaning in bias if leaning != "sign")
         numbers = [[float(row[leaning] or 0) for leaning in leanings] for row in table.values()]
         return cls(
             leanings,
-            {word: place for place, word in enumerate(table)},
+            {sign: place for place, sign in enumerate(table)},
             np.array(numbers, dtype=np.float32),
             np.array([float(bias[leaning]) for leaning in leanings], dtype=np.float32),
         )
@@ -79,23 +76,23 @@ class Leanings:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
 
-    def likelihoods(self, words: Collection[str]) -> dict[str, float]:
-        """The probability of each leaning, 0 to 1, of folded words of which each counts once."""
-        known = self._weights.words
-        rows = [known[word] for word in words if word in known]
-        # A word that was never seen speaks for none of them
-        length = np.sqrt(max(len(words), 1))
-        scores = self._weights.bias + self._weights.of_words[rows].sum(axis=0) / length
+    def likelihoods(self, signs: Collection[str]) -> dict[str, float]:
+        """The probability of each leaning, 0 to 1, of the signs of a message."""
+        known = self._weights.signs
+        rows = [known[sign] for sign in signs if sign in known]
+        # What was never seen speaks for none of them
+        length = np.sqrt(max(len(signs), 1))
+        scores = self._weights.bias + self._weights.of_signs[rows].sum(axis=0) / length
         odds = np.exp(scores - scores.max())
         return dict(zip(self._weights.leanings, (odds / odds.sum()).tolist(), strict=True))
 
     def leaning_of(self, said: Sequence[str]) -> Leaning | None:
-        """What a message leans towards that names nothing; ``None`` where that is not likelier than
-        all else, or too many words are unknown. ``said`` are its folded words, slips mended and a
-        sign for each place."""
+        """What a message leans towards that names nothing, and how likely that is; ``None`` where
+        too many words are unknown. ``said`` are its folded words, slips mended and a sign for each
+        place."""
         if not said:
             return None
-        unknown = sum(word not in self._weights.words for word in said)
+        unknown = sum(word not in self._weights.signs for word in said)
         if unknown > MOST_UNKNOWN * len(said):
             return None
         likelihoods = self.likelihoods(signs_of(said))
@@ -106,14 +103,15 @@ class Leanings:
         most = max(_WITHOUT_NAMES, key=lambda intent: likelihoods[intent])
         if of_programme > likelihoods[most]:
             topic = ProgrammeTopic(max(topics, key=topics.__getitem__).removeprefix(TOPIC))
-            found = Leaning(Intent.PROGRAMME, topic, of_programme)
-        else:
-            found = Leaning(most, None, likelihoods[most])
-        least = LIKELY if len(said) >= FEW else LIKELY_OF_FEW_WORDS
-        return found if found.share >= least else None
+            return Leaning(Intent.PROGRAMME, topic, of_programme)
+        return Leaning(most, None, likelihoods[most])
 
 
-def signs_of(words: Iterable[str]) -> set[str]:
-    """What of the folded words of a message or phrasing is looked at: each once, and no sign for a
-    thing."""
-    return {word for word in words if word != THING}
+def signs_of(words: Sequence[str]) -> set[str]:
+    """What of the folded words of a message or phrasing is looked at, each once: the words, the
+    pairs of neighbours, the first and the last. What stands for a thing is no word."""
+    signs = {word for word in words if word != THING}
+    signs |= {f"{one} {other}" for one, other in pairwise(words) if THING not in (one, other)}
+    if words:
+        signs |= {f"^ {words[0]}", f"{words[-1]} $"}
+    return signs

@@ -39,6 +39,33 @@ _ASKING = frozenset(
     )
 )
 """Folded words behind which "hong" ends a question: "có ... không", "được không"."""
+_DENIED = frozenset(("biet", "thay", "duoc", "dc", "phai", "muon", "xai", "ranh", "chiu", "rua"))
+"""Folded words that "hong" before them denies: "hong biet", "hong thấy"."""
+_LACKED = frozenset(
+    (
+        *("co", "con", "ngon", "an", "mua", "ban", "ghi", "de", "cho", "kiem", "hieu", "ra", "tin"),
+        *("doc", "thich", "nghe", "giao", "ship", "gui"),
+    )
+)
+"""The same where somebody stands before it of whom it is told: "sao hong co", "tui hong mua"."""
+_TOLD_OF = frozenset(
+    (
+        *("sao", "ma", "tui", "toi", "minh", "em", "anh", "chi", "bot", "ban", "ho", "cung", "thi"),
+        *("nha", "shop", "day", "do", "app", "nay", "no", "con", "ong", "ba", "may", "qua", "bi"),
+    )
+)
+_TRIED = frozenset(
+    (
+        *("doc", "tim", "bam", "go", "xem", "coi", "mo", "tai", "nghe", "kiem", "goi", "nhin"),
+        *("nghi", "lam", "doan", "nho", "dich", "gui", "vao", "vo"),
+    )
+)
+_FAILED = frozenset(("ra", "vo", "vao", "duoc", "noi", "toi", "len", "di"))
+"""What "hong" between them denies that was tried: "đọc hong ra", "bấm hong được"."""
+_ANSWERED = frozenset(("bat", "tra", "nghe", "biet", "noi", "thay", "hieu", "lo", "giup", "chi"))
+"""Folded words behind "hong ai" that nobody does: "hong ai bắt máy"."""
+_LACKING = frozenset(("so", "sdt", "sđt", "dia", "dien", "gia", "gi", "hinh", "ten", "thong", "ai"))
+"""Folded words behind "hong co" that are no goods: "hong co số điện thoại"."""
 _BUYING = frozenset(
     ("hong", "mua", "trai", "qua", "an", "kilo", "ki", "kg", "ky", "loai", "giong", "cay", "mut")
 )
@@ -66,7 +93,8 @@ def spoken(tokens: Sequence[Token]) -> dict[int, str]:
     found: dict[int, str] = {}
     for place, token in enumerate(tokens):
         text = token.text
-        if text in _NO and _ends_a_question(tokens, place):
+        denied = text == "hong" and _denies(tokens, place)
+        if denied or (text in _NO and _ends_a_question(tokens, place)):
             found[place] = "không"
         elif text in _IS and _tells(tokens, place):
             found[place] = "là"
@@ -77,6 +105,24 @@ def spoken(tokens: Sequence[Token]) -> dict[int, str]:
         elif text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
             found[place] = "nhất"
     return found
+
+
+def _denies(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what follows is denied: "sao hong co so dien thoai" asks for no persimmons."""
+    behind = [token.marks.folded for token in tokens[place + 1 : place + 3]]
+    if not behind or tokens[place + 1].follows_break:
+        return False
+    before = tokens[place - 1].marks.folded if place else ""
+    if before in _BUYING:
+        return False
+    if behind[0] in _DENIED or (behind[0] in _LACKED and before in _TOLD_OF):
+        return True
+    if before in _TRIED and behind[0] in _FAILED:
+        return True
+    pair = (behind[0], behind[1] if len(behind) > 1 else "")
+    if pair[0] == "ai":
+        return pair[1] in _ANSWERED
+    return pair[0] == "co" and pair[1] in _LACKING
 
 
 def _tells(tokens: Sequence[Token], place: int) -> bool:
