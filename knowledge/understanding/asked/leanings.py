@@ -7,6 +7,7 @@ table; to add a way to say something, add a phrasing.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,16 +59,22 @@ class Weights(NamedTuple):
     @classmethod
     def read(cls, rows: Iterable[Mapping[str, str]]) -> Weights:
         """The weights from the rows of their table: a sign, then a number for each leaning."""
-        table = {row["sign"]: row for row in rows}
-        bias = table.pop(BIAS)
-        leanings = tuple(leaning for leaning in bias if leaning != "sign")
-        numbers = [[float(row[leaning] or 0) for leaning in leanings] for row in table.values()]
-        return cls(
-            leanings,
-            {sign: place for place, sign in enumerate(table)},
-            np.array(numbers, dtype=np.float32),
-            np.array([float(bias[leaning]) for leaning in leanings], dtype=np.float32),
-        )
+        leanings: tuple[str, ...] = ()
+        signs: dict[str, int] = {}
+        bias = np.zeros(0, dtype=np.float32)
+        # Row by row: the table written out in objects takes twenty times what is kept of it
+        numbers = array("f")
+        for row in rows:
+            sign, *shares = row.values()
+            leanings = leanings or tuple(row)[1:]
+            found = [float(share or 0) for share in shares]
+            if sign == BIAS:
+                bias = np.array(found, dtype=np.float32)
+            else:
+                signs[sign] = len(signs)
+                numbers.extend(found)
+        of_signs = np.frombuffer(numbers.tobytes(), dtype=np.float32)
+        return cls(leanings, signs, of_signs.reshape(len(signs), len(leanings)), bias)
 
 
 class Leanings:
