@@ -34,7 +34,8 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
     # "cơ sở bánh pía Sóc Trăng" is any, though one is called by its kind and somebody's name
     # "tea cooperative in Hà Giang" is any too, though names of English makers end so
-    of_kind = covered((), structure.kinds).issuperset(producer.positions - talk)
+    english = [kind for kind in structure.kinds if kind.meaning.language == "en"]
+    of_kind = covered((), english).issuperset(producer.positions - talk)
     half = producer.covered < NEARLY_WHOLE and (of_kind or not ends_name(producer, draft))
     half = half and bool(structure.kinds)
     named_as_one = of_org and (
