@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -15,7 +16,9 @@ from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.spotting.brands import ends_name
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import ORG, ORG_HINT
+from knowledge.understanding.vocabulary.vocabularies import KindReading
 
 
 def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
@@ -34,8 +37,10 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
     # "cơ sở bánh pía Sóc Trăng" is any, though one is called by its kind and somebody's name
     # "tea cooperative in Hà Giang" is any too, though names of English makers end so
-    english = [kind for kind in structure.kinds if kind.meaning.language == "en"]
-    of_kind = covered((), english).issuperset(producer.positions - talk)
+    told = producer.positions - talk
+    of_kind = _are_kinds(told, structure.kinds, "en") and not _are_kinds(
+        told, structure.kinds, "vi"
+    )
     half = producer.covered < NEARLY_WHOLE and (of_kind or not ends_name(producer, draft))
     half = half and bool(structure.kinds)
     named_as_one = of_org and (
@@ -50,6 +55,14 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
         return structure
     sure = named.certainty is Certainty.CLEAR and not named.left_over
     return named if ORG in rivals.senses or sure else structure
+
+
+def _are_kinds(
+    words: AbstractSet[int], kinds: Sequence[PhraseSpan[KindReading]], language: str
+) -> bool:
+    """Whether some words are all of kinds, as they are called in a language."""
+    so_called = [kind for kind in kinds if kind.meaning.language == language]
+    return words <= covered((), so_called)
 
 
 def _holds_more(named: Verdict, places: Sequence[PlaceSpan]) -> bool:
