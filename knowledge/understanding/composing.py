@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Locale, Place
 from knowledge.understanding.asked.ballots import voted_intent
-from knowledge.understanding.asked.counting import of_the_fewest
+from knowledge.understanding.asked.counting import of_the_fewest, without_plurals
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
 from knowledge.understanding.comparison.sides_told import SidesTold, shown, told
 from knowledge.understanding.deciding.guesses import Guesses
@@ -81,6 +81,7 @@ class Composer:
         draft, sides = reading.draft, reading.sides
         decision, without, compound = self._about(reading)
         cues = draft.cues_outside(decision.consumed)
+        cues = without_plurals(cues, draft, decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
         senses = of_the_fewest(draft, decision, senses)
         spoken, sure = language_spoken(draft, cues, self._vocabularies)

@@ -277,3 +277,7 @@ def test_a_sum_to_spend_is_no_part_of_a_name(talk: Talk, asked: str, kind: str) 
     turn = talk.say(asked)
     assert turn.question.kinds == (kind,)
     assert not turn.question.products
+
+
+def test_some_of_what_is_named_are_not_counted(talk: Talk) -> None:
+    assert talk.say("ê mấy cái Dưa lưới HF có ngon hông").question.intent is Intent.PRODUCT

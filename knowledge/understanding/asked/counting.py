@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from knowledge.facts import PlaceLevel
 from knowledge.understanding.drafts.decision import Decision
@@ -14,6 +15,7 @@ from knowledge.understanding.vocabulary.senses import (
     BELONGING,
     FEWEST,
     PROVINCES,
+    QUANTITY,
     RANKING,
 )
 from knowledge.understanding.vocabulary.vocabularies import Cue
@@ -29,6 +31,8 @@ _NUMBERS = NUMBERS.keys() | frozenset(
 """Words for numbers that may stand behind "ít nhất"."""
 _AT_LEAST_SAID = "nhat"
 """The last folded word of "ít nhất": the 5 of "ít sản phẩm 5 sao nhất" is no limit."""
+_SOME = "may"
+"""The folded word of "mấy", which asks how many or tells of some."""
 _SURELY = 1.0
 
 
@@ -48,6 +52,21 @@ def _is_before_number(place: int, words: Sequence[Word]) -> bool:
     if place >= len(words) or words[place - 1].marks.folded != _AT_LEAST_SAID:
         return False
     return words[place].text.isdecimal() or words[place].text in _NUMBERS
+
+
+def without_plurals(
+    cues: Sequence[PhraseSpan[Cue]], draft: Draft, named: AbstractSet[int]
+) -> list[PhraseSpan[Cue]]:
+    """The cues, but for "mấy cái" right before what is named, which counts nothing: "mấy cái Trà
+    Oolong nè"."""
+    return [
+        cue
+        for cue in cues
+        if cue.meaning.sense != QUANTITY
+        or cue.length == 1
+        or cue.end not in named
+        or draft.words[cue.start].marks.folded != _SOME
+    ]
 
 
 def of_the_fewest(draft: Draft, decision: Decision, senses: dict[str, float]) -> dict[str, float]:
