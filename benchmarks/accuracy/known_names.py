@@ -93,6 +93,19 @@ _LEGAL_WORDS = frozenset(
 )
 
 
+_WRITTEN_OUT = {
+    **{"htx": "hop tac xa", "tht": "to hop tac", "cty": "cong ty", "ctcp": "cong ty co phan"},
+    **{"cp": "co phan", "tnhh": "trach nhiem huu han", "hkd": "ho kinh doanh"},
+}
+"""Folded abbreviations of what companies are."""
+
+
+def _in_full(name: str) -> str:
+    """A producer's folded name as it is said: HTX Thuận Phát and Hợp tác xã Thuận Phát are told
+    apart by nobody."""
+    return " ".join(_WRITTEN_OUT.get(word, word) for word in fold(name).split())
+
+
 class KnownNames:
     """The folded names of one catalogue."""
 
@@ -117,7 +130,7 @@ class KnownNames:
         for producer in catalogue.facts.producers:
             for name in (producer.name_vi, producer.name_en):
                 if name:
-                    self._producers[fold(name)].add(producer.code)
+                    self._producers[_in_full(name)].add(producer.code)
         self._first_words: defaultdict[str, set[str]] = defaultdict(set)
         for name in (fold(n) for p in self.products for n in (p.name_vi, p.name_en) if n):
             self._first_words[name.split()[0] if name else ""].add(name)
@@ -166,7 +179,7 @@ class KnownNames:
         codes = {producer.code}
         for name in (producer.name_vi, producer.name_en):
             if name:
-                codes |= self._producers[fold(name)]
+                codes |= self._producers[_in_full(name)]
         return frozenset(codes)
 
     @cached_property
