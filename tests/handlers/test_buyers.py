@@ -169,3 +169,15 @@ def test_words_near_to_other_subjects_hide_no_goods(talk: Talk, asked: str, head
     text = talk.say(asked).reply.text
     assert text.startswith(heading)
     assert "xuất khẩu" not in text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "nuoc mam le gia sdt bn",
+        "sdt cua nuoc mam le gia bn",
+        "nước mắm Lê Gia số điện thoại là bao nhiêu",
+    ],
+)
+def test_how_much_behind_a_telephone_asks_for_its_number(talk: Talk, asked: str) -> None:
+    assert talk.say(asked).question.intent is Intent.CONTACT
