@@ -17,8 +17,8 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.keeping import LONGEST_SAVED, Deed, Effect
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
+from handlers.lists.entries import product_choices
 from handlers.words.naming import (
-    choice_label,
     cut,
     location_phrase,
     place_name,
@@ -55,16 +55,7 @@ def answer(asked: Asked) -> Answer:
 def which(asked: Asked) -> Answer:
     """Which of the products shown is to be saved."""
     line = asked.t.gettext("Which one shall I save?")
-    shown = asked.products[:OFFERED]
-    choices = [
-        offered
-        for product in shown
-        for offered in choice(
-            choice_label(product, shown, asked.catalogue, asked.t, brief=True),
-            Verb.SAVE,
-            product.code,
-        )
-    ]
+    choices = product_choices(asked, list(asked.products[:OFFERED]), Verb.SAVE)
     return answered(Outcome.TALK, [body(line)], choices)
 
 

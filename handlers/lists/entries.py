@@ -44,14 +44,16 @@ def entries(
     return lines
 
 
-def product_choices(asked: Asked, products: list[Product]) -> list[Choice]:
-    """A choice for each product listed."""
+def product_choices(
+    asked: Asked, products: list[Product], verb: Verb = Verb.PRODUCT
+) -> list[Choice]:
+    """A choice for each product listed: to see it, or what else ``verb`` does with it."""
     return [
         offered
         for product in products
         for offered in choice(
             choice_label(product, products, asked.catalogue, asked.t, brief=True),
-            Verb.PRODUCT,
+            verb,
             product.code,
         )
     ]

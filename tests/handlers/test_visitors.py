@@ -297,3 +297,9 @@ def test_where_most_of_a_kind_is_made_ranks_the_provinces(talk: Talk) -> None:
 
 def test_an_airport_is_no_rule_of_the_programme(talk: Talk) -> None:
     assert talk.say("da nang airport ocop").question.intent is Intent.WHERE_TO_BUY
+
+
+def test_goods_from_a_place_in_short_forms_are_listed(talk: Talk) -> None:
+    turn = talk.say("wat is the bst honey frm ha giang")
+    assert turn.question.intent is Intent.SPECIALITIES
+    assert talk.places(turn) == ["Hà Giang"]

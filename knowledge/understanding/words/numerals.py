@@ -155,7 +155,7 @@ def sums(words: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
     for place, word in enumerate(words):
         of_money = place + 1 < len(words) and words[place + 1] in _MONEY
-        if _SUM.fullmatch(word):
+        if word[0].isdigit() and _SUM.fullmatch(word):
             end = place + 1
         elif of_money and (word.isdigit() or word in _COUNTING):
             end = place + 2
