@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
 from knowledge.search.names import NameIndex, Wanted, worth_of
@@ -51,7 +53,7 @@ Stretch = tuple[tuple[tuple[int, float], ...], ...]
 """The readings of each word of a stretch of content."""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """An owner found, with the judge's verdict on its best name."""
 
     owner: int
@@ -186,7 +188,7 @@ class Finder:
                 for number in self._table.near(word.marks.folded)
                 if number not in have and self.index.weight(number)
             )
-            widened.append(word._replace(readings=word.readings + near))
+            widened.append(replace(word, readings=word.readings + near))
         return widened
 
 

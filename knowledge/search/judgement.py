@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from knowledge.search.names import Name, NameIndex
 from knowledge.search.query import LEAST_ALIKE, Query, QueryWord
@@ -42,7 +43,7 @@ IN_A_RUN = 0.6
 CONTIGUITY_BONUS = 0.02
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True, gc=False):
     """The judge's finding on one name."""
 
     score: float
@@ -144,9 +145,10 @@ def _explained(
     adjacent = 0
     chunks = set()
     for position, place in used.items():
-        _, _, _, own, chunk, soft, _ = words[position]
-        if not soft:
-            chunks.add(chunk)
+        word = words[position]
+        if not word.soft:
+            chunks.add(word.chunk)
+        own = word.weight
         in_name = weights[numbers[place]]
         likeness = likeness_at[place]
         weight = own if own > in_name else in_name
@@ -165,8 +167,9 @@ def _explained(
     for position in query.content:
         if position in used:
             continue
-        _, _, _, own, chunk, _, _ = words[position]
-        if chunk not in chunks:
+        word = words[position]
+        own = word.weight
+        if word.chunk not in chunks:
             remote += own * REMOTE
             continue
         asked += own

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from knowledge.search.words import WordTable
@@ -39,7 +40,7 @@ class Name(NamedTuple):
     """The sum of its words' weights, of words that come twice both."""
 
 
-class Wanted(NamedTuple):
+class Wanted(Struct, frozen=True, gc=False):
     """One word looked for, with the table words that it may stand for."""
 
     readings: tuple[tuple[int, float], ...]
@@ -122,8 +123,9 @@ class NameIndex:
         """
         stretches = self._stretches
         held: list[tuple[float, int, int]] = []
-        for readings, factor in wanted:
-            for number, likeness in readings:
+        for word in wanted:
+            factor = word.factor
+            for number, likeness in word.readings:
                 stretch = stretches.get(number)
                 if stretch is not None:
                     weight, start, end = stretch

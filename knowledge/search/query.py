@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -41,7 +41,7 @@ Likeness = Sequence[tuple[int, float]]
 """Positions in the query, each with how much the word there is like one of a name, 0 to 1."""
 
 
-class QueryWord(NamedTuple):
+class QueryWord(Struct, frozen=True, gc=False):
     """One typed word as the judge sees it."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from knowledge.text.letters import Marks, composed, marks_of
 
@@ -19,7 +20,7 @@ _ADDRESS = re.compile(r"\b[dđ]/c\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One word of a message."""
 
     text: str

@@ -107,7 +107,7 @@ class Reader:
     def _or(self, rivals: Sequence[str], reading: Reading, mending: PlaceMending) -> Reading:
         """The reading with other places that may be meant by the same letters."""
         places = [
-            span._replace(places=(*span.places, *map(self._gazetteer.place, rivals)))
+            replace(span, places=(*span.places, *map(self._gazetteer.place, rivals)))
             if reading.draft.words[span.start].token == mending.start
             else span
             for span in reading.decision.places

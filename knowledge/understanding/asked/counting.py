@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
 from knowledge.facts import PlaceLevel
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
@@ -41,7 +43,7 @@ def with_at_least(asides: list[PhraseSpan[Cue]], words: Sequence[Word]) -> list[
     if not any(aside.meaning.sense == FEWEST for aside in asides):
         return asides
     return [
-        aside._replace(meaning=aside.meaning._replace(sense=AT_LEAST))
+        replace(aside, meaning=replace(aside.meaning, sense=AT_LEAST))
         if aside.meaning.sense == FEWEST and _is_before_number(aside.end, words)
         else aside
         for aside in asides

@@ -175,7 +175,7 @@ class Decider:
         part = dataclasses.replace(
             draft,
             words=[
-                word if place in words else word._replace(readings=())
+                word if place in words else replace(word, readings=())
                 for place, word in enumerate(draft.words)
             ],
             soft=draft.soft | (frozenset(range(len(draft.words))) - words),

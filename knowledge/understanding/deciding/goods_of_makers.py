@@ -6,8 +6,10 @@ the words beside it only those count that make some of that kind.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from knowledge.search.finder import Found
 from knowledge.text.letters import marks_of
@@ -221,10 +223,10 @@ def _stretch(kind: PhraseSpan[KindReading], draft: Draft, side: range) -> Iterat
 
 def _alone(words: frozenset[int], draft: Draft) -> Draft:
     """The draft as if only some of its words had been typed."""
-    return replace(
+    return dataclasses.replace(
         draft,
         words=[
-            word if place in words else word._replace(readings=())
+            word if place in words else replace(word, readings=())
             for place, word in enumerate(draft.words)
         ],
         soft=frozenset(range(len(draft.words))) - words,

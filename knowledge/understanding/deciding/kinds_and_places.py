@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from knowledge.understanding.drafts.coverage import covered, is_longer, is_of_place
 from knowledge.understanding.drafts.drafts import LONG_MESSAGE, Draft
@@ -19,7 +21,7 @@ def asking_clause(draft: Draft, content: Sequence[int]) -> tuple[Draft, Sequence
     asking = _clause_with_place(draft)
     if not asking:
         return draft, content
-    asked = replace(
+    asked = dataclasses.replace(
         draft,
         places=_places_from(asking, draft),
         kinds=[span for span in draft.kinds if span.start >= asking],
@@ -80,7 +82,7 @@ def _places_from(start: int, draft: Draft) -> list[PlaceSpan]:
             None,
         )
         if again is not None:
-            found.append(span._replace(start=again, end=again + length))
+            found.append(replace(span, start=again, end=again + length))
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from knowledge.text.tokens import Token
 from knowledge.understanding.places.places import PlaceSpan
@@ -39,7 +40,7 @@ SURELY_ASKS = 0.8
 """Weight from which a cue asks by itself."""
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """A word looked for in names, and the typed words it came from."""
 
     word: Word

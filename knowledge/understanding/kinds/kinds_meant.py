@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
@@ -42,6 +44,6 @@ def _of_one_name(kind: Kind, places: Sequence[Place], catalogue: Catalogue) -> l
     other = NAMESAKES.get(kind.meaning.key)
     if other is None or kind.length > 1 or kind.meaning.language == "en":
         return [kind]
-    both = [kind, kind._replace(meaning=kind.meaning._replace(key=other))]
+    both = [kind, replace(kind, meaning=replace(kind.meaning, key=other))]
     made = [each for each in both if catalogue.products_at(places, kinds=(each.meaning.key,))]
     return made or both

@@ -194,7 +194,8 @@ def importance(place: int, draft: Draft) -> float:
 def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
     query: list[QueryWord] = []
     chunk = 0
-    for word, sources, reworded in pieces:
+    for piece in pieces:
+        word, sources, reworded = piece.word, piece.sources, piece.reworded
         place = sources[0]
         soft = place in draft.soft and not reworded
         placed = place in draft.placed
@@ -210,5 +211,5 @@ def _query(pieces: Sequence[Piece], draft: Draft, index: NameIndex) -> Query:
             weight = weight_of(word, index)
             weight *= OF_A_REWORDING if reworded else importance(place, draft)
         query.append(QueryWord(word.text, word.marks, word.readings, weight, chunk, soft, sources))
-    changed = [sources for _, sources, reworded in pieces if reworded]
+    changed = [piece.sources for piece in pieces if piece.reworded]
     return Query(query, draft.writes_marks, frozenset().union(*changed))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -63,7 +64,7 @@ _WHERE_FROM = ABOUT_MANY | {"goods"}
 """Senses of phrases behind which an abbreviation is a place: "đặc sản bt"."""
 
 
-class PlaceSpan(NamedTuple):
+class PlaceSpan(Struct, frozen=True, gc=False):
     """A stretch of the utterance that names a place."""
 
     start: int
@@ -152,7 +153,7 @@ class Gazetteer:
             same = named.setdefault(read.places, read)
             if same.end == start:
                 # "đất Tổ Phú Thọ" names one place twice
-                named[read.places] = same._replace(end=end)
+                named[read.places] = replace(same, end=end)
         exact = [span for span in named.values() if not span.penalty]
         return [
             span

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
 from knowledge.text.tokens import Token
 from knowledge.understanding.asked.counting import with_at_least
 from knowledge.understanding.asked.cues_read import cues_read, is_sure, outside_talk
@@ -147,7 +149,7 @@ def _looked_for(typed: Typed, found: PhrasesFound, around: frozenset[int]) -> li
     if not unnamed:
         return typed.words
     return [
-        word._replace(readings=()) if place in unnamed else word
+        replace(word, readings=()) if place in unnamed else word
         for place, word in enumerate(typed.words)
     ]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.places.places import PlaceSpan
@@ -67,7 +68,7 @@ class Surroundings(Struct, frozen=True):
         if not self.carries:
             return asides
         return [
-            aside._replace(meaning=aside.meaning._replace(sense=CARRIED))
+            replace(aside, meaning=replace(aside.meaning, sense=CARRIED))
             if aside.meaning.sense == CARRYING
             else aside
             for aside in asides

@@ -7,7 +7,9 @@ spans, each with the penalty of the liberties that were taken to read it there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple
+from typing import Generic
+
+from msgspec import Struct
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, leaves_out, marks_of
@@ -47,7 +49,7 @@ TOGETHER = 0.2
 """What each further word of one phrase counts more than the same word in a phrase of its own."""
 
 
-class PhraseSpan(NamedTuple, Generic[Meaning]):
+class PhraseSpan(Struct, Generic[Meaning], frozen=True, gc=False):
     """A phrase found in the utterance."""
 
     start: int
@@ -260,6 +262,5 @@ def longest_first(
 
 def _worth(span: PhraseSpan[Meaning], value: float) -> float:
     """What a phrase explains: an exact one of two words beats one of three with a slip."""
-    start, end, _, penalty = span
-    length = end - start
-    return value * (length + TOGETHER * (length - 1)) - LIBERTY * penalty
+    length = span.end - span.start
+    return value * (length + TOGETHER * (length - 1)) - LIBERTY * span.penalty

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Kind, Locale
 from knowledge.search.words import WordTable
@@ -29,7 +31,7 @@ LONGEST_SHORT_FORM = 2
 """Words of the longest short form that is read: "bn ơi"."""
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A phrase that tells what is asked rather than about what."""
 
     sense: str
@@ -39,7 +41,7 @@ class Cue(NamedTuple):
     weight: float
 
 
-class PlaceReading(NamedTuple):
+class PlaceReading(Struct, frozen=True, gc=False):
     """A place that a phrase may mean."""
 
     key: str
@@ -49,14 +51,14 @@ class PlaceReading(NamedTuple):
     """An abbreviation (SG, HN, BMT), which must be typed letter by letter; else ``None``."""
 
 
-class KindReading(NamedTuple):
+class KindReading(Struct, frozen=True, gc=False):
     """A kind of product named by a phrase."""
 
     key: str
     language: Locale
 
 
-class Foreign(NamedTuple):
+class Foreign(Struct, frozen=True, gc=False):
     """Something that is certainly not an OCOP product, or not a question for this bot."""
 
     topic: str

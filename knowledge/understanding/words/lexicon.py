@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks
 from knowledge.understanding.words.run_together import Pieces
@@ -14,7 +16,7 @@ SYNONYM = 0.9
 """Likeness of another word for the same thing (chè, trà)."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One word of the utterance."""
 
     text: str

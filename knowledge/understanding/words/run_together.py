@@ -7,9 +7,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import marks_of
@@ -37,7 +37,7 @@ _SLIP_COST = 2.6
 """Taking apart must be cheaper than this to be preferred to one slip in a short token."""
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True, gc=False):
     """A way to take a token apart, up to some letter of it."""
 
     cost: float

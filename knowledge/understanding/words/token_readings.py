@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from knowledge.search.words import WordTable, remember
 from knowledge.text.keystrokes import from_telex, from_vni
 from knowledge.text.letters import marks_of, single_letters
@@ -73,9 +75,10 @@ def read_token(
         remember(lexicon.read, (token.text, in_telex), known)
     if token.is_capitalised and place and known[0].origin == "split":
         known = _unless_a_name(token, known, lexicon)
+    follows_break = token.follows_break
     return [
-        Word(text, marks, readings, place, origin, token.follows_break and not index)
-        for index, (text, marks, readings, _, origin, _) in enumerate(known)
+        Word(word.text, word.marks, word.readings, place, word.origin, follows_break and not index)
+        for index, word in enumerate(known)
     ]
 
 
@@ -176,7 +179,7 @@ def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
     origin = "vni" if any(character.isdigit() for character in text) else "telex"
     word = word_of(made, place, origin, token.follows_break, lexicon)
     if known and number is not None:
-        return [word._replace(readings=(*word.readings, (number, DOUBTFUL_KEYS)))]
+        return [replace(word, readings=(*word.readings, (number, DOUBTFUL_KEYS)))]
     if in_telex:
         return [word]
     # One odd word may as well be a slip, or a key held down
@@ -185,7 +188,7 @@ def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
     # "Giaang" is Giang before it is "giâng"
     plain = held and not word.marks.tone
     marks = marks_of(word.marks.folded) if plain else word.marks
-    return [word._replace(readings=readings, marks=marks)]
+    return [replace(word, readings=readings, marks=marks)]
 
 
 def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]) -> list[Word]:
@@ -198,7 +201,7 @@ def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
     word = word_of(meant[0], place, "short", token.follows_break, lexicon)
     if word.marks.folded == token.marks.folded:
         return []
-    return [word._replace(readings=(*word.readings, (number, SHORT_FORM)))]
+    return [replace(word, readings=(*word.readings, (number, SHORT_FORM)))]
 
 
 def _as_no_syllable(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
@@ -211,7 +214,7 @@ def _as_no_syllable(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     if not words or number is None:
         return words
     # The Jút of Cư Jút is spelt so
-    return [words[0]._replace(readings=(*words[0].readings, (number, SHORT_FORM)))]
+    return [replace(words[0], readings=(*words[0].readings, (number, SHORT_FORM)))]
 
 
 def _as_it_stands(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]) -> list[Word]:
@@ -242,7 +245,7 @@ def _as_held_down(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     if not held:
         return []
     single = _REPEATED.sub(r"\1", token.text)
-    return [_typed(token, place, held, "typed")._replace(text=single, marks=marks_of(single))]
+    return [replace(_typed(token, place, held, "typed"), text=single, marks=marks_of(single))]
 
 
 def _as_held_down_long(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
@@ -251,7 +254,7 @@ def _as_held_down_long(token: Token, place: int, lexicon: Lexicon) -> list[Word]
     if single == token.text:
         return []
     marks = marks_of(single)
-    plain = token._replace(text=single, marks=marks)
+    plain = replace(token, text=single, marks=marks)
     return _as_habit(plain, place, lexicon) or _as_slip(plain, place, lexicon)
 
 
@@ -265,7 +268,7 @@ def _as_habit(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
         return []
     readings = tuple(reading for word in meant for reading in word.readings)
     slips = _slips(token.marks.folded, lexicon)
-    return [meant[0]._replace(readings=readings + slips)]
+    return [replace(meant[0], readings=readings + slips)]
 
 
 def _as_slip(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
