@@ -13,6 +13,7 @@ _ENGLISH = re.compile(
     r"markets|shops|orders|international|exported?|contracts?|countries)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+")
 _DESCRIBING = re.compile(r"^([a-zà-ỹđ0-9]|Các |Hệ thống |Một số |Hơn |Siêu thị |Sàn |Xuất khẩu)")
 
 
@@ -46,5 +47,4 @@ def folded(text: str) -> str:
 
 def words_alone(text: str) -> str:
     """The words of a text, folded, with single spaces between and nothing else."""
-    letters = "".join(letter if letter.isalnum() else " " for letter in folded(text))
-    return " ".join(letters.split())
+    return " ".join(_WORD.findall(folded(text)))

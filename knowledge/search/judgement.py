@@ -59,12 +59,9 @@ class Verdict(Struct, frozen=True, gc=False):
     """Weight of the typed words that the name explains, everyday words counting little."""
     words: tuple[QueryWord, ...]
     """The words of the query that it took."""
+    positions: frozenset[int]
+    """The words of the utterance that those came from."""
     name: Name
-
-    @property
-    def positions(self) -> frozenset[int]:
-        """Words of the utterance used."""
-        return frozenset(source for word in self.words for source in word.sources)
 
 
 def judge(
@@ -91,7 +88,8 @@ def judge(
     score = share**1.5 * (0.72 + 0.28 * covered) + CONTIGUITY_BONUS * (contiguity - 1)
     words = query.words
     taken = tuple([words[position] for position in used])
-    return Verdict(score, share, covered, name.weight * covered, told, taken, name)
+    positions = frozenset([source for word in taken for source in word.sources])
+    return Verdict(score, share, covered, name.weight * covered, told, taken, positions, name)
 
 
 def _pair(query: Query, name: Name, index: NameIndex) -> tuple[dict[int, int], list[float]]:

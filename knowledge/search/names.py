@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -25,7 +24,7 @@ IN_THE_RACE = 0.5
 """Share of the best match's weight that a name must share with what was typed to be judged."""
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """One name of one owner."""
 
     owner: int
@@ -146,7 +145,9 @@ class NameIndex:
         # How much of what was typed, and how much of the name, is shared
         worth = shared * (1.0 + 0.5 * shared / (self._name_weights[found] + 1.0))
         if len(found) > limit:
-            kept = worth >= np.partition(worth, -limit)[-limit]
+            least = worth.copy()
+            least.partition(-limit)
+            kept = worth >= least[-limit]
             found, worth = found[kept], worth[kept]
         order = (-worth).argsort(kind="stable")[:limit]
         return list(zip(found[order].tolist(), worth[order].tolist(), strict=True))

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _LOOKALIKES = str.maketrans(
     {
@@ -45,7 +46,7 @@ LONE_Y = re.compile(r"(?:[bcdghklmnrstvx]|ch|gh|gi|kh|nh|ph|qu|th|tr)y")
 """Syllables in which y and i are two spellings of one sound: mỳ and mì, quý and quí, kỹ and kĩ."""
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True, gc=False):
     """A word taken apart: what marks do to it, apart from where a tone was placed."""
 
     folded: str

@@ -258,7 +258,7 @@ def _is_slip_of_a_kind(
 def _is_a_foreign_brand(cue: PhraseSpan[Cue], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
     """Whether a slip in one word of English stands where brands stand, right behind a kind in
     Vietnamese: "bánh quy Cosy" asks no cost."""
-    slipped = cue.length == 1 and cue.penalty > DOUBTFUL and cue.meaning.language == "en"
+    slipped = cue.penalty > DOUBTFUL and cue.length == 1 and cue.meaning.language == "en"
     return slipped and any(
         kind.end == cue.start and kind.meaning.language == "vi" for kind in kinds
     )
@@ -267,4 +267,4 @@ def _is_a_foreign_brand(cue: PhraseSpan[Cue], kinds: Sequence[PhraseSpan[KindRea
 def _is_parted(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
     """Whether a comma or the like parts the two words of a cue: "alo shop, ocop Đồng Tháp" asks
     for no "shop ocop"."""
-    return cue.length == 2 and words[cue.start + 1].follows_break
+    return cue.end - cue.start == 2 and words[cue.start + 1].follows_break

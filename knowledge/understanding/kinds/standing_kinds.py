@@ -60,18 +60,23 @@ def slipped(
 def not_cut(
     places: Sequence[PhraseSpan[PlaceReading]], kinds: Kinds
 ) -> list[PhraseSpan[PlaceReading]]:
-    """The places but those that were read half into a kind."""
-    return [place for place in places if not _cuts_a_kind(place, places, kinds)]
+    """The places but those that were read half into a kind, of two words or more and typed
+    rightly."""
+    long = [kind for kind in kinds if kind.length > 1 and not kind.penalty]
+    return [place for place in places if not _cuts_a_kind(place, places, long)]
 
 
 def outside_cues(kinds: Kinds, cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[KindReading]]:
     """The kinds but those whose last word belongs to a longer cue, and those with a slip in them
     whose first does: "cả nước giờ có" asks for no "nước sốt"."""
+    if not kinds:
+        return []
+    sure = [cue for cue in cues if not cue.penalty]
     return [
         kind
         for kind in kinds
-        if not _ends_in_a_cue(kind, cues, kinds)
-        and not (kind.penalty and any(_takes_the_first_word(cue, kind) for cue in cues))
+        if not _ends_in_a_cue(kind, sure, kinds)
+        and not (kind.penalty and any(_takes_the_first_word(cue, kind) for cue in sure))
     ]
 
 
@@ -228,13 +233,14 @@ def _is_a_place_too(
 ) -> bool:
     """Whether the very words of a kind, without marks or behind the word for one, are a province or
     district: "con dao", "quận Thốt Nốt"."""
-    plain = not any(word.marks.is_marked for word in words[kind.start : kind.end])
-    unit = words[kind.start - 1].marks.folded if kind.start else ""
-    return (plain or unit in _UNITS) and any(
+    if not any(
         (place.start, place.end, place.penalty) == (kind.start, kind.end, 0.0)
         and place.meaning.key.startswith((*PROVINCES, "district:"))
         for place in places
-    )
+    ):
+        return False
+    unit = words[kind.start - 1].marks.folded if kind.start else ""
+    return unit in _UNITS or not any(word.marks.is_marked for word in words[kind.start : kind.end])
 
 
 def _cuts_a_kind(
@@ -246,8 +252,6 @@ def _cuts_a_kind(
     "mang tay ninh thuan"."""
     return any(
         kind.start < place.start < kind.end < place.end
-        and kind.length > 1
-        and not kind.penalty
         and any(
             other.start == kind.end
             and other.length > 1
@@ -260,7 +264,7 @@ def _cuts_a_kind(
 
 
 def _takes_the_first_word(cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading]) -> bool:
-    return cue.length > 1 and not cue.penalty and cue.start < kind.start < cue.end < kind.end
+    return cue.length > 1 and cue.start < kind.start < cue.end < kind.end
 
 
 def _ends_in_a_cue(
@@ -272,7 +276,6 @@ def _ends_in_a_cue(
     "tra lam qua" is tea for a present, no "chè lam"."""
     return any(
         kind.start < cue.start < kind.end < cue.end
-        and not cue.penalty
         and any(other.start == kind.start and other.end == cue.start for other in kinds)
         for cue in cues
     )

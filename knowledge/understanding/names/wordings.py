@@ -168,14 +168,14 @@ def weight_of(word: Word, index: NameIndex) -> float:
     for number, likeness in word.readings:
         known = max(known, weights.get(number, 0.0) * likeness)
     if known:
-        return known * (LETTER if _is_initial(word.text) else 1.0)
+        return known * (LETTER if len(word.text) <= 2 and _is_initial(word.text) else 1.0)
     noise = len(word.text) <= 2 and not word.readings
     return index.unknown_weight * (SHORT_UNKNOWN if noise else 1.0)
 
 
 def _is_initial(text: str) -> bool:
-    """Whether a word is a letter or an abbreviation of two, as in "TH"."""
-    return len(text) == 1 or (len(text) == 2 and text.isalpha() and not is_syllable(text))
+    """Whether a word of one letter or two is a letter or an abbreviation, as in "TH"."""
+    return len(text) == 1 or (text.isalpha() and not is_syllable(text))
 
 
 def importance(place: int, draft: Draft) -> float:

@@ -49,6 +49,6 @@ def _writes_marks(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
 
     Of the tokens, not the words: the marks of a short form written out are ours.
     """
-    marked = sum(token.marks.is_marked for token in tokens)
-    marked += sum(word.origin in {"telex", "vni"} for word in words)
+    marked = sum([token.marks.is_marked for token in tokens])
+    marked += sum([word.origin in {"telex", "vni"} for word in words])
     return marked >= max(1, MARKS_WRITER * len(tokens))

@@ -103,9 +103,10 @@ class PhraseTree(Generic[Meaning]):
             for number, likeness in word.readings:
                 if number in begun and (slips or likeness >= SYNONYM):
                     walk.on(begun[number], start + 1, 1.0 - likeness)
-            if slips and start + SURE_LENGTH <= len(words) and words[start + 1].is_known:
-                firsts = self._firsts.get(words[start + 1].readings[0][0])
-                if firsts:
+            if slips and start + SURE_LENGTH <= len(words):
+                second = words[start + 1]
+                firsts = self._firsts.get(second.readings[0][0]) if second.readings else None
+                if firsts and second.is_known:
                     self._first_word_slipped(walk, word, firsts)
         return walk.found
 
@@ -179,7 +180,7 @@ class _Walk(Generic[Meaning]):
             alike = self._table.neighbours(typed)
         meant: set[int] = set()
         for node, _ in reached:
-            if not alike.isdisjoint(node.followers):
+            if not node.followers.keys().isdisjoint(alike):
                 meant |= alike.intersection(node.followers)
         if meant:
             cost = SLIP_BELOW + (KNOWN_WORD if self.words[here].is_known else 0.0)
