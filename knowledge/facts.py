@@ -203,6 +203,17 @@ class Outlet(Struct, frozen=True, gc=False):
     source: str = ""
 
 
+class Counted(StrEnum):
+    """What the total of a figure counts."""
+
+    ALL = "all"
+    """All certified products of the territory."""
+    PART = "part"
+    """Those of one round, of some stars or of some makers alone."""
+    ENTERED = "entered"
+    """Also what took part without any stars."""
+
+
 class Figure(Struct, frozen=True, gc=False):
     """Official counts of a province or the whole country at a date."""
 
@@ -220,6 +231,14 @@ class Figure(Struct, frozen=True, gc=False):
     note_en: str = ""
     note_vi: str = ""
     source: str = ""
+    counts: Counted = Counted.ALL
+    year_end: int | None = None
+    """The year at whose end there were so many, where the source says so: it appeared in the next
+    one as a rule."""
+    rough_total: int | None = None
+    """A total told as "about" or "more than" so many, where the source gives no other."""
+    shares: tuple[int, ...] = ()
+    """The star levels of which the note gives the share of the total."""
 
 
 class ProgrammeFact(Struct, frozen=True, gc=False):

@@ -213,6 +213,11 @@ class ProvinceFigure(Base):
     note_en: Mapped[str]
     note_vi: Mapped[str]
     source: Mapped[int] = mapped_column(ForeignKey("source.id"))
+    counts: Mapped[str] = mapped_column(String(10))
+    year_end: Mapped[int | None]
+    rough_total: Mapped[int | None]
+    shares: Mapped[str] = mapped_column(String(10))
+    """Star levels, separated by spaces."""
 
 
 class ProgrammeFact(Base):

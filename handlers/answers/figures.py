@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from knowledge.facts import Figure
+from knowledge.facts import Counted, Figure
 from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import (
     DETAILS,
@@ -19,17 +17,6 @@ from locales import Translator
 
 _YEAR = 4
 """Letters of a date that tell its year."""
-_ABOUT_SO_MANY = re.compile(r"“(?:khoảng|hơn|gần) [\d.]+”")
-"""A total told in a remark, because it is none to the unit."""
-_OF_A_PART = re.compile(
-    r"\bchỉ (?:tính sản phẩm|các|đợt)|tổng tính cả|tiêu đề viết tổng cộng|^sản phẩm của năm|^đợt"
-    r"|^sản phẩm được hội đồng|^trong năm",
-    re.IGNORECASE,
-)
-"""What a remark says where a count is not that of all certified products of a territory."""
-_RATED = re.compile(r"(\d+) (?:sản phẩm )?đạt 3–5 sao")
-"""How many of those counted are rated, beside which others only took part."""
-_END_OF_YEAR = re.compile(r"cuối năm (\d{4})")
 _ADDS_UP = 0.9
 """The share of a total that its star levels make up at least, where it counts those rated alone:
 products that still wait for their fifth star are left out of the levels."""
@@ -46,8 +33,7 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
     if YEARLY in question.cues:
         return yearly(figures, question)
     if SHARE in question.cues:
-        of_stars = f"% đạt {question.stars} sao" if question.stars else "% đạt "
-        told = [figure for figure in figures if of_stars in figure.note_vi]
+        told = [figure for figure in figures if _tells_a_share(figure, question.stars)]
         if told:
             return told[:1]
     of_all = [figure for figure in figures if not is_limited(figure)]
@@ -66,10 +52,7 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
         found += [figure for figure in pool if figure.producers is not None][:1]
     newest = pool[0]
     # Sources of one year alone may be older than those of a month in it
-    if (
-        _ABOUT_SO_MANY.search(newest.note_vi)
-        and (newest.as_of or "")[:4] > (complete[0].as_of or "")[:4]
-    ):
+    if newest.rough_total is not None and (newest.as_of or "")[:4] > (complete[0].as_of or "")[:4]:
         found.insert(0, newest)
     return list(dict.fromkeys(found))
 
@@ -79,8 +62,7 @@ def yearly(figures: list[Figure], question: Question) -> list[Figure]:
     of_years: dict[str, Figure] = {}
     for figure in figures:
         if figure.as_of and counted_of(figure, question) is not None:
-            ended = _END_OF_YEAR.match(figure.note_vi)
-            year = ended.group(1) if ended else figure.as_of[:_YEAR]
+            year = str(figure.year_end or figure.as_of[:_YEAR])
             held = of_years.get(year)
             if held is None or (is_limited(held) and not is_limited(figure)):
                 of_years[year] = figure
@@ -110,7 +92,7 @@ def is_of(figure: Figure, period: str) -> bool:
 
 def _tells_the_end_of(figure: Figure, period: str) -> bool:
     """Whether a source, dated in January as a rule, counts what there was at the end of a year."""
-    return figure.note_vi.startswith(f"cuối năm {period}")
+    return str(figure.year_end) == period
 
 
 def _of_stars(figures: list[Figure], question: Question) -> list[Figure]:
@@ -127,12 +109,7 @@ def is_limited(figure: Figure) -> bool:
     also what only took part. Such a total is never told without its remark."""
     if figure.total is None:
         return False
-    rated = _RATED.search(figure.note_vi)
-    return (
-        (rated is not None and int(rated.group(1)) < figure.total)
-        or bool(_OF_A_PART.search(figure.note_vi))
-        or unexplained(figure) > 0
-    )
+    return figure.counts is not Counted.ALL or unexplained(figure) > 0
 
 
 def unexplained(figure: Figure) -> int:
@@ -150,7 +127,7 @@ def remark_of(figure: Figure, question: Question, t: Translator) -> str:
     gives no total otherwise; empty where there is nothing to tell."""
     asks = not question.cues.isdisjoint(_TOLD_IN_REMARKS)
     remark = figure.note_en if t.locale == "en" else figure.note_vi
-    about = figure.total is None and _ABOUT_SO_MANY.search(figure.note_vi)
+    about = figure.rough_total is not None
     limited = is_limited(figure)
     ends = question.period is not None and _tells_the_end_of(figure, question.period)
     told = f"{remark[0].upper()}{remark[1:]}".rstrip(".") + "." if remark else ""
@@ -166,7 +143,11 @@ def remark_of(figure: Figure, question: Question, t: Translator) -> str:
 
 def tells_share(figure: Figure, question: Question) -> bool:
     """Whether the remark on a count gives the share of the stars asked for."""
-    return SHARE in question.cues and f"% đạt {question.stars} sao" in figure.note_vi
+    return SHARE in question.cues and question.stars in figure.shares
+
+
+def _tells_a_share(figure: Figure, stars: int | None) -> bool:
+    return bool(figure.shares) if stars is None else stars in figure.shares
 
 
 def asks_for_rank(question: Question) -> bool:

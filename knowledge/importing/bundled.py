@@ -6,11 +6,11 @@ import hashlib
 from pathlib import Path
 
 from knowledge.catalogue import Facts
+from knowledge.importing.figures import read_figures
 from knowledge.importing.kinds import read_kinds
 from knowledge.importing.locating import Locator
 from knowledge.importing.places import read_places
 from knowledge.importing.records import (
-    read_figures,
     read_offers,
     read_outlets,
     read_producers,

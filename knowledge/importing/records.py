@@ -1,8 +1,7 @@
-"""The bundled tables of products, producers, outlets, offers, figures and the programme."""
+"""The bundled tables of products, producers, outlets, offers and the programme."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,13 +10,10 @@ from pathlib import Path
 from knowledge.facts import (
     Category,
     Certificate,
-    Figure,
     Location,
     Offer,
     Outlet,
     OutletKind,
-    Place,
-    PlaceLevel,
     Producer,
     ProducerType,
     Product,
@@ -32,7 +28,6 @@ LEVELS = frozenset({"district", "provincial", "national"})
 LONGEST_CODE = 80
 """Characters: as many as every table that names a code has room for."""
 SOURCE_SEPARATOR = "; "
-_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _WHERE = ("province", "district", "address")
 
 
@@ -95,7 +90,7 @@ def _product(
         certificates=held,
         description_vi=row.maybe("description_vi"),
         description_en=row.maybe("description_en"),
-        source_date=_partial_date(row, "source_date"),
+        source_date=row.partial_date("source_date"),
         sources=_sources(row),
     )
 
@@ -186,43 +181,6 @@ def read_outlets(folder: Path, locator: Locator) -> tuple[Outlet, ...]:
     )
 
 
-def read_figures(folder: Path, places: Iterable[Place]) -> tuple[Figure, ...]:
-    """``figures.csv``: ``scope`` is ``national``, ``province`` (today's map) or ``former``."""
-    codes: dict[tuple[PlaceLevel, str], Place] = {
-        (place.level, place.name): place
-        for place in places
-        if place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
-    }
-    columns = ("province", "scope", "as_of", "total", "stars3", "stars4", "stars5", "producers",
-               "note_vi", "note_en", "source")  # fmt: skip
-    return tuple(_figure(row, codes) for row in read_rows(folder / "figures.csv", columns))
-
-
-def _figure(row: Row, codes: dict[tuple[PlaceLevel, str], Place]) -> Figure:
-    province = former = None
-    scope = row.needed("scope")
-    if scope != "national":
-        level = PlaceLevel.FORMER_PROVINCE if scope == "former" else PlaceLevel.PROVINCE
-        place = codes.get((level, row.needed("province")))
-        if place is None:
-            raise row.bad(f"no {level} is called {row.text('province')!r}", "province")
-        province = place.provinces[0]
-        former = place.former_provinces[0] if scope == "former" else None
-    return Figure(
-        province=province,
-        former_province=former,
-        as_of=_partial_date(row, "as_of"),
-        total=row.number("total"),
-        stars3=row.number("stars3"),
-        stars4=row.number("stars4"),
-        stars5=row.number("stars5"),
-        producers=row.number("producers"),
-        note_en=row.text("note_en"),
-        note_vi=row.text("note_vi"),
-        source=row.needed("source"),
-    )
-
-
 def read_programme(folder: Path) -> tuple[ProgrammeFact, ...]:
     """``programme.csv`` in the order in which its facts are told."""
     columns = ("topic", "order", "text_vi", "text_en", "sources")
@@ -271,15 +229,6 @@ def _sources(row: Row) -> tuple[str, ...]:
     if not sources:
         raise row.bad("every fact needs the page it was read on", "sources")
     return sources
-
-
-def _partial_date(row: Row, column: str) -> str | None:
-    value = row.maybe(column)
-    if value is not None and not _PARTIAL_DATE.fullmatch(value):
-        raise row.bad(
-            f"{value!r} is not a year, a month or a day (2025, 2025-07, 2025-07-01)", column
-        )
-    return value
 
 
 def _unique(rows: Iterable[Row]) -> Iterator[Row]:

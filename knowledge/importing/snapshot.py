@@ -15,6 +15,7 @@ from knowledge.engines import DatabaseUnavailable, one_moment, reading
 from knowledge.facts import (
     Category,
     Certificate,
+    Counted,
     Figure,
     Location,
     Offer,
@@ -247,31 +248,27 @@ def _outlets(connection: Connection, pages: Mapping[int, str]) -> tuple[Outlet, 
 
 def _figures(connection: Connection, pages: Mapping[int, str]) -> tuple[Figure, ...]:
     table = schema.ProvinceFigure
-    rows = connection.execute(
-        select(
-            table.province, table.former_province, table.as_of, table.total, table.stars3,
-            table.stars4, table.stars5, table.producers, table.note_en, table.note_vi, table.source,
-        ).order_by(table.id)
-    )  # fmt: skip
+    rows = connection.execute(select(table).order_by(table.id))
     return tuple(
         Figure(
-            province=province,
-            former_province=former,
-            as_of=as_of,
-            total=total,
-            stars3=stars3,
-            stars4=stars4,
-            stars5=stars5,
-            producers=producers,
-            note_en=note_en,
-            note_vi=note_vi,
-            source=pages[source],
+            province=row.province,
+            former_province=row.former_province,
+            as_of=row.as_of,
+            total=row.total,
+            stars3=row.stars3,
+            stars4=row.stars4,
+            stars5=row.stars5,
+            producers=row.producers,
+            note_en=row.note_en,
+            note_vi=row.note_vi,
+            source=pages[row.source],
+            counts=Counted(row.counts),
+            year_end=row.year_end,
+            rough_total=row.rough_total,
+            shares=tuple(map(int, row.shares.split())),
         )
-        for (
-            province, former, as_of, total, stars3, stars4, stars5, producers, note_en, note_vi,
-            source,
-        ) in rows
-    )  # fmt: skip
+        for row in rows
+    )
 
 
 def _programme(connection: Connection, pages: Mapping[int, str]) -> tuple[ProgrammeFact, ...]:

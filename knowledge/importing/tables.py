@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,8 @@ from typing import TypeVar
 
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
+
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class TableError(Exception):
@@ -65,6 +68,15 @@ class Row:
     def number(self, column: str) -> int | None:
         """The cell as a whole number from 0."""
         return self.parsed(column, _whole)
+
+    def partial_date(self, column: str) -> str | None:
+        """The cell as a year, a month or a day: ``"2025"``, ``"2025-07"``, ``"2025-07-01"``."""
+        value = self.maybe(column)
+        if value is not None and not _PARTIAL_DATE.fullmatch(value):
+            raise self.bad(
+                f"{value!r} is not a year, a month or a day (2025, 2025-07, 2025-07-01)", column
+            )
+        return value
 
     def degrees(self, column: str) -> float | None:
         """The cell as degrees of latitude or longitude."""

@@ -188,6 +188,10 @@ def _figures(facts: Facts, addresses: _Addresses) -> Iterator[Values]:
             "note_en": figure.note_en,
             "note_vi": figure.note_vi,
             "source": addresses.number(figure.source),
+            "counts": figure.counts.value,
+            "year_end": figure.year_end,
+            "rough_total": figure.rough_total,
+            "shares": " ".join(map(str, figure.shares)),
         }
         for figure in facts.figures
     )

@@ -18,6 +18,7 @@ import knowledge
 from knowledge.database import (
     HEAD,
     DatabaseUnavailable,
+    DataVersion,
     ensure_database,
     open_engine,
 )
@@ -256,3 +257,12 @@ def test_migrations_can_be_taken_back(database_url: str, small_tables: Path) -> 
     with engine.begin() as connection:
         downgrade(connection, "base")
     assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
+
+
+def test_a_database_of_an_earlier_revision_is_brought_up(
+    database_url: str, small_tables: Path
+) -> None:
+    version = ensure_database(database_url, folder=small_tables).version
+    with open_engine(database_url).begin() as connection:
+        downgrade(connection, "0001")
+    assert ensure_database(database_url, folder=small_tables) == DataVersion(version, imported=True)

@@ -9,6 +9,7 @@ import pytest
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Location
+from knowledge.importing.figures import read_figures
 from knowledge.importing.kinds import read_kinds
 from knowledge.importing.locating import Locator, UnknownProvinceError, Where
 from knowledge.importing.places import read_places
@@ -116,6 +117,24 @@ def located(locator: Locator, province: str, **said: str) -> tuple[str, str | No
 def test_a_name_that_ended_tells_the_former_province(locator: Locator) -> None:
     assert located(locator, "Yên Bái") == ("15", "15", None)
     assert located(locator, "Hòa Bình") == ("25", "17", None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "shares", "told"),
+    [
+        ("some", "", "figures.csv:2, counts: 'some' is not one of all, part, entered"),
+        ("", "3; 6", "figures.csv:2, shares: shares are told of the levels 3, 4 and 5"),
+    ],
+)
+def test_a_figure_that_counts_nothing_known_is_told(
+    tmp_path: Path, counts: str, shares: str, told: str
+) -> None:
+    header = "province,scope,counts,as_of,year_end,total,rough_total,stars3,stars4,stars5,shares"
+    row = f",national,{counts},2025,,100,,,,,{shares},,,,https://example.org/1"
+    text = f"{header},producers,note_vi,note_en,source\n{row}\n"
+    (tmp_path / "figures.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(TableError, match=re.escape(told)):
+        read_figures(tmp_path, ())
 
 
 def test_an_unchanged_province_is_the_same_on_both_maps(locator: Locator) -> None:
