@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Locale, Place
+from knowledge.search.finder import Found
 from knowledge.understanding.asked.ballots import voted_intent
 from knowledge.understanding.asked.counting import of_the_fewest, without_plurals
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
 from knowledge.understanding.comparison.sides_told import SidesTold, shown, told
 from knowledge.understanding.deciding.guesses import Guesses
 from knowledge.understanding.deciding.journeys import of_one_end
+from knowledge.understanding.drafts.certainty import MOSTLY
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.exclusion.excluding import wanted
@@ -261,9 +263,18 @@ class Composer:
             Match(self._producers[found.owner], shown(found)) for found in decision.producers
         )
         products = told(decision.products, self._products)
+        if draft.stars is not None and products and _is_mistyped(decision.products[0], draft):
+            products = (replace(products[0], mistyped=True), *products[1:])
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
+
+
+def _is_mistyped(found: Found, draft: Draft) -> bool:
+    """Whether a name took all that was typed and may be a name, and little of it is left out."""
+    verdict = found.verdict
+    beside = draft.astray - verdict.positions
+    return verdict.covered >= MOSTLY and all(map(draft.is_noise, beside))
 
 
 def _decision_of(reading: Reading) -> Decision:
