@@ -65,6 +65,8 @@ def read_token(
     ``in_telex`` tells that the message was typed with the input method switched off.
     """
     token = tokens[place]
+    if token.capital and _is_two_words(token, lexicon):
+        return _at_the_capital(token, place, lexicon, in_telex=in_telex)
     if len(lexicon.short_forms.get(token.text, ())) > 1:
         return _read(tokens, place, lexicon, in_telex=in_telex)
     known: Sequence[Word] | None = lexicon.read.get((token.text, in_telex))
@@ -77,6 +79,26 @@ def read_token(
         Word(text, marks, readings, place, origin, token.follows_break and not index)
         for index, (text, marks, readings, _, origin, _) in enumerate(known)
     ]
+
+
+def _is_two_words(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital in a word tells that a space was lost: "CửuLogn" with marks, and none
+    that we know."""
+    return (
+        token.marks.is_marked
+        and token.marks.folded not in lexicon.table.ids
+        and lexicon.pieces.split(token.text) is None
+    )
+
+
+def _at_the_capital(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
+    """The words before and behind a capital, each read by itself."""
+    words: list[Word] = []
+    for text in (token.text[: token.capital], token.text[token.capital :]):
+        broken = token.follows_break and not words
+        half = Token(text, marks_of(text), broken)
+        words += _read([half], 0, lexicon, in_telex=in_telex)
+    return [word._replace(token=place) for word in words]
 
 
 def _unless_a_name(token: Token, pieces: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
@@ -274,6 +296,10 @@ def _as_slip(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     pieces = lexicon.pieces.split(token.text, could_be_slip=bool(slips))
     if pieces and not _is_english(token.text, pieces, lexicon):
         return _split(pieces, place, token, lexicon)
+    if not slips and token.marks.is_marked:
+        slipped = lexicon.pieces.split_with_a_slip(token.text, lexicon.table, lexicon.followers)
+        if slipped:
+            return _split(slipped, place, token, lexicon)
     return [_typed(token, place, slips, "unknown")]
 
 
