@@ -214,8 +214,8 @@ class Finder:
             for number in self._table.within_a_letter(words[place].marks.folded)
             if number in weights
             and (
-                any([are_side_by_side(other, number) for other, _ in before])
-                or any([are_side_by_side(number, other) for other, _ in after])
+                any(are_side_by_side(other, number) for other, _ in before)
+                or any(are_side_by_side(number, other) for other, _ in after)
             )
         ]
 

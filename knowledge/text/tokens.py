@@ -64,10 +64,8 @@ def tokenise(text: str) -> list[Token]:
 
 def _inner_capital(word: str) -> int:
     """Where the first capital stands behind a small letter; 0 if nowhere."""
-    return next(
-        (place for place in range(1, len(word)) if word[place - 1].islower() < word[place].isupper()),
-        0,
-    )
+    places = range(1, len(word))
+    return next((at for at in places if word[at].isupper() and word[at - 1].islower()), 0)
 
 
 def _spelt_out(text: str) -> str:

@@ -65,7 +65,10 @@ def read_token(
     ``in_telex`` tells that the message was typed with the input method switched off.
     """
     token = tokens[place]
-    if token.capital and _is_two_words(token, lexicon):
+    if token.capital == 1:
+        token = _with_its_capital_first(token, lexicon)
+        tokens = [*tokens[:place], token, *tokens[place + 1 :]]
+    elif token.capital and _is_two_words(token, lexicon):
         return _at_the_capital(token, place, lexicon, in_telex=in_telex)
     if len(lexicon.short_forms.get(token.text, ())) > 1:
         return _read(tokens, place, lexicon, in_telex=in_telex)
@@ -79,6 +82,15 @@ def read_token(
         Word(text, marks, readings, place, origin, token.follows_break and not index)
         for index, (text, marks, readings, _, origin, _) in enumerate(known)
     ]
+
+
+def _with_its_capital_first(token: Token, lexicon: Lexicon) -> Token:
+    """The token with its first two letters swapped where that is a word, and it is none: "ẹKo"."""
+    text = token.text[1] + token.text[0] + token.text[2:]
+    marks, ids = marks_of(text), lexicon.table.ids
+    if marks.folded not in ids or (token.marks.folded in ids and not is_syllable(text)):
+        return token
+    return token._replace(text=text, marks=marks, is_capitalised=True)
 
 
 def _is_two_words(token: Token, lexicon: Lexicon) -> bool:
@@ -203,11 +215,14 @@ def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
         return [word]
     # One odd word may as well be a slip, or a key held down
     held = _held_down(text, table)
-    readings = word.readings + held + _slips(token.marks.folded, lexicon)
+    # Each once: what a word may be twice would count twice where names are looked for
+    readings: dict[int, float] = {}
+    for number, likeness in (*word.readings, *held, *_slips(token.marks.folded, lexicon)):
+        readings.setdefault(number, likeness)
     # "Giaang" is Giang before it is "giâng"
     plain = held and not word.marks.tone
     marks = marks_of(word.marks.folded) if plain else word.marks
-    return [word._replace(readings=readings, marks=marks)]
+    return [word._replace(readings=tuple(readings.items()), marks=marks)]
 
 
 def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]) -> list[Word]:
@@ -293,14 +308,21 @@ def _as_habit(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
 def _as_slip(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     """Words run together, or else an unknown word with those one slip away."""
     slips = _slips(token.marks.folded, lexicon)
-    pieces = lexicon.pieces.split(token.text, could_be_slip=bool(slips))
+    could_be_slip = bool(slips) and not _has_two_tones(token.text)
+    pieces = lexicon.pieces.split(token.text, could_be_slip=could_be_slip)
     if pieces and not _is_english(token.text, pieces, lexicon):
         return _split(pieces, place, token, lexicon)
-    if not slips and token.marks.is_marked:
+    if not could_be_slip and token.marks.is_marked:
         slipped = lexicon.pieces.split_with_a_slip(token.text, lexicon.table, lexicon.followers)
         if slipped:
             return _split(slipped, place, token, lexicon)
     return [_typed(token, place, slips, "unknown")]
+
+
+def _has_two_tones(text: str) -> bool:
+    """Whether a word has a tone twice with letters between: two syllables run together."""
+    tones = [place for place, letter in enumerate(text) if marks_of(letter).tone]
+    return bool(tones) and tones[-1] - tones[0] > 1
 
 
 def _typed(token: Token, place: int, readings: tuple[tuple[int, float], ...], origin: str) -> Word:
