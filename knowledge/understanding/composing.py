@@ -263,18 +263,31 @@ class Composer:
             Match(self._producers[found.owner], shown(found)) for found in decision.producers
         )
         products = told(decision.products, self._products)
-        if draft.stars is not None and products and _is_mistyped(decision.products[0], draft):
+        if (
+            draft.stars is not None
+            and products
+            and _is_mistyped(decision.products[0], draft, self._vocabularies)
+        ):
             products = (replace(products[0], mistyped=True), *products[1:])
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
 
 
-def _is_mistyped(found: Found, draft: Draft) -> bool:
-    """Whether a name took all that was typed and may be a name, and little of it is left out."""
+def _is_mistyped(found: Found, draft: Draft, vocabularies: Vocabularies) -> bool:
+    """Whether a name took all that was typed and may be a name, and little of it is left out: what
+    stands beside it is noise, or a slip of talk that is in nobody's name."""
     verdict = found.verdict
     beside = draft.astray - verdict.positions
-    return verdict.covered >= MOSTLY and all(map(draft.is_noise, beside))
+    in_names, talk = vocabularies.lexicon.in_names, vocabularies.talk
+    return verdict.covered >= MOSTLY and all(
+        draft.is_noise(place)
+        or (
+            in_names.isdisjoint(draft.words[place].surely)
+            and any(talk.near(draft.words[place].marks.folded))
+        )
+        for place in beside
+    )
 
 
 def _decision_of(reading: Reading) -> Decision:

@@ -18,7 +18,7 @@ WEAK_EXPLAINED = 0.55
 EXACT = 0.985
 RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
-MOSTLY = 0.75
+MOSTLY = 0.74
 """Share of a name from which it was surely meant, however common its words."""
 HALF = 0.5
 """Share of a name under which other names with the same part of it are as likely."""
