@@ -111,7 +111,8 @@ class Query:
         for position, likeness in self.where[number]:
             typed = self.words[position].marks
             alike = _marks_alike(typed, written, name_marked, self.writes_marks)
-            if likeness < MOST_OF_A_SLIP and not _keeps_its_marks(typed, written):
+            slipped = self.writes_marks and likeness < MOST_OF_A_SLIP
+            if slipped and not _keeps_its_marks(typed, written):
                 alike *= SLIP_OF_MARKS
             fitting.append((position, likeness * alike))
         self.fits[name_marked][form] = fitting

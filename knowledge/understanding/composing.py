@@ -266,6 +266,7 @@ class Composer:
         if (
             draft.stars is not None
             and products
+            and not decision.places
             and _is_mistyped(decision.products[0], draft, self._vocabularies)
         ):
             products = (replace(products[0], mistyped=True), *products[1:])
