@@ -239,11 +239,13 @@ def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
 
 
 def _as_no_syllable(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
-    """The words behind a habit of quick typing where marks tell that a word is Vietnamese, though
-    none is spelt so: "tĩh" is tĩnh before it is the Tih of Chư Tih."""
+    """The words behind a habit of quick typing, or a key held down, where marks tell that a word is
+    Vietnamese, though none is spelt so: "tĩh" is tĩnh before it is the Tih of Chư Tih."""
     if not token.marks.is_marked or is_syllable(token.text):
         return []
     words = _as_habit(token, place, lexicon)
+    if not words and is_syllable(_REPEATED.sub(r"\1", token.text)):
+        words = _as_held_down(token, place, lexicon)
     number = lexicon.table.ids.get(token.marks.folded)
     if not words or number is None:
         return words
