@@ -6,7 +6,9 @@ intent ``RATING`` when the question claims stars, and by the action ``LABEL``.
 
 from __future__ import annotations
 
-from handlers.answers.choosing import settled
+from msgspec.structs import replace
+
+from handlers.answers.choosing import pick, settled
 from handlers.answers.next_steps import about_product
 from handlers.answers.not_found import list_date
 from handlers.chat.actions import Verb
@@ -19,6 +21,7 @@ from handlers.words.stars import rating
 from handlers.words.wording import body, fill, strong
 from knowledge.certificates import Validity, term_of
 from knowledge.facts import Product, Status
+from knowledge.understanding.question import Certainty
 from locales import Translator
 
 SURE = 0.75
@@ -51,15 +54,25 @@ def verdict(asked: Asked, product: Product, claimed: int) -> Answer:
 def claimed_verdict(asked: Asked) -> Answer | None:
     """The verdict on the product clearly meant; ``None`` when it is not clear which.
 
-    A label is judged by its whole name only: what is merely alike is offered to pick from.
+    A label is judged by its whole name only: what is merely alike is offered to pick from, and
+    asked about where it differs by slips alone.
     """
     named, claimed = settled(asked), asked.question.stars
     if not isinstance(named, Product) or claimed is None:
         return None
     best = asked.question.products[0]
     if best.score < SURE and not best.whole:
-        return not_listed(asked)
+        return mistyped(asked) or not_listed(asked)
     return verdict(asked, named, claimed)
+
+
+def mistyped(asked: Asked) -> Answer | None:
+    """Whether the one product is meant that is called so but for slips: "rượu gạo hanh Lâm"."""
+    best = asked.question.products[:1]
+    if not best or not best[0].mistyped:
+        return None
+    weak = replace(asked.question, certainty=Certainty.WEAK, producers=(), kinds=())
+    return pick(replace(asked, question=weak))
 
 
 def not_listed(asked: Asked) -> Answer:

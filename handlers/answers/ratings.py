@@ -29,7 +29,7 @@ def answer(asked: Asked) -> Answer:
             given.reply.outcome is Outcome.NOT_FOUND or asked.question.certainty is Certainty.WEAK
         )
         claimed = asked.question.stars is not None and unknown
-        return labels.not_listed(asked) if claimed else given
+        return (labels.mistyped(asked) or labels.not_listed(asked)) if claimed else given
     t = asked.t
     paragraphs = [
         body(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
 from knowledge.search.names import NameIndex, Wanted, worth_of
-from knowledge.search.words import WordTable
+from knowledge.search.words import MAX_SUGGESTIONS, WordTable
 
 SHORT_LIST = 12
 """Names handed to the judge when all words were recognised."""
@@ -45,6 +45,8 @@ SOFT_FACTOR = 0.35
 NEARLY_AS_GOOD = 0.05
 """How much less good a name may be that explains more of the words typed than the best."""
 NEIGHBOURS = 2
+SHORTEST_BESIDE = 2
+"""Letters of the shortest word that may be a slip of any beside whose neighbours it stands."""
 SLIPPED_KNOWN = 0.6
 """Likeness of a word one slip from a word that is itself known: rarely meant."""
 
@@ -64,12 +66,18 @@ class Finder:
     """Search over the names of one sort of owner."""
 
     def __init__(
-        self, table: WordTable, index: NameIndex, contexts: Sequence[frozenset[int]]
+        self,
+        table: WordTable,
+        index: NameIndex,
+        contexts: Sequence[frozenset[int]],
+        are_side_by_side: Callable[[int, int], bool],
     ) -> None:
-        """``contexts`` holds, for each owner, words of its producer and places."""
+        """``contexts`` holds, for each owner, words of its producer and places;
+        ``are_side_by_side`` tells whether some name has two words one behind the other."""
         self._table = table
         self.index = index
         self._contexts = contexts
+        self._are_side_by_side = are_side_by_side
 
     def find(self, queries: Iterable[Query], limit: int, *, thorough: bool = True) -> list[Found]:
         """Owners whose names best explain any of the queries (wordings of one utterance).
@@ -176,20 +184,42 @@ class Finder:
         return self._contexts[owner] if self._contexts else frozenset()
 
     def _with_slips(self, words: Sequence[QueryWord]) -> list[QueryWord]:
-        """Let every content word stand also for the words one slip away from it."""
+        """Let every content word stand also for the words one slip away from it: the likeliest, and
+        those that stand in names beside the words beside it."""
         widened: list[QueryWord] = []
-        for word in words:
+        for place, word in enumerate(words):
             if word.soft or not word.weight:
                 widened.append(word)
                 continue
             have = {number for number, _ in word.readings}
-            near = tuple(
+            near = self._table.near(word.marks.folded)
+            is_known = bool(have) and word.readings[0][1] == 1.0
+            unlisted = len(near) == MAX_SUGGESTIONS and not is_known
+            if unlisted or len(word.marks.folded) == SHORTEST_BESIDE:
+                near = *near, *self._beside(words, place)
+            found = tuple(
                 (number, SLIPPED_KNOWN)
-                for number in self._table.near(word.marks.folded)
+                for number in dict.fromkeys(near)
                 if number not in have and self.index.weight(number)
             )
-            widened.append(replace(word, readings=word.readings + near))
+            widened.append(replace(word, readings=word.readings + found))
         return widened
+
+    def _beside(self, words: Sequence[QueryWord], place: int) -> list[int]:
+        """Words one slip away, of all there are, that some name has beside a word that stands
+        there: the "ốm" of "chả ốm" may be a cốm."""
+        before = words[place - 1].readings if place else ()
+        after = words[place + 1].readings if place + 1 < len(words) else ()
+        are_side_by_side, weights = self._are_side_by_side, self.index.weights
+        return [
+            number
+            for number in self._table.within_a_letter(words[place].marks.folded)
+            if number in weights
+            and (
+                any(are_side_by_side(other, number) for other, _ in before)
+                or any(are_side_by_side(number, other) for other, _ in after)
+            )
+        ]
 
 
 def _says_nothing_new(query: Query, top: Verdict, typed: Query) -> bool:

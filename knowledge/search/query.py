@@ -33,6 +33,11 @@ MARK_EXTRA = 0.8
 UNMARKED_NAME = 0.97
 """Marks typed, but the name is known only from an English page, without any."""
 
+MOST_OF_A_SLIP = 0.8
+"""Likeness under which one word is a slip of the other, and no synonym."""
+SLIP_OF_MARKS = 0.92
+"""A slip leaves the marks of the other letters as they are: "ốm" is cốm before it is tôm."""
+
 SHORT = 3
 LEAST_ALIKE = 0.5
 """Words less alike than this are different words, not slips of one another."""
@@ -106,6 +111,9 @@ class Query:
         for position, likeness in self.where[number]:
             typed = self.words[position].marks
             alike = _marks_alike(typed, written, name_marked, self.writes_marks)
+            slipped = self.writes_marks and likeness < MOST_OF_A_SLIP
+            if slipped and not _keeps_its_marks(typed, written):
+                alike *= SLIP_OF_MARKS
             fitting.append((position, likeness * alike))
         self.fits[name_marked][form] = fitting
         return fitting
@@ -161,3 +169,14 @@ def _marks_alike(typed: Marks, written: Marks, name_marked: bool, writes_marks: 
     if typed.quality != written.quality:
         return OTHER_LETTER_MARK
     return HOI_FOR_NGA if typed.tone in HOI_NGA and written.tone in HOI_NGA else OTHER_TONE
+
+
+def _keeps_its_marks(typed: Marks, written: Marks) -> bool:
+    """Whether a word with a slip in it has the marks of the word that was meant, if any."""
+    if not typed.is_marked or not written.is_marked:
+        return True
+    return typed.tone == written.tone and _marked(typed.quality) == _marked(written.quality)
+
+
+def _marked(quality: str) -> list[str]:
+    return [letter for letter in quality if not letter.isascii()]

@@ -32,6 +32,8 @@ class Token(Struct, frozen=True, gc=False):
     """Whether it was typed with a capital, and small letters behind it."""
     follows_hyphen: bool = False
     """Whether nothing but a hyphen stands between it and the word before."""
+    capital: int = 0
+    """Where in it a capital stands behind a small letter, as if a space were lost; 0 if nowhere."""
 
 
 def cut(text: str) -> tuple[str, bool]:
@@ -51,11 +53,20 @@ def tokenise(text: str) -> list[Token]:
         gap = typed[end : found.start()]
         end = found.end()
         lower = word.lower()
-        capitalised = word[0] != lower[0] and word[1:] == lower[1:]
-        tokens.append(Token(lower, marks_of(lower), bool(gap.strip()), capitalised, gap == "-"))
+        small = word[1:] == lower[1:]
+        capitalised = word[0] != lower[0] and small
+        capital = 0 if small else _inner_capital(word)
+        broken = bool(gap.strip())
+        tokens.append(Token(lower, marks_of(lower), broken, capitalised, gap == "-", capital))
         if len(tokens) == MAX_TOKENS:
             break
     return tokens
+
+
+def _inner_capital(word: str) -> int:
+    """Where the first capital stands behind a small letter; 0 if nowhere."""
+    places = range(1, len(word))
+    return next((at for at in places if word[at].isupper() and word[at - 1].islower()), 0)
 
 
 def _spelt_out(text: str) -> str:

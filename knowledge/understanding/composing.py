@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Locale, Place
+from knowledge.search.finder import Found
 from knowledge.understanding.asked.ballots import voted_intent
 from knowledge.understanding.asked.counting import of_the_fewest, without_plurals
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
 from knowledge.understanding.comparison.sides_told import SidesTold, shown, told
 from knowledge.understanding.deciding.guesses import Guesses
 from knowledge.understanding.deciding.journeys import of_one_end
+from knowledge.understanding.drafts.certainty import MOSTLY
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.exclusion.excluding import wanted
@@ -261,9 +263,32 @@ class Composer:
             Match(self._producers[found.owner], shown(found)) for found in decision.producers
         )
         products = told(decision.products, self._products)
+        if (
+            draft.stars is not None
+            and products
+            and not decision.places
+            and _is_mistyped(decision.products[0], draft, self._vocabularies)
+        ):
+            products = (replace(products[0], mistyped=True), *products[1:])
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
+
+
+def _is_mistyped(found: Found, draft: Draft, vocabularies: Vocabularies) -> bool:
+    """Whether a name took all that was typed and may be a name, and little of it is left out: what
+    stands beside it is noise, or a slip of talk that is in nobody's name."""
+    verdict = found.verdict
+    beside = draft.astray - verdict.positions
+    in_names, talk = vocabularies.lexicon.in_names, vocabularies.talk
+    return verdict.covered >= MOSTLY and all(
+        draft.is_noise(place)
+        or (
+            in_names.isdisjoint(draft.words[place].surely)
+            and any(talk.near(draft.words[place].marks.folded))
+        )
+        for place in beside
+    )
 
 
 def _decision_of(reading: Reading) -> Decision:

@@ -59,6 +59,8 @@ class Match(Struct, frozen=True):
     """0 to 1; 1 is the whole name, typed as it is written."""
     whole: bool = False
     """Whether the whole name was typed, whatever talk stood around it."""
+    mistyped: bool = False
+    """Whether nearly all of the name was typed, but for slips, and nothing else that names."""
 
 
 class Leaning(NamedTuple):

@@ -75,9 +75,10 @@ class Understanding:
         )
         gazetteer = Gazetteer(catalogue.places, catalogue.facts.place_names)
         self._vocabularies = vocabularies
+        beside = vocabularies.lexicon.pieces.are_side_by_side
         decider = Decider(
-            Finder(table, product_names, product_contexts(catalogue, products, table)),
-            Finder(table, producer_names, producer_contexts(catalogue, producers, table)),
+            Finder(table, product_names, product_contexts(catalogue, products, table), beside),
+            Finder(table, producer_names, producer_contexts(catalogue, producers, table), beside),
             vocabularies,
             gazetteer,
             lies_in=partial(is_from, catalogue, self._products),

@@ -79,7 +79,7 @@ class Decider:
         self._structures = Structures(gazetteer, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
         self._names = NamesMeant(
-            products.index.unknown_weight, producers.index.unknown_weight, vocabularies.table.words
+            products.index.unknown_weight, producers.index.unknown_weight, vocabularies
         )
         self._goods = GoodsOfMakers(
             made, producers.index.unknown_weight * PART_TELLS, SideBySide(vocabularies)

@@ -26,6 +26,7 @@ from knowledge.understanding.vocabulary.senses import (
     PRODUCT,
     may_ask_the_maker,
 )
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies
 
 PART_TELLS = 0.85
 """A part of a name tells who is meant from this share of an unknown word's weight on."""
@@ -41,14 +42,15 @@ class NamesMeant:
     """Chooses between the product and the producer that were found."""
 
     def __init__(
-        self, product_unknown: float, producer_unknown: float, table: Sequence[str]
+        self, product_unknown: float, producer_unknown: float, vocabularies: Vocabularies
     ) -> None:
-        """What a word weighs that is in no name of a product, and in none of a producer; ``table``
-        are the known words by number."""
+        """What a word weighs that is in no name of a product, and in none of a producer."""
         self._in_full = product_unknown * IN_FULL
         self._product_tells = product_unknown * PART_TELLS
         self._producer_tells = producer_unknown * PART_TELLS
-        self._table = table
+        self._table = vocabularies.table.words
+        self._talk = vocabularies.talk
+        self._in_names = vocabularies.lexicon.in_names
 
     def reading(
         self,
@@ -103,12 +105,22 @@ class NamesMeant:
         other = other or has_another_brand(product, draft, self._table)
         if other:
             certainty = Certainty.NONE
+        elif certainty is Certainty.NONE and is_whole(product) and self._is_in_talk(product, draft):
+            certainty = Certainty.WEAK
         return Decision(
             certainty=certainty,
             another_brand=other,
             products=products,
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED and not in_full,
+        )
+
+    def _is_in_talk(self, product: Verdict, draft: Draft) -> bool:
+        """Whether all beside a name are slips of talk that are in no name: "sen ếch là củ ia"."""
+        return product.told >= self._product_tells and all(
+            self._in_names.isdisjoint(word.surely) and any(self._talk.near(word.marks.folded))
+            for place in draft.astray - product.positions
+            for word in draft.words[place : place + 1]
         )
 
     def certainty_of_maker(self, found: Sequence[Found], *, by_its_end: bool) -> Certainty:

@@ -20,6 +20,8 @@ RIVAL_MARGIN = 0.02
 """Names this close to the best are rivals."""
 MOSTLY = 0.75
 """Share of a name from which it was surely meant, however common its words."""
+ONE_SLIPPED = 0.74
+"""The same of a name of one word: with one slip in it, it is typed so far."""
 HALF = 0.5
 """Share of a name under which other names with the same part of it are as likely."""
 NEARLY_WHOLE = 0.62
@@ -40,7 +42,8 @@ def certainty_of(found: Sequence[Found], least_weight: float) -> Certainty:
     """How sure the best of some names is meant; ``least_weight`` is what a part of a name must
     weigh to tell anything ("nóng" of Rau An Nông does not)."""
     best = found[0].verdict
-    if best.covered < MOSTLY and best.told < least_weight:
+    mostly = MOSTLY if len(best.name.words) > 1 else ONE_SLIPPED
+    if best.covered < mostly and best.told < least_weight:
         return Certainty.NONE
     if best.score >= CLEAR and best.explained >= CLEAR_EXPLAINED:
         rivals = [

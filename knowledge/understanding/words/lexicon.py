@@ -34,6 +34,11 @@ class Word(Struct, frozen=True, gc=False):
         """Whether it is a word as it stands, without any slip or short form."""
         return bool(self.readings) and self.readings[0][1] == 1.0
 
+    @property
+    def surely(self) -> list[int]:
+        """The numbers of the words that it is as it stands."""
+        return [number for number, likeness in self.readings if likeness == 1.0]
+
 
 class Lexicon(NamedTuple):
     """What is needed to read tokens."""

@@ -6,6 +6,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import numpy as np
@@ -31,6 +32,8 @@ _SHORTEST_PIECE = 2.5
 _UNKNOWN_LETTER = 0.8
 _SHORTEST = 4
 """Letters of the shortest token that is taken apart."""
+_SHORTEST_SLIPPED = 5
+"""Letters of the shortest token that is taken apart where a slip is in it."""
 _LONG = 8
 """Letters from which even what could be one syllable is taken apart."""
 _SLIP_COST = 2.6
@@ -107,6 +110,36 @@ class Pieces:
         else: "chaca" is chả cá before it is "châc" typed in Telex."""
         way = self._way(text)
         return way.cut(text) if way is not None and way.is_bonded else None
+
+    def split_with_a_slip(
+        self, text: str, table: WordTable, followers: AbstractSet[tuple[str, str]]
+    ) -> list[str] | None:
+        """Two words run together of which one has a slip in it, where the words meant stand side by
+        side in names, or as ``followers`` in talk: "đặc sảnvùnng nào"; ``None`` if there are none.
+        """
+        folded = marks_of(text).folded
+        if not _SHORTEST_SLIPPED <= len(folded) == len(text) <= _LONGEST_PIECE:
+            return None
+        words = table.words
+
+        def go_together(first: int, second: int) -> bool:
+            return (
+                self.are_side_by_side(first, second) or (words[first], words[second]) in followers
+            )
+
+        best, most = 0, 0
+        for place in range(2, len(folded) - 1):
+            one, other = self._pieces.get(folded[:place]), self._pieces.get(folded[place:])
+            # The longest word that stands there tells most surely where the space was
+            if one and place > most:
+                near = table.neighbours(folded[place:])
+                if any(go_together(one[0], number) for number in near):
+                    best, most = place, place
+            if other and len(folded) - place > most:
+                near = table.neighbours(folded[:place])
+                if any(go_together(number, other[0]) for number in near):
+                    best, most = place, len(folded) - place
+        return [text[:best], text[best:]] if best else None
 
     def _way(self, text: str) -> _Way | None:
         """The cheapest way to take a text apart, if it is longer than one word."""

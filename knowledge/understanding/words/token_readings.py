@@ -67,6 +67,11 @@ def read_token(
     ``in_telex`` tells that the message was typed with the input method switched off.
     """
     token = tokens[place]
+    if token.capital == 1:
+        token = _with_its_capital_first(token, lexicon)
+        tokens = [*tokens[:place], token, *tokens[place + 1 :]]
+    elif token.capital and _is_two_words(token, lexicon):
+        return _at_the_capital(token, place, lexicon, in_telex=in_telex)
     if len(lexicon.short_forms.get(token.text, ())) > 1:
         return _read(tokens, place, lexicon, in_telex=in_telex)
     known: Sequence[Word] | None = lexicon.read.get((token.text, in_telex))
@@ -80,6 +85,35 @@ def read_token(
         Word(word.text, word.marks, word.readings, place, word.origin, follows_break and not index)
         for index, word in enumerate(known)
     ]
+
+
+def _with_its_capital_first(token: Token, lexicon: Lexicon) -> Token:
+    """The token with its first two letters swapped where that is a word, and it is none: "ẹKo"."""
+    text = token.text[1] + token.text[0] + token.text[2:]
+    marks, ids = marks_of(text), lexicon.table.ids
+    if marks.folded not in ids or (token.marks.folded in ids and not is_syllable(text)):
+        return token
+    return replace(token, text=text, marks=marks, is_capitalised=True)
+
+
+def _is_two_words(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital in a word tells that a space was lost: "CửuLogn" with marks, and none
+    that we know."""
+    return (
+        token.marks.is_marked
+        and token.marks.folded not in lexicon.table.ids
+        and lexicon.pieces.split(token.text) is None
+    )
+
+
+def _at_the_capital(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
+    """The words before and behind a capital, each read by itself."""
+    words: list[Word] = []
+    for text in (token.text[: token.capital], token.text[token.capital :]):
+        broken = token.follows_break and not words
+        half = Token(text, marks_of(text), broken)
+        words += _read([half], 0, lexicon, in_telex=in_telex)
+    return [replace(word, token=place) for word in words]
 
 
 def _unless_a_name(token: Token, pieces: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
@@ -184,11 +218,14 @@ def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
         return [word]
     # One odd word may as well be a slip, or a key held down
     held = _held_down(text, table)
-    readings = word.readings + held + _slips(token.marks.folded, lexicon)
+    # Each once: what a word may be twice would count twice where names are looked for
+    readings: dict[int, float] = {}
+    for number, likeness in (*word.readings, *held, *_slips(token.marks.folded, lexicon)):
+        readings.setdefault(number, likeness)
     # "Giaang" is Giang before it is "giâng"
     plain = held and not word.marks.tone
     marks = marks_of(word.marks.folded) if plain else word.marks
-    return [replace(word, readings=readings, marks=marks)]
+    return [replace(word, readings=tuple(readings.items()), marks=marks)]
 
 
 def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, ...]) -> list[Word]:
@@ -205,11 +242,13 @@ def _as_shorthand(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
 
 
 def _as_no_syllable(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
-    """The words behind a habit of quick typing where marks tell that a word is Vietnamese, though
-    none is spelt so: "tĩh" is tĩnh before it is the Tih of Chư Tih."""
+    """The words behind a habit of quick typing, or a key held down, where marks tell that a word is
+    Vietnamese, though none is spelt so: "tĩh" is tĩnh before it is the Tih of Chư Tih."""
     if not token.marks.is_marked or is_syllable(token.text):
         return []
     words = _as_habit(token, place, lexicon)
+    if not words and is_syllable(_REPEATED.sub(r"\1", token.text)):
+        words = _as_held_down(token, place, lexicon)
     number = lexicon.table.ids.get(token.marks.folded)
     if not words or number is None:
         return words
@@ -274,10 +313,21 @@ def _as_habit(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
 def _as_slip(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     """Words run together, or else an unknown word with those one slip away."""
     slips = _slips(token.marks.folded, lexicon)
-    pieces = lexicon.pieces.split(token.text, could_be_slip=bool(slips))
+    could_be_slip = bool(slips) and not _has_two_tones(token.text)
+    pieces = lexicon.pieces.split(token.text, could_be_slip=could_be_slip)
     if pieces and not _is_english(token.text, pieces, lexicon):
         return _split(pieces, place, token, lexicon)
+    if not could_be_slip and token.marks.is_marked:
+        slipped = lexicon.pieces.split_with_a_slip(token.text, lexicon.table, lexicon.followers)
+        if slipped:
+            return _split(slipped, place, token, lexicon)
     return [_typed(token, place, slips, "unknown")]
+
+
+def _has_two_tones(text: str) -> bool:
+    """Whether a word has a tone twice with letters between: two syllables run together."""
+    tones = [place for place, letter in enumerate(text) if marks_of(letter).tone]
+    return bool(tones) and tones[-1] - tones[0] > 1
 
 
 def _typed(token: Token, place: int, readings: tuple[tuple[int, float], ...], origin: str) -> Word:

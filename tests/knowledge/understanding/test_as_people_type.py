@@ -394,3 +394,37 @@ def test_questions_as_chats_spell_them(
     knowledge: Knowledge, typed: str, product: str, intent: Intent
 ) -> None:
     assert ask(knowledge, typed) == (product, intent)
+
+
+@pytest.mark.parametrize(
+    ("typed", "product"),
+    [
+        # A capital stands where the space was lost, or behind the letter it was swapped with
+        ("Cho xem Phúc LạcYnế cái", "phuc-lac-yen"),
+        ("Giá sỉ Rượu truyền thống CửuLogn", "ruou-truyen-thong-cuu-long"),
+        # What was run together has a slip in it
+        ("Dầu phụng đặc sảnvùnng nào", "dau-phung"),
+        # A word of two letters is a slip of what stands beside its neighbour in names
+        ("Cao cw gai leo không ad", "cao-ca-gai-leo"),
+        # Two readings of one word do not count twice
+        ("Tacumin baa tiền", "tacumin"),
+    ],
+)
+def test_two_slips_of_the_finger(knowledge: Knowledge, typed: str, product: str) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.certainty is not Certainty.NONE
+    assert question.products[0].code.startswith(product)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mistyped"),
+    [
+        ("Rượu gạo hanh Lâm phải 4 sao không", True),
+        ("mật ong Hoàng Gia 4 sao phải không", False),
+    ],
+)
+def test_a_slip_alone_parts_a_label_from_a_name(
+    knowledge: Knowledge, typed: str, mistyped: bool
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.products[0].mistyped is mistyped
