@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.understanding.drafts.drafts import DOUBTFUL
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.places.place_phrases import PROVINCES
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, PhraseTree
@@ -60,8 +61,23 @@ def slipped(
 def not_cut(
     places: Sequence[PhraseSpan[PlaceReading]], kinds: Kinds
 ) -> list[PhraseSpan[PlaceReading]]:
-    """The places but those that were read half into a kind."""
-    return [place for place in places if not _cuts_a_kind(place, places, kinds)]
+    """The places but those that were read half into a kind, or with a slip into a longer one: the
+    "xơ dừa" of "thảm xơ dừa" is not Xứ Dừa."""
+    return [
+        place
+        for place in places
+        if not _cuts_a_kind(place, places, kinds)
+        and not (place.penalty >= DOUBTFUL and is_within_a_kind(place.start, place.end, kinds))
+    ]
+
+
+def is_within_a_kind(start: int, end: int, kinds: Kinds) -> bool:
+    """Whether a stretch of words is but a part of a kind typed as it is written: the "nước hoa" of
+    "nước hoa quả" is no perfume."""
+    return any(
+        kind.start <= start and end <= kind.end and kind.length > end - start and not kind.penalty
+        for kind in kinds
+    )
 
 
 def outside_cues(kinds: Kinds, cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[KindReading]]:
