@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.understanding.drafts.drafts import DOUBTFUL
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.places.place_phrases import PROVINCES
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, PhraseTree
@@ -61,14 +60,8 @@ def slipped(
 def not_cut(
     places: Sequence[PhraseSpan[PlaceReading]], kinds: Kinds
 ) -> list[PhraseSpan[PlaceReading]]:
-    """The places but those that were read half into a kind, or with a slip into a longer one: the
-    "xơ dừa" of "thảm xơ dừa" is not Xứ Dừa."""
-    return [
-        place
-        for place in places
-        if not _cuts_a_kind(place, places, kinds)
-        and not (place.penalty >= DOUBTFUL and is_within_a_kind(place.start, place.end, kinds))
-    ]
+    """The places but those that were read half into a kind."""
+    return [place for place in places if not _cuts_a_kind(place, places, kinds)]
 
 
 def is_within_a_kind(start: int, end: int, kinds: Kinds) -> bool:

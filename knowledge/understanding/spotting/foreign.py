@@ -9,12 +9,11 @@ from knowledge.understanding.drafts.certainty import is_whole
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
-from knowledge.understanding.kinds.standing_kinds import is_within_a_kind
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
 from knowledge.understanding.vocabulary.senses import GOODS_OR_HOW_MANY
-from knowledge.understanding.vocabulary.vocabularies import Cue, Foreign, KindReading, PlaceReading
+from knowledge.understanding.vocabulary.vocabularies import Cue, Foreign, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 
 WELL_READ = 0.8
@@ -113,7 +112,6 @@ def foreign_read(
     cues: Sequence[PhraseSpan[Cue]],
     names_of_places: Sequence[PhraseSpan[PlaceReading]],
     places: Sequence[PlaceSpan],
-    kinds: Sequence[PhraseSpan[KindReading]],
 ) -> list[PhraseSpan[Foreign]]:
     """The phrases of other topics, brands and countries that stand for themselves.
 
@@ -124,7 +122,6 @@ def foreign_read(
         for span in found
         if not any(is_sure(cue) and _is_within(span, cue) for cue in cues)
         and span.meaning.is_written(words[span.start : span.end])
-        and not is_within_a_kind(span.start, span.end, kinds)
         and not any(_is_cut_by(span, place) for place in names_of_places)
         # "Kon Rum" is Kon Tum
         and not any(place.start <= span.start and span.end < place.end for place in places)

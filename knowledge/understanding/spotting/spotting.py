@@ -17,6 +17,7 @@ from knowledge.understanding.kinds.standing_kinds import (
     is_all_but_a_place,
     is_asked_for_alone,
     is_denied,
+    is_within_a_kind,
 )
 from knowledge.understanding.places.place_phrases import PROVINCES
 from knowledge.understanding.places.places import Gazetteer, PlaceSpan
@@ -72,12 +73,15 @@ def spot(
     # "near my hotel in Hội An" asks for no hotel
     topics = vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
     foreign = foreign_read(
-        around.without(topics),
+        [
+            span
+            for span in around.without(topics)
+            if not is_within_a_kind(span.start, span.end, found.kinds)
+        ],
         words,
         resolved,
         names_of_places,
         places,
-        found.kinds,
     )
     named = {word.token for span in names_of_places for word in words[span.start : span.end]}
     # Behind "công ty" a kind is a part of the maker's name
