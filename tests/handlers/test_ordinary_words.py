@@ -43,3 +43,24 @@ def test_souvenirs_are_nothing_that_was_kept(knowledge: Knowledge, typed: str) -
 
 def test_what_was_kept_is_still_told(knowledge: Knowledge) -> None:
     assert Talk(knowledge).say("sản phẩm đã lưu").question.intent is Intent.SAVED
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("mức xử phạt dùng sai logo", "Mức phạt cụ thể thì mình không biết"),
+        ("chương trình ocop giai đoạn 2026-2030", "giai đoạn 2026–2030 thì mình chưa có"),
+        ("sản phẩm Cà Mau được công nhận lại", "công nhận lại thì mình không biết chắc"),
+        ("penalty for using the ocop logo without permission", "How high a fine is I do not know"),
+    ],
+)
+def test_what_nothing_tells_is_said_to_be_unknown(
+    knowledge: Knowledge, typed: str, told: str
+) -> None:
+    assert told in Talk(knowledge).say(typed).reply.text
+
+
+def test_no_province_has_fewer_stars_than_our_own_list(knowledge: Knowledge) -> None:
+    text = Talk(knowledge).say("tỉnh nào ít 5 sao nhất").reply.text
+    assert "1. Đà Nẵng" not in text
+    assert "Quảng Trị: 0" not in text

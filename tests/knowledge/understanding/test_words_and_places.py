@@ -78,3 +78,27 @@ def test_national_stars_ask_for_no_price_of_a_name_with_quoc(
     assert question.intent is Intent.SPECIALITIES
     assert question.stars == 5
     assert not question.products
+
+
+@pytest.mark.parametrize(
+    ("typed", "product"),
+    [
+        ("nuoc mam ca linh", "nuoc-mam-ca-linh-ut-anh"),
+        ("Hue bun bo spice", "gia-vi-hoan-chinh-bun-bo-hue-gia-vi-hoan-chinh"),
+    ],
+)
+def test_two_kinds_that_name_a_product_word_for_word_are_that_product(
+    knowledge: Knowledge, typed: str, product: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert [match.code for match in question.products] == [product]
+    assert question.kinds == ()
+
+
+def test_joined_by_and_they_are_two(knowledge: Knowledge) -> None:
+    assert set(knowledge.understanding.read("nước mắm và cá linh").kinds) == {"nuoc-mam", "ca-linh"}
+
+
+@pytest.mark.parametrize("typed", ["gift nhẹ dưới 2 kg", "quà dưới 2kg", "quà nhẹ khoảng 1 ký"])
+def test_how_much_there_may_be_is_in_no_name(knowledge: Knowledge, typed: str) -> None:
+    assert not knowledge.understanding.read(typed).products
