@@ -228,9 +228,10 @@ class Composer:
             return self._told_apart(decision), None
         draft = reading.draft
         decision = self._told_apart(self._guesses.unless_another(draft, decision))
-        kinds = [span.meaning.key for span in decision.kinds]
-        places = without_rivals(decision.places, kinds, self._catalogue)
-        decision = replace(decision, places=places)
+        if any(len(span.places) > 1 for span in decision.places):
+            kinds = [span.meaning.key for span in decision.kinds]
+            places = without_rivals(decision.places, kinds, self._catalogue)
+            decision = replace(decision, places=places)
         one = not (decision.consumed or decision.producers or without)
         if not decision.kinds or not one:
             return decision, None

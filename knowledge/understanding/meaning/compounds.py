@@ -112,8 +112,8 @@ def of_both(meaning: Meaning, compound: Compound) -> Meaning:
     codes = [product.code for product in compound.products[:MOST_MATCHES]]
     certainty = Certainty.RIVALS if len(codes) > 1 else Certainty.CLEAR
     intent = meaning.intent
-    if intent is Intent.SPECIALITIES and not meaning.stated:
-        intent = Intent.PRODUCT
+    if intent is Intent.SPECIALITIES:
+        intent = Intent.PRODUCT  # even "silk scarf ocop" is a list of no more than these
     return replace(
         meaning,
         decision=replace(meaning.decision, certainty=certainty, kinds=()),

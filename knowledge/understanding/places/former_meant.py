@@ -37,8 +37,6 @@ def without_rivals(
     """The spans without those of their rival places that are out of the question: they lie in none
     of the provinces of another place named ("Thanh Hà, Hội An"), or have no goods of the kinds
     asked for while another has some."""
-    if all(len(span.places) == 1 for span in spans):
-        return spans
     named = {
         province for span in spans if len(span.places) == 1 for province in span.places[0].provinces
     }

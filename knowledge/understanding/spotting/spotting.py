@@ -60,7 +60,8 @@ def spot(
     soft = sure - brand
     doubtful = _doubtful(found.resolved, sure | brand)
     places = gazetteer.spot(words, outside_talk(found.places, found.resolved), found.resolved)
-    places = [span for span in places if not _is_slip_in_a_kind(span, found.kinds, words)]
+    if places and found.kinds:
+        places = [span for span in places if not _is_slip_in_a_kind(span, found.kinds, words)]
     placed = _placed(places, found.resolved)
     around = around.joined(surroundings(words, places, found.kinds, found.asides, found.resolved))
     asides = with_at_least(around.asides(found.asides), words)
@@ -72,12 +73,10 @@ def spot(
     resolved, kinds = found.resolved, found.kinds
     # "near my hotel in Hội An" asks for no hotel
     topics = vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
+    if topics and kinds:
+        topics = [each for each in topics if not is_within_a_kind(each.start, each.end, kinds)]
     foreign = foreign_read(
-        [
-            span
-            for span in around.without(topics)
-            if not is_within_a_kind(span.start, span.end, found.kinds)
-        ],
+        around.without(topics),
         words,
         resolved,
         names_of_places,

@@ -157,10 +157,11 @@ def sums(words: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
     for place, word in enumerate(words):
         of_money = place + 1 < len(words) and words[place + 1] in _MONEY
-        if word[0].isdigit() and (_SUM.fullmatch(word) or _is_weight(place, words, 1)):
+        is_number = word[0].isdigit()
+        if is_number and (_SUM.fullmatch(word) or _is_weight(place, words, 1)):
             end = place + 1
         elif (of_money and (word.isdigit() or word in _COUNTING)) or (
-            word.isdigit() and _is_weight(place, words, 2)
+            is_number and _is_weight(place, words, 2)
         ):
             end = place + 2
         else:
