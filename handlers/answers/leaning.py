@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
 from knowledge.understanding.question import Certainty, Intent, Leaning, Question
-from knowledge.understanding.vocabulary.senses import LISTED
+from knowledge.understanding.vocabulary.senses import DELIVERY, GOODS, LISTED
 
 LIKELY = 0.45
 """Likelihood from which that is answered where nothing was named and nothing found. This and the
@@ -19,6 +19,8 @@ BEYOND_DOUBT = 0.95
 behind something shown: "chồng tôi không thích" is said of that."""
 FEW = 3
 """Words from which a message is long enough to lean by more than chance, unlike "phải rồi"."""
+SHORT_LIST = 4
+"""Words in which hardly more is said than what is to be listed."""
 OF_THE_PROGRAMME = "ocop"
 """The word with which "ocop là cái chi rứa" asks of no product that was left unsaid."""
 _SAID_BY_CHANCE = frozenset(
@@ -26,6 +28,8 @@ _SAID_BY_CHANCE = frozenset(
 )
 """What a single word beside goods may look like: the "cam" of a name like thanks."""
 _OF_THE_PERSON = frozenset({Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK})
+_KEPT = frozenset({Intent.PRIVACY, Intent.SAVED})
+"""What is told with "lưu" and "gửi"."""
 _OF_NO_GOODS = _OF_THE_PERSON | {Intent.HELP, Intent.GOODBYE, Intent.THANKS}
 """What nobody says who asks for goods or a place."""
 _OF_GOODS = frozenset({Intent.RATING.value, LISTED})
@@ -62,7 +66,11 @@ def as_leant(
     beside = question.places_beside or question.foreign
     if beside and leaning.intent is Intent.LANGUAGE:
         return None  # "tiếng Huế khó nghe", "translate thank you"
+    if leaning.intent in _KEPT and _is_of_things(question):
+        return None
     found = outcome is not Outcome.NOT_FOUND
+    if found and question.stars and len(question.said.split()) <= SHORT_LIST:
+        return None  # "5 sao quốc gia" asks for them, and not in which rounds they were given
     if found and leaning.intent is Intent.STATISTICS:
         return None  # "tỉnh nào chưa có sản phẩm 5 sao" was answered by those that have none
     if follows and question.stars:
@@ -96,6 +104,8 @@ def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
             return BEYOND_DOUBT
         sure = found or question.foreign or _asks_of_one(question)
         return SURELY if sure or len(question.said.split()) < FEW else LIKELY
+    if found and question.kinds and _is_of_goods_alone(question):
+        return None  # "lụa" asks for silk, though "lừa" without its mark is a reproach
     if goods and intent in _SAID_BY_CHANCE:
         return None  # the "cam" of "cam thanh paddy rice" is no thanks
     if found and question.places and len(question.said.split()) < FEW:
@@ -107,6 +117,19 @@ def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
     if listed and intent not in _OF_THE_PERSON | _OF_RULES:
         return None  # "bạn trả lời rất hay, cảm ơn, trà Thái Nguyên"
     return SURELY if intent in _OF_NO_GOODS and not (found and goods) else BEYOND_DOUBT
+
+
+def _is_of_things(question: Question) -> bool:
+    """Whether goods are sent, or named and hardly anything else: nothing is kept in "gửi đi Mỹ được
+    không" and "quà lưu niệm"."""
+    words = question.said.count(" ") + 1
+    return DELIVERY in question.cues or (words <= FEW and GOODS in question.cues)
+
+
+def _is_of_goods_alone(question: Question) -> bool:
+    """Whether hardly anything but a kind of goods was said: "củ lạc"."""
+    words = question.said.count(" ") + 1
+    return words == 1 or (words < FEW and not question.cues)
 
 
 def _asks_of_one(question: Question) -> bool:

@@ -14,7 +14,12 @@ from handlers.words.reading import folded
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, item, title
 from knowledge.facts import Place, ProgrammeFact, ProgrammeTopic
-from knowledge.understanding.vocabulary.senses import FOREIGNERS, SUPPORT
+from knowledge.understanding.vocabulary.senses import (
+    FOREIGNERS,
+    NEXT_PERIOD,
+    PENALTY,
+    SUPPORT,
+)
 from locales import Translator
 
 RULES_SHOWN = 3
@@ -25,6 +30,13 @@ _OF_PLACES = frozenset(
     }
 )
 """Topics that tell of single places; the rules of the others are the same everywhere."""
+_OF_FINES = frozenset({ProgrammeTopic.MARK, ProgrammeTopic.CHECKING, ProgrammeTopic.VALIDITY})
+_OF_THE_YEARS = frozenset(
+    {
+        *(ProgrammeTopic.HISTORY, ProgrammeTopic.SIZE),
+        *(ProgrammeTopic.WHAT_IS_OCOP, ProgrammeTopic.ROUNDS),
+    }
+)
 RELATED = {
     ProgrammeTopic.WHAT_IS_OCOP: (ProgrammeTopic.STARS, ProgrammeTopic.GROUPS),
     ProgrammeTopic.HISTORY: (ProgrammeTopic.SIZE, ProgrammeTopic.ROUNDS),
@@ -71,7 +83,7 @@ def answer(asked: Asked) -> Answer:
 
 
 def _no_rule_tells(asked: Asked, topic: ProgrammeTopic) -> list[str]:
-    """What is asked of applying that no rule says: of support, and of foreigners."""
+    """What is asked that no rule says: of support, foreigners, fines and the years to come."""
     t, cues = asked.t, asked.question.cues
     lines: list[str] = []
     if topic is ProgrammeTopic.APPLYING and SUPPORT in cues:
@@ -86,6 +98,20 @@ def _no_rule_tells(asked: Asked, topic: ProgrammeTopic) -> list[str]:
             t.gettext(
                 "Whether a foreign person or company can take part I do not know. Ask the "
                 "People's Committee of the commune or ward where it is made."
+            )
+        )
+    if topic in _OF_FINES and PENALTY in cues:
+        lines.append(
+            t.gettext(
+                "How high a fine is I do not know: the rules I read do not tell. Ask the People's "
+                "Committee of your commune or ward."
+            )
+        )
+    if topic in _OF_THE_YEARS and NEXT_PERIOD in cues:
+        lines.append(
+            t.gettext(
+                "What rules hold for the programme from 2026 to 2030 I do not know yet; this is "
+                "what I do know:"
             )
         )
     return lines

@@ -35,6 +35,8 @@ class _Counted(Struct, frozen=True):
     count: int
     figures: tuple[Figure, ...]
     """The count of the whole province, or those of all former provinces it was made from."""
+    held: int = 0
+    """How many our own list has, which may be newer."""
 
     @property
     def is_sum(self) -> bool:
@@ -54,7 +56,7 @@ def answer(asked: Asked) -> Answer:
     ]
     counted = _in_order(asked, provinces)
     if FEWEST in question.cues:
-        counted.reverse()
+        counted = _fewest_first(asked, counted)
     shown = counted[: _how_many(question)]
     paragraphs = [
         title(_heading(asked)),
@@ -98,6 +100,9 @@ def _entry(asked: Asked, number: int, each: _Counted) -> Paragraph:
     name = strong(f"{number}. {place_name(each.province, t)}")
     products = t.ngettext("{count} product", "{count} products", each.count)
     told = f"{products} ({_dated(each, asked)})" if each.figures else products
+    if each.held > each.count:
+        held = t.gettext("our own list has {count}", count=t.number(each.held))
+        told = f"{told}; {held}"
     return item(joined((name, told), ": "))
 
 
@@ -200,6 +205,19 @@ def rank_told(asked: Asked, place: Place) -> str | None:
 def _in_order(asked: Asked, provinces: Iterable[Place]) -> list[_Counted]:
     counted = [each for place in provinces if (each := _newest(asked, place)) is not None]
     return sorted(counted, key=lambda each: (-each.count, each.province.name))
+
+
+def _fewest_first(asked: Asked, counted: list[_Counted]) -> list[_Counted]:
+    """In order from the lowest count. Of stars our own list may have more than an older count, and
+    then a province has no fewer than that."""
+    counted = counted[::-1]
+    if asked.question.stars is None:
+        return counted
+    held = [
+        replace(each, held=len(unfiltered(asked.question, (each.province,), asked.catalogue)))
+        for each in counted
+    ]
+    return sorted(held, key=lambda each: max(each.count, each.held))
 
 
 def _newest(asked: Asked, province: Place) -> _Counted | None:

@@ -17,6 +17,7 @@ from handlers.words.wording import note
 from knowledge.certificates import VALIDITY_MONTHS, Term, Validity, term_of
 from knowledge.facts import Certificate, Product, Status
 from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.vocabulary.senses import RENEWED
 from locales import Translator
 
 _BETWEEN = "."
@@ -101,7 +102,7 @@ def caution(asked: Asked, candidates: Iterable[Product]) -> list[Paragraph]:
     of their certificate's date; nothing where neither a time nor a validity was asked for."""
     t, question = asked.t, asked.question
     if question.period is None and question.validity is None:
-        return []
+        return _of_renewal(asked)
     unknown = sum(_is_undated(each, question, asked.today) for each in candidates)
     lines = []
     if question.validity is not None:
@@ -123,6 +124,17 @@ def caution(asked: Asked, candidates: Iterable[Product]) -> list[Paragraph]:
             )
         )
     return [note(" ".join(lines))] if lines else []
+
+
+def _of_renewal(asked: Asked) -> list[Paragraph]:
+    """That nobody can tell from our list what was given its stars once more, if that is asked."""
+    if RENEWED not in asked.question.cues:
+        return []
+    line = asked.t.gettext(
+        "Which of them were recognised once more I do not know for sure; the years shown are those "
+        "of the newest recognition that I know of."
+    )
+    return [note(line)]
 
 
 def _passes(product: Product, question: Question, today: date) -> bool:

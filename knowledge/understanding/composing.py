@@ -39,7 +39,7 @@ from knowledge.understanding.meaning.places_of_sale import places_of_sale, wants
 from knowledge.understanding.meaning.strengths import Asked as AskedOfStrength
 from knowledge.understanding.meaning.strengths import with_strength
 from knowledge.understanding.names.brands_unmarked import SideBySide
-from knowledge.understanding.places.former_meant import place_meant
+from knowledge.understanding.places.former_meant import place_meant, without_rivals
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.spotting.foreign import is_foreign, is_of_no_goods
@@ -230,6 +230,10 @@ class Composer:
             return self._told_apart(decision), None
         draft = reading.draft
         decision = self._told_apart(self._guesses.unless_another(draft, decision))
+        if any(len(span.places) > 1 for span in decision.places):
+            kinds = [span.meaning.key for span in decision.kinds]
+            places = without_rivals(decision.places, kinds, self._catalogue)
+            decision = replace(decision, places=places)
         one = not (decision.consumed or decision.producers or without)
         if not decision.kinds or not one:
             return decision, None

@@ -18,6 +18,9 @@ QUALITY = "huu-co"
 NAMESAKES = {"vai-thieu": "vai-voc"}
 """Kinds whose name in one syllable is another one's just as well: "vải" is lychee and cloth."""
 
+ALIKE_UNMARKED = frozenset({"gao", "lua"})
+"""Kinds that are as likely as each other where no marks tell: "lua" is paddy rice and silk."""
+
 
 def kinds_meant(kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catalogue) -> list[Kind]:
     """The kinds without those that others tell better.
@@ -32,11 +35,23 @@ def kinds_meant(kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catal
         alike = [kind for kind in kinds if kind.start == start]
         keys = list(dict.fromkeys(kind.meaning.key for kind in alike))
         if len(keys) > 1 and {NAMESAKES.get(key) for key in keys}.isdisjoint(keys):
-            most = max(keys, key=lambda key: len(catalogue.products_at(places, kinds=(key,))))
-            alike = [kind for kind in alike if kind.meaning.key == most]
+            alike = _most_made(alike, keys, places, catalogue)
         chosen += alike
     wider = {key for kind in chosen for key in catalogue.kinds_above(kind.meaning.key)}
     return [kind for kind in chosen if kind.meaning.key not in wider]
+
+
+def _most_made(
+    alike: Sequence[Kind], keys: Sequence[str], places: Sequence[Place], catalogue: Catalogue
+) -> list[Kind]:
+    """Of kinds that the same letters may be the one with most products in the places; of two that
+    are as likely as each other both, if both are made there."""
+    made = {key: len(catalogue.products_at(places, kinds=(key,))) for key in keys}
+    most = max(keys, key=made.__getitem__)
+    meant = {most}
+    if most in ALIKE_UNMARKED:
+        meant |= {key for key in keys if key in ALIKE_UNMARKED and made[key]}
+    return [kind for kind in alike if kind.meaning.key in meant]
 
 
 def _of_one_name(kind: Kind, places: Sequence[Place], catalogue: Catalogue) -> list[Kind]:

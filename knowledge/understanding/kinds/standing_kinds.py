@@ -66,6 +66,15 @@ def not_cut(
     return [place for place in places if not _cuts_a_kind(place, places, long)]
 
 
+def is_within_a_kind(start: int, end: int, kinds: Kinds) -> bool:
+    """Whether a stretch of words is but a part of a kind typed as it is written: the "nước hoa" of
+    "nước hoa quả" is no perfume."""
+    return any(
+        kind.start <= start and end <= kind.end and kind.length > end - start and not kind.penalty
+        for kind in kinds
+    )
+
+
 def outside_cues(kinds: Kinds, cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[KindReading]]:
     """The kinds but those whose last word belongs to a longer cue, and those with a slip in them
     whose first does: "cả nước giờ có" asks for no "nước sốt"."""

@@ -61,9 +61,10 @@ def compound_named(
     if len(kinds) != MOST_OF_A_COMPOUND:
         return None
     left, right = sorted(kinds, key=lambda kind: kind.start)
-    if left.meaning.language != right.meaning.language or not _is_one(draft, left, right):
+    mixed = left.meaning.language != right.meaning.language
+    if (mixed and right.meaning.language != "en") or not _is_one(draft, left, right):
         return None
-    head, rest = (right, left) if left.meaning.language == "en" else (left, right)
+    head, rest = (right, left) if right.meaning.language == "en" else (left, right)
     both = [
         product
         for product in catalogue.products_at(places, kinds=(head.meaning.key,))
@@ -72,10 +73,15 @@ def compound_named(
     ]
     if any(_is_unknown(place, draft) for place in range(left.end, right.start)):
         both = []  # nothing tells what the word between is
+    elif mixed and not both:
+        return None
     elif not _can_be_made_of(head.meaning.key, rest.meaning.key, catalogue) and not (
         head is right and _is_flavoured(head.meaning.key, rest.meaning.key, catalogue)
     ):
-        return None
+        # "nước mắm cá linh" is what some fish sauce is called, word for word
+        both = [product for product in both if _has(product, draft, left.start, right.end)]
+        if not both:
+            return None
     return Compound(head.meaning.key, _typed(draft, left.start, right.end), tuple(both))
 
 
@@ -106,8 +112,8 @@ def of_both(meaning: Meaning, compound: Compound) -> Meaning:
     codes = [product.code for product in compound.products[:MOST_MATCHES]]
     certainty = Certainty.RIVALS if len(codes) > 1 else Certainty.CLEAR
     intent = meaning.intent
-    if intent is Intent.SPECIALITIES and not meaning.stated:
-        intent = Intent.PRODUCT
+    if intent is Intent.SPECIALITIES:
+        intent = Intent.PRODUCT  # even "silk scarf ocop" is a list of no more than these
     return replace(
         meaning,
         decision=replace(meaning.decision, certainty=certainty, kinds=()),
@@ -149,11 +155,14 @@ def _is_flavoured(head: str, rest: str, catalogue: Catalogue) -> bool:
 
 def _in_one_language(kinds: Sequence[Kind]) -> list[Kind]:
     """The kinds with each phrase once, in English where all of them are and one is nothing else:
-    the "coffee" of "ginger coffee" is said in Vietnamese too."""
+    the "coffee" of "ginger coffee" is said in Vietnamese too. Else in Vietnamese where they are in
+    both: "nuoc mam" is what some call it in English."""
     english = [kind for kind in kinds if kind.meaning.language == "en"]
     places = {kind.start for kind in kinds}
     in_both = {kind.start for kind in kinds if kind.meaning.language == "vi"}
-    return english if len(english) == len(places) > len(in_both) else list(kinds)
+    if len(english) == len(places) > len(in_both):
+        return english
+    return [kind for kind in kinds if kind.meaning.language == "vi" or kind.start not in in_both]
 
 
 def _told_closer(

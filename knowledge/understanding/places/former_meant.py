@@ -1,8 +1,11 @@
-"""Which map a name of both is meant on: "Cà Mau cũ" is the province before the merger."""
+"""Which of the places that a name may be is meant: "Cà Mau cũ" is the province before the merger,
+"vải thiều Thanh Hà" from the Thanh Hà where lychees are from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, PlaceLevel
@@ -26,6 +29,26 @@ def place_meant(span: PlaceSpan, words: Sequence[Word], catalogue: Catalogue) ->
         return place
     former = map(catalogue.former_province, place.former_provinces)
     return next((each for each in former if each.name == place.name), place)
+
+
+def without_rivals(
+    spans: Sequence[PlaceSpan], kinds: Sequence[str], catalogue: Catalogue
+) -> Sequence[PlaceSpan]:
+    """The spans without those of their rival places that are out of the question: they lie in none
+    of the provinces of another place named ("Thanh Hà, Hội An"), or have no goods of the kinds
+    asked for while another has some."""
+    named = {
+        province for span in spans if len(span.places) == 1 for province in span.places[0].provinces
+    }
+    left: list[PlaceSpan] = []
+    for span in spans:
+        places = tuple(each for each in span.places if not named.isdisjoint(each.provinces))
+        places = places or span.places
+        if kinds and len(places) > 1:
+            made = tuple(each for each in places if catalogue.products_at((each,), kinds=kinds))
+            places = made or places
+        left.append(replace(span, places=places))
+    return left
 
 
 def _is_old_behind(words: Sequence[Word], end: int) -> bool:

@@ -8,15 +8,18 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from knowledge.text.letters import fold
 from knowledge.text.tokens import Token
 from knowledge.understanding.asked.counting import with_at_least
 from knowledge.understanding.asked.cues_read import cues_read, is_sure, outside_talk
-from knowledge.understanding.drafts.drafts import TELLING, Draft
+from knowledge.understanding.drafts.drafts import DOUBTFUL, TELLING, Draft
 from knowledge.understanding.kinds.standing_kinds import (
     is_all_but_a_place,
     is_asked_for_alone,
     is_denied,
+    is_within_a_kind,
 )
+from knowledge.understanding.places.place_phrases import PROVINCES
 from knowledge.understanding.places.places import Gazetteer, PlaceSpan
 from knowledge.understanding.spotting.brands import brand_words, is_title, words_before_kinds
 from knowledge.understanding.spotting.foreign import foreign_read
@@ -57,6 +60,8 @@ def spot(
     soft = sure - brand
     doubtful = _doubtful(found.resolved, sure | brand)
     places = gazetteer.spot(words, outside_talk(found.places, found.resolved), found.resolved)
+    if places and found.kinds:
+        places = [span for span in places if not _is_slip_in_a_kind(span, found.kinds, words)]
     placed = _placed(places, found.resolved)
     around = around.joined(surroundings(words, places, found.kinds, found.asides, found.resolved))
     asides = with_at_least(around.asides(found.asides), words)
@@ -68,6 +73,8 @@ def spot(
     resolved, kinds = found.resolved, found.kinds
     # "near my hotel in Hội An" asks for no hotel
     topics = vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
+    if topics and kinds:
+        topics = [each for each in topics if not is_within_a_kind(each.start, each.end, kinds)]
     foreign = foreign_read(
         around.without(topics),
         words,
@@ -121,6 +128,24 @@ def _doubtful(cues: Iterable[PhraseSpan[Cue]], taken: AbstractSet[int]) -> froze
         if not is_sure(cue)
         for word in range(cue.start, cue.end)
         if word not in taken
+    )
+
+
+def _is_slip_in_a_kind(
+    place: PlaceSpan, kinds: Iterable[PhraseSpan[KindReading]], words: Sequence[Word]
+) -> bool:
+    """Whether a small place was read with a slip in a word that is a kind as it stands: the "con
+    gao" of "con gao khac khong" is not Côn Đảo. A province that people slip in is one all the
+    same: "soc tranh"."""
+    if place.penalty < DOUBTFUL or place.places[0].key.startswith(PROVINCES):
+        return False
+    name = fold(place.places[0].name).split()
+    return any(
+        place.start <= kind.start
+        and kind.end <= place.end
+        and not kind.penalty
+        and any(words[at].marks.folded not in name for at in range(kind.start, kind.end))
+        for kind in kinds
     )
 
 

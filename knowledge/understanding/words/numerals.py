@@ -140,6 +140,7 @@ _MONEY = frozenset(
 """Words behind a number that make it a sum of money."""
 _COUNTING = frozenset(("một", "mot", "hai", "ba", "vài", "vai", "nửa", "nua", "trăm", "tram"))
 """Words that count as numbers do before "triệu"."""
+_WEIGHT = re.compile(r"\d+(?:kg|g|gr|gram|ký|kí|ky|ki|cân|lạng|lít|l|ml)")
 _ABOUT = frozenset(
     (
         *("dưới", "duoi", "trên", "tren", "khoảng", "khoang", "chừng", "tầm", "cỡ", "giá", "quá"),
@@ -151,13 +152,17 @@ _ABOUT = frozenset(
 
 def sums(words: Sequence[str]) -> frozenset[int]:
     """Places of the words that tell a sum to spend ("dưới 200k", "khoảng 1 triệu", "under 20 usd"),
-    of clean words: "trà dưới 200k" is no Chè dưới tán hồi."""
+    or about how much there is to carry ("dưới 2 kg"), of clean words: "trà dưới 200k" is no Chè
+    dưới tán hồi."""
     found: set[int] = set()
     for place, word in enumerate(words):
         of_money = place + 1 < len(words) and words[place + 1] in _MONEY
-        if word[0].isdigit() and _SUM.fullmatch(word):
+        is_number = word[0].isdigit()
+        if is_number and (_SUM.fullmatch(word) or _is_weight(place, words, 1)):
             end = place + 1
-        elif of_money and (word.isdigit() or word in _COUNTING):
+        elif (of_money and (word.isdigit() or word in _COUNTING)) or (
+            is_number and _is_weight(place, words, 2)
+        ):
             end = place + 2
         else:
             continue
@@ -166,6 +171,12 @@ def sums(words: Sequence[str]) -> frozenset[int]:
             first -= 1
         found.update(range(first, end))
     return frozenset(found)
+
+
+def _is_weight(place: int, words: Sequence[str], length: int) -> bool:
+    """Whether that many words tell about how heavy something is: "dưới 2kg", "khoảng 1 ký"."""
+    told = "".join(words[place : place + length])
+    return place > 0 and words[place - 1] in _ABOUT and bool(_WEIGHT.fullmatch(told))
 
 
 def superlatives(words: Sequence[str]) -> frozenset[int]:

@@ -1,0 +1,66 @@
+"""Ordinary words that look like something else, from the text to the reply."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.base import Knowledge
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.mark.parametrize("typed", ["lụa", "lua", "củ lạc", "trà nhài", "chổi đót"])
+def test_a_kind_alone_is_listed_whatever_it_sounds_like(knowledge: Knowledge, typed: str) -> None:
+    turn = Talk(knowledge).say(typed)
+    assert turn.question.intent is Intent.SPECIALITIES
+    assert turn.answer.products
+
+
+def test_silk_stays_the_subject_where_a_place_follows(knowledge: Knowledge) -> None:
+    turn = Talk(knowledge).say("lụa", "ở Hà Nội")
+    assert turn.question.kinds == ("lua",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("có ship sang Cali không", "ship qua cali dc ko", "gui qua texas duoc khong"),
+        *("có gửi đi mỹ không", "có ship sang Nhật không", "ship qua bên Úc được hông"),
+    ],
+)
+def test_who_asks_for_shipping_abroad_is_told_that_the_seller_knows(
+    knowledge: Knowledge, typed: str
+) -> None:
+    turn = Talk(knowledge).say(typed)
+    assert "không giao hàng" in turn.reply.text
+    assert not turn.answer.products
+
+
+@pytest.mark.parametrize("typed", ["quà lưu niệm", "đồ lưu niệm"])
+def test_souvenirs_are_nothing_that_was_kept(knowledge: Knowledge, typed: str) -> None:
+    assert Talk(knowledge).say(typed).question.intent is Intent.SPECIALITIES
+
+
+def test_what_was_kept_is_still_told(knowledge: Knowledge) -> None:
+    assert Talk(knowledge).say("sản phẩm đã lưu").question.intent is Intent.SAVED
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("mức xử phạt dùng sai logo", "Mức phạt cụ thể thì mình không biết"),
+        ("chương trình ocop giai đoạn 2026-2030", "giai đoạn 2026–2030 thì mình chưa có"),
+        ("sản phẩm Cà Mau được công nhận lại", "công nhận lại thì mình không biết chắc"),
+        ("penalty for using the ocop logo without permission", "How high a fine is I do not know"),
+    ],
+)
+def test_what_nothing_tells_is_said_to_be_unknown(
+    knowledge: Knowledge, typed: str, told: str
+) -> None:
+    assert told in Talk(knowledge).say(typed).reply.text
+
+
+def test_no_province_has_fewer_stars_than_our_own_list(knowledge: Knowledge) -> None:
+    text = Talk(knowledge).say("tỉnh nào ít 5 sao nhất").reply.text
+    assert "1. Đà Nẵng" not in text
+    assert "Quảng Trị: 0" not in text
