@@ -1,0 +1,100 @@
+"""What is asked on after a count or a list as a whole: who makes them, whether they hold, which of
+two places has more."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.chat.reply import Outcome
+from knowledge.certificates import Validity
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+
+@pytest.mark.parametrize(
+    "then", ["của ai", "của những ai", "ai lam", "cua nha nao", "who makes them", "bao nhiêu nhà"]
+)
+def test_makers_of_what_was_counted(talk: Talk, then: str) -> None:
+    turn = talk.say("Gia Lai", "bao nhiêu sp 5 sao", then)
+    assert turn.question.makers == ()
+    assert (talk.places(turn), turn.question.stars) == (["Gia Lai"], 5)
+    assert len(turn.answer.producers) > 1
+
+
+@pytest.mark.parametrize("then", ["năm nào công nhận", "giá bao nhiêu", "mua ở đâu", "since when"])
+def test_what_was_counted_is_listed_when_more_is_asked(talk: Talk, then: str) -> None:
+    turn = talk.say("Gia Lai", "bao nhiêu sp 5 sao", then)
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert (talk.places(turn), turn.question.stars) == (["Gia Lai"], 5)
+    assert len(turn.answer.products) > 1
+
+
+@pytest.mark.parametrize(
+    ("said", "validity"),
+    [
+        (("An Giang bao nhiêu sp", "hết hạn bao nhiêu"), Validity.EXPIRED),
+        (("Đồng Tháp", "sp hết hạn"), Validity.EXPIRED),
+        (("Đồng Tháp", "sp còn hạn"), Validity.VALID),
+        (("Đồng Tháp", "con han ko"), Validity.VALID),
+        (("Đồng Tháp", "hết hạn hết chưa"), Validity.EXPIRED),
+        (("Hà Nội", "thủ công", "5 sao", "hết hạn chưa"), Validity.EXPIRED),
+        (("how many 5 star products in gia lai", "are they still valid"), Validity.VALID),
+    ],
+)
+def test_validity_of_all_that_was_listed_or_counted(
+    talk: Talk, said: tuple[str, ...], validity: Validity
+) -> None:
+    turn = talk.say(*said)
+    assert (turn.question.intent, turn.question.validity) == (Intent.SPECIALITIES, validity)
+
+
+@pytest.mark.parametrize("then", ["có bao nhiêu nhà", "có bao nhiêu nhà làm", "how many producers"])
+def test_makers_of_a_list_are_counted(talk: Talk, then: str) -> None:
+    turn = talk.say("bánh tráng Tây Ninh", "4 sao", then)
+    assert (turn.question.intent, turn.question.makers) == (Intent.STATISTICS, ())
+    assert turn.answer.producers
+
+
+@pytest.mark.parametrize(
+    "text", ["có bao nhiêu nhà làm bánh tráng ở Tây Ninh", "mấy nhà làm bánh tráng ở tây ninh"]
+)
+def test_makers_are_counted_though_one_product_is_called_so(talk: Talk, text: str) -> None:
+    assert len(talk.say(text).answer.producers) > 1
+
+
+def test_how_many_sorts_are_counted(talk: Talk) -> None:
+    assert talk.say("miến dong", "có mấy loại").question.intent is Intent.STATISTICS
+
+
+@pytest.mark.parametrize(
+    "then", ["tỉnh nào nhiều hơn", "nơi nào nhiều hơn", "which one has more", "so sánh hai tỉnh đó"]
+)
+def test_the_two_places_talked_about_are_weighed(talk: Talk, then: str) -> None:
+    turn = talk.say("Nghệ An", "Thanh Hóa", then)
+    assert turn.question.intent is Intent.STATISTICS
+    assert talk.places(turn) == ["Nghệ An", "Thanh Hóa"]
+
+
+@pytest.mark.parametrize("then", ["tỉnh nào nhiều nhất", "which has most"])
+def test_the_most_of_all_is_asked_of_every_province(talk: Talk, then: str) -> None:
+    assert not talk.say("hue", then).question.places
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("which is more star hue or quang nam", "Quảng Nam has more of the highest stars"),
+        ("trà Thái Nguyên với trà Hà Giang cái nào nhiều sao hơn", "Thái Nguyên nhỉnh hơn"),
+        (
+            "lap suon cao bang voi lap suon lang son cai nao nhieu sao hon",
+            "Cao Bằng nhỉnh hơn",
+        ),
+        ("so sanh ha giang voi cao bang", "Số liệu OCOP: Cao Bằng"),
+    ],
+)
+def test_two_places_named_are_weighed(talk: Talk, text: str, told: str) -> None:
+    assert told in talk.say(text).reply.text
+
+
+def test_no_count_tells_what_is_nicer(talk: Talk) -> None:
+    assert "nhỉnh hơn" not in talk.say("trà Thái Nguyên hay trà Hà Giang ngon hơn").reply.text
