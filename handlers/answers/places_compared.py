@@ -10,7 +10,7 @@ from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Paragraph
 from handlers.lists.listing import listed
 from handlers.words.naming import place_name
-from handlers.words.wording import body, item
+from handlers.words.wording import body, item, note
 from knowledge.facts import Place
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import COMPARE, MORE_STARS, MOST, WHICH
@@ -37,12 +37,12 @@ def is_asked(question: Question) -> bool:
 
 
 def answer(asked: Asked) -> Answer:
-    """The figures of each place; of goods named what our list holds, which of them has more, and
-    the lists."""
+    """The official figures where those were asked for; else what our list holds of each, which of
+    them has more, and the lists."""
     question = asked.question
-    if not (question.kinds or question.category or question.stars):
-        figures = statistics.answer(asked)
-        return figures.after(*_counted(asked)) if _weighs_stars(question) else figures
+    of_goods = question.kinds or question.category or question.stars
+    if question.intent is Intent.STATISTICS and not of_goods:
+        return statistics.answer(asked)
     lists = specialities.answer(asked)
     return lists.after(*_counted(asked)) if lists.products else lists
 
@@ -58,6 +58,10 @@ def _counted(asked: Asked) -> list[Paragraph]:
         for place in question.places
     }
     lines = [item(_line(asked, place, counted)) for place, counted in stars.items()]
+    source = t.gettext(
+        "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
+    )
+    lines.append(note(source))
     by_stars = _weighs_stars(question)
     if not by_stars and _MUCH.isdisjoint(question.said.split()):
         return lines  # which is nicer or how they differ, no count tells

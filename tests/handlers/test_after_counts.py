@@ -7,6 +7,7 @@ import pytest
 
 from handlers.chat.reply import Outcome
 from knowledge.certificates import Validity
+from knowledge.facts import Category
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
 
@@ -89,7 +90,7 @@ def test_the_most_of_all_is_asked_of_every_province(talk: Talk, then: str) -> No
             "lap suon cao bang voi lap suon lang son cai nao nhieu sao hon",
             "Cao Bằng nhỉnh hơn",
         ),
-        ("so sanh ha giang voi cao bang", "Số liệu OCOP: Cao Bằng"),
+        ("so sanh ha giang voi cao bang", "Cao Bằng: 38 sản phẩm"),
     ],
 )
 def test_two_places_named_are_weighed(talk: Talk, text: str, told: str) -> None:
@@ -98,3 +99,89 @@ def test_two_places_named_are_weighed(talk: Talk, text: str, told: str) -> None:
 
 def test_no_count_tells_what_is_nicer(talk: Talk) -> None:
     assert "nhỉnh hơn" not in talk.say("trà Thái Nguyên hay trà Hà Giang ngon hơn").reply.text
+
+
+@pytest.mark.parametrize("then", ["cb thi sao", "con cb", "thế còn cb", "cb"])
+def test_letters_alone_are_another_place(talk: Talk, then: str) -> None:
+    turn = talk.say("hg co gi", then)
+    assert talk.places(turn) == ["Cao Bằng"]
+    assert turn.question.intent is Intent.SPECIALITIES
+
+
+def test_letters_that_ask_for_something_are_no_place(talk: Talk) -> None:
+    assert talk.say("hà giang có gì", "dt thì sao").question.intent is Intent.CONTACT
+
+
+def test_stars_are_kept_where_it_is_to_be_bought(talk: Talk) -> None:
+    turn = talk.say("chị mình cần mua mật ong 4 sao", "ở Tây Ninh")
+    assert (talk.places(turn), turn.question.stars) == (["Tây Ninh"], 4)
+
+
+def test_what_is_called_after_a_place_is_shown_where_the_place_has_none(talk: Talk) -> None:
+    turn = talk.say("mật ong", "u minh")
+    assert turn.answer.products == ("mat-ong-rung-u-minh",)
+    turn = talk.say("mấy sao")
+    assert (turn.question.intent, turn.answer.products) == (Intent.RATING, ("mat-ong-rung-u-minh",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tui muon mua qua tet",
+        "quà cho cháu",
+        "qua cho be",
+        "quà sang trọng",
+        "cần mua đặc sản",
+        "gift for old friend, something elegant",
+        "presents for my wife",
+    ],
+)
+def test_gifts_of_no_kind_are_a_list_that_a_place_narrows(talk: Talk, text: str) -> None:
+    assert talk.say(text).question.intent is Intent.SPECIALITIES
+    turn = talk.say("miền tây")
+    assert (turn.question.intent, talk.places(turn)) == (Intent.SPECIALITIES, ["miền Tây"])
+
+
+@pytest.mark.parametrize("text", ["đồ ngọt", "đồ sweet", "something sweet"])
+def test_sweet_things_are_sweets(talk: Talk, text: str) -> None:
+    assert talk.say(text).question.kinds == ("keo",)
+
+
+@pytest.mark.parametrize("then", ["nhe thoi de mang may bay", "something light for the plane"])
+def test_weights_are_not_known(talk: Talk, then: str) -> None:
+    turn = talk.say("Hà Giang", then)
+    assert talk.places(turn) == ["Hà Giang"]
+    assert any(told in turn.reply.text for told in ("nặng nhẹ", "How heavy"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("show hoi an", "Hội An"), ("show phu quoc", "Phú Quốc"), ("discover hue", "Huế")],
+)
+def test_a_place_is_shown_to_who_says_show(talk: Talk, text: str, place: str) -> None:
+    turn = talk.say(text)
+    assert (turn.language, talk.places(turn)) == ("en", [place])
+
+
+def test_a_kind_in_english_is_none_of_the_products_called_after_it(talk: Talk) -> None:
+    assert len(talk.say("ngoc linh ginseng").answer.products) > 1
+    assert talk.say("in quang nam").answer.products == ("mitri-tea-tra-sam-ngoc-linh",)
+    assert talk.say("ngoc linh ginseng extract").answer.products == ("cao-sam-ngoc-linh",)
+
+
+@pytest.mark.parametrize("text", ["craft village hue", "craft villages in hue"])
+def test_craft_villages_are_of_handicrafts(talk: Talk, text: str) -> None:
+    products = talk.knowledge.catalogue.products
+    shown = talk.say(text).answer.products
+    assert shown
+    assert {products[code].category for code in shown} == {Category.HANDICRAFT}
+
+
+def test_each_place_of_a_journey_is_listed(talk: Talk) -> None:
+    turn = talk.say("we go to Hoi An and Hue what i should buy in each")
+    assert (turn.question.intent, talk.places(turn)) == (Intent.SPECIALITIES, ["Hội An", "Huế"])
+
+
+def test_regions_have_an_english_name(talk: Talk) -> None:
+    assert "5-star coffee from Central Vietnam" in talk.say("5 star coffee miền Trung").reply.text
+    assert "from Đồng Hới" in talk.say("dong hoi what to buy").reply.text

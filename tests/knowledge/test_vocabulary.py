@@ -170,7 +170,7 @@ class TestCues:
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
             *(senses.BEGAN, senses.LEARNT_FROM, senses.CARRIED, senses.CARRYING),
             senses.LODGING,
-            *(senses.FLIGHT, senses.MORE_STARS, senses.FEWER_STARS),
+            *(senses.FLIGHT, senses.LIGHT, senses.MORE_STARS, senses.FEWER_STARS),
             *(senses.SAVE_IT, senses.TAKE_IT_OFF),
             *(senses.EARLIEST, senses.NEWEST),
             *(senses.ERRAND, senses.FAVOUR, senses.NO_ERRAND, senses.TO_MAKER, senses.KEEPER),
