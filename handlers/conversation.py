@@ -24,6 +24,7 @@ from handlers.answers import (
     nearby,
     not_found,
     outlets,
+    places_compared,
     prices,
     privacy,
     producers,
@@ -320,6 +321,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         counted = question.intent is Intent.STATISTICS
         of_goods = question.kinds or question.category or question.stars
         return makers.answer if of_goods or not counted else statistics.answer
+    if len(question.places) > 1 and places_compared.is_asked(question):
+        return places_compared.answer
     if belonging.asks_where(question):
         return belonging.answer
     if (

@@ -118,9 +118,12 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     if question.intent not in OF_PRODUCTS or names_list:
         places = question.origins or question.places or given.places
         category = question.category.value if question.category else None
+        keys = tuple(place.key for place in places)
+        moved = bool(session.places) and keys != session.places
         return replace(
             session,
-            places=tuple(place.key for place in places),
+            places=keys,
+            places_before=session.places if moved else session.places_before,
             stars=question.stars,
             award=Award.of(question).text,
             without=text_of(question.without),

@@ -29,6 +29,7 @@ from handlers.follow_ups import (
     in_a_shop,
     leaving_out,
     makers_asked_on,
+    of_two_places,
     other_makers,
     passing_on,
     programme_talk,
@@ -51,6 +52,8 @@ from knowledge.understanding.vocabulary.senses import (
     NOT_THAT,
     QUANTITY,
     THAT_MAKER,
+    WHAT_THERE_IS,
+    WHERE,
 )
 
 
@@ -73,7 +76,25 @@ def _as_meant(question: Question, session: Session, topic: Topic) -> Question:
         question = replace(question, intent=Intent.NEARBY, intent_stated=True)
     if taken_along.is_asked(question):
         question = taken_along.as_meant(question, topic)
+    if _asks_for_anything(question, topic):
+        intent = Intent.OUTLETS if WHERE in question.cues else Intent.SPECIALITIES
+        # What else is told of such a gift, "something elegant", is no name of goods
+        return replace(question, intent=intent, not_known="")
     return _priced(question, topic)
+
+
+def _asks_for_anything(question: Question, topic: Topic) -> bool:
+    """Whether gifts or local goods are to be bought, whichever: "muốn mua quà tết"."""
+    if question.intent is Intent.UNKNOWN:
+        # "gift for old friend, something elegant"
+        asks = {"goods", "specialities"} <= question.cues and not question.foreign
+        return asks and not question.other_topic and not names_subject(question)
+    if question.intent is not Intent.WHERE_TO_BUY or question.refers_back:
+        return False
+    if WHAT_THERE_IS.isdisjoint(question.cues) or names_subject(question) or question.shop:
+        return False
+    strongly = "specialities" in question.cues and topic.product is None
+    return strongly or (question.bare and not topic.products)
 
 
 def _told_at_last(question: Question, intent: Intent) -> Question:
@@ -294,6 +315,7 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     _where_it_belongs,
     counting_on.of_before_the_merger,
     counting_on.of_another_time,
+    of_two_places.weighed,
     _ending_soon,
     doubting.doubted,
     _of_programme,

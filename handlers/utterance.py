@@ -12,6 +12,7 @@ from handlers.answers.examples import examples
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
+from handlers.follow_ups.by_letters import as_place
 from handlers.follow_ups.kept_filters import with_awards, with_exclusions
 from handlers.follow_ups.leaving_out import with_wider_kinds
 from handlers.follow_ups.makers_asked_on import of_kind_alone
@@ -120,7 +121,9 @@ def _taken(
 def _typed(text: str, session: Session, knowledge: Knowledge, spoken: Locale) -> Reading:
     """What a text asks: by itself, as a follow-up, or as a choice taken in words."""
     catalogue = knowledge.catalogue
-    question = knowledge.understanding.read(text, language=session.language)
+    understood = knowledge.understanding
+    question = understood.read(text, language=session.language)
+    question = as_place(question, session, understood.read)
     followed = follow_up(question, session, catalogue)
     if followed.action is not None:
         taken = _taken(followed.action, session, knowledge, spoken)

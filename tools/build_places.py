@@ -174,7 +174,9 @@ def _unit(full_name: str, name: str) -> str:
 
 
 def _bare(full_name: str, unit: str) -> str:
-    return full_name.removeprefix(unit).strip()
+    # Some names begin with the unit in other letters: "Thành Phố Đồng Hới"
+    led = full_name.casefold().startswith(unit.casefold())
+    return (full_name[len(unit) :] if led else full_name).strip()
 
 
 def _degrees(value: float | None) -> str:

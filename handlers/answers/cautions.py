@@ -26,6 +26,7 @@ from knowledge.understanding.vocabulary.senses import (
     DIET,
     FLIGHT,
     HEALTH,
+    LIGHT,
     STANDARD,
     SUPPLY,
 )
@@ -90,6 +91,8 @@ def caution(question: Question, t: Translator) -> str:
         return t.gettext(
             "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
         )
+    if LIGHT in question.cues:
+        return t.gettext("How heavy things are I do not know: please ask the seller.")
     if question.strength is not None:
         return t.gettext(
             "How strong it is I know only where the name says so, and of {strength} I found none.",

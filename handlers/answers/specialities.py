@@ -15,7 +15,7 @@ from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing, listed, unfiltered
 from handlers.words.naming import place_name
-from handlers.words.reading import folded
+from handlers.words.reading import folded, words_alone
 from handlers.words.wording import body, title
 from knowledge.facts import Place, PlaceLevel, Product
 from knowledge.understanding.question import Intent, Question, Without
@@ -115,12 +115,34 @@ def nothing(asked: Asked, place: Place | None) -> Answer:
     paragraphs = [_none(asked, place), *_caution(asked, place)]
     paragraphs += today_note(asked, place)
     choices = wider_lists(asked, place)
+    namesakes = _called_so(asked, place)
+    if namesakes:
+        anywhere = replace(asked, question=replace(asked.question, places=()))
+        paragraphs.append(body(t.gettext("There is one called so, made elsewhere:")))
+        return answered(
+            Outcome.ANSWER,
+            [*paragraphs, *entries(anywhere, namesakes)],
+            [*product_choices(anywhere, namesakes), *choices],
+            products=tuple(product.code for product in namesakes),
+            places=asked.question.places,
+        )
     if choices:
         paragraphs.append(body(t.gettext("Near to it there are:")))
     else:
         hint = t.gettext("Try the product's name as on its label, or a province.")
         paragraphs.append(body(hint))
     return answered(Outcome.NOT_FOUND, paragraphs, choices, places=asked.question.places)
+
+
+def _called_so(asked: Asked, place: Place | None) -> list[Product]:
+    """What of a kind is named after a place that makes none of it: Mật ong rừng U Minh, of Ho Chi
+    Minh City."""
+    if place is None or not asked.question.kinds:
+        return []
+    name = f" {words_alone(place.name)} "
+    return [product for product in _found(asked, None) if name in f" {words_alone(product.name)} "][
+        :PAGE
+    ]
 
 
 def wider_lists(asked: Asked, place: Place | None) -> list[Choice]:

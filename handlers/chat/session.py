@@ -28,6 +28,8 @@ class Session(Struct, frozen=True):
     places: tuple[str, ...] = ()
     """Keys of the places last talked about: with stars, group and kinds the list that a follow-up
     narrows."""
+    places_before: tuple[str, ...] = ()
+    """Keys of the places talked about before these, for "tỉnh nào nhiều hơn"."""
     stars: int | None = None
     award: str = ""
     """What else was asked of certificates: see :class:`handlers.lists.awards.Award`."""

@@ -77,6 +77,11 @@ class Topic(Struct, frozen=True):
         return self.products[0] if len(self.products) == 1 else None
 
     @property
+    def counted(self) -> bool:
+        """Whether how many products there are of a list was told last, and none of them."""
+        return self.intent is Intent.STATISTICS and self.has_list and not self.products
+
+    @property
     def several(self) -> bool:
         """Whether more products than one were shown last."""
         return len(self.products) > 1

@@ -117,5 +117,6 @@ def _listed(question: Question, topic: Topic) -> Question:
         certainty=Certainty.CLEAR,
         products=(),
         producers=(),
+        stars=topic.stars,
         kinds=topic.kinds,
     )

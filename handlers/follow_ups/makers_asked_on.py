@@ -19,6 +19,7 @@ from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
     ANOTHER,
     ELSE,
+    HOW_MANY,
     MAKER_ANY,
     MAKER_COMPANY,
     MAKER_COOPERATIVE,
@@ -38,23 +39,30 @@ _SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {
 }
 _OF_SOME = frozenset({ANOTHER, ELSE, OTHER_MAKERS, REFER_BACK, THAT_MAKER, MORE})
 """Asking of one of what was shown, or of others."""
+_ASKING_FOR_MAKERS = frozenset({Intent.SPECIALITIES, Intent.STATISTICS, Intent.UNKNOWN})
+"""What words for makers may be taken for when they stand alone."""
 
 
 def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
-    """Who makes the goods of the list last shown: "các cơ sở nào", "list producers", and "ai làm"
-    where they are of a kind; their contact where it is one maker, or makers are spoken of."""
+    """Who makes the goods of the list last shown or counted: "các cơ sở nào", "list producers",
+    "có bao nhiêu nhà làm", and "ai làm" where they are of a kind or were counted; their contact
+    where it is one maker, or makers are spoken of."""
     told = _SORTS_TOLD.keys() & question.cues
-    asks_who = question.intent is Intent.PRODUCER and (bool(told) or bool(topic.kinds))
-    asks_list = bool(told) and question.intent in {Intent.SPECIALITIES, Intent.UNKNOWN}
+    several = SEVERAL_MAKERS in question.cues
+    whole = bool(topic.kinds) or topic.counted
+    asks_who = question.intent is Intent.PRODUCER and (bool(told) or whole)
+    asks_list = (bool(told) or several) and question.intent in _ASKING_FOR_MAKERS
+    counts = asks_list and HOW_MANY in question.cues
     reach = question.intent is Intent.CONTACT and bool(told or topic.maker(catalogue))
     if not (asks_who or asks_list or reach) or not _is_of_whole_list(question, topic):
         return None
-    if not any(catalogue.products[code].producer for code in topic.products):
+    if not topic.counted and not any(catalogue.products[each].producer for each in topic.products):
         return None  # sources do not tell who makes any of it
     sorts = {sense: sorts for sense, sorts in _SORTS_TOLD.items() if sense in told}
+    intent = Intent.STATISTICS if counts else Intent.CONTACT if reach else Intent.PRODUCER
     return replace(
         of_its_list(question, topic),
-        intent=Intent.CONTACT if reach else Intent.PRODUCER,
+        intent=intent,
         makers=next(iter(sorts.values())) if len(sorts) == 1 else (),
     )
 
@@ -62,7 +70,10 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
 def _is_of_whole_list(question: Question, topic: Topic) -> bool:
     """Whether a question can be about all of a list of goods, and names nothing else."""
     shown = topic.several and topic.has_list and topic.intent is Intent.SPECIALITIES
-    asks_more = not question.cues.isdisjoint(_OF_SOME)
+    shown = shown or topic.counted
+    # Of those counted none was told yet, so "who makes them" means all ("them" may be "thêm")
+    some = _OF_SOME - {REFER_BACK, MORE} if topic.counted else _OF_SOME
+    asks_more = not question.cues.isdisjoint(some)
     return (
         shown
         and question.bare

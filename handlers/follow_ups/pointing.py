@@ -160,9 +160,18 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         )
     if topic.products and not question.places:
         return about(question, topic.products[:MOST_MEANT], intent)
-    if _was_empty(topic) and question.bare and not question.places:
-        return of_its_list(question, topic)  # "mấy sao" of what there is none of: say so again
+    if (_was_empty(topic) or topic.counted) and question.bare and not question.places:
+        # "mấy sao" of what there is none of: say so again; of what was counted: which they are
+        return _of_counted(question, topic)
     return question
+
+
+def _of_counted(question: Question, topic: Topic) -> Question:
+    """What is asked of goods of which none was shown: the shops of their place, else the list."""
+    whole = of_its_list(question, topic)
+    if question.intent is not Intent.WHERE_TO_BUY or not topic.counted:
+        return whole
+    return replace(whole, intent=Intent.WHERE_TO_BUY)
 
 
 def _same_of_another(question: Question, topic: Topic) -> Question | None:

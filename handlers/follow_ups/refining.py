@@ -17,12 +17,22 @@ from handlers.chat.topic import (
 )
 from handlers.follow_ups.pointing import claims_stars, home_of
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Category, Place
+from knowledge.facts import Category, Place, PlaceLevel
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import CATEGORY, COUNTRY, QUANTITY, THAT_PLACE
+from knowledge.understanding.vocabulary.senses import (
+    CATEGORY,
+    COUNTRY,
+    DISTRICTS,
+    HOW_MANY,
+    QUANTITY,
+    RANKING,
+    THAT_PLACE,
+    VARIETIES,
+)
 
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
+_HOW_MANY_SORTS = frozenset({VARIETIES, HOW_MANY})
 
 
 def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -147,6 +157,8 @@ def _continued(question: Question, topic: Topic) -> Question | None:
     if question.intent is Intent.UNKNOWN and question.bare and QUANTITY in question.cues:
         # "có bao nhiêu" after a list asks of all of it
         question = replace(question, intent=Intent.STATISTICS)
+    if question.intent is Intent.PRODUCT and question.bare and question.cues >= _HOW_MANY_SORTS:
+        question = replace(question, intent=Intent.STATISTICS)  # "có mấy loại"
     widens = COUNTRY in question.cues and question.intent in OPEN
     if not widens and question.intent not in ABOUT_PLACES:
         return None
@@ -156,10 +168,14 @@ def _continued(question: Question, topic: Topic) -> Question | None:
     if widens:
         intent = topic.intent if topic.intent in ABOUT_PLACES else Intent.SPECIALITIES
     anew = THAT_PLACE in question.cues and intent is Intent.SPECIALITIES
+    places = _places(question, topic)
+    if RANKING in question.cues and DISTRICTS not in question.cues:
+        # "tỉnh nào nhiều nhất" asks of all provinces, or of those of the region told of
+        places = tuple(place for place in places if place.level is PlaceLevel.REGION)
     return _listing(
         question,
         intent,
-        places=_places(question, topic),
+        places=places,
         # "ở đó có gì" asks for all there is
         stars=None if anew else topic.stars,
         category=None if anew else topic.category,

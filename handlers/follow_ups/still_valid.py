@@ -18,10 +18,19 @@ from knowledge.certificates import Validity
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.asked.awards import validity_asked
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import ENDS_WHEN, IN_DATE, LISTED, ONLY, WHICH
+from knowledge.understanding.vocabulary.senses import (
+    ENDS_WHEN,
+    IN_DATE,
+    LISTED,
+    ONLY,
+    WHETHER,
+    WHICH,
+)
 
 _OF_ENDS = frozenset({Intent.RATING, Intent.UNKNOWN})
 """Intents that "until when" may be taken for."""
+_OF_HOLDING = _OF_ENDS | {Intent.SPECIALITIES, Intent.STATISTICS, Intent.PRODUCT}
+"""Intents that words of certificates that hold or have ended may be taken for."""
 
 
 def of_the_one(question: Question, session: Session, topic: Topic) -> Question | None:
@@ -48,7 +57,7 @@ def of_the_one(question: Question, session: Session, topic: Topic) -> Question |
 def those_of_validity(question: Question, topic: Topic) -> Question | None:
     """The list last shown, of those only whose certificates hold, end soon or have ended; ``None``
     where something else is asked or no list was shown."""
-    if not topic.has_list or question.cues.isdisjoint({WHICH, ONLY}):
+    if not topic.has_list or not _is_of_several(question, topic):
         return None
     validity = validity_asked(question.cues)
     if validity is None and IN_DATE in question.cues:
@@ -58,3 +67,14 @@ def those_of_validity(question: Question, topic: Topic) -> Question | None:
     if question.places or (names_one(question) and not question.bare):
         return None
     return replace(of_its_list(question, topic), validity=validity)
+
+
+def _is_of_several(question: Question, topic: Topic) -> bool:
+    """Whether those of a list are asked for, "loại nào còn hạn", or no more is said than whether
+    they hold after several were shown or counted: "hết hạn chưa", "sản phẩm còn hạn"."""
+    if not question.cues.isdisjoint({WHICH, ONLY}):
+        return True
+    if not (topic.several or topic.counted) or not question.bare or question.ordinal is not None:
+        return False
+    of_one = ENDS_WHEN in question.cues and WHETHER not in question.cues
+    return question.intent in _OF_HOLDING and not of_one

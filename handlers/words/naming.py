@@ -73,6 +73,8 @@ def place_name(place: Place, t: Translator) -> str:
             return t.gettext("Ho Chi Minh City")
         if place.name == "Hà Nội":
             return t.gettext("Hanoi")
+    if place.level is PlaceLevel.REGION and t.locale != "vi":
+        return _region_names(t).get(place.key, place.name)
     if place.name.isdecimal():
         if place.level is PlaceLevel.DISTRICT:
             return t.gettext("District {number}", number=place.name)
@@ -80,10 +82,32 @@ def place_name(place: Place, t: Translator) -> str:
     return place.name
 
 
+def _region_names(t: Translator) -> dict[str, str]:
+    """What regions are called in other languages; two keep their Vietnamese name."""
+    return {
+        "region:bac-trung-bo": t.gettext("the North Central Coast"),
+        "region:ban-dao-ca-mau": t.gettext("the Cà Mau Peninsula"),
+        "region:dong-bac": t.gettext("the Northeast"),
+        "region:dong-bang-song-hong": t.gettext("the Red River Delta"),
+        "region:dong-nam-bo": t.gettext("the Southeast"),
+        "region:duyen-hai-mien-trung": t.gettext("the central coast"),
+        "region:mien-bac": t.gettext("Northern Vietnam"),
+        "region:mien-nam": t.gettext("Southern Vietnam"),
+        "region:mien-tay": t.gettext("the Mekong Delta"),
+        "region:mien-trung": t.gettext("Central Vietnam"),
+        "region:nam-trung-bo": t.gettext("the South Central Coast"),
+        "region:tay-bac": t.gettext("the Northwest"),
+        "region:tay-nguyen": t.gettext("the Central Highlands"),
+        "region:trung-du-mien-nui-phia-bac": t.gettext("the northern midlands and mountains"),
+        "region:tu-giac-long-xuyen": t.gettext("the Long Xuyên Quadrangle"),
+        "region:xu-nghe": t.gettext("Nghệ An and Hà Tĩnh"),
+    }
+
+
 def unit_name(place: Place, t: Translator) -> str:
     """The place with its unit word, for use inside a sentence: "tỉnh Lào Cai"."""
     if place.level is PlaceLevel.REGION:
-        return place.name
+        return place_name(place, t)
     if t.locale == "vi":
         return uncapitalised(place.full_name)
     name = place_name(place, t)

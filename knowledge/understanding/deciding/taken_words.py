@@ -64,14 +64,17 @@ def is_one_kind_of_several(product: Verdict, structure: Decision, draft: Draft) 
 
 def lacks_its_head(product: Verdict, draft: Draft) -> bool:
     """Whether a kind alone was typed, without the word that says what a thing called so is: "gạo
-    thơm" is rice, and no Bánh gạo thơm."""
+    thơm" is rice, and no Bánh gạo thơm, "Ngọc Linh ginseng" no extract of it."""
     name = product.name
-    if not any(product.positions == set(range(kind.start, kind.end)) for kind in draft.kinds):
+    alone = [kind for kind in draft.kinds if product.positions == set(range(kind.start, kind.end))]
+    if not alone:
         return False
     first = min(product.positions)
     if first and len(draft.words[first - 1].text) <= LEFT_OF_A_WORD:
         return False  # "ch ca tuoi" may be Chả cá tươi
     typed = {number for place in product.positions for number, _ in draft.words[place].readings}
+    if all(kind.meaning.language == "en" for kind in alone):
+        return name.words[-1] not in typed
     return name.is_marked and name.words[0] not in typed
 
 

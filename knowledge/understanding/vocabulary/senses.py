@@ -210,6 +210,8 @@ OF_THE_LIST = frozenset({SAVE_IT, TAKE_IT_OFF})
 """Told even by words that are in a name: the "lưu" of "lưu lại" is no Bảo Lưu."""
 FLIGHT = "aside:flight"
 """"lên máy bay được không", "in my luggage": whether something may be taken on a plane."""
+LIGHT = "aside:light"
+""""gọn nhẹ", "light to carry": that it is not to be heavy, which no source tells."""
 MORE_STARS = "aside:more_stars"
 """"nhiều sao hơn", "higher rated": which of the products shown has more stars."""
 FEWER_STARS = "aside:fewer_stars"
