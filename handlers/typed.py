@@ -27,6 +27,7 @@ from handlers.follow_ups import (
     from_where,
     going_on,
     in_a_shop,
+    kept_how_long,
     leaving_out,
     makers_asked_on,
     other_makers,
@@ -288,6 +289,7 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     _errand,
+    kept_how_long.of_shelf_life,
     saving.saved_in_words,
     _of_shops,
     _of_certificate,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.answers import shelf_life
 from handlers.answers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.answers.not_found import of_its_kind
 from handlers.chat.actions import Verb
@@ -89,6 +90,12 @@ def caution(question: Question, t: Translator) -> str:
     if HEALTH in question.cues:
         return t.gettext(
             "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
+        )
+    if shelf_life.is_told(question):
+        return shelf_life.line(t)
+    if shelf_life.may_be_meant(question):
+        return t.gettext(
+            "That is the certificate; how long the goods themselves keep is on the label."
         )
     if question.strength is not None:
         return t.gettext(

@@ -67,6 +67,9 @@ DIET = "diet"
 """"không đường", "gluten free": of what is in things, which names do not tell."""
 HEALTH = "health"
 """"bà bầu", "tiểu đường", "chữa bệnh": asks what is good for somebody's health."""
+SHELF_LIFE = "shelf_life"
+""""để được bao lâu", "bảo quản thế nào", "shelf life": asks how long goods keep, or how to store
+them."""
 VARIETIES = "varieties"
 """"có những loại nào", "what kinds are there": asks for all of a kind, though one product is called
 just so."""
@@ -262,7 +265,7 @@ OF_GOODS = ABOUT_MANY | frozenset(
     (
         *("where_to_buy", "sell", "producer", "rating", "price", "contact", ORG, RANKING),
         *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, AVOIDED, DIET, HEALTH),
-        "more",
+        *("more", SHELF_LIFE),
     )
 )
 """Asking for what is made or sold somewhere, whatever else is said beside the place."""
