@@ -13,6 +13,7 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome
 from handlers.chat.topic import names_subject
+from handlers.lists.leaving_out import tells_of_diet
 from handlers.words.reading import folded
 from handlers.words.wording import body
 from knowledge.markets import markets_in
@@ -21,7 +22,6 @@ from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question, Strength
 from knowledge.understanding.vocabulary.senses import (
     AVOID,
-    AVOIDED,
     BELONGING,
     CONTAINED,
     DIET,
@@ -83,10 +83,7 @@ def caution(question: Question, t: Translator) -> str:
         )
     eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
     if eats_no_meat or _is_of_ingredients(question):
-        return t.gettext(
-            "I know products by name, not what is in them: with an allergy or a diet, please read "
-            "the label and ask the seller."
-        )
+        return of_contents(t)
     if HEALTH in question.cues:
         return t.gettext(
             "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
@@ -109,17 +106,34 @@ def caution(question: Question, t: Translator) -> str:
     return ""
 
 
+def of_contents(t: Translator) -> str:
+    """That names do not tell what is in things."""
+    return t.gettext(
+        "I know products by name, not what is in them: with an allergy or a diet, please read the "
+        "label and ask the seller."
+    )
+
+
 def comes_first(question: Question, given: Answer) -> bool:
     """Whether the caution is the answer, and what was found but of what it is told: somebody asks
     whether one thing may be eaten, rather than for a list."""
     of_health = HEALTH in question.cues or _is_of_ingredients(question)
+    if of_health and (CONTAINED in question.cues or _of_no_list(question)):
+        return True
     return of_health and (given.reply.outcome is Outcome.CHOICES or len(given.products) == 1)
+
+
+def _of_no_list(question: Question) -> bool:
+    """Whether it is told of what somebody eats, and no goods could be left out for that: "cà phê ít
+    đường"."""
+    return DIET in question.cues and bool(question.kinds) and not question.without
 
 
 def _is_of_ingredients(question: Question) -> bool:
     """Whether it is told or asked what is in things."""
     cues = question.cues
-    if AVOIDED in cues and question.without.kinds:
+    asked_within = question.contents and question.contents != question.kinds
+    if asked_within or (question.without.kinds and tells_of_diet(question)):
         return True
     if CONTAINED in cues and BELONGING not in cues:
         # "Đà Nẵng gồm những gì" is of a place

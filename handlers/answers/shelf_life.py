@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
-from handlers.answers import specialities
-from handlers.answers.choosing import pick, settled
+from handlers.answers import goods_meant
+from handlers.answers.choosing import settled
 from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.not_found import of_its_kind
 from handlers.answers.selling import at_the_producer
@@ -16,7 +14,7 @@ from handlers.chat.reply import Outcome
 from handlers.words.naming import producer_name, producer_of, product_name
 from handlers.words.wording import body, fill, strong
 from knowledge.facts import Producer
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import (
     COMPLAINT,
     ENDED,
@@ -109,17 +107,9 @@ def answer(asked: Asked) -> Answer:
             )
         return about_product(asked, named, paragraphs)
     told = body(line(t))
-    meant = replace(asked, question=replace(question, intent=Intent.CONTACT))
-    if question.certainty is Certainty.RIVALS and question.products:
-        offered = pick(meant)
-        if offered is not None:
-            return offered.after(told)
-    if question.kinds:
-        listed = replace(question, intent=Intent.SPECIALITIES, products=(), producers=())
-        return specialities.answer(replace(asked, question=listed)).after(told)
-    offered = pick(meant) if question.certainty is Certainty.WEAK else None
-    if offered is not None:
-        return offered.after(told)
+    of_goods = goods_meant.told_of(asked, told)
+    if of_goods is not None:
+        return of_goods
     further = t.gettext("Name the product and I will look for the producer's contact.")
     choices = of_its_kind(asked, question.kinds_beside)
     return answered(Outcome.TALK, [told, body(further)], choices)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handlers.answers import shelf_life
-from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt, names_kind_alone, names_subject
+from handlers.chat.topic import names_kind_alone, names_subject
+from handlers.follow_ups.of_shown import of_shown
 from handlers.follow_ups.said import FollowUp, Said
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Certainty, Intent
 
 
 def of_shelf_life(said: Said) -> FollowUp | None:
@@ -19,23 +20,9 @@ def of_shelf_life(said: Said) -> FollowUp | None:
     if not names_subject(question):
         if said.session.topic is not None:
             return None
-        question = _of_shown(question, said.topic)
+        question = of_shown(question, said.topic)
     elif names_kind_alone(question, said.catalogue):
         # "mật ong giữ được bao lâu" asks of any honey, whatever product is called just so
         question = replace(question, products=(), certainty=Certainty.CLEAR)
     asked = replace(question, intent=Intent.PRODUCT, intent_stated=True)
     return FollowUp(asked, shelf_life.answer)
-
-
-def _of_shown(question: Question, topic: Topic) -> Question:
-    """The question of what was shown, as it is where nothing was."""
-    if not topic.products:
-        maker = beyond_doubt(*topic.producers[:1])
-        clear = Certainty.CLEAR if maker else question.certainty
-        return replace(question, producers=maker, kinds=topic.kinds, certainty=clear)
-    codes = topic.products[:MOST_MEANT]
-    return replace(
-        question,
-        products=beyond_doubt(*codes),
-        certainty=Certainty.CLEAR if len(codes) == 1 else Certainty.RIVALS,
-    )

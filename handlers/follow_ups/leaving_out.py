@@ -9,10 +9,11 @@ from itertools import chain
 from msgspec.structs import replace
 
 from handlers.chat.topic import Topic, names_subject, of_its_list
+from handlers.lists.leaving_out import tells_of_diet
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Question, Without
-from knowledge.understanding.vocabulary.senses import AVOID, AVOIDED, DIET, OTHER_PLACES
+from knowledge.understanding.vocabulary.senses import OTHER_PLACES
 
 
 def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -85,8 +86,9 @@ def _provinces_of(products: Iterable[Product], catalogue: Catalogue) -> tuple[Pl
 def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
     """A question that names only what is not wanted, as one of the wider kind: "no peanut candy" is
     of other candy. All others as they are."""
-    tells_of_oneself = not {AVOID, AVOIDED, DIET}.isdisjoint(question.cues)
-    if not question.without.kinds or question.intent is not Intent.UNKNOWN or tells_of_oneself:
+    if not question.without.kinds or question.intent is not Intent.UNKNOWN:
+        return question
+    if tells_of_diet(question):
         return question
     parents = (catalogue.kinds[kind].parents for kind in question.without.kinds)
     # Who wants no dried mango wants other dried fruit, or other mango

@@ -174,6 +174,9 @@ class Question(Struct, frozen=True):
     """The words that nothing explains, with what stands between them, in small letters."""
     without: Without = Without()
     """What of all that is not wanted: "trà 5 sao, trừ Thái Nguyên"."""
+    contents: tuple[str, ...] = ()
+    """Kinds of which it is asked whether they are in something: the eggs of "có trứng không". Where
+    nothing that may have them is named, they may as well be the goods asked for."""
     topic: ProgrammeTopic | None = None
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""

@@ -12,6 +12,17 @@ VEGETARIAN = "do-chay"
 """The kind of food without meat and fish."""
 NO_VEGETARIAN_EATS = ("thit", "con-ga", "gio-cha", "hai-san", "ca", "mam", "nuoc-mam")
 """Kinds that who eats no meat and no fish leaves out."""
+INGREDIENTS = frozenset(
+    (
+        *("hat", "hat-dieu", "lac", "vung", "dau-nanh", "trung", "sua", "pho-mai", "duong", "muoi"),
+        *("tom", "cua", "ca", "muc", "hai-san", "thit", "thit-lon", "thit-bo", "ot", "toi", "hanh"),
+    )
+)
+"""Kinds that are asked for or not wanted as what is in other goods."""
+SUGARY = ("keo", "mut", "duong", "mat-ong")
+"""Kinds that are surely sweet."""
+CALLED_IN_NAMES = {"muoi": ("salted",)}
+"""Other words of names that tell what is in things."""
 _MADE_OF = {
     "hai-san": ("ca", "mam", "nuoc-mam"),
     "ca": ("nuoc-mam", "mam", "kho"),
