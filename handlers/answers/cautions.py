@@ -32,12 +32,6 @@ from knowledge.understanding.vocabulary.senses import (
 )
 from locales import Translator
 
-_SUM = re.compile(
-    r"(?:\d[\d.,]*\s*(?:k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|đồng|dong|vnd|usd|dollars?)\b"
-    r"|[$€£]\s*\d|\d\s*[$€£])",
-    re.IGNORECASE,
-)
-"""A sum of money to spend."""
 _STANDARDS = (
     *("vietgap", "globalgap", "haccp", "iso", "halal", "kosher", "fairtrade", "fda", "gmp", "brc"),
     *("usda", "fssc", "huuco", "organic"),
@@ -45,9 +39,15 @@ _STANDARDS = (
 """Standards as folded letters without spaces."""
 _TAKING_ALONG = re.compile(
     r"\b(?:(?:can|could|may|allowed|possible|legal|ok) (?:\w+ ){0,3}(?:bring|take|carry|import)\b"
+    r"|(?:bring|take|carry|import)\b.*\b(?:ok|okay|allowed|legal|possible|customs|problem)\b"
     r"|(?:mang|dem|xach|cam) .*\bduoc\b)"
 )
 """What asks in folded words whether something may be taken along."""
+_CUSTOMS = re.compile(r"\b(?:customs|hai quan)\b")
+_WHETHER = re.compile(
+    r"\b(?:duoc|tot|sao|hai) (?:khong|chua)\b|^(?:can|could|may|should|is|are|does)\b"
+)
+"""What asks in folded words whether something is good for somebody, rather than for a list."""
 _ASKING_WHAT = re.compile(r"\b(?:what|which|where|how|gi|nao|dau)\b")
 """What rather asks for goods to take."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
@@ -100,7 +100,7 @@ def caution(question: Question, t: Translator) -> str:
             strength=_strength(question.strength, t),
         )
     if (_tells_a_sum(question) or question.intent in _LISTS) and (
-        not question.products and _SUM.search(question.text)
+        question.spends and not question.products
     ):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
     return ""
@@ -117,8 +117,12 @@ def of_contents(t: Translator) -> str:
 def comes_first(question: Question, given: Answer) -> bool:
     """Whether the caution is the answer, and what was found but of what it is told: somebody asks
     whether one thing may be eaten, rather than for a list."""
+    if question.spends and not question.names_something:
+        return True  # all there is, and not by its price
     of_health = HEALTH in question.cues or _is_of_ingredients(question)
     if of_health and (CONTAINED in question.cues or _of_no_list(question)):
+        return True
+    if HEALTH in question.cues and _WHETHER.search(question.said) is not None:
         return True
     return of_health and (given.reply.outcome is Outcome.CHOICES or len(given.products) == 1)
 
@@ -172,7 +176,7 @@ def _tells_a_sum(question: Question) -> bool:
     "under 10 dollars", "tặng quà tầm 200k"."""
     unknown = question.intent is Intent.UNKNOWN and not question.foreign
     beside = question.kinds_beside or question.places_beside
-    return unknown and not beside and _SUM.search(question.text) is not None
+    return unknown and not beside and question.spends
 
 
 def asks_of_flights(question: Question) -> bool:
@@ -183,6 +187,8 @@ def asks_of_flights(question: Question) -> bool:
 def _asks_of_customs(question: Question) -> bool:
     said = question.said
     taken = _TAKING_ALONG.search(said) is not None and _ASKING_WHAT.search(said) is None
+    if FLIGHT in question.cues and _CUSTOMS.search(said) is not None:
+        return True
     return taken and not question.export and bool(markets_in(question.text))
 
 

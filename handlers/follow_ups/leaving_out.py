@@ -23,9 +23,11 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if OTHER_PLACES in question.cues and not names_subject(question):
         return _from_elsewhere(question, topic, catalogue)
     asks = without and not names_subject(question)
-    if asks and topic.product is not None and (without.kinds or without.places):
+    # A list may hold a single product
+    one = topic.product is not None and topic.intent is not Intent.SPECIALITIES
+    if asks and one and topic.product is not None and (without.kinds or without.places):
         return _of_the_kind_shown(question, topic, catalogue.products[topic.product])
-    if not asks or not topic.has_list or topic.product is not None:
+    if not asks or not topic.has_list or one:
         return None
     return replace(
         of_its_list(question, topic),

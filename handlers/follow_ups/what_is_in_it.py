@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from handlers.answers import contents
 from handlers.chat.topic import (
     ABOUT_PLACES,
+    OPEN,
     Topic,
     names_kind_alone,
     names_one,
@@ -28,7 +29,7 @@ def of_contents(said: Said) -> FollowUp | None:
     """What answers it; nothing where "có trứng không" asks for eggs."""
     question, catalogue = said.question, said.catalogue
     if not question.contents:
-        return _of_sugar(said) if DIET in question.cues else None
+        return _of_diet(said) if DIET in question.cues else None
     alone = question.kinds == question.contents and not names_one(question)
     if alone:
         if question.intent not in {Intent.SPECIALITIES, Intent.PRODUCT, Intent.UNKNOWN}:
@@ -42,17 +43,20 @@ def of_contents(said: Said) -> FollowUp | None:
     return FollowUp(asked, contents.answer)
 
 
-def _of_sugar(said: Said) -> FollowUp | None:
-    """What answers "ít đường" behind goods of one kind: names do not tell how sweet."""
+def _of_diet(said: Said) -> FollowUp | None:
+    """What answers "ít đường" behind goods of one kind, or "is it vegetarian" behind one product:
+    names do not tell."""
     question, topic = said.question, said.topic
-    of_sugar = question.without.kinds == SUGARY and not names_subject(question)
-    if not of_sugar or not (topic.kinds or topic.product):
+    told = not question.without or question.without.kinds == SUGARY
+    if not told or names_subject(question) or question.intent not in OPEN:
         return None
-    question = replace(question, without=Without())
     if topic.product is not None:
+        question = replace(question, without=Without())
         card = replace(of_shown(question, topic), intent=Intent.PRODUCT, intent_stated=True)
         return FollowUp(card, contents.answer)
-    return FollowUp(of_its_list(question, topic), contents.answer)
+    if not topic.kinds or not question.without:
+        return None
+    return FollowUp(of_its_list(replace(question, without=Without()), topic), contents.answer)
 
 
 def _may_be_in_it(question: Question, topic: Topic, catalogue: Catalogue) -> bool:

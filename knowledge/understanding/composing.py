@@ -145,6 +145,7 @@ class Composer:
             contents=contents,
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
+            spends=draft.spends,
             shop=shop,
             strength=strength,
             export="export" in senses or listed.market is not None,

@@ -180,6 +180,8 @@ class Question(Struct, frozen=True):
     topic: ProgrammeTopic | None = None
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""
+    spends: bool = False
+    """A sum of money is told: "dưới 200k", "less than 10 euro"."""
     shop: str | None = None
     """Where it is asked what is sold in a shop by its name, or in all of a sort, its key: see
     :mod:`knowledge.sellers`."""

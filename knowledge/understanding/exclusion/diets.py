@@ -45,9 +45,10 @@ def with_what_holds(kinds: Iterable[str]) -> tuple[str, ...]:
 
 def is_vegetarian(decision: Decision, draft: Draft) -> bool:
     """Whether goods of some place or kind are asked for by or for a vegetarian: "ăn chay thì mua gì
-    ở Đà Lạt"; where nothing else is named, vegetarian food is."""
+    ở Đà Lạt"; where vegetarian food alone is named, that is."""
     others = [span for span in decision.kinds if span.meaning.key != VEGETARIAN]
-    return bool(decision.places or others) and any(
+    told_alone = not (decision.kinds or decision.consumed)
+    return bool(decision.places or others or told_alone) and any(
         word.marks.folded in _NO_MEAT and before.marks.folded in _EATING
         for before, word in pairwise(draft.words)
     )

@@ -237,6 +237,8 @@ TO_MAKER = "aside:to_maker"
 """"với công ty", "giúp hợp tác xã", "to the producer": a favour is done with a maker."""
 ERRANDS = frozenset({ERRAND, FAVOUR, TO_MAKER})
 """Told whatever name was read into their words: "nhan tin cho htx" is about no nhãn Tín Huy."""
+TOLD_OVER_NAMES = ERRANDS | {FLIGHT}
+"""The same, and what is asked of customs: "qua hải quan" is in no Hiệp Hải."""
 KEEPER = "aside:keeper"
 """"góp ý", "admin", "complaint": words for whoever keeps the assistant."""
 INTRODUCING = frozenset({"at", "unit", STAY})
