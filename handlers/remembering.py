@@ -10,10 +10,9 @@ from handlers.chat.session import Session
 from handlers.chat.topic import ABOUT_PLACES, ABOUT_PRODUCTS, OF_PRODUCTS
 from handlers.follow_ups.offered import following_page
 from handlers.lists.awards import Award
-from handlers.lists.leaving_out import text_of
+from handlers.lists.leaving_out import tells_of_diet, text_of
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import AVOID, AVOIDED, DIET
 
 MOST_OTHERS = 5
 AS_LIKELY = 0.5
@@ -74,7 +73,7 @@ def remembered(
 
 def _with_allergy(session: Session, question: Question) -> Session:
     """The session with what somebody cannot eat, told before anything was asked for."""
-    told = question.without.kinds and not {AVOID, AVOIDED, DIET}.isdisjoint(question.cues)
+    told = question.without.kinds and tells_of_diet(question)
     asked = session.places or session.kinds or session.category or session.stars
     return replace(session, without=text_of(question.without)) if told and not asked else session
 

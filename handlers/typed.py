@@ -27,6 +27,7 @@ from handlers.follow_ups import (
     from_where,
     going_on,
     in_a_shop,
+    kept_how_long,
     leaving_out,
     makers_asked_on,
     of_two_places,
@@ -36,6 +37,7 @@ from handlers.follow_ups import (
     saving,
     taken_along,
     weighing,
+    what_is_in_it,
 )
 from handlers.follow_ups.context import in_context
 from handlers.follow_ups.of_makers import of_its_maker
@@ -309,6 +311,8 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     _errand,
+    kept_how_long.of_shelf_life,
+    what_is_in_it.of_contents,
     saving.saved_in_words,
     _of_shops,
     _of_certificate,

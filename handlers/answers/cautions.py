@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.answers import shelf_life
 from handlers.answers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.answers.not_found import of_its_kind
 from handlers.chat.actions import Verb
@@ -12,6 +13,7 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome
 from handlers.chat.topic import names_subject
+from handlers.lists.leaving_out import tells_of_diet
 from handlers.words.reading import folded
 from handlers.words.wording import body
 from knowledge.markets import markets_in
@@ -20,7 +22,6 @@ from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question, Strength
 from knowledge.understanding.vocabulary.senses import (
     AVOID,
-    AVOIDED,
     BELONGING,
     CONTAINED,
     DIET,
@@ -32,12 +33,6 @@ from knowledge.understanding.vocabulary.senses import (
 )
 from locales import Translator
 
-_SUM = re.compile(
-    r"(?:\d[\d.,]*\s*(?:k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|đồng|dong|vnd|usd|dollars?)\b"
-    r"|[$€£]\s*\d|\d\s*[$€£])",
-    re.IGNORECASE,
-)
-"""A sum of money to spend."""
 _STANDARDS = (
     *("vietgap", "globalgap", "haccp", "iso", "halal", "kosher", "fairtrade", "fda", "gmp", "brc"),
     *("usda", "fssc", "huuco", "organic"),
@@ -45,9 +40,15 @@ _STANDARDS = (
 """Standards as folded letters without spaces."""
 _TAKING_ALONG = re.compile(
     r"\b(?:(?:can|could|may|allowed|possible|legal|ok) (?:\w+ ){0,3}(?:bring|take|carry|import)\b"
+    r"|(?:bring|take|carry|import)\b.*\b(?:ok|okay|allowed|legal|possible|customs|problem)\b"
     r"|(?:mang|dem|xach|cam) .*\bduoc\b)"
 )
 """What asks in folded words whether something may be taken along."""
+_CUSTOMS = re.compile(r"\b(?:customs|hai quan)\b")
+_WHETHER = re.compile(
+    r"\b(?:duoc|tot|sao|hai) (?:khong|chua)\b|^(?:can|could|may|should|is|are|does)\b"
+)
+"""What asks in folded words whether something is good for somebody, rather than for a list."""
 _ASKING_WHAT = re.compile(r"\b(?:what|which|where|how|gi|nao|dau)\b")
 """What rather asks for goods to take."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
@@ -83,39 +84,63 @@ def caution(question: Question, t: Translator) -> str:
         )
     eats_no_meat = set(NO_VEGETARIAN_EATS) <= set(question.without.kinds)
     if eats_no_meat or _is_of_ingredients(question):
-        return t.gettext(
-            "I know products by name, not what is in them: with an allergy or a diet, please read "
-            "the label and ask the seller."
-        )
+        return of_contents(t)
     if HEALTH in question.cues:
         return t.gettext(
             "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
         )
     if LIGHT in question.cues:
         return t.gettext("How heavy things are I do not know: please ask the seller.")
+    if shelf_life.is_told(question):
+        return shelf_life.line(t)
+    if shelf_life.may_be_meant(question):
+        return t.gettext(
+            "That is the certificate; how long the goods themselves keep is on the label."
+        )
     if question.strength is not None:
         return t.gettext(
             "How strong it is I know only where the name says so, and of {strength} I found none.",
             strength=_strength(question.strength, t),
         )
     if (_tells_a_sum(question) or question.intent in _LISTS) and (
-        not question.products and _SUM.search(question.text)
+        question.spends and not question.products
     ):
         return t.gettext("I know no prices, so I cannot choose by what you want to spend.")
     return ""
 
 
+def of_contents(t: Translator) -> str:
+    """That names do not tell what is in things."""
+    return t.gettext(
+        "I know products by name, not what is in them: with an allergy or a diet, please read the "
+        "label and ask the seller."
+    )
+
+
 def comes_first(question: Question, given: Answer) -> bool:
     """Whether the caution is the answer, and what was found but of what it is told: somebody asks
     whether one thing may be eaten, rather than for a list."""
+    if question.spends and not question.names_something:
+        return True  # all there is, and not by its price
     of_health = HEALTH in question.cues or _is_of_ingredients(question)
+    if of_health and (CONTAINED in question.cues or _of_no_list(question)):
+        return True
+    if HEALTH in question.cues and _WHETHER.search(question.said) is not None:
+        return True
     return of_health and (given.reply.outcome is Outcome.CHOICES or len(given.products) == 1)
+
+
+def _of_no_list(question: Question) -> bool:
+    """Whether it is told of what somebody eats, and no goods could be left out for that: "cà phê ít
+    đường"."""
+    return DIET in question.cues and bool(question.kinds) and not question.without
 
 
 def _is_of_ingredients(question: Question) -> bool:
     """Whether it is told or asked what is in things."""
     cues = question.cues
-    if AVOIDED in cues and question.without.kinds:
+    asked_within = question.contents and question.contents != question.kinds
+    if asked_within or (question.without.kinds and tells_of_diet(question)):
         return True
     if CONTAINED in cues and BELONGING not in cues:
         # "Đà Nẵng gồm những gì" is of a place
@@ -154,7 +179,7 @@ def _tells_a_sum(question: Question) -> bool:
     "under 10 dollars", "tặng quà tầm 200k"."""
     unknown = question.intent is Intent.UNKNOWN and not question.foreign
     beside = question.kinds_beside or question.places_beside
-    return unknown and not beside and _SUM.search(question.text) is not None
+    return unknown and not beside and question.spends
 
 
 def asks_of_flights(question: Question) -> bool:
@@ -165,6 +190,8 @@ def asks_of_flights(question: Question) -> bool:
 def _asks_of_customs(question: Question) -> bool:
     said = question.said
     taken = _TAKING_ALONG.search(said) is not None and _ASKING_WHAT.search(said) is None
+    if FLIGHT in question.cues and _CUSTOMS.search(said) is not None:
+        return True
     return taken and not question.export and bool(markets_in(question.text))
 
 

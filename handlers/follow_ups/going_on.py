@@ -91,7 +91,7 @@ def nodded(said: Said) -> FollowUp | None:
 
 def _only_nods(question: Question) -> bool:
     """Whether it is nothing but a word of assent or address, or a picture: "ok", "dạ vâng", 👍."""
-    silent = question.intent is Intent.UNKNOWN and question.bare
+    silent = question.intent is Intent.UNKNOWN and question.bare and not question.spends
     pictured = not _NODDING.isdisjoint(question.text)
     asked = question.cues - {WHETHER}  # "vâng ạ" asks nothing
     return silent and (bool(question.cues) or pictured) and asked <= EMPTY

@@ -9,10 +9,11 @@ from itertools import chain
 from msgspec.structs import replace
 
 from handlers.chat.topic import Topic, names_subject, of_its_list
+from handlers.lists.leaving_out import tells_of_diet
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
 from knowledge.understanding.question import Certainty, Intent, Question, Without
-from knowledge.understanding.vocabulary.senses import AVOID, AVOIDED, DIET, OTHER_PLACES
+from knowledge.understanding.vocabulary.senses import OTHER_PLACES
 
 
 def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -22,9 +23,11 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if OTHER_PLACES in question.cues and not names_subject(question):
         return _from_elsewhere(question, topic, catalogue)
     asks = without and not names_subject(question)
-    if asks and topic.product is not None and (without.kinds or without.places):
+    # A list may hold a single product
+    one = topic.product is not None and topic.intent is not Intent.SPECIALITIES
+    if asks and one and topic.product is not None and (without.kinds or without.places):
         return _of_the_kind_shown(question, topic, catalogue.products[topic.product])
-    if not asks or not topic.has_list or topic.product is not None:
+    if not asks or not topic.has_list or one:
         return None
     return replace(
         of_its_list(question, topic),
@@ -85,8 +88,9 @@ def _provinces_of(products: Iterable[Product], catalogue: Catalogue) -> tuple[Pl
 def with_wider_kinds(question: Question, catalogue: Catalogue) -> Question:
     """A question that names only what is not wanted, as one of the wider kind: "no peanut candy" is
     of other candy. All others as they are."""
-    tells_of_oneself = not {AVOID, AVOIDED, DIET}.isdisjoint(question.cues)
-    if not question.without.kinds or question.intent is not Intent.UNKNOWN or tells_of_oneself:
+    if not question.without.kinds or question.intent is not Intent.UNKNOWN:
+        return question
+    if tells_of_diet(question):
         return question
     parents = (catalogue.kinds[kind].parents for kind in question.without.kinds)
     # Who wants no dried mango wants other dried fruit, or other mango

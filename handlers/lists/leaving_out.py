@@ -11,14 +11,21 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Product
 from knowledge.text.letters import fold
 from knowledge.text.tokens import words_of
-from knowledge.understanding.exclusion.diets import NO_VEGETARIAN_EATS, VEGETARIAN
-from knowledge.understanding.question import Without
+from knowledge.understanding.exclusion.diets import (
+    CALLED_IN_NAMES,
+    INGREDIENTS,
+    NO_VEGETARIAN_EATS,
+    VEGETARIAN,
+)
+from knowledge.understanding.question import Question, Without
+from knowledge.understanding.vocabulary.senses import AVOID, AVOIDED, DIET
 from locales import Translator
 
 _WITHOUT_MEAT = frozenset((VEGETARIAN, "nuoc-mam-chay", "dau-phu", "tau-hu-ky"))
 _OF_MEAT = frozenset(NO_VEGETARIAN_EATS)
 _COMMON_WORDS = frozenset({"kho"})
 """Kinds called by a word that tells something else in other names: "bún khô" is no dried fish."""
+_OF_DIETS = frozenset({AVOID, AVOIDED, DIET})
 _BETWEEN, _EACH, _SPACE = ".", "+", "_"
 
 
@@ -88,8 +95,10 @@ def _is_of(
 def _called(kinds: Iterable[str], catalogue: Catalogue) -> re.Pattern[str]:
     """The names of kinds as common nouns: the "Lê" of Lê Gia is no pear, so that within a name only
     small letters count."""
-    named = (catalogue.kinds[key].names.values() for key in sorted(kinds))
-    return _pattern(tuple(form for names in named for forms in names for form in forms))
+    keys = sorted(kinds)
+    named = (catalogue.kinds[key].names.values() for key in keys)
+    forms = [form for names in named for forms in names for form in forms]
+    return _pattern((*forms, *(word for key in keys for word in CALLED_IN_NAMES.get(key, ()))))
 
 
 @lru_cache(maxsize=1024)
@@ -116,6 +125,12 @@ def _padded(name: str) -> tuple[str, str]:
     """The words of a name with a space around each, with their marks and without."""
     marked = f" {' '.join(words_of(name))} "
     return marked, fold(marked)
+
+
+def tells_of_diet(question: Question) -> bool:
+    """Whether what is not wanted is told of what somebody eats: "dị ứng tôm", "no nuts"."""
+    told = not question.cues.isdisjoint(_OF_DIETS)
+    return told or not INGREDIENTS.isdisjoint(question.without.kinds)
 
 
 def with_exclusion(what: str, without: Without, catalogue: Catalogue, t: Translator) -> str:

@@ -19,6 +19,7 @@ from knowledge.understanding.drafts.certainty import MOSTLY
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.exclusion.excluding import wanted
+from knowledge.understanding.exclusion.ingredients import contents_asked, of_what_has_it
 from knowledge.understanding.kinds.kinds_meant import kinds_meant
 from knowledge.understanding.meaning.compounds import Compound, compound_named, of_both, unknown_of
 from knowledge.understanding.meaning.filters import filters_of
@@ -81,7 +82,8 @@ class Composer:
         was read.
         """
         draft, sides = reading.draft, reading.sides
-        decision, without, compound = self._about(reading)
+        reading, contents = self._without_contents(reading)
+        decision, without, compound = self._about(reading, contents_told=bool(contents))
         cues = draft.cues_outside(decision.consumed)
         cues = without_plurals(cues, draft, decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
@@ -142,8 +144,10 @@ class Composer:
             foreign=meaning.foreign,
             other_topic=meaning.foreign and is_of_no_goods(draft),
             not_known=not_known(draft) if unknown else unknown_of(compound),
+            contents=contents,
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
             period=draft.period,
+            spends=draft.spends,
             shop=shop,
             strength=strength,
             export="export" in senses or listed.market is not None,
@@ -161,12 +165,32 @@ class Composer:
             ),
         )
 
-    def _about(self, reading: Reading) -> tuple[Decision, Without, Compound | None]:
+    def _without_contents(self, reading: Reading) -> tuple[Reading, tuple[str, ...]]:
+        """A reading of what is asked for alone, and the kinds that are asked to be in it."""
+        draft, decision, sides = reading
+        asked = contents_asked(draft) if sides is None else None
+        if asked is None:
+            return reading, ()
+        of_goods = of_what_has_it(decision, draft, asked, self._catalogue)
+        return (
+            (reading, ())
+            if of_goods is None
+            else (reading._replace(decision=of_goods), (asked.meaning.key,))
+        )
+
+    def _about(
+        self, reading: Reading, *, contents_told: bool
+    ) -> tuple[Decision, Without, Compound | None]:
         """What a reading is about, what of it is not wanted, and what kinds side by side name
         together."""
         decision, without = _decision_of(reading), Without()
         if reading.sides is None and not decision.producers:
-            decision, without = wanted(reading.draft, decision, self._vocabularies.lexicon)
+            decision, without = wanted(
+                reading.draft,
+                decision,
+                self._vocabularies.lexicon,
+                contents_told=contents_told,
+            )
             decision = of_one_end(reading.draft, decision)
         decision, compound = self._one_thing(reading, decision, without)
         return decision, without, compound

@@ -176,9 +176,14 @@ class Question(Struct, frozen=True):
     """The words that nothing explains, with what stands between them, in small letters."""
     without: Without = Without()
     """What of all that is not wanted: "trà 5 sao, trừ Thái Nguyên"."""
+    contents: tuple[str, ...] = ()
+    """Kinds of which it is asked whether they are in something: the eggs of "có trứng không". Where
+    nothing that may have them is named, they may as well be the goods asked for."""
     topic: ProgrammeTopic | None = None
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""
+    spends: bool = False
+    """A sum of money is told: "dưới 200k", "less than 10 euro"."""
     shop: str | None = None
     """Where it is asked what is sold in a shop by its name, or in all of a sort, its key: see
     :mod:`knowledge.sellers`."""

@@ -24,6 +24,10 @@ LEAST_POLITE = 3
 """Words of the shortest phrase that is surely polite; a single "vậy" or "ạ" ends questions."""
 
 
+_OTHER_WORDS = frozenset({"già"})
+"""Words that without their marks look like others that tell much: no price is asked by "già"."""
+
+
 class Ballot(NamedTuple):
     """The votes for what can be asked of the thing named."""
 
@@ -103,4 +107,6 @@ def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> tup
         for place in range(cue.start, cue.end)
     }
     named = covered((), decision.kinds) | decision.consumed
-    return masked(words, named, covered(decision.places, ()), polite), len(polite)
+    other_words = {place for place, word in enumerate(draft.words) if word.text in _OTHER_WORDS}
+    left_out = polite | other_words
+    return masked(words, named, covered(decision.places, ()), left_out), len(polite)

@@ -90,6 +90,8 @@ class Draft:
     """First words of places where the asker is ("mình ở Hà Nội")."""
     stars: int | None
     period: str | None
+    spends: bool
+    """Whether a sum of money is told."""
     phrasings: list[list[Piece]] = field(init=False, default_factory=list)
     """The ways of saying it for which names were looked up so far: products and producers are
     looked up alike (:mod:`knowledge.understanding.names.wordings`)."""
@@ -106,13 +108,13 @@ class Draft:
         return found
 
     def asides_outside(self, taken: frozenset[int]) -> frozenset[str]:
-        """The senses of the asides in which no name has taken a word, and those of errands."""
+        """The senses of the asides in which no name has taken a word, and those told anyway."""
         return frozenset(
             span.meaning.sense
             for span in self.asides
             if (
                 taken.isdisjoint(range(span.start, span.end))
-                or (span.meaning.sense in senses.ERRANDS and span.penalty < DOUBTFUL)
+                or (span.meaning.sense in senses.TOLD_OVER_NAMES and span.penalty < DOUBTFUL)
             )
             and (span.meaning.sense != senses.TO_MAKER or self._is_of_a_favour(span))
         )

@@ -12,6 +12,17 @@ VEGETARIAN = "do-chay"
 """The kind of food without meat and fish."""
 NO_VEGETARIAN_EATS = ("thit", "con-ga", "gio-cha", "hai-san", "ca", "mam", "nuoc-mam")
 """Kinds that who eats no meat and no fish leaves out."""
+INGREDIENTS = frozenset(
+    (
+        *("hat", "hat-dieu", "lac", "vung", "dau-nanh", "trung", "sua", "pho-mai", "duong", "muoi"),
+        *("tom", "cua", "ca", "muc", "hai-san", "thit", "thit-lon", "thit-bo", "ot", "toi", "hanh"),
+    )
+)
+"""Kinds that are asked for or not wanted as what is in other goods."""
+SUGARY = ("keo", "mut", "duong", "mat-ong")
+"""Kinds that are surely sweet."""
+CALLED_IN_NAMES = {"muoi": ("salted",)}
+"""Other words of names that tell what is in things."""
 _MADE_OF = {
     "hai-san": ("ca", "mam", "nuoc-mam"),
     "ca": ("nuoc-mam", "mam", "kho"),
@@ -34,9 +45,10 @@ def with_what_holds(kinds: Iterable[str]) -> tuple[str, ...]:
 
 def is_vegetarian(decision: Decision, draft: Draft) -> bool:
     """Whether goods of some place or kind are asked for by or for a vegetarian: "ăn chay thì mua gì
-    ở Đà Lạt"; where nothing else is named, vegetarian food is."""
+    ở Đà Lạt"; where vegetarian food alone is named, that is."""
     others = [span for span in decision.kinds if span.meaning.key != VEGETARIAN]
-    return bool(decision.places or others) and any(
+    told_alone = not (decision.kinds or decision.consumed)
+    return bool(decision.places or others or told_alone) and any(
         word.marks.folded in _NO_MEAT and before.marks.folded in _EATING
         for before, word in pairwise(draft.words)
     )

@@ -11,6 +11,7 @@ from knowledge.search.words import WordTable
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
 from knowledge.understanding.exclusion.diets import (
+    INGREDIENTS,
     NO_VEGETARIAN_EATS,
     VEGETARIAN,
     is_vegetarian,
@@ -38,6 +39,8 @@ _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 _EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
 _DENYING = frozenset({"khong", "no"})
 """Folded words that deny what stands behind them."""
+_CONTAINING = frozenset({"co", "chua", "dinh"})
+_EITHER = frozenset({"co", "hay"})
 _HAVING = frozenset(("", "has", "have", "with"))
 """Words before a "no" that denies, or none."""
 _BEING_THERE = frozenset({"is", "are", "there", "was", "were"})
@@ -56,11 +59,17 @@ _BEING = frozenset({"am", "m", "is", "are"})
 """Words before "not" in "I am not from Hanoi"."""
 
 
-def wanted(draft: Draft, decision: Decision, lexicon: Lexicon) -> tuple[Decision, Without]:
+def wanted(
+    draft: Draft, decision: Decision, lexicon: Lexicon, *, contents_told: bool = False
+) -> tuple[Decision, Without]:
     """A decision without what is not wanted, and that by itself: it takes out what stands right
-    behind a word of exclusion."""
-    without, taken = of_diet(draft), frozenset[int]()
-    within = asked_within(draft, decision) if draft.asides or len(decision.kinds) > 1 else ()
+    behind a word of exclusion.
+
+    ``contents_told`` means that what is asked to be in something was taken out before.
+    """
+    without, taken = of_diet(draft, decision), frozenset[int]()
+    may_be_within = not contents_told and (draft.asides or len(decision.kinds) > 1)
+    within = asked_within(draft, decision) if may_be_within else ()
     if within:
         others = [span for span in decision.kinds if span.start not in within]
         decision = replace(decision, kinds=others)
@@ -114,6 +123,8 @@ def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
     no jasmine", "snacks, no pork please"."""
     if cue.length > 1 or draft.words[cue.start].marks.folded not in _DENYING:
         return False
+    if _denies_an_ingredient(cue, draft):
+        return True
     if draft.words[cue.start].text == "no" and cue.end < len(draft.words):
         before = draft.words[cue.start - 1].text if cue.start else ""
         if before in _HAVING and draft.words[cue.end].text not in _STARS:
@@ -122,6 +133,18 @@ def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
         if before not in _BEING_THERE and any(kind.start == cue.end for kind in denied):
             return True
     return any(kind.end == cue.start for kind in draft.kinds)
+
+
+def _denies_an_ingredient(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether goods without something are asked for: "không có nuts", "không muối"; not "có hay
+    không trứng vịt"."""
+    before = draft.words[cue.start - 1].marks.folded if cue.start else ""
+    behind = draft.words[cue.end].marks.folded if cue.end < len(draft.words) else ""
+    here = cue.end + (behind in _CONTAINING)
+    return before not in _EITHER and any(
+        span.start == here and span.meaning.key in INGREDIENTS
+        for span in (*draft.kinds, *draft.denied)
+    )
 
 
 def _is_of_a_name(cue: PhraseSpan[Cue], draft: Draft, decision: Decision, table: WordTable) -> bool:

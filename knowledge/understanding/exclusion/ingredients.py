@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from knowledge.catalogue import Catalogue
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
-from knowledge.understanding.question import Without
+from knowledge.understanding.exclusion.diets import INGREDIENTS, SUGARY
+from knowledge.understanding.question import Certainty, Without
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import AVOIDED, CONTAINED, DIET
+from knowledge.understanding.vocabulary.vocabularies import KindReading
 
 _OF_DIETS = {
     **dict.fromkeys(("alcohol", "alcoholic", "con"), ("ruou", "bia")),
     **dict.fromkeys(("lactose", "sua"), ("sua",)),
-    **dict.fromkeys(
-        ("sugar", "sweet", "unsweetened", "duong", "ngot"), ("keo", "mut", "duong", "mat-ong")
-    ),
+    **dict.fromkeys(("sugar", "sweet", "unsweetened", "duong", "ngot"), SUGARY),
     **dict.fromkeys(("spicy", "spice", "cay"), ("ot", "tuong-ot", "sa-te")),
 }
 """Folded words of diets, with the kinds that are surely made of what is not wanted."""
+_ALCOHOL = "con"
+_HAVING = frozenset({"co", "chua", "bo", "dinh", "lan", "have", "has", "contain", "contains"})
+"""Folded words before what may be in something."""
+_WHETHER = frozenset({"khong", "hong", "hem", "hok", "chua", "ha"})
+"""Folded words behind it that make a question of it."""
+_HAS = frozenset({"have", "has", "contain", "contains"})
+"""Those before it that need none."""
+_CONTAINS = frozenset({"contain", "contains"})
+_THERE = frozenset({"there", "any", "it"})
+"""Those before "milk in coconut candy"."""
 _ARTICLES = frozenset({"the", "this", "these", "that", "your", "their"})
 
 _ASKING_WHETHER = frozenset({"is", "are", "contain", "contains"})
@@ -38,14 +52,18 @@ def avoided(draft: Draft) -> Iterator[tuple[tuple[str, ...], range]]:
                 )
 
 
-def of_diet(draft: Draft) -> Without:
+def of_diet(draft: Draft, decision: Decision) -> Without:
     """What is surely made of what a diet leaves out: sweets, where nothing sweet is wanted."""
     for cue in draft.resolved:
         asks = draft.words[cue.start].text in _ASKING_WHETHER
         if cue.meaning.sense == DIET and cue.penalty <= DOUBTFUL and not asks:
             for word in draft.words[cue.start : cue.end]:
-                if word.marks.folded in _OF_DIETS:
-                    return Without(kinds=_OF_DIETS[word.marks.folded])
+                # "ngon hong con" speaks to a child
+                told = word.marks.is_marked or word.marks.folded != _ALCOHOL
+                kinds = _OF_DIETS.get(word.marks.folded, ()) if told else ()
+                # Of "cà phê không đường" no name tells more than that it is no sweet
+                if kinds and not (kinds == SUGARY and decision.kinds):
+                    return Without(kinds=kinds)
     return Without()
 
 
@@ -70,6 +88,50 @@ def asked_within(draft: Draft, decision: Decision) -> frozenset[int]:
         or (len(starts) > 1 and _is_before_another(span.end, draft, starts))
         for place in range(span.start, span.end)
     )
+
+
+def contents_asked(draft: Draft) -> PhraseSpan[KindReading] | None:
+    """The kind of which it is asked whether something has it: the eggs of "bánh pía có trứng
+    không", "banh pia have egg"."""
+    for span in draft.kinds:
+        asks = span.start and span.meaning.key in INGREDIENTS
+        if asks and draft.words[0].text not in _ASKING_WHICH:
+            before = draft.words[span.start - 1].marks.folded
+            behind = draft.words[span.end].marks.folded if span.end < len(draft.words) else ""
+            if before in _HAVING and (behind in _WHETHER or (before in _HAS and not behind)):
+                return span
+            starts = {other.start for other in draft.kinds}
+            if before in _THERE and _is_before_another(span.end, draft, starts):
+                return span
+    return None
+
+
+def of_what_has_it(
+    decision: Decision, draft: Draft, asked: PhraseSpan[KindReading], catalogue: Catalogue
+) -> Decision | None:
+    """The decision, of what it is asked of alone, or of that kind where nothing else is named;
+    ``None`` where goods are asked for: "đồ biển có tôm không"."""
+    words = frozenset(range(asked.start, asked.end))
+    before = [span for span in draft.kinds if span.end < asked.start]
+    before = before or [span for span in draft.kinds if span.start > asked.end]
+    wider = catalogue.kinds[asked.meaning.key].parents
+    if decision.producers or any(
+        span.meaning.key in {*wider, asked.meaning.key} for span in before
+    ):
+        return None
+    kinds = [span for span in decision.kinds if words.isdisjoint(range(span.start, span.end))]
+    if decision.consumed and words.isdisjoint(decision.consumed):
+        return replace(decision, kinds=kinds)
+    if not before:
+        around = words | {asked.start - 1, asked.end}
+        alone = decision.consumed <= around | draft.soft and not decision.places
+        alone = alone and draft.words[asked.start - 1].marks.folded not in _CONTAINS
+        return Decision(Certainty.CLEAR, kinds=[asked]) if alone else None
+    if decision.products or not kinds:
+        # "bánh tráng có tôm không" is about no "bánh tráng sa tế tôm hành"
+        places = decision.places
+        return Decision(Certainty.CLEAR, kinds=before, places=places)
+    return replace(decision, kinds=kinds)
 
 
 def _is_before_another(end: int, draft: Draft, starts: set[int]) -> bool:

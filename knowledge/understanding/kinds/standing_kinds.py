@@ -188,6 +188,7 @@ _UNITS = frozenset(("tinh", "huyen", "quan", "thi", "pho", "tp"))
 """Folded words before the name of a province or district."""
 _DENYING = frozenset(("khong", "chang", "no", "not", "non", "without", "zero"))
 """Folded words before what is not wanted."""
+_ASKING_WHETHER = frozenset(("khong", "hong", "hem"))
 _JOINING = frozenset(
     (
         *("va", "hoac", "hay", "voi", "cung", "and", "or", "with"),
@@ -206,7 +207,7 @@ def _is_whole_noun(
         return True
     if not words[span.start].marks.is_marked and _leads_to_another(span, words, kinds):
         return False
-    if span.penalty or words[span.start].follows_break:
+    if span.penalty or words[span.start].follows_break or _is_asked_within(span, words):
         return not span.penalty
     return not any(
         other.length > 1
@@ -215,6 +216,13 @@ def _is_whole_noun(
         and not are_joined(words[other.end : span.start])
         for other in kinds
     )
+
+
+def _is_asked_within(span: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+    """Whether it is asked if what was named has it in it: "bánh tráng có tôm không"."""
+    if not span.start or words[span.start - 1].marks.folded != "co" or span.end >= len(words):
+        return False
+    return words[span.end].marks.folded in _ASKING_WHETHER
 
 
 def _leads_to_another(

@@ -117,6 +117,7 @@ def spot(
         stays=_stays(resolved),
         stars=stars_in(text, named),
         period=utterance.period,
+        spends=utterance.spends,
     )
 
 

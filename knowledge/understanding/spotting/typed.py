@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.lexicon import Lexicon, Word
-from knowledge.understanding.words.numerals import dated, period_in, sums, superlatives
+from knowledge.understanding.words.numerals import dated, period_in, sums, superlatives, tells_a_sum
 from knowledge.understanding.words.utterance import read_words
 
 MARKS_WRITER = 0.4
@@ -26,6 +26,8 @@ class Typed(Struct, frozen=True):
     """Words of a time: "nam 2025" tells the year, it asks for no "nấm"."""
     of_degree: frozenset[int]
     """Words that tell how much: the "nhất" of "nhiều trà nhất", "dưới 200k"."""
+    spends: bool
+    """Whether a sum of money is told."""
 
 
 def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
@@ -33,6 +35,7 @@ def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
     words = read_words(tokens, lexicon)
     period = period_in(text)
     folded = [word.marks.folded for word in words]
+    of_money = sums([word.text for word in words])
     return Typed(
         words=words,
         writes_marks=_writes_marks(tokens, words),
@@ -40,7 +43,8 @@ def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
         of_dates=dated(folded) if period else frozenset(),
         # Who writes marks means Japan by "nhật"
         of_degree=superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
-        | sums([word.text for word in words]),
+        | of_money,
+        spends=tells_a_sum(text, of_money),
     )
 
 

@@ -67,6 +67,9 @@ DIET = "diet"
 """"không đường", "gluten free": of what is in things, which names do not tell."""
 HEALTH = "health"
 """"bà bầu", "tiểu đường", "chữa bệnh": asks what is good for somebody's health."""
+SHELF_LIFE = "shelf_life"
+""""để được bao lâu", "bảo quản thế nào", "shelf life": asks how long goods keep, or how to store
+them."""
 VARIETIES = "varieties"
 """"có những loại nào", "what kinds are there": asks for all of a kind, though one product is called
 just so."""
@@ -242,6 +245,8 @@ TO_MAKER = "aside:to_maker"
 """"với công ty", "giúp hợp tác xã", "to the producer": a favour is done with a maker."""
 ERRANDS = frozenset({ERRAND, FAVOUR, TO_MAKER})
 """Told whatever name was read into their words: "nhan tin cho htx" is about no nhãn Tín Huy."""
+TOLD_OVER_NAMES = ERRANDS | {FLIGHT}
+"""The same, and what is asked of customs: "qua hải quan" is in no Hiệp Hải."""
 KEEPER = "aside:keeper"
 """"góp ý", "admin", "complaint": words for whoever keeps the assistant."""
 INTRODUCING = frozenset({"at", "unit", STAY})
@@ -270,7 +275,7 @@ OF_GOODS = ABOUT_MANY | frozenset(
     (
         *("where_to_buy", "sell", "producer", "rating", "price", "contact", ORG, RANKING),
         *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, AVOIDED, DIET, HEALTH),
-        "more",
+        *("more", SHELF_LIFE),
     )
 )
 """Asking for what is made or sold somewhere, whatever else is said beside the place."""

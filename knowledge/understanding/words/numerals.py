@@ -134,7 +134,7 @@ _SUM = re.compile(r"\d+(?:k|tr|trieu|usd|vnd|d)\d*")
 _MONEY = frozenset(
     (
         *("k", "nghìn", "ngàn", "nghin", "ngan", "triệu", "trieu", "tr", "đồng", "đô", "đ", "vnd"),
-        *("usd", "dollar", "dollars", "bucks", "euro", "euros"),
+        *("usd", "dollar", "dollars", "bucks", "euro", "euros", "eur", "gbp", "aud", "baht"),
     )
 )
 """Words behind a number that make it a sum of money."""
@@ -148,6 +148,17 @@ _ABOUT = frozenset(
     )
 )
 """Words before a sum that tell how near it is meant."""
+
+
+_WRITTEN = re.compile(r"[$€£¥]\s*\d|\d\s*[$€£¥]|\d[.,]\d{3}\s*(?:k|đ|d|đồng|dong|vnd|usd)\b", re.I)
+_SIGNS = frozenset("$€£¥.,")
+
+
+def tells_a_sum(text: str, words: frozenset[int]) -> bool:
+    """Whether a sum of money is told, by its ``words`` or by signs that are no words: "< $10"."""
+    if words:
+        return True
+    return not _SIGNS.isdisjoint(text) and _WRITTEN.search(text) is not None
 
 
 def sums(words: Sequence[str]) -> frozenset[int]:
