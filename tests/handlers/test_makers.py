@@ -189,3 +189,36 @@ def test_two_letters_before_a_facility_ask_for_its_telephone(talk: Talk, asked: 
     turn = talk.say(asked)
     assert turn.question.intent is Intent.CONTACT
     assert turn.question.producers
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "xin danh sách nhà sản xuất nước mắm 4 sao kèm sđt",
+        "Chào bạn, mình thu mua cho siêu thị, cho mình danh sách nhà sản xuất nước mắm 4 sao trở "
+        "lên kèm số điện thoại",
+        "tìm nhà cung cấp bánh tráng Tây Ninh",
+        "NCC trà shan tuyết có sđt",
+        "ncc mật ong 4 sao miền bắc",
+        "ncc mật ong miền bắc",
+        "nhà cung cấp cà phê có sđt",
+        "cơ sở sản xuất nước mắm 4 sao ở Phú Quốc có sđt",
+        "cơ sở sản xuất nước mắm",
+    ],
+)
+def test_who_looks_for_suppliers_is_told_of_all_of_them(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.makers == ()
+    assert len(set(turn.answer.producers)) > 1
+
+
+@pytest.mark.parametrize("asked", ["cơ sở sản xuất nước mắm Tùng Vân", "nhà cung cấp Hà Mỵ"])
+def test_a_maker_called_like_others_is_still_the_one_named(talk: Talk, asked: str) -> None:
+    assert len(talk.say(asked).answer.producers) == 1
+
+
+def test_stars_in_a_region_are_asked_of_all_that_is_made_there(talk: Talk) -> None:
+    turn = talk.say("mật ong 4 sao miền bắc")
+    assert turn.question.intent is Intent.SPECIALITIES
+    made = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
+    assert {product.stars for product in made} == {4}

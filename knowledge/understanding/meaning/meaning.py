@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, Place, ProgrammeTopic
-from knowledge.sellers import is_airport, seller_asked
+from knowledge.sellers import is_visited, seller_asked
 from knowledge.understanding.asked.awards import asks_for_many, validity_asked
 from knowledge.understanding.asked.intents import Named
 from knowledge.understanding.drafts.decision import Decision
@@ -161,9 +161,9 @@ def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str |
         sold = not _SELLING.isdisjoint(senses) or (bool(named) and meaning.intent in _OF_SALES)
         sold = sold or _is_of_shop_alone(draft)
         sold = sold and not (decision.left_over and draft.astray)
-    # Who asks what gifts there are at an airport wants them there, and names nothing else
-    at_airports = meaning.intent in _OF_SALES and not WHAT_THERE_IS.isdisjoint(senses)
-    if not (sold or at_airports):
+    # Who asks what gifts there are at an airport or in Aeon wants them there
+    in_a_shop = meaning.intent in _OF_SALES and not WHAT_THERE_IS.isdisjoint(senses)
+    if not (sold or in_a_shop):
         return None
     told = {
         word
@@ -179,7 +179,7 @@ def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str |
             for place, word in enumerate(draft.words)
         )
     )
-    return asked if sold or is_airport(asked) else None
+    return asked if sold or is_visited(asked) else None
 
 
 def _is_told_before(cue: PhraseSpan[Cue], draft: Draft, decision: Decision) -> bool:
