@@ -169,7 +169,7 @@ class TestCues:
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
             *(senses.BEGAN, senses.LEARNT_FROM, senses.CARRIED, senses.CARRYING),
-            senses.LODGING,
+            *(senses.LODGING, senses.BEHALF, senses.ASKING),
             *(senses.FLIGHT, senses.MORE_STARS, senses.FEWER_STARS),
             *(senses.SAVE_IT, senses.TAKE_IT_OFF),
             *(senses.EARLIEST, senses.NEWEST),

@@ -229,6 +229,8 @@ def _about_place_or_kind(
                 return intent, True
         if buying > asks_what and (where or not named.place):
             return Intent.WHERE_TO_BUY, True
+    elif named.place and {"org", Intent.CONTACT} <= senses.keys() and not where:
+        return Intent.CONTACT, True  # "nhà sản xuất nào có số điện thoại ở Quảng Ninh"
     elif named.place and asks_what <= outlets:
         looks_for_shops = "outlets" in senses or (bool(buying) and not named.stars)
         if looks_for_shops or (where and {"sell", "goods"} & senses.keys()):
