@@ -24,9 +24,10 @@ from handlers.words.naming import (
     product_name,
 )
 from handlers.words.stars import mark
-from handlers.words.wording import body, capitalised, note, strong, title
+from handlers.words.wording import body, capitalised, item, note, strong, title
 from knowledge.facts import Place, Producer, ProducerType, Product
 from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.vocabulary.senses import PHONE
 from locales import Translator
 
 SORTS = (
@@ -111,6 +112,8 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
             "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
         )
         paragraphs.append(note(line))
+    if PHONE in question.cues:
+        paragraphs += _phones(asked, wanted, shown)
     if question.intent is Intent.CONTACT:
         paragraphs.append(body(t.gettext("Pick one and I will tell how to reach it.")))
     choices = _choices(asked, shown)
@@ -161,6 +164,23 @@ def _entry(asked: Asked, maker: Maker) -> Paragraph:
     if producer.phone:
         runs.append(Run(f" · {producer.phone}"))
     return Paragraph(tuple(runs), Role.ITEM)
+
+
+def _phones(asked: Asked, makers: list[Maker], shown: list[Maker]) -> list[Paragraph]:
+    """The telephone numbers known of makers who are not shown, or that none is known of any."""
+    t = asked.t
+    known = [maker.producer for maker in makers if maker.producer.phone]
+    if not known:
+        line = t.gettext("No phone number of any of them was published that I know of.")
+        return [body(line)]
+    told = {maker.producer.code for maker in shown}
+    others = [producer for producer in known if producer.code not in told]
+    if not others:
+        return []
+    return [
+        body(t.gettext("I know the phone number of these too:")),
+        *(item(f"{producer_name(each, t)} · {each.phone}") for each in others[:PAGE]),
+    ]
 
 
 def _choices(asked: Asked, shown: list[Maker]) -> list[Choice]:

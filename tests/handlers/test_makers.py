@@ -222,3 +222,37 @@ def test_stars_in_a_region_are_asked_of_all_that_is_made_there(talk: Talk) -> No
     assert turn.question.intent is Intent.SPECIALITIES
     made = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
     assert {product.stars for product in made} == {4}
+
+
+def test_that_no_telephone_is_known_of_any_of_them_is_said(talk: Talk) -> None:
+    turn = talk.say("nhà sản xuất nào có số điện thoại ở Quảng Ninh")
+    assert turn.question.makers == ()
+    assert len(turn.answer.producers) > 1
+    assert "chưa thấy số điện thoại của cơ sở nào" in turn.reply.text
+
+
+def test_the_telephones_that_are_known_are_told(talk: Talk) -> None:
+    text = talk.say("danh sách cơ sở sản xuất ở Long An kèm sđt").reply.text
+    assert "0938668511" in text
+
+
+def test_what_was_asked_of_a_maker_and_is_not_known_is_said_not_to_be(talk: Talk) -> None:
+    assert "trang web" in talk.say("website cty Chánh Thu").reply.text
+    assert "caphebichthao.vn" in talk.say("trang web htx Bích Thao").reply.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["số quyết định công nhận kẹo dừa ca cao", "mã quyết định của mắm tôm Lê Gia"]
+)
+def test_a_decision_whose_number_is_not_known_is_said_not_to_be(talk: Talk, asked: str) -> None:
+    assert "chưa biết số quyết định" in talk.say(asked).reply.text
+
+
+def test_the_number_of_a_decision_is_told_of_what_was_shown(talk: Talk) -> None:
+    assert "377/QĐ-BNN-VPĐP" in talk.say("nước mắm Lê Gia", "mã quyết định").reply.text
+
+
+def test_who_wants_one_of_so_many_stars_is_told_whether_they_hold(talk: Talk) -> None:
+    text = talk.say("sếp hỏi có hàng tương ớt nào 4 sao ko").reply.text
+    assert "★★★★☆" in text
+    assert "2019" in text
