@@ -256,3 +256,23 @@ def test_who_wants_one_of_so_many_stars_is_told_whether_they_hold(talk: Talk) ->
     text = talk.say("sếp hỏi có hàng tương ớt nào 4 sao ko").reply.text
     assert "★★★★☆" in text
     assert "2019" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "maker"),
+    [
+        ("sdt cty Lê Gia thanh hoá", "Lê Gia"),
+        ("cong ty le gia thanh hoa sdt", "Lê Gia"),
+        ("lien he cong ty le gia o thanh hoa", "Lê Gia"),
+        ("sdt le gia thanh hoa", "Lê Gia"),
+        ("cty TNHH Hà Mỵ sdt", "Hà Mỵ"),
+        ("công ty TNHH Hà Mỵ liên hệ", "Hà Mỵ"),
+        ("công ty cổ phần Lê Gia sđt", "Lê Gia"),
+        ("công ty TNHH MTV Khải Hoàn sđt", "Khải Hoàn"),
+    ],
+)
+def test_a_maker_is_found_with_its_province_and_another_legal_form(
+    talk: Talk, asked: str, maker: str
+) -> None:
+    assert maker in talk.say(asked).reply.text.partition("\n")[0]
+    assert len(talk.session.producers) == 1
