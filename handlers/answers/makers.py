@@ -80,7 +80,7 @@ def counted(asked: Asked) -> str:
     sorts = asked.question.makers or ()
     found = [maker for maker in makers_of(asked) if not sorts or maker.producer.type in sorts]
     count = asked.t.number(len(found))
-    return asked.t.gettext("{makers}: {count}.", makers=_heading(asked, sorts), count=count)
+    return asked.t.gettext("{makers}: {count}.", makers=heading(asked, sorts), count=count)
 
 
 def _listed(asked: Asked, found: list[Maker]) -> Answer:
@@ -92,7 +92,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     if sorts and not wanted:
         line = t.gettext(
             "{makers}: I know of none ({date}). Others who make it:",
-            makers=_heading(asked, sorts),
+            makers=heading(asked, sorts),
             date=list_date(asked),
         )
         paragraphs.append(body(line))
@@ -101,7 +101,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     if len(wanted) == 1 and not others and not asked.offset:
         return _only(asked, wanted[0], paragraphs)
     shown = wanted[asked.offset : asked.offset + PAGE] or wanted[:PAGE]
-    paragraphs.append(title(f"{_heading(asked, sorts)} ({t.number(len(wanted))})"))
+    paragraphs.append(title(f"{heading(asked, sorts)} ({t.number(len(wanted))})"))
     paragraphs += [_entry(asked, maker) for maker in shown]
     if len(question.places) > 1:
         paragraphs += _none_there(asked)
@@ -135,7 +135,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
 
 def _only(asked: Asked, maker: Maker, before: list[Paragraph]) -> Answer:
     """The card or the contact of the only one there is."""
-    heading = title(f"{_heading(asked, asked.question.makers or ())} ({asked.t.number(1)})")
+    heading = title(f"{heading(asked, asked.question.makers or ())} ({asked.t.number(1)})")
     if asked.question.intent is Intent.CONTACT:
         given = contacts.of_producer(asked, maker.producer)
     else:
@@ -206,13 +206,13 @@ def _none(asked: Asked, place: Place) -> Paragraph:
     here = replace(asked, question=replace(asked.question, places=(place,)))
     line = asked.t.gettext(
         "{makers}: I know of none ({date}).",
-        makers=_heading(here, asked.question.makers or ()),
+        makers=heading(here, asked.question.makers or ()),
         date=list_date(asked),
     )
     return body(line)
 
 
-def _heading(asked: Asked, sorts: tuple[ProducerType, ...]) -> str:
+def heading(asked: Asked, sorts: tuple[ProducerType, ...]) -> str:
     """Who is listed: "Hợp tác xã làm trà 5 sao ở Thái Nguyên"."""
     t, places = asked.t, asked.question.places
     goods = goods_listed(asked)

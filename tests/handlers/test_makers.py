@@ -276,3 +276,30 @@ def test_a_maker_is_found_with_its_province_and_another_legal_form(
 ) -> None:
     assert maker in talk.say(asked).reply.text.partition("\n")[0]
     assert len(talk.session.producers) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "best", "least"),
+    [
+        ("danh sách công ty có trên 5 sản phẩm OCOP", "Trí Sơn", 6),
+        ("công ty có từ 5 sản phẩm trở lên", "Trí Sơn", 5),
+        ("công ty nào nhiều sản phẩm OCOP nhất", "Trí Sơn", 1),
+        ("which company has the most OCOP products", "Trí Sơn", 1),
+        ("doanh nghiệp nào làm nhiều sản phẩm OCOP nhất ở Bến Tre", "Đông Á", 1),
+        ("cơ sở nào có nhiều sản phẩm nước mắm nhất", "Khải Hoàn", 1),
+    ],
+)
+def test_makers_are_ranked_by_how_many_products_are_known(
+    talk: Talk, asked: str, best: str, least: int
+) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    assert best in catalogue.producers[turn.answer.producers[0]].name
+    counts = [len(catalogue.products_of(code)) for code in turn.answer.producers]
+    assert min(counts) >= least
+    assert "chưa đủ hết" in turn.reply.text or "not complete" in turn.reply.text
+
+
+def test_of_one_maker_all_it_makes_is_told(talk: Talk) -> None:
+    assert "Lê Gia" in talk.say("công ty Lê Gia có nhiều sản phẩm không").reply.text
+    assert "Hà Nội" in talk.say("tỉnh nào có nhiều sản phẩm ocop nhất").reply.text

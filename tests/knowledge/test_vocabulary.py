@@ -166,7 +166,7 @@ class TestCues:
             *(senses.ANOTHER, senses.ELSE, senses.MOVES_ON, senses.LACKING, senses.NAMES),
             *(senses.TWO, senses.WHETHER, senses.OF_OTHERS, senses.INCLUDES, senses.STILL_THERE),
             *(senses.EMAIL, senses.HOURS, senses.SUPPORT, senses.FOREIGNERS),
-            *(senses.WEBSITE, senses.DECISION),
+            *(senses.WEBSITE, senses.DECISION, senses.RANKS_MAKERS),
             *(senses.FEE, senses.HOW_LONG, senses.TIME_LIMIT, senses.APPLY),
             *(senses.WHOM, senses.PHONE, senses.CERTIFICATE, senses.SALES_POINT, senses.ABROAD),
             *(senses.BEGAN, senses.LEARNT_FROM, senses.CARRIED, senses.CARRYING),

@@ -20,8 +20,8 @@ from knowledge.understanding.kinds.standing_kinds import (
 from knowledge.understanding.places.places import Gazetteer, PlaceSpan
 from knowledge.understanding.spotting.brands import brand_words, is_title, words_before_kinds
 from knowledge.understanding.spotting.foreign import foreign_read
-from knowledge.understanding.spotting.phrases_found import PhrasesFound, phrases_found
 from knowledge.understanding.spotting.persons import persons_named
+from knowledge.understanding.spotting.phrases_found import PhrasesFound, phrases_found
 from knowledge.understanding.spotting.surroundings import (
     Surroundings,
     around_the_writer,
