@@ -135,14 +135,14 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
 
 def _only(asked: Asked, maker: Maker, before: list[Paragraph]) -> Answer:
     """The card or the contact of the only one there is."""
-    heading = title(f"{heading(asked, asked.question.makers or ())} ({asked.t.number(1)})")
+    headed = title(f"{heading(asked, asked.question.makers or ())} ({asked.t.number(1)})")
     if asked.question.intent is Intent.CONTACT:
         given = contacts.of_producer(asked, maker.producer)
     else:
         given = producers.card(asked, maker.producer)
     missing = _none_there(asked) if len(asked.question.places) > 1 else []
     return replace(
-        given.after(*before, heading, *missing),
+        given.after(*before, headed, *missing),
         products=given.products or (maker.products[0].code,),
         places=asked.question.places,
     )

@@ -50,9 +50,7 @@ def spot(
     names_of_places = found.names_of_places
     no_goods = utterance.of_dates | utterance.of_degree
     around = around_the_writer(found.resolved, words, found.kinds, names_of_places)
-    persons = persons_named(
-        found.asides, found.resolved, words, tokens, found.kinds, names_of_places
-    )
+    persons = persons_named(found, words, tokens)
     if persons:
         around = around.joined(Surroundings(persons, is_bound=False))
     if around.words:
