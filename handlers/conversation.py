@@ -21,6 +21,7 @@ from handlers.answers import (
     feedback,
     lacking,
     makers,
+    makers_ranked,
     nearby,
     not_found,
     outlets,
@@ -317,6 +318,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return buying.answer
     if lacking.is_asked(question):
         return lacking.answer
+    if makers_ranked.is_asked(question):
+        return makers_ranked.answer
     if question.makers is not None and not (question.products or question.producers):
         counted = question.intent is Intent.STATISTICS
         of_goods = question.kinds or question.category or question.stars

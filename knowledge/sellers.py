@@ -98,10 +98,13 @@ def seller_of(key: str) -> Seller | None:
     return replace(parts[0], key=key, name="", place=None, parts=tuple(parts))
 
 
-def is_airport(key: str | None) -> bool:
-    """Whether a key stands for the shops of an airport."""
+def is_visited(key: str | None) -> bool:
+    """Whether a key stands for shops that nobody names but to go there: those of an airport, or of
+    a chain of supermarkets."""
     seller = seller_of(key) if key is not None else None
-    return seller is not None and seller.kind is SellerKind.AIRPORT
+    if seller is None or seller.is_online:
+        return False
+    return seller.kind is SellerKind.AIRPORT or not seller.is_sort
 
 
 def seller_asked(words: str) -> str | None:

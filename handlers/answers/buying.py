@@ -24,6 +24,7 @@ from handlers.words.naming import (
     province_phrase,
 )
 from handlers.words.sourcing import product_note, sources_note
+from handlers.words.stars import rating
 from handlers.words.wording import body, fill, item, strong
 from knowledge.facts import Category, OutletKind, Place, Producer, Product
 from knowledge.understanding.meaning.places_of_sale import BUYING
@@ -154,6 +155,8 @@ def _buy(asked: Asked, product: Product) -> Answer:
                 place=province_phrase(product.location, catalogue, t),
             )
         ),
+        # Who asks for one of so many stars is told them, and whether they still hold
+        *(rating(asked, product) if asked.question.stars is not None else ()),
         *sellers(asked, product, introduced=True, asked_for=there),
     ]
     if visited and (producer is None or producer.location is None):

@@ -66,11 +66,17 @@ def _maker_of_all(asked: Asked) -> Producer | None:
     """
     question, catalogue = asked.question, asked.catalogue
     products = _as_good(_all_known(question.products, catalogue.products.get))
+    there: list[Product] = []
+    if question.places:
+        # "sdt cty Lê Gia Thanh Hóa": not of one called so elsewhere
+        there = [product for product in products if catalogue.is_at(product, question.places)]
+    if not there and len(products) < 2:
+        return None
     named = {
         producer.code for _, producer in _all_known(question.producers, catalogue.producers.get)
     }
-    makers = {product.producer for product in products} | named
-    if len(products) < 2 or len(makers) != 1:
+    makers = {product.producer for product in there or products} | named
+    if len(makers) != 1:
         return None
     return catalogue.producers.get(makers.pop() or "")
 

@@ -19,7 +19,7 @@ from handlers.words.naming import (
 from handlers.words.sourcing import product_note, sources_note, website_run
 from handlers.words.wording import body, fill, item, strong
 from knowledge.facts import Location, Place, PlaceLevel, Producer, Product
-from knowledge.understanding.vocabulary.senses import EMAIL
+from knowledge.understanding.vocabulary.senses import EMAIL, WEBSITE
 
 
 def answer(asked: Asked) -> Answer:
@@ -93,6 +93,8 @@ def _ways_to_reach(
     lines = published(asked, producer) if producer is not None else []
     if EMAIL in asked.question.cues and (producer is None or not producer.email):
         lines.append(body(asked.t.gettext("No email address was published that we know of.")))
+    if WEBSITE in asked.question.cues and (producer is None or not producer.website):
+        lines.append(body(asked.t.gettext("No website was published that we know of.")))
     if producer is None or not producer.phone:
         lines.append(body(_another_way(asked, location)))
     return lines

@@ -24,9 +24,10 @@ from handlers.words.naming import (
     product_name,
 )
 from handlers.words.stars import mark
-from handlers.words.wording import body, capitalised, note, strong, title
+from handlers.words.wording import body, capitalised, item, note, strong, title
 from knowledge.facts import Place, Producer, ProducerType, Product
 from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.vocabulary.senses import PHONE
 from locales import Translator
 
 SORTS = (
@@ -79,7 +80,7 @@ def counted(asked: Asked) -> str:
     sorts = asked.question.makers or ()
     found = [maker for maker in makers_of(asked) if not sorts or maker.producer.type in sorts]
     count = asked.t.number(len(found))
-    return asked.t.gettext("{makers}: {count}.", makers=_heading(asked, sorts), count=count)
+    return asked.t.gettext("{makers}: {count}.", makers=heading(asked, sorts), count=count)
 
 
 def _listed(asked: Asked, found: list[Maker]) -> Answer:
@@ -91,7 +92,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     if sorts and not wanted:
         line = t.gettext(
             "{makers}: I know of none ({date}). Others who make it:",
-            makers=_heading(asked, sorts),
+            makers=heading(asked, sorts),
             date=list_date(asked),
         )
         paragraphs.append(body(line))
@@ -100,7 +101,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     if len(wanted) == 1 and not others and not asked.offset:
         return _only(asked, wanted[0], paragraphs)
     shown = wanted[asked.offset : asked.offset + PAGE] or wanted[:PAGE]
-    paragraphs.append(title(f"{_heading(asked, sorts)} ({t.number(len(wanted))})"))
+    paragraphs.append(title(f"{heading(asked, sorts)} ({t.number(len(wanted))})"))
     paragraphs += [_entry(asked, maker) for maker in shown]
     if len(question.places) > 1:
         paragraphs += _none_there(asked)
@@ -111,6 +112,8 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
             "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
         )
         paragraphs.append(note(line))
+    if PHONE in question.cues:
+        paragraphs += _phones(asked, wanted, shown)
     if question.intent is Intent.CONTACT:
         paragraphs.append(body(t.gettext("Pick one and I will tell how to reach it.")))
     choices = _choices(asked, shown)
@@ -132,14 +135,14 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
 
 def _only(asked: Asked, maker: Maker, before: list[Paragraph]) -> Answer:
     """The card or the contact of the only one there is."""
-    heading = title(f"{_heading(asked, asked.question.makers or ())} ({asked.t.number(1)})")
+    headed = title(f"{heading(asked, asked.question.makers or ())} ({asked.t.number(1)})")
     if asked.question.intent is Intent.CONTACT:
         given = contacts.of_producer(asked, maker.producer)
     else:
         given = producers.card(asked, maker.producer)
     missing = _none_there(asked) if len(asked.question.places) > 1 else []
     return replace(
-        given.after(*before, heading, *missing),
+        given.after(*before, headed, *missing),
         products=given.products or (maker.products[0].code,),
         places=asked.question.places,
     )
@@ -161,6 +164,23 @@ def _entry(asked: Asked, maker: Maker) -> Paragraph:
     if producer.phone:
         runs.append(Run(f" · {producer.phone}"))
     return Paragraph(tuple(runs), Role.ITEM)
+
+
+def _phones(asked: Asked, makers: list[Maker], shown: list[Maker]) -> list[Paragraph]:
+    """The telephone numbers known of makers who are not shown, or that none is known of any."""
+    t = asked.t
+    known = [maker.producer for maker in makers if maker.producer.phone]
+    if not known:
+        line = t.gettext("No phone number of any of them was published that I know of.")
+        return [body(line)]
+    told = {maker.producer.code for maker in shown}
+    others = [producer for producer in known if producer.code not in told]
+    if not others:
+        return []
+    return [
+        body(t.gettext("I know the phone number of these too:")),
+        *(item(f"{producer_name(each, t)} · {each.phone}") for each in others[:PAGE]),
+    ]
 
 
 def _choices(asked: Asked, shown: list[Maker]) -> list[Choice]:
@@ -186,13 +206,13 @@ def _none(asked: Asked, place: Place) -> Paragraph:
     here = replace(asked, question=replace(asked.question, places=(place,)))
     line = asked.t.gettext(
         "{makers}: I know of none ({date}).",
-        makers=_heading(here, asked.question.makers or ()),
+        makers=heading(here, asked.question.makers or ()),
         date=list_date(asked),
     )
     return body(line)
 
 
-def _heading(asked: Asked, sorts: tuple[ProducerType, ...]) -> str:
+def heading(asked: Asked, sorts: tuple[ProducerType, ...]) -> str:
     """Who is listed: "Hợp tác xã làm trà 5 sao ở Thái Nguyên"."""
     t, places = asked.t, asked.question.places
     goods = goods_listed(asked)

@@ -6,13 +6,14 @@ from handlers.answers import labels, producers
 from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product
 from handlers.chat.answering import Answer, Asked
-from handlers.chat.reply import Outcome
-from handlers.words.naming import product_name, province_phrase
+from handlers.chat.reply import Outcome, Paragraph
+from handlers.words.naming import product_name, province_phrase, unit_name
 from handlers.words.sourcing import product_note
-from handlers.words.stars import rating
+from handlers.words.stars import decision_number, rating
 from handlers.words.wording import body, fill, strong
-from knowledge.facts import Producer
+from knowledge.facts import Producer, Product
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.vocabulary.senses import DECISION
 
 
 def answer(asked: Asked) -> Answer:
@@ -40,6 +41,25 @@ def answer(asked: Asked) -> Answer:
             )
         ),
         *rating(asked, named),
+        *_decision_unknown(asked, named),
         *product_note(named, t),
     ]
     return about_product(asked, named, paragraphs)
+
+
+def _decision_unknown(asked: Asked, product: Product) -> list[Paragraph]:
+    """That the number of the decision is not known, where that was asked for."""
+    if DECISION not in asked.question.cues:
+        return []
+    if product.certificates and decision_number(product.certificates[0]):
+        return []
+    t = asked.t
+    return [
+        body(
+            t.gettext(
+                "I do not know the number of the decision: it stands on the label, and the OCOP "
+                "office of {province} can tell it.",
+                province=unit_name(asked.catalogue.province(product.location.province), t),
+            )
+        )
+    ]

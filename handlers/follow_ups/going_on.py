@@ -8,6 +8,7 @@ from handlers.answers import producers, smalltalk
 from handlers.chat.actions import Action
 from handlers.chat.topic import (
     ABOUT_PLACES,
+    OF_MAKERS,
     OPEN,
     Topic,
     beyond_doubt,
@@ -19,7 +20,7 @@ from handlers.follow_ups import list_ended, other_ones
 from handlers.follow_ups.offered import following_page
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.speaking import nods_in_vietnamese
-from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
     ELSE,
     EMPTY,
@@ -42,10 +43,32 @@ def more_of_it(said: Said) -> FollowUp | None:
     action = Action.parse(following) if following else None
     if action is not None:
         return FollowUp(question, action=action)
+    of_maker = _of_its_maker(said)
+    if of_maker is not None:
+        return of_maker
     if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
         return FollowUp(of_its_list(question, topic), list_ended.answer)
     rest = other_ones.asked_for(question, topic, said.catalogue)
     return FollowUp(rest, other_ones.answer) if rest is not None else None
+
+
+def _of_its_maker(said: Said) -> FollowUp | None:
+    """What the maker told last makes, where that was not shown yet, or that it was all."""
+    question, topic = said.question, said.topic
+    maker = topic.producers[0] if len(topic.producers) == 1 else None
+    if topic.intent not in OF_MAKERS or maker is None or topic.product is not None:
+        return None
+    made = {product.code for product in said.catalogue.products_of(maker)}
+    if question.kinds or not made:
+        return None
+    told = replace(
+        question,
+        intent=Intent.PRODUCER,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        producers=beyond_doubt(maker),
+    )
+    return FollowUp(told, producers.nothing_else if made <= set(topic.products) else None)
 
 
 def _asks_on(question: Question, topic: Topic) -> bool:

@@ -93,10 +93,15 @@ def _validity(certificate: Certificate, term: Term, t: Translator) -> str:
     return t.gettext("Certified in {year}, valid into {last}.", **years)
 
 
-def _decision(certificate: Certificate, t: Translator) -> str:
+def decision_number(certificate: Certificate) -> str:
     """The number of the decision that awarded the stars, which labels carry too."""
     found = _NUMBER.search(certificate.decision or "")
-    return t.gettext("Decision number: {number}.", number=found.group()) if found else ""
+    return found.group() if found else ""
+
+
+def _decision(certificate: Certificate, t: Translator) -> str:
+    number = decision_number(certificate)
+    return t.gettext("Decision number: {number}.", number=number) if number else ""
 
 
 def _earlier(certificates: tuple[Certificate, ...], t: Translator) -> str:

@@ -17,6 +17,8 @@ MAX_TOKENS = 64
 _GENITIVE = re.compile(r"'s?\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b[dđ]/c\b", re.IGNORECASE)
 """How people write "địa chỉ"; the stroke would make two words of it."""
+_COOP = re.compile(r"\b(co)\.(op)", re.IGNORECASE)
+"""The chain of shops writes itself "Co.opmart"; the dot ends nothing."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -70,10 +72,13 @@ def _inner_capital(word: str) -> int:
 
 
 def _spelt_out(text: str) -> str:
-    """A text in composed letters, "địa chỉ" written out, and without the English genitive."""
+    """A text in composed letters, "địa chỉ" written out, without the English genitive and the dot
+    of a name."""
     typed = composed(text)
     if "'" in typed:
         typed = _GENITIVE.sub("", typed)
+    if "." in typed:
+        typed = _COOP.sub(r"\1\2", typed)
     return _ADDRESS.sub("địa chỉ", typed) if "/" in typed else typed
 
 

@@ -45,7 +45,7 @@ from knowledge.understanding.question import Certainty, Intent, Match, Question,
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.spotting.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.spotting.language_spoken import language_spoken
-from knowledge.understanding.vocabulary.senses import OF_THE_LIST, REFER_BACK
+from knowledge.understanding.vocabulary.senses import EXPORT, OF_THE_LIST, REFER_BACK
 from knowledge.understanding.vocabulary.vocabularies import Vocabularies
 from knowledge.understanding.words.languages import asked_language
 
@@ -150,7 +150,7 @@ class Composer:
             spends=draft.spends,
             shop=shop,
             strength=strength,
-            export="export" in senses or listed.market is not None,
+            export=EXPORT in senses or listed.market is not None,
             market=listed.market,
             makers=listed.makers,
             ordinal=ordinal_of(senses),

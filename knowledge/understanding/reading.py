@@ -122,7 +122,8 @@ class Reader:
             for place in draft.loose_words(despairing=decision.certainty is Certainty.NONE)
         }
         loose |= halves(draft.tokens)
-        tokens = joined(draft.tokens, loose, self._vocabularies.lexicon)
+        placed = {draft.words[place].token for place in draft.placed}
+        tokens = joined(draft.tokens, loose, self._vocabularies.lexicon, placed)
         if tokens is None:
             return reading
         other = self._decided(self.spot(draft.text, tokens))

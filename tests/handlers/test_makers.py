@@ -189,3 +189,117 @@ def test_two_letters_before_a_facility_ask_for_its_telephone(talk: Talk, asked: 
     turn = talk.say(asked)
     assert turn.question.intent is Intent.CONTACT
     assert turn.question.producers
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "xin danh sách nhà sản xuất nước mắm 4 sao kèm sđt",
+        "Chào bạn, mình thu mua cho siêu thị, cho mình danh sách nhà sản xuất nước mắm 4 sao trở "
+        "lên kèm số điện thoại",
+        "tìm nhà cung cấp bánh tráng Tây Ninh",
+        "NCC trà shan tuyết có sđt",
+        "ncc mật ong 4 sao miền bắc",
+        "ncc mật ong miền bắc",
+        "nhà cung cấp cà phê có sđt",
+        "cơ sở sản xuất nước mắm 4 sao ở Phú Quốc có sđt",
+        "cơ sở sản xuất nước mắm",
+    ],
+)
+def test_who_looks_for_suppliers_is_told_of_all_of_them(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.makers == ()
+    assert len(set(turn.answer.producers)) > 1
+
+
+@pytest.mark.parametrize("asked", ["cơ sở sản xuất nước mắm Tùng Vân", "nhà cung cấp Hà Mỵ"])
+def test_a_maker_called_like_others_is_still_the_one_named(talk: Talk, asked: str) -> None:
+    assert len(talk.say(asked).answer.producers) == 1
+
+
+def test_stars_in_a_region_are_asked_of_all_that_is_made_there(talk: Talk) -> None:
+    turn = talk.say("mật ong 4 sao miền bắc")
+    assert turn.question.intent is Intent.SPECIALITIES
+    made = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
+    assert {product.stars for product in made} == {4}
+
+
+def test_that_no_telephone_is_known_of_any_of_them_is_said(talk: Talk) -> None:
+    turn = talk.say("nhà sản xuất nào có số điện thoại ở Quảng Ninh")
+    assert turn.question.makers == ()
+    assert len(turn.answer.producers) > 1
+    assert "chưa thấy số điện thoại của cơ sở nào" in turn.reply.text
+
+
+def test_the_telephones_that_are_known_are_told(talk: Talk) -> None:
+    text = talk.say("danh sách cơ sở sản xuất ở Long An kèm sđt").reply.text
+    assert "0938668511" in text
+
+
+def test_what_was_asked_of_a_maker_and_is_not_known_is_said_not_to_be(talk: Talk) -> None:
+    assert "trang web" in talk.say("website cty Chánh Thu").reply.text
+    assert "caphebichthao.vn" in talk.say("trang web htx Bích Thao").reply.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["số quyết định công nhận kẹo dừa ca cao", "mã quyết định của mắm tôm Lê Gia"]
+)
+def test_a_decision_whose_number_is_not_known_is_said_not_to_be(talk: Talk, asked: str) -> None:
+    assert "chưa biết số quyết định" in talk.say(asked).reply.text
+
+
+def test_the_number_of_a_decision_is_told_of_what_was_shown(talk: Talk) -> None:
+    assert "377/QĐ-BNN-VPĐP" in talk.say("nước mắm Lê Gia", "mã quyết định").reply.text
+
+
+def test_who_wants_one_of_so_many_stars_is_told_whether_they_hold(talk: Talk) -> None:
+    text = talk.say("sếp hỏi có hàng tương ớt nào 4 sao ko").reply.text
+    assert "★★★★☆" in text
+    assert "2019" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "maker"),
+    [
+        ("sdt cty Lê Gia thanh hoá", "Lê Gia"),
+        ("cong ty le gia thanh hoa sdt", "Lê Gia"),
+        ("lien he cong ty le gia o thanh hoa", "Lê Gia"),
+        ("sdt le gia thanh hoa", "Lê Gia"),
+        ("cty TNHH Hà Mỵ sdt", "Hà Mỵ"),
+        ("công ty TNHH Hà Mỵ liên hệ", "Hà Mỵ"),
+        ("công ty cổ phần Lê Gia sđt", "Lê Gia"),
+        ("công ty TNHH MTV Khải Hoàn sđt", "Khải Hoàn"),
+    ],
+)
+def test_a_maker_is_found_with_its_province_and_another_legal_form(
+    talk: Talk, asked: str, maker: str
+) -> None:
+    assert maker in talk.say(asked).reply.text.partition("\n")[0]
+    assert len(talk.session.producers) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "best", "least"),
+    [
+        ("danh sách công ty có trên 5 sản phẩm OCOP", "Trí Sơn", 6),
+        ("công ty có từ 5 sản phẩm trở lên", "Trí Sơn", 5),
+        ("công ty nào nhiều sản phẩm OCOP nhất", "Trí Sơn", 1),
+        ("which company has the most OCOP products", "Trí Sơn", 1),
+        ("doanh nghiệp nào làm nhiều sản phẩm OCOP nhất ở Bến Tre", "Đông Á", 1),
+        ("cơ sở nào có nhiều sản phẩm nước mắm nhất", "Khải Hoàn", 1),
+    ],
+)
+def test_makers_are_ranked_by_how_many_products_are_known(
+    talk: Talk, asked: str, best: str, least: int
+) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    assert best in catalogue.producers[turn.answer.producers[0]].name
+    counts = [len(catalogue.products_of(code)) for code in turn.answer.producers]
+    assert min(counts) >= least
+    assert "chưa đủ hết" in turn.reply.text or "not complete" in turn.reply.text
+
+
+def test_of_one_maker_all_it_makes_is_told(talk: Talk) -> None:
+    assert "Lê Gia" in talk.say("công ty Lê Gia có nhiều sản phẩm không").reply.text
+    assert "Hà Nội" in talk.say("tỉnh nào có nhiều sản phẩm ocop nhất").reply.text

@@ -30,6 +30,22 @@ def test_what_is_counted_after_a_maker_is_its_own(
     assert contact.answer.producers == turn.answer.producers
 
 
+@pytest.mark.parametrize("asked", ["các sản phẩm khác", "sp khác", "other products"])
+@pytest.mark.parametrize("maker", ["Hà Mỵ", "Lê Gia"])
+def test_after_its_contact_what_a_maker_makes_is_still_to_be_told(
+    talk: Talk, maker: str, asked: str
+) -> None:
+    talk.say(maker, "liên hệ")
+    turn = talk.say(asked)
+    assert len(turn.answer.products) > 1
+    assert talk.session.intent == "producer"
+
+
+def test_that_a_maker_makes_nothing_else_is_said_of_it(talk: Talk) -> None:
+    text = talk.say("HTX Hảo Đạt", "sản phẩm khác").reply.text
+    assert "Hảo Đạt" in text
+
+
 def test_when_certificates_end_is_told_of_what_the_maker_makes(talk: Talk) -> None:
     talk.say("htx nam yang")
     turn = talk.say("het han khi nao")

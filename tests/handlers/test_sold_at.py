@@ -28,6 +28,11 @@ def sold(talk: Talk, codes: tuple[str, ...], name: str) -> bool:
         ("san bay tan son nhat co cua hang ocop ko", "Tân Sơn Nhất"),
         ("sân bay nội bài có bán ko", "Nội Bài"),
         ("hanoi airport ocop shop", "Nội Bài"),
+        ("sản phẩm nào đã có mặt ở WinMart", "Winmart"),
+        ("sản phẩm nào đã lên kệ winmart", "Winmart"),
+        ("sản phẩm nào có trong siêu thị WinMart", "Winmart"),
+        ("which products are already in WinMart", "Winmart"),
+        ("sản phẩm nào có mặt trên shopee", "Shopee"),
     ],
 )
 def test_the_products_of_a_shop_are_listed(talk: Talk, asked: str, name: str) -> None:
@@ -35,6 +40,23 @@ def test_the_products_of_a_shop_are_listed(talk: Talk, asked: str, name: str) ->
     assert turn.reply.outcome is Outcome.ANSWER
     assert turn.answer.products
     assert sold(talk, turn.answer.products, name)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "sản phẩm OCOP bán ở Co.opmart",
+        "sp nào bán ở co.opmart",
+        "san pham nao ban o coop mart",
+        "what OCOP products are sold at Co.opmart",
+        "co.op food có gì",
+        "đã có ở siêu thị co.op chưa",
+    ],
+)
+def test_the_chain_with_a_dot_in_its_name_is_one_shop(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.shop == "coopmart"
+    assert len(turn.answer.products) > 1
 
 
 def test_the_rest_of_the_list_is_of_the_same_shop(talk: Talk) -> None:

@@ -281,3 +281,33 @@ def test_a_sum_to_spend_is_no_part_of_a_name(talk: Talk, asked: str, kind: str) 
 
 def test_some_of_what_is_named_are_not_counted(talk: Talk) -> None:
     assert talk.say("ê mấy cái Dưa lưới HF có ngon hông").question.intent is Intent.PRODUCT
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "stars"),
+    [
+        ("hỏi giúp anh Hùng: trà Tân Cương nhà nào 5 sao", "tra", 5),
+        ("hỏi giúp anh Nam cà phê 5 sao", "ca-phe", 5),
+        ("hoi giup anh nam ca phe 5 sao", "ca-phe", 5),
+        ("hỏi giúp chị Trà: mật ong 4 sao", "mat-ong", 4),
+        ("chị Trà muốn mua mật ong 4 sao", "mat-ong", 4),
+        ("anh Tân hỏi nước mắm nào 5 sao", "nuoc-mam", 5),
+        ("chị Đào nhờ hỏi bánh pía Sóc Trăng 4 sao", "banh-pia", 4),
+        ("Mr Tan asks which fish sauce has 5 stars", "nuoc-mam", 5),
+        ("asking for Mr. Hung: 5 star tea in Thai Nguyen", "tra", 5),
+        ("hỏi giúp chị trà Thái Nguyên 5 sao", "tra", 5),
+    ],
+)
+def test_the_name_of_who_asks_is_no_name_of_goods(
+    talk: Talk, asked: str, kind: str, stars: int
+) -> None:
+    turn = talk.say(asked)
+    assert turn.question.kinds == (kind,)
+    assert turn.answer.products
+    made = [talk.knowledge.catalogue.products[code] for code in turn.answer.products]
+    assert {product.stars for product in made} == {stars}
+
+
+def test_a_maker_asked_for_on_behalf_of_somebody_is_found(talk: Talk) -> None:
+    assert "Hà Mỵ" in talk.say("hỏi giúp chị Hà Mỵ sđt").reply.text
+    assert "Nam Định" in talk.say("hỏi giúp anh Nam Định có đặc sản gì").reply.text

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.understanding.drafts.drafts import DOUBTFUL
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import ORIGIN, SURE_CUE, TOPIC, aside_sort, is_aside
+from knowledge.understanding.vocabulary.senses import (
+    EMPTY,
+    ORIGIN,
+    SURE_CUE,
+    TOPIC,
+    aside_sort,
+    is_aside,
+)
 from knowledge.understanding.vocabulary.vocabularies import Cue, KindReading, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 from knowledge.understanding.words.numerals import COUNTED_OF_GOODS
@@ -54,6 +61,7 @@ def cues_read(
                     _begins_inside_a_place(cue, place)
                     or _cuts_a_place(cue, place)
                     or _holds_a_place(cue, place)
+                    or _begins_a_place_at_the_end(cue, place, words)
                     for place in places
                 )
                 or any(
@@ -236,6 +244,16 @@ def _cuts_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool
     lại"."""
     freely = cue.penalty > 0.0 and not place.penalty
     return freely and cue.start < place.start < cue.end < place.end
+
+
+def _begins_a_place_at_the_end(
+    cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading], words: Sequence[Word]
+) -> bool:
+    """Whether a cue of two words ends with the first of a place that is told last: the "gia thanh"
+    of "cty le gia thanh hoa" asks for no price, but "cho hoi an" greets."""
+    begins = cue.length == 2 and cue.end == place.start + 1 and not place.penalty
+    told_last = place.end >= len(words) - 1 or words[place.end].follows_break
+    return begins and told_last and cue.meaning.sense not in EMPTY
 
 
 def _holds_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:

@@ -8,7 +8,17 @@ from msgspec import Struct
 
 from knowledge.understanding.question import Intent
 from knowledge.understanding.vocabulary.phrases import NO_MARKS_ALONE, PhraseSpan
-from knowledge.understanding.vocabulary.senses import GOODS, ORIGIN, REFER_BACK, SURE_CUE, TOPIC
+from knowledge.understanding.vocabulary.senses import (
+    AND,
+    GOODS,
+    OR,
+    ORIGIN,
+    REFER_BACK,
+    SELL,
+    SURE_CUE,
+    TOPIC,
+    WHERE,
+)
 from knowledge.understanding.vocabulary.vocabularies import Cue
 
 ABOUT_ONE_THING = (
@@ -114,7 +124,7 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
         return Intent.NEARBY, True
     # "nước mắm loại nào ngon" asks for a list; with another name in it, to compare
     comparable = named.product or (named.kind and named.left_over)
-    one_named = named.product and not named.left_over and not {"and", "or"} & senses.keys()
+    one_named = named.product and not named.left_over and not {AND, OR} & senses.keys()
     if one_named and Intent.PRODUCT in senses:
         comparable = False  # "trà Khau Bjoóc có gì khác biệt" asks what is special about it
     if senses.get("compare", 0.0) >= SURE_COMPARISON and comparable:
@@ -166,7 +176,7 @@ def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent,
         return Intent.PRODUCER, True
     if "quantity" in senses:
         return Intent.PRICE, True
-    if {"ask:where", "sell", "outlets"} & senses.keys():
+    if {WHERE, SELL, "outlets"} & senses.keys():
         return Intent.WHERE_TO_BUY, True
     if named.stars:
         return Intent.RATING, True
@@ -229,8 +239,10 @@ def _about_place_or_kind(
                 return intent, True
         if buying > asks_what and (where or not named.place):
             return Intent.WHERE_TO_BUY, True
+    elif named.place and {"org", Intent.CONTACT} <= senses.keys() and not where:
+        return Intent.CONTACT, True  # "nhà sản xuất nào có số điện thoại ở Quảng Ninh"
     elif named.place and asks_what <= outlets:
         looks_for_shops = "outlets" in senses or (bool(buying) and not named.stars)
-        if looks_for_shops or (where and {"sell", "goods"} & senses.keys()):
+        if looks_for_shops or (where and {SELL, GOODS} & senses.keys()):
             return Intent.OUTLETS, True
     return Intent.SPECIALITIES, bool(asks_what) or "goods" in senses or bool(buying)

@@ -11,10 +11,10 @@ from knowledge.understanding.drafts.certainty import EXACT, NEARLY_WHOLE, is_exa
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import CATEGORY
+from knowledge.understanding.vocabulary.senses import AND, CATEGORY, COMPARE, OR
 from knowledge.understanding.vocabulary.vocabularies import Cue
 
-SEPARATORS = frozenset({"and", "or", "compare"})
+SEPARATORS = frozenset({AND, OR, COMPARE})
 ASKED_OF_EACH = frozenset({"where_to_buy", "contact"})
 """What cannot be told of two things in one line."""
 MOST_SEPARATORS = 6
@@ -88,7 +88,7 @@ def compared_sides(
         if any(_names_only_a_place(side, draft) or _is_a_letter(side, draft) for side in both):
             continue
         left = find(frozenset(words[:start]))
-        joined = not comparing and sense == "and"
+        joined = not comparing and sense == AND
         if not left or (joined and not _is_told(left, draft, rated=rated)):
             continue
         right = _second(left, words[end:], draft, find)
@@ -98,7 +98,7 @@ def compared_sides(
             or left[0].owner == right[0].owner
         ):
             continue
-        sides = Sides(left, right, sense == "or")
+        sides = Sides(left, right, sense == OR)
         of_places = _is_of_a_place(words[:start], draft) and _is_of_a_place(words[end:], draft)
         if of_places and not (_is_named(left) and _is_named(right)):
             continue  # "mật ong Hà Giang hay mật ong Cao Bằng" asks for two lists
@@ -171,7 +171,7 @@ def _borders(
         to = [place for place in range(content[0], content[-1]) if draft.words[place].text == "to"]
         borders |= {(place, place + 1): "to" for place in to if english}
         return sorted({**{(place, place): "," for place in commas}, **borders}.items())
-    joining = [stretch for stretch, sense in borders.items() if sense == "and"]
+    joining = [stretch for stretch, sense in borders.items() if sense == AND]
     # "A và B mua ở đâu": two answers, each at its place; of three things none is half a pair
     asks_each = any(span.meaning.sense in ASKED_OF_EACH for span in cues)
     if asks_each or len(joining) > 1:

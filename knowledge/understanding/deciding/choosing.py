@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from knowledge.facts import Place
+from knowledge.facts import Place, PlaceLevel
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
 from knowledge.understanding.deciding.choosing_makers import of_a_producer
@@ -191,6 +191,7 @@ class Chooser:
         # "5 star organic pepper" asks for any, though one is called just so
         several = several or any(kind.meaning.key == QUALITY for kind in rivals.structure.kinds)
         by_kind = several and product.positions <= covered((), rivals.structure.kinds)
+        by_kind = by_kind or _is_of_a_region(rivals, product)
         is_telling = typed and product.told > self._telling and not by_kind
         one_asked = "rating" in rivals.senses and not located and not rivals.asks_many
         return not one_asked and not is_telling
@@ -239,6 +240,15 @@ def _asks_for_varieties(rivals: Rivals, product: Verdict) -> bool:
     """Whether varieties are asked for of a kind, and the name is just that kind's."""
     return VARIETIES in rivals.senses and any(
         product.positions == set(range(kind.start, kind.end)) for kind in rivals.structure.kinds
+    )
+
+
+def _is_of_a_region(rivals: Rivals, product: Verdict) -> bool:
+    """Whether but the kind of a name and a whole region were typed: "mật ong 4 sao miền Bắc" is no
+    Mật ong rừng miền Bắc."""
+    return not is_whole(product) and any(
+        span.places[0].level is PlaceLevel.REGION and overlaps(product, span)
+        for span in rivals.structure.places
     )
 
 

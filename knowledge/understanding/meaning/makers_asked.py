@@ -12,7 +12,7 @@ from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.meaning import Meaning
 from knowledge.understanding.places.places import PlaceSpan
-from knowledge.understanding.question import Intent
+from knowledge.understanding.question import Certainty, Intent
 from knowledge.understanding.vocabulary.senses import (
     LISTED,
     MAKER_ANY,
@@ -58,16 +58,22 @@ def makers_meant(
     are told, which makers can be listed by too.
     """
     decision = meaning.decision
-    if decision.left_over:
+    asides = draft.asides_outside(frozenset())
+    of_kind = bool(draft.kinds) and _of_kind_alone(draft, decision)
+    # Who looks for suppliers of a kind takes any, though one thing is called just so
+    any_supplier = of_kind and SUPPLIERS in asides
+    if decision.left_over and not (any_supplier and meaning.products):
         return None  # something unknown was named
-    lists = bool(decision.kinds) and _of_kind_alone(draft, decision)
     # "Chả ốc bươu đen do cơ sở nào làm" asks of that one
     open_to_many = bool(meaning.producers) or meaning.intent is Intent.SPECIALITIES
-    asides = draft.asides_outside(frozenset())
-    lists = lists and open_to_many and WHICH_MAKERS in asides
-    if meaning.producers and not (lists and LISTED in asides):
+    lists = of_kind and bool(decision.kinds) and open_to_many and WHICH_MAKERS in asides
+    # "cơ sở sản xuất nước mắm 4 sao ở Phú Quốc": several are called no more than that
+    any_of_them = listed or LISTED in asides or any(span.located for span in draft.places)
+    any_of_them = any_of_them or decision.certainty is not Certainty.CLEAR
+    if meaning.producers and not (lists and any_of_them):
         return None
-    if not (decision.places or decision.kinds or listed):
+    lists = lists or any_supplier
+    if not (decision.places or decision.kinds or listed or any_supplier):
         return None
     counts = meaning.intent is Intent.STATISTICS and bool(decision.kinds)
     several = bool(decision.kinds) and SEVERAL_MAKERS in asides
@@ -79,7 +85,8 @@ def makers_meant(
         return None
     if not decision.kinds and not decision.consumed.isdisjoint(covered(decision.places, ())):
         return None
-    return _sorts_asked(draft, said, decision, senses, meaning.intent)
+    saying = bool(meaning.producers) or any_supplier
+    return _sorts_asked(draft, said, decision, senses, meaning.intent, saying=saying)
 
 
 def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
@@ -139,14 +146,16 @@ def _sorts_asked(
     decision: Decision,
     senses: dict[str, float],
     intent: Intent,
+    *,
+    saying: bool,
 ) -> tuple[ProducerType, ...] | None:
-    """The same by the words alone."""
+    """The same by the words alone; ``saying`` tells that makers were named."""
     named = covered(decision.places, decision.kinds)
     around = " ".join("…" if place in named else word for place, word in enumerate(said))
     asides = draft.asides_outside(frozenset())
     sorts = [sort for sense, sort in _SORTS.items() if sense in asides]
     of_any = not asides.isdisjoint(_ANY)
-    saying = intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
+    saying = saying or intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
     who = saying and (bool(sorts) or of_any)
     if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(around):
         return None

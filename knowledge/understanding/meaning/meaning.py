@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from knowledge.certificates import Validity
 from knowledge.facts import Category, Place, ProgrammeTopic
-from knowledge.sellers import is_airport, seller_asked
+from knowledge.sellers import is_visited, seller_asked
 from knowledge.understanding.asked.awards import asks_for_many, validity_asked
 from knowledge.understanding.asked.intents import Named
 from knowledge.understanding.drafts.decision import Decision
@@ -19,9 +19,13 @@ from knowledge.understanding.question import Certainty, Intent, Match
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
     ASKING_ONE,
+    AT,
     CATEGORY,
     EMPTY,
     FILLER,
+    GOODS,
+    REFER_BACK,
+    SELL,
     SHOP,
     TOPIC,
     WHAT_THERE_IS,
@@ -33,8 +37,8 @@ FAINT = 0.3
 ASKING_MORE = ASKING_ONE | {"specialities", "outlets", "statistics"}
 BESIDE_A_SHOP = 3
 """Words beside the name of a shop that ask nothing else."""
-_BESIDE_A_SHOP = EMPTY | {"at", "refer_back"}
-_SELLING = frozenset({Intent.WHERE_TO_BUY, "sell", Intent.OUTLETS, "goods"})
+_BESIDE_A_SHOP = EMPTY | {AT, REFER_BACK}
+_SELLING = frozenset({Intent.WHERE_TO_BUY, SELL, Intent.OUTLETS, GOODS})
 BREAK = "|"
 """Stands for a word that names something else."""
 _OF_SALES = frozenset(
@@ -161,9 +165,9 @@ def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str |
         sold = not _SELLING.isdisjoint(senses) or (bool(named) and meaning.intent in _OF_SALES)
         sold = sold or _is_of_shop_alone(draft)
         sold = sold and not (decision.left_over and draft.astray)
-    # Who asks what gifts there are at an airport wants them there, and names nothing else
-    at_airports = meaning.intent in _OF_SALES and not WHAT_THERE_IS.isdisjoint(senses)
-    if not (sold or at_airports):
+    # Who asks what gifts there are at an airport or in Aeon wants them there
+    in_a_shop = meaning.intent in _OF_SALES and not WHAT_THERE_IS.isdisjoint(senses)
+    if not (sold or in_a_shop):
         return None
     told = {
         word
@@ -179,7 +183,7 @@ def shop_asked(draft: Draft, meaning: Meaning, senses: Collection[str]) -> str |
             for place, word in enumerate(draft.words)
         )
     )
-    return asked if sold or is_airport(asked) else None
+    return asked if sold or is_visited(asked) else None
 
 
 def _is_told_before(cue: PhraseSpan[Cue], draft: Draft, decision: Decision) -> bool:

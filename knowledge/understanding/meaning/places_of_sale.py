@@ -10,12 +10,13 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.meaning import Meaning
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Intent
+from knowledge.understanding.vocabulary.senses import AND, OR, SELL
 
-BUYING = frozenset({"where_to_buy", "sell", "outlets"})
+BUYING = frozenset({"where_to_buy", SELL, "outlets"})
 """Senses of who looks for a seller."""
 _OF_SALES = frozenset({Intent.SPECIALITIES, Intent.WHERE_TO_BUY, Intent.OUTLETS})
 """Intents that a question where to buy a kind is taken for."""
-_JOINING = frozenset({"and", "or"})
+_JOINING = frozenset({AND, OR})
 _BUYING = frozenset({"mua", "buy", "order", "shop", "shops"})
 """Folded words of who wants to buy; "có bán" may ask for a list as well."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import ABOUT_MANY, SURE_CUE
+from knowledge.understanding.vocabulary.senses import ABOUT_MANY, SURE_CUE, UNIT
 from knowledge.understanding.vocabulary.vocabularies import Cue, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 from knowledge.understanding.words.numerals import COUNTED_OF_A_STAY
@@ -52,10 +52,10 @@ def is_located(
     Without marks "tại" is also "tai" of a pig, "từ" also "tư": only "ở" is taken on trust.
     """
     before = introducers.get(start)
-    if before is not None and before.meaning.sense == "unit":
+    if before is not None and before.meaning.sense == UNIT:
         unit = before
         before = introducers.get(unit.start)
-        if before is None or before.meaning.sense == "unit":
+        if before is None or before.meaning.sense == UNIT:
             # "huyện Ba Chẽ có bao nhiêu sản phẩm" is about the district, though "xã Đào Thịnh"
             # is a part of a product's name
             return any(cue.meaning.sense in ABOUT_MANY for cue in cues)

@@ -22,7 +22,7 @@ from knowledge.understanding.places.place_phrases import (
     stands_there,
 )
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
-from knowledge.understanding.vocabulary.senses import ABOUT_MANY, INTRODUCING
+from knowledge.understanding.vocabulary.senses import ABOUT_MANY, INTRODUCING, UNIT
 from knowledge.understanding.vocabulary.vocabularies import Cue, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 
@@ -224,7 +224,7 @@ class Gazetteer:
         introducers: Mapping[int, PhraseSpan[Cue]],
     ) -> bool:
         introducer = introducers.get(span.start)
-        if introducer is None or introducer.meaning.sense != "unit":
+        if introducer is None or introducer.meaning.sense != UNIT:
             return True
         unit = " ".join(word.marks.folded for word in words[introducer.start : span.start])
         levels = _UNIT_LEVELS.get(unit)

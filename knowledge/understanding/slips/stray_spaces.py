@@ -33,13 +33,22 @@ _CLUSTERS = {"t": "hr", "n": "hg", "c": "h", "k": "h", "g": "h", "p": "h"}
 
 
 def joined(
-    tokens: Sequence[Token], loose: AbstractSet[int], lexicon: Lexicon
+    tokens: Sequence[Token],
+    loose: AbstractSet[int],
+    lexicon: Lexicon,
+    placed: AbstractSet[int] = frozenset(),
 ) -> list[Token] | None:
     """The tokens with fragments joined to known syllables, or ``None`` where none can be.
 
-    ``loose`` are the places of tokens that nothing explained as they stand: "gì ở" is no "giở".
+    ``loose`` are the places of tokens that nothing explained as they stand: "gì ở" is no "giở";
+    ``placed`` those of places with the preposition before them: "le gia o thanh hoa" is no "lẽ
+    giáo".
     """
-    fragments = {place for place, token in enumerate(tokens) if _is_fragment(token)}
+    fragments = {
+        place
+        for place, token in enumerate(tokens)
+        if _is_fragment(token) and not (place in placed and is_syllable(tokens[place - 1].text))
+    }
     if not fragments:
         return None
     found: list[Token] = []

@@ -12,7 +12,7 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
-from knowledge.understanding.vocabulary.senses import GOODS_OR_HOW_MANY
+from knowledge.understanding.vocabulary.senses import EXPORT, GOODS_OR_HOW_MANY
 from knowledge.understanding.vocabulary.vocabularies import Cue, Foreign, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 
@@ -74,7 +74,7 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         if first > 0 and draft.words[first].marks.folded in _OF:
             first -= 1
         beside = {first, span.end} & decision.consumed
-        if "export" not in senses and (not named or beside):
+        if EXPORT not in senses and (not named or beside):
             return True
     return False
 

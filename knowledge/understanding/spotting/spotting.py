@@ -23,8 +23,13 @@ from knowledge.understanding.places.place_phrases import PROVINCES
 from knowledge.understanding.places.places import Gazetteer, PlaceSpan
 from knowledge.understanding.spotting.brands import brand_words, is_title, words_before_kinds
 from knowledge.understanding.spotting.foreign import foreign_read
+from knowledge.understanding.spotting.persons import persons_named
 from knowledge.understanding.spotting.phrases_found import PhrasesFound, phrases_found
-from knowledge.understanding.spotting.surroundings import around_the_writer, surroundings
+from knowledge.understanding.spotting.surroundings import (
+    Surroundings,
+    around_the_writer,
+    surroundings,
+)
 from knowledge.understanding.spotting.typed import Typed, typed
 from knowledge.understanding.vocabulary import senses
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
@@ -48,6 +53,9 @@ def spot(
     names_of_places = found.names_of_places
     no_goods = utterance.of_dates | utterance.of_degree
     around = around_the_writer(found.resolved, words, found.kinds, names_of_places)
+    persons = persons_named(found, words, tokens)
+    if persons:
+        around = around.joined(Surroundings(persons, is_bound=False))
     if around.words:
         # Nothing is asked by a name: the "Thomas" under a letter is no pineapple
         no_goods |= around.words

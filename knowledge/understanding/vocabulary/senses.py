@@ -23,6 +23,16 @@ THAT_PLACE = "refer_back:place"
 """"ở đó", "tỉnh đó"."""
 NEAR_THERE = "refer_back:near"
 """"gần đó", "around there"."""
+AND = "and"
+OR = "or"
+AT = "at"
+""""ở", "tại", "in": before a place."""
+UNIT = "unit"
+""""tỉnh", "huyện", "district": before the name of one."""
+SELL = "sell"
+""""bán", "sells": beside a place its shops, beside goods where to buy them."""
+EXPORT = "export"
+""""xuất khẩu", "abroad": with what is asked, that it is asked of markets abroad."""
 WHERE = "ask:where"
 """"ở đâu", "where": to buy it, or where it is."""
 COUNTRY = "country"
@@ -136,6 +146,8 @@ RANK = "aside:rank"
 """"đứng thứ mấy", "ranked": the place of one province among all."""
 DISTRICTS = "aside:districts"
 """"huyện nào", "which communes"."""
+RANKS_MAKERS = "aside:ranks_makers"
+""""công ty nào nhiều sản phẩm", "htx có trên": makers by how many products they have."""
 MOST = "aside:most"
 """"nhiều nhất", "fewest"."""
 FEWEST = "aside:count:fewest"
@@ -193,6 +205,10 @@ NAMES = "aside:names"
 """"kể tên ra", "list them": the names beside the count."""
 EMAIL = "aside:email"
 """"email", "thư điện tử"."""
+WEBSITE = "aside:website"
+""""trang web", "website"."""
+DECISION = "aside:decision"
+""""số quyết định", "decision number": by which decision the stars were given."""
 HOURS = "aside:hours"
 """"mở cửa", "mấy giờ": when a shop is open."""
 FOREIGNERS = "aside:foreigners"
@@ -205,6 +221,10 @@ CARRYING = "aside:carrying"
 """"gửi", "mang", "send": goods are taken or sent, with what stands between that and "về Huế"."""
 LODGING = "aside:lodging"
 """"gần khách sạn", "ở resort": before the name of where somebody stays."""
+BEHALF = "aside:behalf"
+""""hỏi giúp anh", "on behalf of Mr": before the name of who wants to know."""
+ASKING = "aside:asking"
+""""hỏi", "nhờ hỏi", "wants to know": behind that name."""
 SAVE_IT = "aside:save_it"
 """"lưu lại", "save it": that what was shown is to be kept on the list."""
 TAKE_IT_OFF = "aside:take_it_off"
@@ -249,7 +269,7 @@ TOLD_OVER_NAMES = ERRANDS | {FLIGHT}
 """The same, and what is asked of customs: "qua hải quan" is in no Hiệp Hải."""
 KEEPER = "aside:keeper"
 """"góp ý", "admin", "complaint": words for whoever keeps the assistant."""
-INTRODUCING = frozenset({"at", "unit", STAY})
+INTRODUCING = frozenset({AT, UNIT, STAY})
 """Words before a place: prepositions, and units as in "huyện"."""
 CATEGORY = "category:"
 """How the senses that name a group of products begin."""
@@ -257,7 +277,7 @@ STARS = "stars"
 """A number of stars: "3 sao", "five star"."""
 SMALL = "small"
 """"của", "về", "of": between a question and what it is about."""
-EMPTY = frozenset({FILLER, SMALL, "unit", "and", "or", SELF, SIGNED})
+EMPTY = frozenset({FILLER, SMALL, UNIT, AND, OR, SELF, SIGNED})
 """Words that ask nothing."""
 TALK = EMPTY | {"greeting"}
 """Words of talk, which may be halves of names when they stand alone."""
@@ -273,8 +293,8 @@ ABOUT_MANY = GOODS_OR_HOW_MANY | {"outlets"}
 """Asking for a list or a number rather than about one product."""
 OF_GOODS = ABOUT_MANY | frozenset(
     (
-        *("where_to_buy", "sell", "producer", "rating", "price", "contact", ORG, RANKING),
-        *("export", "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, AVOIDED, DIET, HEALTH),
+        *("where_to_buy", SELL, "producer", "rating", "price", "contact", ORG, RANKING),
+        *(EXPORT, "compare", DELIVERY, BELONGING, SHOP, EXCEPT, AVOID, AVOIDED, DIET, HEALTH),
         *("more", SHELF_LIFE),
     )
 )

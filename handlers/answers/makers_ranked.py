@@ -1,0 +1,99 @@
+"""Which makers have the most products, or so many and more, as far as our own list goes."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.answers.makers import Maker, heading, makers_of
+from handlers.answers.not_found import list_date
+from handlers.chat.actions import Verb
+from handlers.chat.answering import PAGE, Answer, Asked, answered
+from handlers.chat.choices import choice
+from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
+from handlers.words.naming import cut, location_phrase, maker_label, producer_name
+from handlers.words.wording import body, note, strong, title
+from knowledge.facts import ProducerType
+from knowledge.understanding.question import Question
+from knowledge.understanding.vocabulary.senses import (
+    MAKER_COMPANY,
+    MAKER_COOPERATIVE,
+    MAKER_HOUSEHOLD,
+    RANKS_MAKERS,
+)
+
+LONGEST_NAME = 60
+_SORTS = {
+    MAKER_COOPERATIVE: (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
+    MAKER_COMPANY: (ProducerType.COMPANY,),
+    MAKER_HOUSEHOLD: (ProducerType.HOUSEHOLD,),
+}
+_MORE_THAN = re.compile(r"\b(?:tren|hon|over|more than) (?P<count>[1-9]\d?)\b")
+_AT_LEAST = re.compile(
+    r"\b(?:tu|it nhat|toi thieu|at least) (?P<from>[1-9]\d?)\b"
+    r"|\b(?P<up>[1-9]\d?)(?: \w+){0,3} (?:tro len|or more)\b"
+)
+"""How many are asked for, in folded words."""
+
+
+def is_asked(question: Question) -> bool:
+    """Whether makers are ranked by how many products they have: "công ty nào nhiều sản phẩm nhất",
+    "htx có trên 5 sản phẩm"."""
+    return RANKS_MAKERS in question.cues
+
+
+def answer(asked: Asked) -> Answer:
+    """The makers with the most products of what was asked about, each with their number."""
+    t, question = asked.t, asked.question
+    sorts = next((types for sense, types in _SORTS.items() if sense in question.cues), ())
+    found = [each for each in makers_of(asked) if not sorts or each.producer.type in sorts]
+    ranked = sorted(found, key=lambda each: -len(each.products))
+    least = _least(question)
+    told = heading(asked, sorts)
+    if least is None:
+        head = t.gettext("{makers}, by how many products of theirs I know", makers=told)
+    else:
+        ranked = [each for each in ranked if len(each.products) >= least]
+        line = t.gettext("{makers}, {least} products or more", makers=told, least=t.number(least))
+        head = f"{line} ({t.number(len(ranked))})"
+    shown = ranked[: PAGE if least is None else 2 * PAGE]
+    choices: list[Choice] = []
+    for each in shown[:PAGE]:
+        label = maker_label(each.producer, t)
+        choices += choice(label, Verb.PRODUCER, each.producer.code)
+    none = body(t.gettext("In our list nobody has so many."))
+    paragraphs = [
+        title(head),
+        *([_entry(asked, each) for each in shown] or [none]),
+        note(
+            t.gettext(
+                "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
+            )
+        ),
+    ]
+    return answered(
+        Outcome.ANSWER,
+        paragraphs,
+        choices,
+        products=tuple(each.products[0].code for each in shown),
+        producers=tuple(each.producer.code for each in shown),
+        places=question.places,
+    )
+
+
+def _least(question: Question) -> int | None:
+    """How many products makers are to have at least; ``None`` where the most are asked for."""
+    more = _MORE_THAN.search(question.said)
+    if more is not None:
+        return int(more["count"]) + 1
+    least = _AT_LEAST.search(question.said)
+    return int(least["from"] or least["up"]) if least is not None else None
+
+
+def _entry(asked: Asked, maker: Maker) -> Paragraph:
+    """A maker, how many products it has and where it is."""
+    t, producer = asked.t, maker.producer
+    count = t.ngettext("{count} product", "{count} products", len(maker.products))
+    location = producer.location or maker.products[0].location
+    where = location_phrase(location, asked.catalogue, t)
+    name = strong(cut(producer_name(producer, t), LONGEST_NAME))
+    return Paragraph((name, Run(f" – {count} · {where}")), Role.ITEM)
