@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from knowledge.search.words import WordTable, remember
+from knowledge.search.words import remember
 from knowledge.text.keystrokes import from_telex, from_vni
 from knowledge.text.letters import marks_of, single_letters
 from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
+from knowledge.understanding.words.habits import as_typed_once, by_habit, held_down, meant_by_habit
 from knowledge.understanding.words.lexicon import SYNONYM, Lexicon, Word
 
 SLIPPED = 0.74
@@ -31,32 +32,6 @@ _ENGLISH_ENDING = re.compile(
 """How English words end, and hardly what Vietnamese run together."""
 SHORTEST_PIECE = 3
 """Letters of the shortest English word that may be run together with another."""
-_REPEATED = re.compile(r"(.)\1+")
-REPEATED_LETTERS = 0.93
-"""Likeness of a word with letters held down too long (``ởở``, ``ngonnn``)."""
-_ONSETS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"^f", "ph"),
-        (r"^z", "d"),
-        (r"^z", "gi"),
-        (r"^w", "qu"),
-        (r"^j", "gi"),
-        (r"^j", "ch"),
-        (r"^k(?=[aoăâôơuư])", "c"),
-        (r"^dz", "d"),
-    )
-)
-_ENDS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=\w)j$", "i"),
-        (r"(?<=\w)(?<!n)g$", "ng"),
-        (r"(?<=\w)(?<![cnptgk])h$", "nh"),
-    )
-)
-"""Spellings that save a key, at the beginning of a word and at its end, each with what it stands
-for."""
 
 
 def read_token(
@@ -217,7 +192,7 @@ def _as_keystrokes(token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
     if in_telex:
         return [word]
     # One odd word may as well be a slip, or a key held down
-    held = _held_down(text, table)
+    held = held_down(text, table)
     # Each once: what a word may be twice would count twice where names are looked for
     readings: dict[int, float] = {}
     for number, likeness in (*word.readings, *held, *_slips(token.marks.folded, lexicon)):
@@ -247,7 +222,7 @@ def _as_no_syllable(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     if not token.marks.is_marked or is_syllable(token.text):
         return []
     words = _as_habit(token, place, lexicon)
-    if not words and is_syllable(_REPEATED.sub(r"\1", token.text)):
+    if not words and is_syllable(as_typed_once(token.text)):
         words = _as_held_down(token, place, lexicon)
     number = lexicon.table.ids.get(token.marks.folded)
     if not words or number is None:
@@ -273,17 +248,17 @@ def _as_it_stands(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
         return []
     if number not in lexicon.ordinary and not is_syllable(token.text):
         # "Tuyên wang": the Wang of another country is in no name of ours
-        readings.extend((other, SHORT_FORM) for other in _meant_by_habit(token.text, lexicon))
+        readings.extend((other, SHORT_FORM) for other in meant_by_habit(token.text, lexicon))
     origin = "typed" if number is not None and table.counts[number] > 0 else "short"
     return [_typed(token, place, tuple(readings), origin)]
 
 
 def _as_held_down(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
     """A word with letters repeated by a key held down."""
-    held = _held_down(token.text, lexicon.table)
+    held = held_down(token.text, lexicon.table)
     if not held:
         return []
-    single = _REPEATED.sub(r"\1", token.text)
+    single = as_typed_once(token.text)
     return [replace(_typed(token, place, held, "typed"), text=single, marks=marks_of(single))]
 
 
@@ -347,42 +322,6 @@ def _is_english(text: str, pieces: Sequence[str], lexicon: Lexicon) -> bool:
     if text in lexicon.english:
         return True
     return _ENGLISH_ENDING.search(text) is not None and min(map(len, pieces)) < SHORTEST_PIECE
-
-
-def by_habit(text: str, lexicon: Lexicon) -> list[str]:
-    """The words behind a habit of quick typing: phúc typed ``fúc``, giang typed ``zang``; also with
-    a key held down (``wàa`` for quà)."""
-    for typed in dict.fromkeys((text, _once(text))):
-        meant = [typed, *(pattern.sub(whole, typed) for pattern, whole in _ONSETS)]
-        meant += [pattern.sub(whole, word) for word in meant for pattern, whole in _ENDS]
-        known = [
-            word
-            for word in dict.fromkeys(meant)
-            if word != typed and lexicon.table.ids.get(marks_of(word).folded) in lexicon.ordinary
-        ]
-        if known:
-            return known
-    return []
-
-
-def _meant_by_habit(text: str, lexicon: Lexicon) -> list[int]:
-    return [lexicon.table.ids[marks_of(word).folded] for word in by_habit(text, lexicon)]
-
-
-def _once(text: str) -> str:
-    """A word with repeated letters typed once; those repeated bear no marks (``quàa``)."""
-    letters = [""]
-    for letter in text:
-        if letter != marks_of(letters[-1]).folded and letter != letters[-1]:
-            letters.append(letter)
-    return "".join(letters)
-
-
-def _held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:
-    """The word without letters repeated by a key held down (``ngonnn``), if there is one."""
-    single = _REPEATED.sub(r"\1", text)
-    number = table.ids.get(marks_of(single).folded) if single != text else None
-    return () if number is None else ((number, REPEATED_LETTERS),)
 
 
 def _slips(folded: str, lexicon: Lexicon) -> tuple[tuple[int, float], ...]:

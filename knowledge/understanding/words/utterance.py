@@ -13,9 +13,10 @@ from knowledge.search.words import WordTable
 from knowledge.text.keystrokes import from_telex
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import MAX_TOKENS, Token
+from knowledge.understanding.words.habits import by_habit
 from knowledge.understanding.words.lexicon import Lexicon, Word
 from knowledge.understanding.words.southern_speech import spoken
-from knowledge.understanding.words.token_readings import by_habit, read_token, word_of
+from knowledge.understanding.words.token_readings import read_token, word_of
 
 _LONE_LETTERS = frozenset("oaueiyởạơừôốồổờớ")
 """Letters that are words by themselves: "ở" typed o, "ạ" typed a, U Minh."""
