@@ -170,6 +170,16 @@ class Delivery:
         except TelegramError as error:
             _log.debug("a press was not acknowledged: %s", error)
 
+    async def fetch(self, file_id: str, *, longest: int) -> bytes | None:
+        """A file that a person sent; ``None`` when it has more bytes than ``longest``.
+
+        Raises :class:`telegram.error.TelegramError` when it cannot be had.
+        """
+        file = await self._call(lambda: self._bot.get_file(file_id), repeatable=True)
+        if (file.file_size or 0) > longest:
+            return None
+        return bytes(await self._call(file.download_as_bytearray, repeatable=True))
+
     async def show_typing(self, origin: Origin) -> None:
         """Show that an answer is on its way. Only for the looks: never raises."""
         try:
