@@ -31,13 +31,11 @@ from bot.channels.telegram.rendering import render
 from bot.label_photo import LARGEST_BYTES, UnreadablePhoto, codes_in
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
-from handlers.chat.actions import Action, Verb
+from handlers.chat.actions import PAGED, Action, Verb
 from handlers.chat.reply import Outcome, Paragraph, Reply, Run
 from handlers.conversation import Conversation, Turn, Utterance
 from locales import LOCALES, translator
 
-PAGED = frozenset({Verb.PRODUCTS_OF, Verb.LIST, Verb.OUTLETS, Verb.TOPIC})
-"""Actions whose first field is how many entries of the list were already shown."""
 IN_PLACE = frozenset({Verb.REMOVE, Verb.PRIVACY})
 """Actions whose answer takes the place of the message that carries the button."""
 TYPING_AFTER = 1.0
