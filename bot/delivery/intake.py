@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from typing import Generic, Protocol, TypeVar
 
 import structlog
@@ -32,7 +32,7 @@ class ReceivedEvents(Protocol):
     async def take(self, channel: str, key: str) -> bool:
         """Mark an event as answered; ``False`` when it was already."""
 
-    async def waiting(self, channel: str, beginning: str = "") -> Sequence[tuple[str, str]]:
+    def waiting(self, channel: str, beginning: str = "") -> AsyncIterator[tuple[str, str]]:
         """Key and body of the events that are not answered and whose key begins like that, in the
         order they came."""
 
@@ -89,11 +89,12 @@ class Intake(Generic[Item]):
         """Queue what was stored and not answered when the process last ended."""
         if self._beginning:
             await self._events.adopt(self._channel, self._beginning)
-        left = await self._events.waiting(self._channel, self._beginning)
-        if left:
-            _log.info("%s: %d events were left from before", self._channel, len(left))
-        for key, body in left:
+        left = 0
+        async for key, body in self._events.waiting(self._channel, self._beginning):
             await self._queue(key, body)
+            left += 1
+        if left:
+            _log.info("%s: %d events were left from before", self._channel, left)
 
     async def finish(self, within: float) -> None:
         """Wait up to ``within`` seconds for what was queued; the rest is resumed another time."""

@@ -53,4 +53,4 @@ async def test_a_photo_that_cannot_be_had_gets_an_apology(
     async with running(make_channel(0.5)):
         telegram.send(LAN, photo=telegram.photo(b"not a picture"))
         assert "Xin lỗi" in (await telegram.next_text(LAN)).text
-    assert await store.events.waiting("telegram") == []
+    assert [event async for event in store.events.waiting("telegram")] == []

@@ -1,0 +1,29 @@
+"""What was accepted is worked on, also what a process before this one left."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.delivery.intake import Intake
+from bot.store.store import open_store
+
+
+async def test_all_that_was_left_is_worked_on_after_a_restart(tmp_path: Path) -> None:
+    store = await open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    left = [str(number) for number in range(3000)]
+    await asyncio.gather(*(store.events.add("telegram", key, key) for key in left))
+    done: list[str] = []
+
+    async def work(item: str, claim: Callable[[], Awaitable[bool]]) -> None:
+        assert await claim()
+        done.append(item)
+
+    intake: Intake[str] = Intake(
+        "telegram", store.events, decode=lambda body: (body, body), work=work
+    )
+    await intake.resume()
+    await intake.finish(10)
+    assert sorted(done) == sorted(left)
+    await store.close()
