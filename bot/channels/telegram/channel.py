@@ -221,22 +221,16 @@ class TelegramChannel:
         elif isinstance(incoming, Blocking):
             await self._admission.mark(incoming.origin.chat, blocked=incoming.blocked)
         elif incoming is not None:
-            verdict = await self._admission.judge(incoming)
-            if verdict is Verdict.ANSWER:
-                await self._intake.accept(str(number), json.dumps(update))
-            else:
-                await self._put_off(incoming, warn=verdict is Verdict.WARN)
+            # Whoever writes takes messages again
+            await self._admission.mark(incoming.origin.chat, blocked=False)
+            await self._intake.accept(str(number), json.dumps(update))
 
     async def _put_off(self, incoming: Incoming, *, warn: bool) -> None:
         """Leave something unanswered that is beyond the limits, with a polite word or without."""
-        origin = incoming.origin
         if warn:
-            await self._asides.put(
-                origin.chat, lambda: self._quietly(self._delivery.send(origin, render(slower())))
-            )
+            await self._quietly(self._delivery.send(incoming.origin, render(slower())))
         if isinstance(incoming, Pressed):
-            query = incoming.query
-            await self._asides.put(origin.chat, lambda: self._delivery.acknowledge(query))
+            await self._delivery.acknowledge(incoming.query)
 
     async def _take_query(self, queried: Queried) -> None:
         """Answer an inline query, unless the person has typed on meanwhile."""
@@ -252,10 +246,15 @@ class TelegramChannel:
         await self._asides.put(("inline", person), answer)
 
     async def _answer(self, incoming: Incoming, claim: Callable[[], Awaitable[bool]]) -> None:
-        if self._admission.takes_messages(incoming.origin):
-            await self._answerer.answer(incoming, claim)
-        else:
+        if not self._admission.takes_messages(incoming.origin):
             await claim()
+            return
+        # Here, where what comes twice comes once: a store that is away must cost nobody their share
+        verdict = self._admission.judge(incoming)
+        if verdict is Verdict.ANSWER:
+            await self._answerer.answer(incoming, claim)
+        elif await claim():
+            await self._put_off(incoming, warn=verdict is Verdict.WARN)
 
     async def _blocks(self, chat: int) -> None:
         await self._admission.mark(chat, blocked=True)
