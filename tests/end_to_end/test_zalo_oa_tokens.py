@@ -14,7 +14,7 @@ from bot.app import make_channels, make_conversation, serve
 from bot.channels.channel import ChannelError
 from bot.channels.zalo_oa.client import ZaloOaClient
 from bot.channels.zalo_oa.tokens import Tokens
-from bot.delivery.calls import Refused
+from bot.delivery.calls import CallFailed, Refused
 from bot.server import WebServer, build_app
 from bot.settings import Settings
 from bot.store.store import Store, open_store
@@ -138,6 +138,29 @@ async def test_a_process_that_died_while_renewing_holds_nobody_up_for_long(
     assert await waiting == "access-1"
     renewal.cancel()
     await ours.close()
+
+
+async def test_a_renewal_is_given_up_while_its_claim_still_holds(
+    zalo: ZaloOaDouble, store: Store
+) -> None:
+    zalo.plan("refresh", Fault(429, retry_after=100))
+    ours, other = tokens(zalo, store, renewal_seconds=0.2), tokens(zalo, store)
+    with pytest.raises(CallFailed, match="in time"):
+        await asyncio.wait_for(ours.current(), 5)
+    assert await asyncio.wait_for(other.current(), 5) == "access-1"
+    await ours.close()
+    await other.close()
+
+
+async def test_stopping_does_not_wait_for_ever_for_a_renewal(
+    zalo: ZaloOaDouble, store: Store
+) -> None:
+    zalo.plan("refresh", Fault(silent=True))
+    ours = tokens(zalo, store)
+    waiting = asyncio.create_task(ours.current())
+    await zalo.count("refresh", 1)
+    await asyncio.wait_for(ours.close(0.0), 5)
+    await asyncio.gather(waiting, return_exceptions=True)
 
 
 async def test_a_renewal_that_failed_is_tried_again_with_the_next_answer(
