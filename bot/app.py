@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from bot.channels.channel import Channel, Routed
+from bot.channels.channel import STOP_SECONDS, Channel, Routed
 from bot.settings import Settings
 from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
@@ -165,8 +165,10 @@ async def serve(
     *,
     server: WebServer | None = None,
     when_ready: Callable[[], None] = lambda: None,
+    stop_seconds: float = STOP_SECONDS,
 ) -> None:
-    """Run channels until ``stop`` is set, then let them finish what they accepted.
+    """Run channels until ``stop`` is set, then let them finish what they accepted. The server and
+    they have ``stop_seconds`` for that together.
 
     The server starts before the channels, because a platform may try a webhook when it is told of
     it, and stops before them, so that they finish all that came in.
@@ -188,10 +190,12 @@ async def serve(
         await stop.wait()
         _log.info("stopping")
     finally:
+        until = time.monotonic() + stop_seconds
         if server is not None:
             await server.stop()
+        within = until - time.monotonic()
         results = await asyncio.gather(
-            *(channel.stop() for channel in started), return_exceptions=True
+            *(channel.stop(within) for channel in started), return_exceptions=True
         )
         for channel, result in zip(started, results, strict=True):
             if isinstance(result, BaseException):

@@ -18,7 +18,7 @@ from bot.operations.requests import RequestLog
 
 ANSWER_SECONDS = 1
 """Time for requests under way when the server stops. Ours take milliseconds, and what they accepted
-the channels finish after that; together it must stay under ten seconds."""
+the channels finish after that."""
 IDLE_SECONDS = 20
 """How long a connection without a request is kept open."""
 BACKLOG = 1024

@@ -164,6 +164,16 @@ async def test_what_was_stored_and_not_answered_is_answered_after_a_restart(
     assert len(telegram.texts(MINH)) == 1
 
 
+async def test_a_webhook_that_telegram_refuses_is_told_at_once(
+    telegram: BotApiDouble, knowledge: Knowledge, store: Store
+) -> None:
+    telegram.plan("setWebhook", Fault(400))
+    refused = channel(telegram, knowledge, store, Webhook("https://ocop.example", "/hooks/t"))
+    with pytest.raises(ChannelError, match="Telegram refuses: planned"):
+        await refused.start()
+    assert len(telegram.of("setWebhook")) == 1
+
+
 async def test_tries_while_the_store_is_away_do_not_count_as_questions(
     telegram: BotApiDouble, knowledge: Knowledge, postgresql: PostgreSQL
 ) -> None:

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from fastapi import APIRouter
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
-from bot.channels.channel import ChannelError
+from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.courtesies import slower
 from bot.channels.lanes import Lanes
 from bot.channels.telegram.admission import CHANNEL, Admission, Marks
@@ -46,8 +46,6 @@ CONNECTIONS = 128
 30 messages a second, so that many are under way only while it is slow."""
 START_ATTEMPTS = 6
 """How often to knock when the server does not answer at the start; about half a minute in all."""
-STOP_SECONDS = 8.0
-"""Time to finish what was accepted; a supervisor commonly kills after 10."""
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
@@ -145,18 +143,18 @@ class TelegramChannel:
         if self._webhook is None:
             self._polling = asyncio.create_task(self._poller.run())
 
-    async def stop(self) -> None:
-        """Receive no more, finish the accepted updates within ``STOP_SECONDS``, disconnect."""
+    async def stop(self, within: float = STOP_SECONDS) -> None:
+        """Receive no more, finish the accepted updates, disconnect."""
         if self._polling is not None:
             self._polling.cancel()
             await asyncio.gather(self._polling, return_exceptions=True)
             self._polling = None
         if self._up:
-            await asyncio.gather(
-                self._intake.finish(STOP_SECONDS), self._asides.finish(STOP_SECONDS)
-            )
+            finishing = [self._intake.finish(within), self._asides.finish(within)]
             if self._webhook is None:
-                await self._poller.confirm()
+                # What was accepted is stored: it need not be finished to be confirmed
+                finishing.append(self._poller.confirm(within))
+            await asyncio.gather(*finishing)
         await self._bot.shutdown()
 
     async def _log_in(self) -> None:
@@ -192,7 +190,10 @@ class TelegramChannel:
         )
 
     async def _insist(self, call: Callable[[], Awaitable[Result]]) -> Result:
-        """Call until Telegram answers. Raises :class:`~bot.channels.channel.ChannelError`."""
+        """Call until Telegram answers.
+
+        Raises :class:`~bot.channels.channel.ChannelError`, at once for what Telegram refuses.
+        """
         pause = self._first_pause
         for attempt in range(1, START_ATTEMPTS + 1):
             try:
@@ -201,6 +202,8 @@ class TelegramChannel:
                 raise ChannelError(
                     "Telegram does not accept TELEGRAM_TOKEN; copy it again from @BotFather"
                 ) from None
+            except (BadRequest, Forbidden) as error:
+                raise ChannelError(f"Telegram refuses: {error}") from None
             except TelegramError as error:
                 if attempt == START_ATTEMPTS:
                     raise ChannelError(f"Telegram cannot be reached: {error}") from None

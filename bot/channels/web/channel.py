@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.channels.channel import STOP_SECONDS
 from bot.channels.text import presentable
 from bot.channels.web.assets import Assets
 from bot.channels.web.pages import Pages
@@ -102,7 +103,7 @@ class WebChannel:
         """Prepare what the first visitor would wait for."""
         await suggestions_over(self._knowledge().catalogue)
 
-    async def stop(self) -> None:
+    async def stop(self, within: float = STOP_SECONDS) -> None:
         """Nothing is open: the server has answered what it accepted."""
 
     def _routes(self) -> APIRouter:

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from fastapi import APIRouter
 
-from bot.channels.channel import ChannelError
+from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.commands import typed_utterance
 from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.plain import messages
@@ -41,8 +41,6 @@ LOG_IN_AGAIN = 30.0
 """Seconds between two tries to log in to a platform that did not answer at the start."""
 TYPING_AFTER = 1.0
 """Seconds after which a person who still waits is shown that an answer is on its way."""
-STOP_SECONDS = 7.5
-"""Time to finish what was accepted; a supervisor commonly kills after 10."""
 
 _log = logging.getLogger(__name__)
 
@@ -136,13 +134,13 @@ class ZaloBotChannel:
             return
         self._receive()
 
-    async def stop(self) -> None:
-        """Receive no more, finish the accepted updates within ``STOP_SECONDS``, disconnect."""
+    async def stop(self, within: float = STOP_SECONDS) -> None:
+        """Receive no more, finish the accepted updates, disconnect."""
         if self._receiving is not None:
             self._receiving.cancel()
             await asyncio.gather(self._receiving, return_exceptions=True)
             self._receiving = None
-        await self._intake.finish(STOP_SECONDS)
+        await self._intake.finish(within)
         await self._client.close()
 
     def _receive(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter
 
-from bot.channels.channel import ChannelError
+from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.commands import typed_utterance
 from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.zalo_oa.client import CALL_SECONDS, SENDS_PER_SECOND, Button, ZaloOaClient
@@ -31,8 +31,6 @@ from locales import LOCALES, translator
 WINDOW_SECONDS = 48 * 3600.0
 """How long after a person's last message an answer is free; later ones cost, and after seven days
 none is taken. What could not be sent by then is not sent."""
-STOP_SECONDS = 7.5
-"""Time to finish what was accepted; a supervisor commonly kills after 10."""
 
 _log = logging.getLogger(__name__)
 
@@ -127,20 +125,21 @@ class ZaloOaChannel:
         try:
             await self._tokens.current()
         except Refused as error:
-            await self._disconnect()
+            await self._disconnect(STOP_SECONDS)
             raise ChannelError(f"zalo-oa: {error}") from None
         except CallFailed as error:
             _log.warning("zalo-oa: no token yet, trying again with the first answer: %s", error)
         await self._intake.resume()
 
-    async def stop(self) -> None:
-        """Finish the accepted events within ``STOP_SECONDS``, disconnect."""
-        await self._intake.finish(STOP_SECONDS)
-        await self._disconnect()
+    async def stop(self, within: float = STOP_SECONDS) -> None:
+        """Finish the accepted events, disconnect."""
+        until = time.monotonic() + within
+        await self._intake.finish(within)
+        await self._disconnect(until - time.monotonic())
 
-    async def _disconnect(self) -> None:
+    async def _disconnect(self, within: float) -> None:
         await self._client.close()
-        await self._tokens.close()
+        await self._tokens.close(within)
 
     async def _store(self, body: bytes) -> None:
         text = body.decode()
