@@ -18,7 +18,7 @@ from bot.channels.web.assets import Assets
 from bot.channels.web.pages import Pages
 from bot.channels.web.rendering import render
 from bot.channels.web.responses import PageResponses
-from bot.channels.web.sharing import is_shared, shared_address
+from bot.channels.web.sharing import is_shared, only_asks, shared_address
 from bot.channels.web.suggesting import offered
 from bot.channels.web.views import Views
 from bot.channels.web.visitors import Visitors, checked_key, locale_of
@@ -43,7 +43,7 @@ class Said(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    text: str = Field(default="", max_length=LONGEST_TEXT)
+    text: str = ""
     action: str | None = Field(default=None, max_length=LONGEST_ACTION)
     point: tuple[float, float] | None = None
     language: str = Field(default="", max_length=20)
@@ -121,15 +121,17 @@ class WebChannel:
     async def _home(self, request: Request) -> Response:
         """The conversation; with ``q`` a question already answered, with ``a`` a choice."""
         asked = presentable(request.query_params.get("q", "")[:LONGEST_TEXT]).strip()
-        # A link of another site may open answers, but not change what is kept of the visitor
-        picked = request.query_params.get("a", "")
+        # A link of another site may open an answer, which is then what is talked about. It may
+        # change nothing else: no language, no saved list
         ours = _came_from_us(request)
+        picked = request.query_params.get("a", "")
         a = picked if ours or is_shared(picked) else ""
+        answered = a or ours or only_asks(asked, self._knowledge(), self._today())
         chosen = request.query_params.get("lang", "")
         key = self._visitors.key(request)
         turn: Turn | None = None
         share = None
-        if asked or a:
+        if (asked or a) and answered:
             refused = self._refused(request, self._limit)
             if refused is not None:
                 return refused
@@ -146,7 +148,7 @@ class WebChannel:
             share = shared_address(
                 utterance, turn, self._knowledge(), self._today(), first=not ours
             )
-        elif chosen in LOCALES and key is not None:
+        elif chosen in LOCALES and key is not None and ours:
             choice = Action(Verb.LANGUAGE, chosen).text
             await self._hear(key, Utterance(action=choice))
         question = asked or (_label(turn) if turn is not None else "")
@@ -174,7 +176,7 @@ class WebChannel:
         language = said.language if said.language in LOCALES else None
         replying = said.replying if said.replying in LOCALES else None
         utterance = Utterance(
-            text=presentable(said.text),
+            text=presentable(said.text[:LONGEST_TEXT]),
             action=said.action,
             point=said.point,
             hint=language or locale_of(request),

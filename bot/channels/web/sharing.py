@@ -9,6 +9,7 @@ from handlers.chat.actions import FIELD, SAME_FOR_EVERYBODY, Action
 from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
 from knowledge.base import Knowledge
+from knowledge.understanding.question import Intent
 
 _FROM_THE_SESSION = f"{FIELD}@"
 
@@ -21,6 +22,13 @@ def is_shared(written: str) -> bool:
         and action.verb in SAME_FOR_EVERYBODY
         and _FROM_THE_SESSION not in action.argument
     )
+
+
+def only_asks(text: str, knowledge: Knowledge, today: date) -> bool:
+    """Whether a text asks for an answer and for nothing to be kept: no product to be saved, no
+    language to be spoken from now on."""
+    turn, _ = respond(Utterance(text=text), Session(), knowledge, today)
+    return not turn.answer.effects and turn.question.intent is not Intent.LANGUAGE
 
 
 def shared_address(
