@@ -28,7 +28,7 @@ from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.links import started
 from bot.channels.telegram.menu import spoken
 from bot.channels.telegram.rendering import render
-from bot.label_photo import LARGEST_BYTES, UnreadablePhoto, codes_in
+from bot.label_photo import LARGEST_BYTES, LabelReader, UnreadablePhoto
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
 from handlers.chat.actions import PAGED, Action, Verb
@@ -64,6 +64,7 @@ class Answerer:
         self._conversation = conversation
         self._delivery = delivery
         self._typing_after = typing_after
+        self._labels = LabelReader()
         self._answers: OrderedDict[tuple[int, int], int] = OrderedDict()
         self._typing: set[asyncio.Task[None]] = set()
 
@@ -132,7 +133,7 @@ class Answerer:
         if photo is None:
             return ()
         try:
-            return await codes_in(photo)
+            return await self._labels.codes_in(photo)
         except UnreadablePhoto as error:
             _log.info("a picture could not be decoded: %s", error)
             return ()
