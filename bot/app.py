@@ -9,9 +9,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from bot.calendar import today
 from bot.channels.channel import STOP_SECONDS, Channel, Routed
 from bot.settings import Settings
 from handlers.chat.session_memory import MemorySessions
@@ -21,8 +21,6 @@ from knowledge.database import ensure_database
 from locales import LOCALES, translator
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rich.progress import Progress, TaskID
     from starlette.types import ASGIApp
 
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
     from bot.store.store import Store
     from handlers.chat.keeping import Keeping
 
-VIETNAM = timezone(timedelta(hours=7))
-"""Vietnam's time all the year round: what day it is decides whether a certificate still holds."""
 PATIENCE_BEFORE_PROGRESS = 1.0
 """Seconds of building the database before a progress bar appears."""
 
@@ -86,11 +82,6 @@ def open_knowledge(settings: Settings) -> Knowledge:
     with ImportProgress() as progress:
         ensure_database(settings.database_url, progress=progress)
     return load_knowledge(settings.database_url, settings.cache_dir)
-
-
-def today() -> date:
-    """Today's date in Vietnam."""
-    return datetime.now(UTC).astimezone(VIETNAM).date()
 
 
 def make_conversation(

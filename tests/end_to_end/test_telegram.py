@@ -8,7 +8,8 @@ from html import unescape
 
 import pytest
 
-from bot.app import make_channels, make_conversation, serve, today
+from bot.app import make_channels, make_conversation, serve
+from bot.calendar import today
 from bot.channels.channel import ChannelError
 from bot.channels.telegram.channel import TelegramChannel
 from bot.store.store import Store

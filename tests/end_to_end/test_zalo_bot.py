@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import make_channels, make_conversation, serve, today
+from bot.app import make_channels, make_conversation, serve
+from bot.calendar import today
 from bot.channels.channel import ChannelError
 from bot.limits import Limits
 from bot.settings import Settings

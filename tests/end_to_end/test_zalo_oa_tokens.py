@@ -99,7 +99,9 @@ async def test_a_process_that_starts_again_uses_the_stored_tokens(
 async def test_two_processes_that_renew_together_use_the_refresh_token_once(
     zalo: ZaloOaDouble, tmp_path: Path
 ) -> None:
-    stores = [await open_store(f"sqlite:///{tmp_path / 'shared.db'}") for _ in range(3)]
+    stores = [
+        await open_store(f"sqlite:///{tmp_path / 'shared.db'}", question_days=30) for _ in range(3)
+    ]
     processes = [tokens(zalo, store) for store in stores]
     assert set(await asyncio.gather(*(each.current() for each in processes))) == {"access-1"}
     zalo.expire()
@@ -229,7 +231,7 @@ async def test_the_client_refuses_no_message_of_ours_and_tells_the_platforms_num
     zalo: ZaloOaDouble, store: Store
 ) -> None:
     ours = tokens(zalo, store)
-    client = ZaloOaClient(ours, api_url=zalo.url)
+    client = ZaloOaClient(ours, api_url=zalo.url, sends_per_second=20.0)
     with pytest.raises(Refused, match=r"\(-230\)"):
         await client.send("nobody", "xin chào")
     await client.close()

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.app import today
+from bot.calendar import today
 from handlers.answer_record import record
 from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond

@@ -11,7 +11,7 @@ from bot.store.store import open_store
 
 
 async def test_all_that_was_left_is_worked_on_after_a_restart(tmp_path: Path) -> None:
-    store = await open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store = await open_store(f"sqlite:///{tmp_path / 'store.db'}", question_days=30)
     left = [str(number) for number in range(3000)]
     await asyncio.gather(*(store.events.add("telegram", key, key) for key in left))
     done: list[str] = []
@@ -30,7 +30,7 @@ async def test_all_that_was_left_is_worked_on_after_a_restart(tmp_path: Path) ->
 
 
 async def test_whoever_delivers_does_not_wait_for_room(tmp_path: Path) -> None:
-    store = await open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store = await open_store(f"sqlite:///{tmp_path / 'store.db'}", question_days=30)
     may_end = asyncio.Event()
     done: list[str] = []
 

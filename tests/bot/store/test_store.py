@@ -28,13 +28,13 @@ async def waiting(store: Store, channel: str, beginning: str = "") -> list[tuple
 
 
 async def test_saved_lists_and_languages_survive_a_restart(url: str) -> None:
-    first = await open_store(url)
+    first = await open_store(url, question_days=30)
     await first.chats.choose_language(LAN, "en")
     for product in ("tra", "mam", "tra"):
         await first.chats.save(LAN, product)
     await first.chats.mark_blocked(MINH, True)
     await first.close()
-    second = await open_store(url)
+    second = await open_store(url, question_days=30)
     assert await second.chats.language(LAN) == "en"
     assert (await second.chats.kept(LAN)).saved == ("tra", "mam")
     assert (await second.chats.kept(MINH)).saved == ()
@@ -74,6 +74,17 @@ async def test_a_vote_is_kept_with_the_question_and_changed_by_the_next(
     ]
 
 
+async def test_feedback_is_kept_under_the_day_of_the_questions(url: str) -> None:
+    evening = date(2026, 5, 2)
+    store = await open_store(url, question_days=30, today=lambda: evening)
+    await store.chats.note(noted("0123abcd", evening))
+    await store.chats.vote("0123abcd", True, "")
+    await store.chats.comment("hay lắm", "vi")
+    await store.close()
+    with open_engine(url).connect() as connection:
+        assert set(connection.scalars(select(Feedback.given_on))) == {evening}
+
+
 async def test_questions_are_dropped_when_their_time_is_over(store: Store, url: str) -> None:
     await store.chats.note(noted("00000001", date(2026, 4, 1)))
     await store.chats.note(noted("00000002", date(2026, 5, 1)))
@@ -103,7 +114,7 @@ async def test_an_event_is_added_once_and_taken_once(store: Store) -> None:
 
 
 async def test_of_processes_given_the_same_events_one_has_each(url: str) -> None:
-    stores = [await open_store(url), await open_store(url)]
+    stores = [await open_store(url, question_days=30), await open_store(url, question_days=30)]
     for number in range(10):
         keys = [f"{number}:{each}" for each in range(1000)]
         # Each is told of them in its own order, as platforms deliver again what was not confirmed
@@ -129,12 +140,12 @@ async def test_of_processes_given_the_same_events_one_has_each(url: str) -> None
 
 
 async def test_events_never_taken_are_given_back_after_a_restart(url: str) -> None:
-    first = await open_store(url)
+    first = await open_store(url, question_days=30)
     for key in ("1", "2", "3"):
         await first.events.add("telegram", key, f'{{"update_id": {key}}}')
     await first.events.take("telegram", "2")
     await first.close()
-    second = await open_store(url)
+    second = await open_store(url, question_days=30)
     assert await waiting(second, "telegram") == [
         ("1", '{"update_id": 1}'),
         ("3", '{"update_id": 3}'),
@@ -171,7 +182,7 @@ async def test_events_of_before_accounts_were_told_apart_are_adopted(store: Stor
 
 
 async def test_of_two_writers_of_a_value_one_wins(url: str) -> None:
-    one, two = await open_store(url), await open_store(url)
+    one, two = await open_store(url, question_days=30), await open_store(url, question_days=30)
     assert await one.state.get("zalo_oa", "token") is None
     won = [
         await store.state.replace("zalo_oa", "token", value, expected=0)
