@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,8 +22,6 @@ IDLE_SECONDS = 20
 """How long a connection without a request is kept open."""
 BACKLOG = 1024
 """Connections that may wait to be accepted."""
-
-_log = logging.getLogger(__name__)
 
 
 def build_app(

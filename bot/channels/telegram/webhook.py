@@ -12,7 +12,6 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
-WEBHOOK_PATH = "/webhooks/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 _log = logging.getLogger(__name__)
@@ -24,7 +23,7 @@ class Webhook:
 
     public_url: str
     """Where Telegram reaches us: https, port 443, 80, 88 or 8443."""
-    path: str = WEBHOOK_PATH
+    path: str
     certificate: Path | None = None
     """A self-signed certificate in PEM, uploaded so that Telegram trusts it."""
 

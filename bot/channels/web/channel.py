@@ -66,10 +66,10 @@ class WebChannel:
         knowledge: Callable[[], Knowledge],
         today: Callable[[], date],
         *,
+        per_minute: int,
         callers: Callers | None = None,
         public_url: str = "",
         widget_origins: Sequence[str] = (),
-        per_minute: int = 1200,
     ) -> None:
         """Prepare the channel.
 
@@ -77,10 +77,10 @@ class WebChannel:
             conversation: answers what is asked.
             knowledge: the knowledge that is current.
             today: the date, which decides whether certificates hold.
+            per_minute: questions from one address. A whole market may share one.
             callers: tells requests apart by address, also behind proxies.
             public_url: where people reach us; empty: wherever a request came to.
             widget_origins: sites that may show the widget, as ``https://portal.example.vn``.
-            per_minute: questions from one address. A whole market may share one.
         """
         self._conversation = conversation
         self._knowledge = knowledge

@@ -12,7 +12,7 @@ from fastapi import APIRouter
 from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.commands import typed_utterance
 from bot.channels.courtesies import apology, only_text, slower
-from bot.channels.zalo_oa.client import CALL_SECONDS, SENDS_PER_SECOND, Button, ZaloOaClient
+from bot.channels.zalo_oa.client import CALL_SECONDS, Button, ZaloOaClient
 from bot.channels.zalo_oa.decoding import Received, decode, key_of
 from bot.channels.zalo_oa.rendering import render
 from bot.channels.zalo_oa.tokens import Tokens
@@ -57,7 +57,7 @@ class ZaloOaChannel:
         api_url: str,
         oauth_url: str,
         limits: Limits | None = None,
-        sends_per_second: float = SENDS_PER_SECOND,
+        sends_per_second: float,
         first_pause: float = FIRST_PAUSE,
         call_seconds: float = CALL_SECONDS,
         clock: Callable[[], float] = time.time,
