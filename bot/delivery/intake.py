@@ -24,7 +24,8 @@ _log = logging.getLogger(__name__)
 class ReceivedEvents(Protocol):
     """Keeps events through a restart, and knows those it had before.
 
-    Several processes may share one store: of two that add or take the same event, one does.
+    A process that starts may share it with one that ends: of two that add or take the same event,
+    one does.
     """
 
     async def add(self, channel: str, key: str, body: str) -> bool:
