@@ -29,7 +29,7 @@ PLATFORM_LIBRARIES = {
     "telegram", "prompt_toolkit", "rich", "typer", "click", "httpx", "starlette", "fastapi",
     "uvicorn", "pydantic_settings", "platformdirs",
 }  # fmt: skip
-SHARED_BY_CHANNELS = {"channel", "commands", "courtesies", "lanes", "plain", "text"}
+SHARED_BY_CHANNELS = {"answered", "channel", "commands", "courtesies", "lanes", "plain", "text"}
 """Modules of bot/channels that are no channel themselves."""
 LONGEST_MODULE = 400
 

@@ -33,7 +33,7 @@ from bot.channels.telegram.menu import publish_menu
 from bot.channels.telegram.polling import ANSWER_SECONDS, POLL_SECONDS, Poller
 from bot.channels.telegram.rendering import render
 from bot.channels.telegram.requests import FairRequest
-from bot.channels.telegram.webhook import Webhook, secret_of, webhook_router
+from bot.channels.telegram.webhook import Webhook, deliveries, secret_of
 from bot.delivery.intake import Intake, ReceivedEvents
 from bot.limits import Limits, Verdict
 from bot.store.memory import MemoryEvents, MemoryMarks
@@ -121,7 +121,7 @@ class TelegramChannel:
         """The path Telegram delivers updates to, when it does."""
         if self._webhook is None:
             return None
-        return webhook_router(self._webhook.path, self._secret, self._accept)
+        return deliveries(self._webhook.path, self._secret, self._accept)
 
     async def start(self) -> None:
         """Log in, publish the commands and begin to receive.

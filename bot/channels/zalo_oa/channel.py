@@ -9,9 +9,9 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter
 
+from bot.channels.answered import answered
 from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.commands import typed_utterance
-from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.zalo_oa.client import CALL_SECONDS, Button, ZaloOaClient
 from bot.channels.zalo_oa.decoding import Received, decode, key_of
 from bot.channels.zalo_oa.rendering import render
@@ -19,14 +19,13 @@ from bot.channels.zalo_oa.tokens import Tokens
 from bot.channels.zalo_oa.webhook import webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
 from bot.delivery.intake import Intake, ReceivedEvents
-from bot.limits import Limits, Verdict
-from bot.logs import error_code
+from bot.limits import Limits
 from bot.operations.metrics import SEND_FAILURES
 from bot.store.state import ChannelState
 from handlers.chat.reply import Reply
 from handlers.conversation import Conversation, Utterance
 from knowledge.facts import Locale
-from locales import LOCALES, translator
+from locales import translator
 
 WINDOW_SECONDS = 48 * 3600.0
 """How long after a person's last message an answer is free; later ones cost, and after seven days
@@ -146,7 +145,13 @@ class ZaloOaChannel:
         await self._intake.accept(key_of(json.loads(text), body), text)
 
     async def _answer(self, received: Received, claim: Callable[[], Awaitable[bool]]) -> None:
-        reply, language = await self._reply(received)
+        reply, language = await answered(
+            self._conversation,
+            f"{self.name}:{received.user}",
+            _utterance(received),
+            self._limits,
+            press=received.action is not None,
+        )
         if not await claim() or reply is None:
             return
         try:
@@ -160,24 +165,6 @@ class ZaloOaChannel:
         except CallFailed as error:
             SEND_FAILURES.labels(self.name).inc()
             _log.error("zalo-oa: an answer could not be sent: %s", error)
-
-    async def _reply(self, received: Received) -> tuple[Reply | None, Locale]:
-        """What to say and in which language; ``None`` to whoever asks too much and was told."""
-        if self._limits is not None:
-            press = received.action is not None
-            verdict = self._limits.judge(f"{self.name}:{received.user}", press=press)
-            if verdict is not Verdict.ANSWER:
-                return slower() if verdict is Verdict.WARN else None, LOCALES[0]
-        utterance = _utterance(received)
-        if utterance is None:
-            return only_text(), LOCALES[0]
-        try:
-            turn = await self._conversation.hear(f"{self.name}:{received.user}", utterance)
-        except Exception:
-            code = error_code()
-            _log.exception("error %s", code)
-            return apology(code), LOCALES[0]
-        return turn.reply, turn.language
 
     async def _send(self, received: Received, reply: Reply, language: Locale) -> None:
         rendered = render(reply, translator(language))
