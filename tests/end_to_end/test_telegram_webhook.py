@@ -178,7 +178,7 @@ async def test_tries_while_the_store_is_away_do_not_count_as_questions(
     telegram: BotApiDouble, knowledge: Knowledge, postgresql: PostgreSQL
 ) -> None:
     url = postgresql.database()
-    away = await open_store(url, question_days=30)
+    away = await open_store(url, question_days=90)
     limits = Limits(per_person=2, per_group=2, in_all=2)
     async with delivering(telegram, knowledge, away, limits) as deliveries:
         with postgresql.away(url):

@@ -100,7 +100,7 @@ async def test_two_processes_that_renew_together_use_the_refresh_token_once(
     zalo: ZaloOaDouble, tmp_path: Path
 ) -> None:
     stores = [
-        await open_store(f"sqlite:///{tmp_path / 'shared.db'}", question_days=30) for _ in range(3)
+        await open_store(f"sqlite:///{tmp_path / 'shared.db'}", question_days=90) for _ in range(3)
     ]
     processes = [tokens(zalo, store) for store in stores]
     assert set(await asyncio.gather(*(each.current() for each in processes))) == {"access-1"}

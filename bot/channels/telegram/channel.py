@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from fastapi import APIRouter
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.courtesies import slower
 from bot.channels.lanes import Lanes
 from bot.channels.telegram.admission import CHANNEL, Admission, Marks
 from bot.channels.telegram.answering import TYPING_AFTER, Answerer
+from bot.channels.telegram.calls import TryAgain, insist_on
 from bot.channels.telegram.decoding import (
     ALLOWED_UPDATES,
     Blocking,
@@ -34,6 +35,7 @@ from bot.channels.telegram.polling import ANSWER_SECONDS, POLL_SECONDS, Poller
 from bot.channels.telegram.rendering import render
 from bot.channels.telegram.requests import FairRequest
 from bot.channels.telegram.webhook import Webhook, deliveries, secret_of
+from bot.delivery.calls import FIRST_PAUSE
 from bot.delivery.intake import Intake, ReceivedEvents
 from bot.limits import Limits, Verdict
 from bot.store.memory import MemoryEvents, MemoryMarks
@@ -66,7 +68,7 @@ class TelegramChannel:
         marks: Marks | None = None,
         webhook: Webhook | None = None,
         limits: Limits | None = None,
-        first_pause: float = 0.5,
+        first_pause: float = FIRST_PAUSE,
         call_seconds: float = CALL_SECONDS,
         typing_after: float = TYPING_AFTER,
     ) -> None:
@@ -194,23 +196,21 @@ class TelegramChannel:
 
         Raises :class:`~bot.channels.channel.ChannelError`, at once for what Telegram refuses.
         """
-        pause = self._first_pause
-        for attempt in range(1, START_ATTEMPTS + 1):
-            try:
-                return await call()
-            except InvalidToken:
-                raise ChannelError(
-                    "Telegram does not accept TELEGRAM_TOKEN; copy it again from @BotFather"
-                ) from None
-            except (BadRequest, Forbidden) as error:
-                raise ChannelError(f"Telegram refuses: {error}") from None
-            except TelegramError as error:
-                if attempt == START_ATTEMPTS:
-                    raise ChannelError(f"Telegram cannot be reached: {error}") from None
-                _log.warning("Telegram cannot be reached, trying again: %s", error)
-                await asyncio.sleep(pause)
-                pause *= 2
-        raise AssertionError("the last attempt returns or raises")
+        try:
+            return await insist_on(
+                call,
+                repeatable=True,
+                first_pause=self._first_pause,
+                attempts=START_ATTEMPTS,
+            )
+        except TryAgain as error:
+            raise ChannelError(f"Telegram cannot be reached: {error}") from None
+        except InvalidToken:
+            raise ChannelError(
+                "Telegram does not accept TELEGRAM_TOKEN; copy it again from @BotFather"
+            ) from None
+        except TelegramError as error:
+            raise ChannelError(f"Telegram refuses: {error}") from None
 
     async def _accept(self, update: object) -> None:
         """Store an update and queue it; raises what the store raises when it cannot."""

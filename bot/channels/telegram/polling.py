@@ -12,8 +12,8 @@ from telegram import Bot
 from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
+from bot.channels.telegram.calls import flood_wait
 from bot.channels.telegram.decoding import ALLOWED_UPDATES, update_id
-from bot.channels.telegram.delivery import flood_wait
 
 POLL_SECONDS = 25
 """How long Telegram holds a request for updates open when there are none."""
