@@ -10,7 +10,7 @@ from datetime import date
 from typing import TextIO
 
 from bot.alone import answer_alone
-from bot.channels.text import encodable, one_line, plain_text, presentable
+from bot.text import encodable, one_line, plain_text, presentable
 from handlers.answer_record import record
 from handlers.chat.reply import Outcome, Reply
 from handlers.chat.session import Session

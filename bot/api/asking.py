@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from bot.alone import answer_alone
 from bot.api.errors import BadValueError
 from bot.api.models import AnswerRecord, Question
-from bot.channels.text import presentable
 from bot.http.turns import Turns
 from bot.operations.measuring import count_turn
+from bot.text import presentable
 from handlers.answer_record import record
 from handlers.chat.session import Session
 from handlers.conversation import Conversation, Turn, Utterance

@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 
 import structlog
 
-from bot.channels.lanes import Lanes
+from bot.delivery.lanes import Lanes
 
 LONGEST_KEY = 100
 """Characters of a key; of a longer one its digest stands for it."""

@@ -14,7 +14,6 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.courtesies import slower
-from bot.channels.lanes import Lanes
 from bot.channels.telegram.admission import CHANNEL, Admission, Marks
 from bot.channels.telegram.answering import TYPING_AFTER, Answerer
 from bot.channels.telegram.calls import TryAgain, insist_on
@@ -37,6 +36,7 @@ from bot.channels.telegram.requests import FairRequest
 from bot.channels.telegram.webhook import Webhook, deliveries, secret_of
 from bot.delivery.calls import FIRST_PAUSE
 from bot.delivery.intake import Intake, ReceivedEvents
+from bot.delivery.lanes import Lanes
 from bot.limits import Limits, Verdict
 from bot.store.memory import MemoryEvents, MemoryMarks
 from handlers.conversation import Conversation

@@ -14,8 +14,8 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.channels.telegram.calls import TryAgain, insist_on
 from bot.channels.telegram.decoding import Origin
 from bot.channels.telegram.rendering import Rendered
-from bot.channels.text import one_line
 from bot.delivery.calls import FIRST_PAUSE
+from bot.text import one_line
 from handlers.chat.reply import ContactCard, Reply
 
 LONGEST_NOTICE = 200

@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.channels.channel import STOP_SECONDS
-from bot.channels.text import presentable
 from bot.channels.web.assets import Assets
 from bot.channels.web.pages import Pages
 from bot.channels.web.rendering import render
@@ -26,6 +25,7 @@ from bot.http.callers import Callers
 from bot.http.limits import RequestLimit
 from bot.http.turns import Turns
 from bot.suggesting import suggestions_over
+from bot.text import presentable
 from handlers.chat.actions import LONGEST_ACTION, Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.channels.lanes import Lanes
+from bot.delivery.lanes import Lanes
 
 
 async def test_one_chat_is_served_in_order_while_others_go_on() -> None:
