@@ -9,10 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from bot.channels.channel import Channel, Routed
+from bot.calendar import today
+from bot.channels.channel import STOP_SECONDS, Channel, Routed
 from bot.settings import Settings
 from handlers.chat.session_memory import MemorySessions
 from handlers.conversation import Conversation
@@ -21,8 +21,6 @@ from knowledge.database import ensure_database
 from locales import LOCALES, translator
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rich.progress import Progress, TaskID
     from starlette.types import ASGIApp
 
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
     from bot.store.store import Store
     from handlers.chat.keeping import Keeping
 
-VIETNAM = timezone(timedelta(hours=7))
-"""Vietnam's time all the year round: what day it is decides whether a certificate still holds."""
 PATIENCE_BEFORE_PROGRESS = 1.0
 """Seconds of building the database before a progress bar appears."""
 
@@ -86,11 +82,6 @@ def open_knowledge(settings: Settings) -> Knowledge:
     with ImportProgress() as progress:
         ensure_database(settings.database_url, progress=progress)
     return load_knowledge(settings.database_url, settings.cache_dir)
-
-
-def today() -> date:
-    """Today's date in Vietnam."""
-    return datetime.now(UTC).astimezone(VIETNAM).date()
 
 
 def make_conversation(
@@ -165,8 +156,10 @@ async def serve(
     *,
     server: WebServer | None = None,
     when_ready: Callable[[], None] = lambda: None,
+    stop_seconds: float = STOP_SECONDS,
 ) -> None:
-    """Run channels until ``stop`` is set, then let them finish what they accepted.
+    """Run channels until ``stop`` is set, then let them finish what they accepted. The server and
+    they have ``stop_seconds`` for that together.
 
     The server starts before the channels, because a platform may try a webhook when it is told of
     it, and stops before them, so that they finish all that came in.
@@ -188,10 +181,12 @@ async def serve(
         await stop.wait()
         _log.info("stopping")
     finally:
+        until = time.monotonic() + stop_seconds
         if server is not None:
             await server.stop()
+        within = until - time.monotonic()
         results = await asyncio.gather(
-            *(channel.stop() for channel in started), return_exceptions=True
+            *(channel.stop(within) for channel in started), return_exceptions=True
         )
         for channel, result in zip(started, results, strict=True):
             if isinstance(result, BaseException):

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TextIO
 
-from bot.channels.text import encodable, one_line, plain_text, presentable
+from bot.alone import answer_alone
+from bot.text import encodable, one_line, plain_text, presentable
 from handlers.answer_record import record
 from handlers.chat.reply import Outcome, Reply
 from handlers.chat.session import Session
-from handlers.conversation import Turn, Utterance, respond
+from handlers.conversation import Turn, Utterance
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 
@@ -35,7 +36,7 @@ def answer_all(
     session = fresh
     for question in questions:
         before = time.perf_counter()
-        turn, following = respond(Utterance(text=question), session, knowledge, today)
+        turn, following = answer_alone(Utterance(text=question), session, knowledge, today)
         spent = (time.perf_counter() - before) * 1000
         session = following if in_conversation else fresh
         yield question, turn, spent

@@ -62,7 +62,8 @@ def ask(
 ) -> None:
     """Answer a question, or one a line from standard input.
 
-    Exit status: 0 when something was found, 1 when nothing was, 2 on bad usage.
+    Exit status: 0 when something was found, 1 when nothing was, 2 on bad usage, 3 when the database
+    cannot be used, 130 when interrupted, 141 when the reader of the output is gone.
     """
     if not words and sys.stdin.isatty():
         from bot.guidance import how_to_ask
@@ -70,8 +71,9 @@ def ask(
         typer.echo(how_to_ask(), err=True)
         raise typer.Exit(BAD_USAGE)
 
-    from bot.app import open_knowledge, today
+    from bot.app import open_knowledge
     from bot.asking import answer_all, print_records, print_texts, utf8_output
+    from bot.calendar import today
     from bot.lines import read_lines
 
     settings = _ready()

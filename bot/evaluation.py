@@ -83,7 +83,8 @@ def evaluate_command(
     """Ask the questions of a file and count the right answers, by noise and by intent."""
     from rich.console import Console
 
-    from bot.app import open_knowledge, today
+    from bot.app import open_knowledge
+    from bot.calendar import today
 
     console = Console(highlight=False, markup=False)
     try:

@@ -31,7 +31,8 @@ def explain_command(
     """Show how a question is read: words, phrases, candidates, the decision and the time."""
     from rich.console import Console
 
-    from bot.app import open_knowledge, today
+    from bot.app import open_knowledge
+    from bot.calendar import today
     from handlers.chat.session import Session
     from handlers.conversation import Utterance, respond
 

@@ -54,9 +54,9 @@ class CurrentKnowledge:
         _log.info("the data changed: now version %.12s", self._knowledge.catalogue.version)
         return True
 
-    def follow(self, every: float = LOOK_EVERY) -> None:
-        """Begin to look every so many seconds."""
-        self._following = asyncio.create_task(self._follow(every))
+    def follow(self) -> None:
+        """Begin to look now and then."""
+        self._following = asyncio.create_task(self._follow())
 
     async def close(self) -> None:
         """Look no more."""
@@ -65,9 +65,9 @@ class CurrentKnowledge:
             await asyncio.gather(self._following, return_exceptions=True)
         self._engine.dispose()
 
-    async def _follow(self, every: float) -> None:
+    async def _follow(self) -> None:
         while True:
-            await asyncio.sleep(every)
+            await asyncio.sleep(LOOK_EVERY)
             try:
                 await self.look()
             except Exception:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-import warnings
 
 import zxingcpp
 from PIL import Image
@@ -22,20 +21,25 @@ AT_ONCE = 2
 """Photos decoded side by side: they take a processor each."""
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
-_room = asyncio.Semaphore(AT_ONCE)
 
 
 class UnreadablePhoto(Exception):  # noqa: N818 - named after what it is
     """It is no picture, too large, or damaged."""
 
 
-async def codes_in(photo: bytes) -> tuple[str, ...]:
-    """The texts of the QR codes and barcodes in a photo, without holding up the event loop.
+class LabelReader:
+    """Reads photos of labels, a few side by side."""
 
-    Raises :class:`UnreadablePhoto`.
-    """
-    async with _room:
-        return await asyncio.to_thread(decode, photo)
+    def __init__(self) -> None:
+        self._room = asyncio.Semaphore(AT_ONCE)
+
+    async def codes_in(self, photo: bytes) -> tuple[str, ...]:
+        """The texts of the QR codes and barcodes in a photo, without holding up the event loop.
+
+        Raises :class:`UnreadablePhoto`.
+        """
+        async with self._room:
+            return await asyncio.to_thread(decode, photo)
 
 
 def decode(photo: bytes) -> tuple[str, ...]:
@@ -43,14 +47,12 @@ def decode(photo: bytes) -> tuple[str, ...]:
     if len(photo) > LARGEST_BYTES:
         raise UnreadablePhoto("too many bytes")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(photo), formats=_FORMATS)
-            if image.width * image.height > LARGEST_PIXELS:
-                raise UnreadablePhoto("too many pixels")
-            image.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
-            grey = image.convert("L")
-            grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        image = Image.open(io.BytesIO(photo), formats=_FORMATS)
+        if image.width * image.height > LARGEST_PIXELS:
+            raise UnreadablePhoto("too many pixels")
+        image.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
+        grey = image.convert("L")
+        grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     except UnreadablePhoto:
         raise
     except Exception as error:  # the decoders of picture formats raise nearly anything

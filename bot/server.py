@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,13 +17,11 @@ from bot.operations.requests import RequestLog
 
 ANSWER_SECONDS = 1
 """Time for requests under way when the server stops. Ours take milliseconds, and what they accepted
-the channels finish after that; together it must stay under ten seconds."""
+the channels finish after that."""
 IDLE_SECONDS = 20
 """How long a connection without a request is kept open."""
 BACKLOG = 1024
 """Connections that may wait to be accepted."""
-
-_log = logging.getLogger(__name__)
 
 
 def build_app(

@@ -135,7 +135,7 @@ async def echo_bot(api_url: str) -> AsyncIterator[int]:
 async def our_bot(knowledge: Knowledge, api_url: str) -> AsyncIterator[int]:
     """Our channel with the whole conversation and the store; the port it listens on."""
     with tempfile.TemporaryDirectory() as folder:
-        store = await open_store(f"sqlite:///{Path(folder) / 'bench.db'}")
+        store = await open_store(f"sqlite:///{Path(folder) / 'bench.db'}", question_days=90)
         channel = TelegramChannel(
             Conversation(lambda: knowledge, MemorySessions(), lambda: ASKED_ON, store.chats),
             token=TOKEN,

@@ -13,7 +13,8 @@ from starlette.types import ASGIApp
 
 from benchmarks.knowledge_bases import knowledge_of
 from bot.api.configured import configured_interface
-from bot.app import make_conversation, today
+from bot.app import make_conversation
+from bot.calendar import today
 from bot.channels.web.configured import web_channel
 from bot.server import WebServer, build_app
 from bot.serving import layers

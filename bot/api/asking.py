@@ -9,14 +9,15 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from bot.alone import answer_alone
 from bot.api.errors import BadValueError
 from bot.api.models import AnswerRecord, Question
-from bot.channels.text import presentable
 from bot.http.turns import Turns
 from bot.operations.measuring import count_turn
+from bot.text import presentable
 from handlers.answer_record import record
 from handlers.chat.session import Session
-from handlers.conversation import Conversation, Turn, Utterance, respond
+from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge
 
 CHANNEL = "api"
@@ -47,7 +48,7 @@ class Asking:
         knowledge = self._knowledge()
         began = time.perf_counter()
         if question.conversation is None:
-            turn, _ = respond(utterance, Session(), knowledge, self._today())
+            turn, _ = answer_alone(utterance, Session(), knowledge, self._today())
             count_turn(CHANNEL, turn, time.perf_counter() - began)
         else:
             turn = await self._hear(question.conversation, key_name, utterance)

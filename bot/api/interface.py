@@ -37,7 +37,7 @@ def make_interface(
     today: Callable[[], date],
     *,
     callers: Callers | None = None,
-    per_minute: int = 120,
+    per_minute: int,
     keys: Sequence[tuple[str, str, int | None]] = (),
     cors_origins: Sequence[str] = (),
 ) -> FastAPI:

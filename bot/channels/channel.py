@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from fastapi import APIRouter
 
+STOP_SECONDS = 8.0
+"""Time to finish what was accepted when the application stops; a supervisor commonly kills after
+10."""
+
 
 class ChannelError(Exception):
     """A channel cannot start. The message is one line for the operator, without secrets."""
@@ -25,8 +29,9 @@ class Channel(Protocol):
         Raises :class:`ChannelError` when it refuses.
         """
 
-    async def stop(self) -> None:
-        """Receive no more, finish what was accepted, and give back all connections."""
+    async def stop(self, within: float = STOP_SECONDS) -> None:
+        """Receive no more, finish within so many seconds what was accepted, and give back all
+        connections."""
 
 
 @runtime_checkable

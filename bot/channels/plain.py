@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.channels.text import cut, one_line, presentable, units
+from bot.text import cut, one_line, presentable, units
 from handlers.chat.reply import Choice, GeoPoint, Paragraph, Reply, Role
 from locales import Translator
 

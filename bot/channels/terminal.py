@@ -16,9 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.channels.commands import typed_utterance
-from bot.channels.text import one_line, plain_text, presentable
 from bot.lines import read_lines
 from bot.logs import error_code
+from bot.text import one_line, plain_text, presentable
 from handlers.chat.reply import Paragraph, Reply, Role, Run, Style
 from handlers.conversation import Conversation
 from knowledge.facts import Locale

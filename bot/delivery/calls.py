@@ -75,19 +75,22 @@ async def request(
 
 
 async def insist(
-    call: Callable[[], Awaitable[Result]], *, first_pause: float = FIRST_PAUSE
+    call: Callable[[], Awaitable[Result]],
+    *,
+    first_pause: float = FIRST_PAUSE,
+    attempts: int = ATTEMPTS,
 ) -> Result:
-    """Try a call up to ``ATTEMPTS`` times while the platform does not act on it.
+    """Try a call up to so many times while the platform does not act on it.
 
     Raises the last :class:`CallFailed`.
     """
     pause = first_pause
-    for attempt in range(1, ATTEMPTS + 1):
+    for attempt in range(1, attempts + 1):
         try:
             return await call()
         except NotCarriedOut as error:
             wait = pause if error.wait is None else error.wait
-            if attempt == ATTEMPTS or wait > LONGEST_WAIT:
+            if attempt == attempts or wait > LONGEST_WAIT:
                 raise
             _log.info("a call failed, trying again in %.1f s: %s", wait, error)
             await asyncio.sleep(wait)

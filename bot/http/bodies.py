@@ -15,9 +15,8 @@ LONGEST_BODY = 256 * 1024
 class BoundedBodies:
     """Ends a request with status 413 as soon as its body is, or says it will be, too long."""
 
-    def __init__(self, app: ASGIApp, *, longest: int = LONGEST_BODY) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._longest = longest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -25,7 +24,7 @@ class BoundedBodies:
             await self._app(scope, receive, send)
             return
         told = Headers(scope=scope).get("content-length", "0")
-        too_long = not told.isdecimal() or int(told[:20]) > self._longest
+        too_long = not told.isdecimal() or int(told[:20]) > LONGEST_BODY
         arrived = 0
 
         async def bounded() -> Message:
@@ -36,7 +35,7 @@ class BoundedBodies:
             message = await receive()
             if message["type"] == "http.request":
                 arrived += len(message.get("body", b""))
-                if arrived > self._longest:
+                if arrived > LONGEST_BODY:
                     raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 CALLERS_KEPT = 50_000
@@ -41,22 +40,14 @@ class Allowance:
 class RequestLimit:
     """A full minute's allowance at once, then as it refills. Kept in this process."""
 
-    def __init__(
-        self,
-        per_minute: int,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        callers: int = CALLERS_KEPT,
-    ) -> None:
+    def __init__(self, per_minute: int) -> None:
         self._limit = per_minute
-        self._clock = clock
-        self._callers = callers
         self._empty_at: OrderedDict[str, float] = OrderedDict()
         """When each caller's spent requests are all refilled."""
 
     def take(self, caller: str) -> Allowance:
         """Count one request of a caller, if it is granted."""
-        now = self._clock()
+        now = time.monotonic()
         each = 60.0 / self._limit
         spent_until = max(self._empty_at.get(caller, now), now)
         ahead = spent_until - now
@@ -65,7 +56,7 @@ class RequestLimit:
             ahead += each
             self._empty_at[caller] = now + ahead
             self._empty_at.move_to_end(caller)
-            while len(self._empty_at) > self._callers:
+            while len(self._empty_at) > CALLERS_KEPT:
                 self._empty_at.popitem(last=False)
         return Allowance(
             granted,

@@ -28,10 +28,12 @@ class Readiness:
         stored_version: Callable[[], Awaitable[str]],
         knowledge: Callable[[], Knowledge],
         channels: Sequence[Channel],
+        database_seconds: float = DATABASE_SECONDS,
     ) -> None:
         self._stored_version = stored_version
         self._knowledge = knowledge
         self._channels = channels
+        self._database_seconds = database_seconds
         self.serving = False
         """Whether all channels have started and none was told to stop."""
 
@@ -57,7 +59,7 @@ class Readiness:
 
     async def _database(self) -> bool:
         try:
-            await asyncio.wait_for(self._stored_version(), DATABASE_SECONDS)
+            await asyncio.wait_for(self._stored_version(), self._database_seconds)
         except (DatabaseUnavailable, TimeoutError):
             return False
         return True

@@ -6,7 +6,7 @@ For the conversation it is a :class:`handlers.chat.keeping.Keeping`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -33,9 +33,13 @@ _log = logging.getLogger(__name__)
 class Chats:
     """Keeps languages, saved lists, feedback and anonymised questions."""
 
-    def __init__(self, engine: AsyncEngine, *, question_days: int) -> None:
-        """``question_days``: how long anonymised questions are kept; 0 keeps none."""
+    def __init__(
+        self, engine: AsyncEngine, *, question_days: int, today: Callable[[], date]
+    ) -> None:
+        """``question_days``: how long anonymised questions are kept; 0 keeps none. ``today`` is the
+        day under which feedback is kept, the same as for questions."""
         self._engine = engine
+        self._today = today
         self._question_days = question_days
         self._dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
         self._questions: list[dict[str, Any]] = []
@@ -116,7 +120,7 @@ class Chats:
     async def comment(self, text: str, language: Locale) -> None:
         """Keep a comment, without who wrote it."""
         async with self._engine.begin() as connection:
-            row = {"given_on": _today(), "comment": text, "language": language}
+            row = {"given_on": self._today(), "comment": text, "language": language}
             await connection.execute(insert(Feedback), [row])
 
     async def everything(self, chat: str) -> dict[str, object]:
@@ -180,7 +184,7 @@ class Chats:
             asked = {row.key: row._asdict() for row in await connection.execute(about)}
             # In one order for all: two processes must not wait for each other's rows
             for vote in sorted(votes, key=lambda vote: str(vote["key"])):
-                row = {**asked.get(vote["key"], {}), **vote, "given_on": _today()}
+                row = {**asked.get(vote["key"], {}), **vote, "given_on": self._today()}
                 statement = self._dialect.insert(Feedback).on_conflict_do_update(
                     index_elements=[Feedback.key],
                     set_={"good": vote["good"], "reason": vote["reason"]},
@@ -192,7 +196,3 @@ class Chats:
 def _saved_of(chat: str) -> Any:
     order = (SavedProduct.saved_at, SavedProduct.product)
     return select(SavedProduct.product).where(SavedProduct.chat == chat).order_by(*order)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()

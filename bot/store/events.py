@@ -7,7 +7,7 @@ never taken when a process ended is given back by :meth:`Events.waiting`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, exists, literal, select, tuple_, update
@@ -20,6 +20,8 @@ from bot.store.writing import Batches
 
 DAYS_REMEMBERED = 3
 """Telegram offers an update for 24 hours, Zalo tries a webhook again for less."""
+READ_AT_ONCE = 1000
+"""Events held in memory at once while those left from before are gone through."""
 
 
 class Events:
@@ -47,20 +49,37 @@ class Events:
         """
         return await self._takes.put((channel, key))
 
-    async def waiting(
-        self, channel: str, beginning: str = "", *, longest: int = 1000
-    ) -> list[tuple[str, str]]:
-        """Keys that begin like that and bodies of events added but never taken, oldest first."""
-        found = select(ReceivedEvent.key, ReceivedEvent.payload).where(
-            ReceivedEvent.channel == channel,
-            ReceivedEvent.key.startswith(beginning, autoescape=True),
-            ReceivedEvent.payload.is_not(None),
-        )
-        async with self._engine.connect() as connection:
-            rows = await connection.execute(
-                found.order_by(ReceivedEvent.received_at, ReceivedEvent.key).limit(longest)
+    async def waiting(self, channel: str, beginning: str = "") -> AsyncIterator[tuple[str, str]]:
+        """Keys that begin like that and bodies of events added but never taken, oldest first.
+
+        What is added while they are gone through is left out: whoever added it works on it.
+        """
+        order = ReceivedEvent.received_at, ReceivedEvent.key
+        left = (
+            select(*order, ReceivedEvent.payload)
+            .where(
+                ReceivedEvent.channel == channel,
+                ReceivedEvent.key.startswith(beginning, autoescape=True),
+                ReceivedEvent.payload.is_not(None),
             )
-            return [(row.key, row.payload or "") for row in rows]
+            .order_by(*order)
+            .limit(READ_AT_ONCE)
+        )
+        newest = left.order_by(None).order_by(*(column.desc() for column in order)).limit(1)
+        async with self._engine.connect() as connection:
+            end = (await connection.execute(newest)).first()
+        if end is None:
+            return
+        rest = left.where(tuple_(*order) <= (end.received_at, end.key))
+        following = rest
+        while True:
+            async with self._engine.connect() as connection:
+                rows = (await connection.execute(following)).all()
+            for row in rows:
+                yield row.key, row.payload or ""
+            if len(rows) < READ_AT_ONCE:
+                return
+            following = rest.where(tuple_(*order) > (rows[-1].received_at, rows[-1].key))
 
     async def adopt(self, channel: str, beginning: str) -> None:
         """Put this before the channel's keys that have no colon, but where that key is taken."""

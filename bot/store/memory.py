@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
 
 EVENTS_REMEMBERED = 100_000
 """Keys; the oldest go first."""
@@ -31,13 +31,11 @@ class MemoryEvents:
         self._bodies[channel, key] = None
         return True
 
-    async def waiting(self, channel: str, beginning: str = "") -> Sequence[tuple[str, str]]:
+    async def waiting(self, channel: str, beginning: str = "") -> AsyncIterator[tuple[str, str]]:
         """Keys that begin like that and bodies of events that were never taken."""
-        return [
-            (key, body)
-            for (of, key), body in self._bodies.items()
-            if of == channel and key.startswith(beginning) and body is not None
-        ]
+        for (of, key), body in list(self._bodies.items()):
+            if of == channel and key.startswith(beginning) and body is not None:
+                yield key, body
 
     async def adopt(self, channel: str, beginning: str) -> None:
         """Nothing here is older than the process."""

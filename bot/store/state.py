@@ -1,4 +1,4 @@
-"""Small values of a channel that must not be lost or written over: an offset, a token."""
+"""Small values of a channel that must not be lost or written over: a token."""
 
 from __future__ import annotations
 

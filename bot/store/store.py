@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.calendar import VIETNAM, today
 from bot.store.chats import Chats
 from bot.store.events import Events
 from bot.store.state import ChannelState
@@ -24,7 +26,6 @@ from knowledge.engines import (
     shown,
 )
 
-QUESTION_DAYS = 90
 RETENTION_SECONDS = 6 * 3600.0
 """How often what is old is dropped."""
 FLUSH_SECONDS = 30.0
@@ -38,15 +39,17 @@ _log = logging.getLogger(__name__)
 class Store:
     """What must survive a restart."""
 
-    def __init__(self, engine: AsyncEngine, *, question_days: int) -> None:
+    def __init__(
+        self, engine: AsyncEngine, *, question_days: int, today: Callable[[], date]
+    ) -> None:
         self._engine = engine
         self._upkeep: asyncio.Task[None] | None = None
-        self.chats = Chats(engine, question_days=question_days)
+        self.chats = Chats(engine, question_days=question_days, today=today)
         """Languages, saved lists, feedback, questions: what ``Conversation`` keeps."""
         self.events = Events(engine)
         """Events received from platforms."""
         self.state = ChannelState(engine)
-        """Offsets and tokens."""
+        """Tokens of channels."""
 
     async def start(self) -> None:
         """Begin to drop what is old and to write what was noted, now and then."""
@@ -62,7 +65,7 @@ class Store:
 
     async def drop_old(self, now: datetime) -> None:
         """Delete what was kept as long as it may be."""
-        await self.chats.drop_old(now.date())
+        await self.chats.drop_old(now.astimezone(VIETNAM).date())
         await self.events.drop_old(now)
 
     async def _keep_up(self) -> None:
@@ -113,7 +116,7 @@ def migrate_store(url: str) -> None:
         engine.dispose()
 
 
-async def open_store(url: str, *, question_days: int = QUESTION_DAYS) -> Store:
+async def open_store(url: str, *, question_days: int, today: Callable[[], date] = today) -> Store:
     """The store in the database at ``url``, its tables made or brought up to date.
 
     Raises :class:`knowledge.database.DatabaseUnavailable`.
@@ -127,7 +130,7 @@ async def open_store(url: str, *, question_days: int = QUESTION_DAYS) -> Store:
     )
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _tune)
-    return Store(engine, question_days=question_days)
+    return Store(engine, question_days=question_days, today=today)
 
 
 def _tune(connection: Any, _entry: object) -> None:

@@ -71,6 +71,23 @@ class Verb(StrEnum):
     """What is kept of the person; ``export`` and ``delete`` (then ``delete!``) as argument."""
 
 
+PAGED = frozenset(
+    {Verb.LIST, Verb.EXPORTED, Verb.MAKERS, Verb.PRODUCTS_OF, Verb.OUTLETS, Verb.TOPIC}
+)
+"""Verbs of lists, whose first field is how many entries were already shown. What is near a point is
+a list too, with another field before it."""
+SAME_FOR_EVERYBODY = frozenset(
+    {
+        *(Verb.PRODUCT, Verb.RATING, Verb.WHERE_TO_BUY, Verb.EXPORT, Verb.MAKER, Verb.CONTACT),
+        *(Verb.PRICE, Verb.LABEL, Verb.PRODUCER, Verb.PRODUCER_CONTACT, Verb.PRODUCER_BUYING),
+        *(Verb.STATISTICS, Verb.EXAMPLE, Verb.MAP, Verb.PROVINCES),
+        *PAGED,
+    }
+)
+"""Verbs whose answer depends on no person and changes nothing. Not where a person is, what they
+saved or what they think."""
+
+
 class Action(Struct, frozen=True):
     """A verb and what it is done to."""
 

@@ -51,7 +51,7 @@ class Session(Struct, frozen=True):
 
 
 class SessionStore(Protocol):
-    """Keeps sessions. Several stores will do: memory here, Redis with several processes."""
+    """Keeps sessions, for as long as the process runs at least."""
 
     async def load(self, chat: str) -> Session:
         """The chat's session; a new one when there is none."""

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.chat.actions import FIELD, Action, Verb
+from handlers.chat.actions import FIELD, PAGED, Action, Verb
 from handlers.chat.session import Session
 from knowledge.catalogue import Catalogue
 
 _NUMBER = re.compile(
     r"\s*(?:#|số|so|no\.?|chọn|chon|câu|cau)?\s*(\d{1,2})\s*[.)!]*\s*", re.IGNORECASE
 )
-_PAGED = frozenset(
-    {Verb.LIST, Verb.EXPORTED, Verb.MAKERS, Verb.PRODUCTS_OF, Verb.OUTLETS, Verb.TOPIC}
-)
-"""Lists whose actions begin with an offset."""
 _THINGS = frozenset(
     {
         *(Verb.PRODUCT, Verb.RATING, Verb.WHERE_TO_BUY, Verb.EXPORT, Verb.MAKER, Verb.CONTACT),
@@ -65,4 +61,4 @@ def following_page(choices: Sequence[str]) -> str | None:
 
 def _goes_on(action: Action) -> bool:
     offset = action.argument.split(FIELD)[0]
-    return action.verb in _PAGED and offset.isdecimal() and int(offset) > 0
+    return action.verb in PAGED and offset.isdecimal() and int(offset) > 0

@@ -88,7 +88,7 @@ async def running(*channels: Channel, server: WebServer | None = None) -> AsyncI
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """A store of chats, events and values in a file of its own."""
-    opened = await open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    opened = await open_store(f"sqlite:///{tmp_path / 'store.db'}", question_days=90)
     yield opened
     await opened.close()
 

@@ -153,6 +153,11 @@ def test_a_conversation_keeps_the_context(ocop: Ocop) -> None:
     assert told[1]["question"] == "mua ở đâu?"
 
 
+def test_a_comment_is_not_said_to_be_kept(ocop: Ocop) -> None:
+    told = ocop("ask", "--conversation", "góp ý", "hay lắm").stdout.decode()
+    assert "không lưu lại gì" in told
+
+
 def test_the_language_can_be_forced(ocop: Ocop) -> None:
     (english,) = records(ocop("ask", "--json", "--lang", "en", QUESTION))
     (vietnamese,) = records(ocop("ask", "--json", "--lang", "vi", "What is OCOP?"))

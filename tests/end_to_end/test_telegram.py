@@ -8,7 +8,8 @@ from html import unescape
 
 import pytest
 
-from bot.app import make_channels, make_conversation, serve, today
+from bot.app import make_channels, make_conversation, serve
+from bot.calendar import today
 from bot.channels.channel import ChannelError
 from bot.channels.telegram.channel import TelegramChannel
 from bot.store.store import Store
@@ -76,6 +77,26 @@ async def test_more_of_a_list_replaces_it(bot: BotApiDouble) -> None:
     third = await bot.next_text(LAN)
     assert third.method == "sendMessage"
     assert [reason for _, reason in bot.refused] == ["message is not modified"]
+
+
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [("các cơ sở làm trà ở Thái Nguyên", "M5~"), ("sản phẩm xuất khẩu sang Nhật", "X5~")],
+)
+async def test_more_of_makers_and_of_exports_replaces_it_too(
+    bot: BotApiDouble, question: str, page: str
+) -> None:
+    bot.say(LAN, question)
+    first = await bot.next_text(LAN)
+    action = next(
+        button["callback_data"]
+        for button in first.buttons
+        if button.get("callback_data", "").startswith(page)
+    )
+    bot.press_action(LAN, bot.message_of(first), action)
+    second = await bot.next_text(LAN)
+    assert second.method == "editMessageText"
+    assert bot.message_of(second) == bot.message_of(first)
 
 
 async def test_a_follow_up_is_about_what_was_shown(bot: BotApiDouble) -> None:

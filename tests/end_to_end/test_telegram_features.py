@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 import segno
 
-from bot.app import today
+from bot.calendar import today
 from bot.channels.telegram.channel import TelegramChannel
 from bot.limits import Limits
 from bot.store.store import Store

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.app import today
+from bot.calendar import today
 from bot.channels.telegram.channel import TelegramChannel
 from bot.limits import Limits
 from handlers.chat.actions import Verb

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.configured import telegram_channel
 from bot.channels.telegram.webhook import SECRET_HEADER, Webhook
 from bot.cli import app
+from bot.limits import Limits
 from bot.server import WebServer, build_app
 from bot.settings import Settings
-from bot.store.store import Store
+from bot.store.store import Store, open_store
 from knowledge.base import Knowledge
 from tests.end_to_end.bot_api_double import TOKEN, BotApiDouble, Fault
 from tests.end_to_end.conftest import running
+from tests.postgresql import PostgreSQL
 
 LAN, MINH = 4001, 4002
 OTHER_TOKEN = "220201544:BBHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -31,7 +34,11 @@ QUESTION = "Trà hoa vàng Ba Chẽ được mấy sao?"
 
 
 def channel(
-    double: BotApiDouble, knowledge: Knowledge, store: Store, webhook: Webhook | None = None
+    double: BotApiDouble,
+    knowledge: Knowledge,
+    store: Store,
+    webhook: Webhook | None = None,
+    limits: Limits | None = None,
 ) -> TelegramChannel:
     return TelegramChannel(
         make_conversation(knowledge, store.chats),
@@ -40,6 +47,7 @@ def channel(
         events=store.events,
         marks=store.chats,
         webhook=webhook,
+        limits=limits,
         first_pause=0.01,
     )
 
@@ -74,17 +82,26 @@ class Deliveries:
         await self._client.aclose()
 
 
-@pytest.fixture
-async def delivered(
-    telegram: BotApiDouble, knowledge: Knowledge, store: Store
+@asynccontextmanager
+async def delivering(
+    telegram: BotApiDouble, knowledge: Knowledge, store: Store, limits: Limits | None = None
 ) -> AsyncIterator[Deliveries]:
-    receiving = channel(telegram, knowledge, store, Webhook("https://ocop.example", "/hooks/t"))
+    webhook = Webhook("https://ocop.example", "/hooks/t")
+    receiving = channel(telegram, knowledge, store, webhook, limits)
     assert receiving.router is not None
     server = WebServer(build_app([receiving.router]), host="127.0.0.1", port=0)
     async with running(receiving, server=server):
         deliveries = Deliveries(telegram, server.url)
         yield deliveries
         await deliveries.close()
+
+
+@pytest.fixture
+async def delivered(
+    telegram: BotApiDouble, knowledge: Knowledge, store: Store
+) -> AsyncIterator[Deliveries]:
+    async with delivering(telegram, knowledge, store) as deliveries:
+        yield deliveries
 
 
 async def test_a_delivered_question_is_answered(
@@ -145,6 +162,31 @@ async def test_what_was_stored_and_not_answered_is_answered_after_a_restart(
         await telegram.next_text(MINH)
     assert len(telegram.texts(LAN)) == 1
     assert len(telegram.texts(MINH)) == 1
+
+
+async def test_a_webhook_that_telegram_refuses_is_told_at_once(
+    telegram: BotApiDouble, knowledge: Knowledge, store: Store
+) -> None:
+    telegram.plan("setWebhook", Fault(400))
+    refused = channel(telegram, knowledge, store, Webhook("https://ocop.example", "/hooks/t"))
+    with pytest.raises(ChannelError, match="Telegram refuses: planned"):
+        await refused.start()
+    assert len(telegram.of("setWebhook")) == 1
+
+
+async def test_tries_while_the_store_is_away_do_not_count_as_questions(
+    telegram: BotApiDouble, knowledge: Knowledge, postgresql: PostgreSQL
+) -> None:
+    url = postgresql.database()
+    away = await open_store(url, question_days=90)
+    limits = Limits(per_person=2, per_group=2, in_all=2)
+    async with delivering(telegram, knowledge, away, limits) as deliveries:
+        with postgresql.away(url):
+            for _ in range(4):
+                assert await deliveries.post(update(1, LAN, QUESTION)) == 503
+        assert await deliveries.post(update(1, LAN, QUESTION)) == 200
+        assert "Ba Chẽ" in (await telegram.next_text(LAN)).text
+    await away.close()
 
 
 async def test_another_bot_on_the_same_database_has_updates_of_its_own(

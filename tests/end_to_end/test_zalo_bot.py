@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import make_channels, make_conversation, serve, today
+from bot.app import make_channels, make_conversation, serve
+from bot.calendar import today
 from bot.channels.channel import ChannelError
 from bot.limits import Limits
 from bot.settings import Settings
@@ -326,6 +327,19 @@ async def test_neither_the_token_nor_the_chat_is_in_the_log(
     ours = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     assert ours
     assert not [line for line in ours if TOKEN in line or LAN in line or "Ba Chẽ" in line]
+
+
+async def test_who_comes_when_all_together_ask_too_much_is_told_once(
+    zalo: ZaloBotDouble, knowledge: Knowledge, store: Store
+) -> None:
+    limits = Limits(per_person=5, per_group=5, in_all=1)
+    async with running(channel(zalo, make_conversation(knowledge), store, limits=limits)):
+        zalo.say(LAN, QUESTION)
+        assert "5 sao" in (await zalo.next_text(LAN)).text
+        for _ in range(3):
+            zalo.say(MINH, QUESTION)
+        assert "wait" in (await zalo.next_text(MINH)).text
+    assert len(zalo.texts(MINH)) == 1
 
 
 async def test_who_asks_too_much_is_told_once_and_others_are_answered(

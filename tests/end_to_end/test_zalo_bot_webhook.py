@@ -63,7 +63,7 @@ async def test_a_webhook_without_the_secret_is_refused(
 async def test_a_webhook_says_200_only_for_what_is_stored(
     zalo: ZaloBotDouble, knowledge: Knowledge, store: Store, tmp_path: Path
 ) -> None:
-    gone = await open_store(f"sqlite:///{tmp_path / 'gone.db'}")
+    gone = await open_store(f"sqlite:///{tmp_path / 'gone.db'}", question_days=90)
     async with webhook(zalo, make_conversation(knowledge), gone) as url:
         with sqlite3.connect(tmp_path / "gone.db") as database:
             database.execute("DROP TABLE channel_event")

@@ -14,7 +14,7 @@ from bot.app import make_channels, make_conversation, serve
 from bot.channels.channel import ChannelError
 from bot.channels.zalo_oa.client import ZaloOaClient
 from bot.channels.zalo_oa.tokens import Tokens
-from bot.delivery.calls import Refused
+from bot.delivery.calls import CallFailed, Refused
 from bot.server import WebServer, build_app
 from bot.settings import Settings
 from bot.store.store import Store, open_store
@@ -99,7 +99,9 @@ async def test_a_process_that_starts_again_uses_the_stored_tokens(
 async def test_two_processes_that_renew_together_use_the_refresh_token_once(
     zalo: ZaloOaDouble, tmp_path: Path
 ) -> None:
-    stores = [await open_store(f"sqlite:///{tmp_path / 'shared.db'}") for _ in range(3)]
+    stores = [
+        await open_store(f"sqlite:///{tmp_path / 'shared.db'}", question_days=90) for _ in range(3)
+    ]
     processes = [tokens(zalo, store) for store in stores]
     assert set(await asyncio.gather(*(each.current() for each in processes))) == {"access-1"}
     zalo.expire()
@@ -138,6 +140,29 @@ async def test_a_process_that_died_while_renewing_holds_nobody_up_for_long(
     assert await waiting == "access-1"
     renewal.cancel()
     await ours.close()
+
+
+async def test_a_renewal_is_given_up_while_its_claim_still_holds(
+    zalo: ZaloOaDouble, store: Store
+) -> None:
+    zalo.plan("refresh", Fault(429, retry_after=100))
+    ours, other = tokens(zalo, store, renewal_seconds=0.2), tokens(zalo, store)
+    with pytest.raises(CallFailed, match="in time"):
+        await asyncio.wait_for(ours.current(), 5)
+    assert await asyncio.wait_for(other.current(), 5) == "access-1"
+    await ours.close()
+    await other.close()
+
+
+async def test_stopping_does_not_wait_for_ever_for_a_renewal(
+    zalo: ZaloOaDouble, store: Store
+) -> None:
+    zalo.plan("refresh", Fault(silent=True))
+    ours = tokens(zalo, store)
+    waiting = asyncio.create_task(ours.current())
+    await zalo.count("refresh", 1)
+    await asyncio.wait_for(ours.close(0.0), 5)
+    await asyncio.gather(waiting, return_exceptions=True)
 
 
 async def test_a_renewal_that_failed_is_tried_again_with_the_next_answer(
@@ -206,7 +231,7 @@ async def test_the_client_refuses_no_message_of_ours_and_tells_the_platforms_num
     zalo: ZaloOaDouble, store: Store
 ) -> None:
     ours = tokens(zalo, store)
-    client = ZaloOaClient(ours, api_url=zalo.url)
+    client = ZaloOaClient(ours, api_url=zalo.url, sends_per_second=20.0)
     with pytest.raises(Refused, match=r"\(-230\)"):
         await client.send("nobody", "xin chào")
     await client.close()

@@ -12,7 +12,8 @@ import pytest
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from bot.api.configured import configured_interface
-from bot.app import make_conversation, make_server, today
+from bot.app import make_conversation, make_server
+from bot.calendar import today
 from bot.channels.web.configured import web_channel
 from bot.operations.health import Readiness
 from bot.settings import Settings

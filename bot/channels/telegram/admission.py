@@ -21,7 +21,7 @@ class Marks(Protocol):
 
 
 class Admission:
-    """Judges what arrives before it is stored."""
+    """Judges what arrived before it is answered."""
 
     def __init__(self, limits: Limits | None, marks: Marks) -> None:
         """``limits``: everything is answered without them."""
@@ -33,12 +33,11 @@ class Admission:
         """Read who blocked the bot before."""
         self._silent = await self._marks.blocked(CHANNEL)
 
-    async def judge(self, incoming: Incoming) -> Verdict:
-        """Whether to answer; whoever writes takes messages again."""
-        origin = incoming.origin
-        await self.mark(origin.chat, blocked=False)
+    def judge(self, incoming: Incoming) -> Verdict:
+        """Count what arrived and say whether to answer it."""
         if self._limits is None:
             return Verdict.ANSWER
+        origin = incoming.origin
         press = isinstance(incoming, Pressed)
         return self._limits.judge(chat_key(origin.chat), group=origin.group, press=press)
 

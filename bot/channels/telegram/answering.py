@@ -28,16 +28,14 @@ from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.links import started
 from bot.channels.telegram.menu import spoken
 from bot.channels.telegram.rendering import render
-from bot.label_photo import LARGEST_BYTES, UnreadablePhoto, codes_in
+from bot.label_photo import LARGEST_BYTES, LabelReader, UnreadablePhoto
 from bot.logs import error_code
 from bot.operations.metrics import SEND_FAILURES
-from handlers.chat.actions import Action, Verb
+from handlers.chat.actions import PAGED, Action, Verb
 from handlers.chat.reply import Outcome, Paragraph, Reply, Run
 from handlers.conversation import Conversation, Turn, Utterance
 from locales import LOCALES, translator
 
-PAGED = frozenset({Verb.PRODUCTS_OF, Verb.LIST, Verb.OUTLETS, Verb.TOPIC})
-"""Actions whose first field is how many entries of the list were already shown."""
 IN_PLACE = frozenset({Verb.REMOVE, Verb.PRIVACY})
 """Actions whose answer takes the place of the message that carries the button."""
 TYPING_AFTER = 1.0
@@ -66,6 +64,7 @@ class Answerer:
         self._conversation = conversation
         self._delivery = delivery
         self._typing_after = typing_after
+        self._labels = LabelReader()
         self._answers: OrderedDict[tuple[int, int], int] = OrderedDict()
         self._typing: set[asyncio.Task[None]] = set()
 
@@ -78,7 +77,8 @@ class Answerer:
         noticing: asyncio.Task[None] | None = None
         try:
             if isinstance(incoming, Wordless):
-                if await claim():
+                claimed = await claim()
+                if claimed:
                     await self._delivery.send(incoming.origin, render(_only_these()))
                 return
             utterance = await self._utterance(incoming)
@@ -88,22 +88,26 @@ class Answerer:
             claimed = await claim()
             if claimed:
                 await self._show(incoming, turn)
-        except TimedOut as error:
-            # The answer may have arrived: an apology under it would be wrong as often as right
-            SEND_FAILURES.labels(CHANNEL).inc()
-            _log.warning("it is not known whether an answer arrived: %s", error)
         except Exception as error:
-            code = error_code()
             if isinstance(error, TelegramError):
                 SEND_FAILURES.labels(CHANNEL).inc()
-            _log.exception("error %s", code)
-            if claimed or await claim():
-                with suppress(TelegramError):
-                    await self._delivery.send(incoming.origin, render(apology(code)))
+            if claimed and isinstance(error, TimedOut):
+                # The answer may have arrived: an apology under it would be wrong as often as right
+                _log.warning("it is not known whether an answer arrived: %s", error)
+            else:
+                await self._apologise(incoming, claim, claimed=claimed)
         finally:
             typing.cancel()
             if isinstance(incoming, Pressed):
                 await (noticing or self._notice(incoming, None))
+
+    async def _apologise(self, incoming: Incoming, claim: Claim, *, claimed: bool) -> None:
+        """Log the error at hand under a code and send the person an apology that names it."""
+        code = error_code()
+        _log.exception("error %s", code)
+        if claimed or await claim():
+            with suppress(TelegramError):
+                await self._delivery.send(incoming.origin, render(apology(code)))
 
     async def _utterance(self, incoming: Incoming) -> Utterance:
         hint = spoken(incoming.origin.language)
@@ -125,11 +129,11 @@ class Answerer:
         """The codes in a picture; none when it cannot be decoded."""
         if file_id is None:
             return ()
-        file = await self._bot.get_file(file_id)
-        if (file.file_size or 0) > LARGEST_BYTES:
+        photo = await self._delivery.fetch(file_id, longest=LARGEST_BYTES)
+        if photo is None:
             return ()
         try:
-            return await codes_in(bytes(await file.download_as_bytearray()))
+            return await self._labels.codes_in(photo)
         except UnreadablePhoto as error:
             _log.info("a picture could not be decoded: %s", error)
             return ()

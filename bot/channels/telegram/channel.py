@@ -12,11 +12,11 @@ from fastapi import APIRouter
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.channel import ChannelError
+from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.courtesies import slower
-from bot.channels.lanes import Lanes
 from bot.channels.telegram.admission import CHANNEL, Admission, Marks
 from bot.channels.telegram.answering import TYPING_AFTER, Answerer
+from bot.channels.telegram.calls import TryAgain, insist_on
 from bot.channels.telegram.decoding import (
     ALLOWED_UPDATES,
     Blocking,
@@ -33,8 +33,10 @@ from bot.channels.telegram.menu import publish_menu
 from bot.channels.telegram.polling import ANSWER_SECONDS, POLL_SECONDS, Poller
 from bot.channels.telegram.rendering import render
 from bot.channels.telegram.requests import FairRequest
-from bot.channels.telegram.webhook import Webhook, secret_of, webhook_router
+from bot.channels.telegram.webhook import Webhook, deliveries, secret_of
+from bot.delivery.calls import FIRST_PAUSE
 from bot.delivery.intake import Intake, ReceivedEvents
+from bot.delivery.lanes import Lanes
 from bot.limits import Limits, Verdict
 from bot.store.memory import MemoryEvents, MemoryMarks
 from handlers.conversation import Conversation
@@ -46,8 +48,6 @@ CONNECTIONS = 128
 30 messages a second, so that many are under way only while it is slow."""
 START_ATTEMPTS = 6
 """How often to knock when the server does not answer at the start; about half a minute in all."""
-STOP_SECONDS = 8.0
-"""Time to finish what was accepted; a supervisor commonly kills after 10."""
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ class TelegramChannel:
         marks: Marks | None = None,
         webhook: Webhook | None = None,
         limits: Limits | None = None,
-        first_pause: float = 0.5,
+        first_pause: float = FIRST_PAUSE,
         call_seconds: float = CALL_SECONDS,
         typing_after: float = TYPING_AFTER,
     ) -> None:
@@ -123,7 +123,7 @@ class TelegramChannel:
         """The path Telegram delivers updates to, when it does."""
         if self._webhook is None:
             return None
-        return webhook_router(self._webhook.path, self._secret, self._accept)
+        return deliveries(self._webhook.path, self._secret, self._accept)
 
     async def start(self) -> None:
         """Log in, publish the commands and begin to receive.
@@ -145,18 +145,18 @@ class TelegramChannel:
         if self._webhook is None:
             self._polling = asyncio.create_task(self._poller.run())
 
-    async def stop(self) -> None:
-        """Receive no more, finish the accepted updates within ``STOP_SECONDS``, disconnect."""
+    async def stop(self, within: float = STOP_SECONDS) -> None:
+        """Receive no more, finish the accepted updates, disconnect."""
         if self._polling is not None:
             self._polling.cancel()
             await asyncio.gather(self._polling, return_exceptions=True)
             self._polling = None
         if self._up:
-            await asyncio.gather(
-                self._intake.finish(STOP_SECONDS), self._asides.finish(STOP_SECONDS)
-            )
+            finishing = [self._intake.finish(within), self._asides.finish(within)]
             if self._webhook is None:
-                await self._poller.confirm()
+                # What was accepted is stored: it need not be finished to be confirmed
+                finishing.append(self._poller.confirm(within))
+            await asyncio.gather(*finishing)
         await self._bot.shutdown()
 
     async def _log_in(self) -> None:
@@ -192,22 +192,25 @@ class TelegramChannel:
         )
 
     async def _insist(self, call: Callable[[], Awaitable[Result]]) -> Result:
-        """Call until Telegram answers. Raises :class:`~bot.channels.channel.ChannelError`."""
-        pause = self._first_pause
-        for attempt in range(1, START_ATTEMPTS + 1):
-            try:
-                return await call()
-            except InvalidToken:
-                raise ChannelError(
-                    "Telegram does not accept TELEGRAM_TOKEN; copy it again from @BotFather"
-                ) from None
-            except TelegramError as error:
-                if attempt == START_ATTEMPTS:
-                    raise ChannelError(f"Telegram cannot be reached: {error}") from None
-                _log.warning("Telegram cannot be reached, trying again: %s", error)
-                await asyncio.sleep(pause)
-                pause *= 2
-        raise AssertionError("the last attempt returns or raises")
+        """Call until Telegram answers.
+
+        Raises :class:`~bot.channels.channel.ChannelError`, at once for what Telegram refuses.
+        """
+        try:
+            return await insist_on(
+                call,
+                repeatable=True,
+                first_pause=self._first_pause,
+                attempts=START_ATTEMPTS,
+            )
+        except TryAgain as error:
+            raise ChannelError(f"Telegram cannot be reached: {error}") from None
+        except InvalidToken:
+            raise ChannelError(
+                "Telegram does not accept TELEGRAM_TOKEN; copy it again from @BotFather"
+            ) from None
+        except TelegramError as error:
+            raise ChannelError(f"Telegram refuses: {error}") from None
 
     async def _accept(self, update: object) -> None:
         """Store an update and queue it; raises what the store raises when it cannot."""
@@ -221,22 +224,16 @@ class TelegramChannel:
         elif isinstance(incoming, Blocking):
             await self._admission.mark(incoming.origin.chat, blocked=incoming.blocked)
         elif incoming is not None:
-            verdict = await self._admission.judge(incoming)
-            if verdict is Verdict.ANSWER:
-                await self._intake.accept(str(number), json.dumps(update))
-            else:
-                await self._put_off(incoming, warn=verdict is Verdict.WARN)
+            # Whoever writes takes messages again
+            await self._admission.mark(incoming.origin.chat, blocked=False)
+            await self._intake.accept(str(number), json.dumps(update))
 
     async def _put_off(self, incoming: Incoming, *, warn: bool) -> None:
         """Leave something unanswered that is beyond the limits, with a polite word or without."""
-        origin = incoming.origin
         if warn:
-            await self._asides.put(
-                origin.chat, lambda: self._quietly(self._delivery.send(origin, render(slower())))
-            )
+            await self._quietly(self._delivery.send(incoming.origin, render(slower())))
         if isinstance(incoming, Pressed):
-            query = incoming.query
-            await self._asides.put(origin.chat, lambda: self._delivery.acknowledge(query))
+            await self._delivery.acknowledge(incoming.query)
 
     async def _take_query(self, queried: Queried) -> None:
         """Answer an inline query, unless the person has typed on meanwhile."""
@@ -252,10 +249,15 @@ class TelegramChannel:
         await self._asides.put(("inline", person), answer)
 
     async def _answer(self, incoming: Incoming, claim: Callable[[], Awaitable[bool]]) -> None:
-        if self._admission.takes_messages(incoming.origin):
-            await self._answerer.answer(incoming, claim)
-        else:
+        if not self._admission.takes_messages(incoming.origin):
             await claim()
+            return
+        # Here, where what comes twice comes once: a store that is away must cost nobody their share
+        verdict = self._admission.judge(incoming)
+        if verdict is Verdict.ANSWER:
+            await self._answerer.answer(incoming, claim)
+        elif await claim():
+            await self._put_off(incoming, warn=verdict is Verdict.WARN)
 
     async def _blocks(self, chat: int) -> None:
         await self._admission.mark(chat, blocked=True)

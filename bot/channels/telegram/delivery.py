@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
-import warnings
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import TypeVar
 
-import httpx
 from telegram import Bot, LinkPreviewOptions, Message, ReplyKeyboardMarkup, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
-from telegram.warnings import PTBDeprecationWarning
+from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.channels.telegram.calls import TryAgain, insist_on
 from bot.channels.telegram.decoding import Origin
 from bot.channels.telegram.rendering import Rendered
-from bot.channels.text import one_line
+from bot.delivery.calls import FIRST_PAUSE
+from bot.text import one_line
 from handlers.chat.reply import ContactCard, Reply
-
-ATTEMPTS = 5
-"""How often one call is tried in all."""
-FIRST_PAUSE = 0.5
-"""Seconds before the second try; each later pause is twice as long."""
-LONGEST_FLOOD_WAIT = 300.0
-"""Seconds of flood control that are waited out; an answer later than that helps nobody."""
 
 LONGEST_NOTICE = 200
 """Characters shown in passing when a button was pressed (answerCallbackQuery)."""
@@ -36,9 +26,6 @@ LONGEST_VALUE = 200
 """Characters of one value of a vCard: in UTF-8 all of them stay below its limit."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-# Asked for by a switch in the environment only; flood_wait takes either type
-warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
 
 Result = TypeVar("Result")
 
@@ -170,6 +157,16 @@ class Delivery:
         except TelegramError as error:
             _log.debug("a press was not acknowledged: %s", error)
 
+    async def fetch(self, file_id: str, *, longest: int) -> bytes | None:
+        """A file that a person sent; ``None`` when it has more bytes than ``longest``.
+
+        Raises :class:`telegram.error.TelegramError` when it cannot be had.
+        """
+        file = await self._call(lambda: self._bot.get_file(file_id), repeatable=True)
+        if (file.file_size or 0) > longest:
+            return None
+        return bytes(await self._call(file.download_as_bytearray, repeatable=True))
+
     async def show_typing(self, origin: Origin) -> None:
         """Show that an answer is on its way. Only for the looks: never raises."""
         try:
@@ -195,30 +192,12 @@ class Delivery:
         return None
 
     async def _call(self, call: Callable[[], Awaitable[Result]], *, repeatable: bool) -> Result:
-        """Try a call up to ``ATTEMPTS`` times.
-
-        A call that is not ``repeatable`` is not tried again once Telegram may have carried it out
-        without our hearing of it: a second copy of an answer would be sent.
-        """
-        pause = self._first_pause
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return await call()
-            except RetryAfter as error:
-                wait = flood_wait(error)
-                if attempt == ATTEMPTS or wait > LONGEST_FLOOD_WAIT:
-                    raise
-                _log.info("flood control: one chat waits %.0f s", wait)
-                await asyncio.sleep(wait)
-            except BadRequest:  # a NetworkError by name only: another try changes nothing
-                raise
-            except NetworkError as error:
-                if attempt == ATTEMPTS or not (repeatable or _not_carried_out(error)):
-                    raise
-                _log.info("call failed, trying again in %.1f s: %s", pause, error)
-                await asyncio.sleep(pause)
-                pause *= 2
-        raise AssertionError("the last attempt returns or raises")
+        """A call with several tries. Raises :class:`telegram.error.TelegramError`."""
+        try:
+            return await insist_on(call, repeatable=repeatable, first_pause=self._first_pause)
+        except TryAgain as failed:
+            error = failed.error
+        raise error
 
 
 def vcard(card: ContactCard) -> str:
@@ -247,21 +226,3 @@ def _under(origin: Origin) -> ReplyParameters | None:
     if not origin.group or origin.message is None:
         return None
     return ReplyParameters(origin.message, allow_sending_without_reply=True)
-
-
-def _not_carried_out(error: NetworkError) -> bool:
-    """Whether Telegram will not have acted on a call that failed with this error.
-
-    An answer with an error status says so. A line that breaks is nearly always an idle connection
-    that was closed before the request went out. Silence until the time is over says nothing.
-    """
-    cause = error.__cause__
-    if isinstance(cause, httpx.HTTPError):
-        return not isinstance(cause, httpx.ReadTimeout | httpx.WriteTimeout)
-    return not isinstance(error, TimedOut)
-
-
-def flood_wait(error: RetryAfter) -> float:
-    """Seconds that Telegram asks us to wait."""
-    span = error.retry_after
-    return span.total_seconds() if isinstance(span, timedelta) else float(span)

@@ -12,8 +12,8 @@ from telegram import Bot
 from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
+from bot.channels.telegram.calls import flood_wait
 from bot.channels.telegram.decoding import ALLOWED_UPDATES, update_id
-from bot.channels.telegram.delivery import flood_wait
 
 POLL_SECONDS = 25
 """How long Telegram holds a request for updates open when there are none."""
@@ -69,11 +69,14 @@ class Poller:
                 [self._offset, *(number + 1 for number in numbers if number is not None)]
             )
 
-    async def confirm(self) -> None:
-        """Tell Telegram what was accepted, so that the next start does not receive it again."""
+    async def confirm(self, within: float) -> None:
+        """Tell Telegram what was accepted, so that the next start does not receive it again.
+
+        A Telegram that does not answer within so many seconds is not waited for.
+        """
         if self._offset:
-            with suppress(TelegramError):
-                await self._fetch(0)
+            with suppress(TelegramError, TimeoutError):
+                await asyncio.wait_for(self._fetch(0), within)
 
     async def _fetch(self, wait: int) -> Sequence[object]:
         updates = await self._bot.do_api_request(

@@ -18,7 +18,7 @@ from telegram import (
 )
 
 from bot.channels.telegram.links import deep_link, share_link, start_parameter
-from bot.channels.text import cut, one_line, presentable, shortened, units
+from bot.text import cut, one_line, presentable, shortened, units
 from handlers.answers.feedback import votes
 from handlers.chat.reply import Paragraph, Reply, Role, Run, Style
 

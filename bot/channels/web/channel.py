@@ -12,12 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.channels.text import presentable
+from bot.channels.channel import STOP_SECONDS
 from bot.channels.web.assets import Assets
 from bot.channels.web.pages import Pages
 from bot.channels.web.rendering import render
 from bot.channels.web.responses import PageResponses
-from bot.channels.web.sharing import is_shared, shared_address
+from bot.channels.web.sharing import is_shared, only_asks, shared_address
 from bot.channels.web.suggesting import offered
 from bot.channels.web.views import Views
 from bot.channels.web.visitors import Visitors, checked_key, locale_of
@@ -25,6 +25,7 @@ from bot.http.callers import Callers
 from bot.http.limits import RequestLimit
 from bot.http.turns import Turns
 from bot.suggesting import suggestions_over
+from bot.text import presentable
 from handlers.chat.actions import LONGEST_ACTION, Action, Verb
 from handlers.conversation import Conversation, Turn, Utterance
 from knowledge.base import Knowledge
@@ -42,7 +43,7 @@ class Said(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    text: str = Field(default="", max_length=LONGEST_TEXT)
+    text: str = ""
     action: str | None = Field(default=None, max_length=LONGEST_ACTION)
     point: tuple[float, float] | None = None
     language: str = Field(default="", max_length=20)
@@ -65,10 +66,10 @@ class WebChannel:
         knowledge: Callable[[], Knowledge],
         today: Callable[[], date],
         *,
+        per_minute: int,
         callers: Callers | None = None,
         public_url: str = "",
         widget_origins: Sequence[str] = (),
-        per_minute: int = 1200,
     ) -> None:
         """Prepare the channel.
 
@@ -76,10 +77,10 @@ class WebChannel:
             conversation: answers what is asked.
             knowledge: the knowledge that is current.
             today: the date, which decides whether certificates hold.
+            per_minute: questions from one address. A whole market may share one.
             callers: tells requests apart by address, also behind proxies.
             public_url: where people reach us; empty: wherever a request came to.
             widget_origins: sites that may show the widget, as ``https://portal.example.vn``.
-            per_minute: questions from one address. A whole market may share one.
         """
         self._conversation = conversation
         self._knowledge = knowledge
@@ -102,7 +103,7 @@ class WebChannel:
         """Prepare what the first visitor would wait for."""
         await suggestions_over(self._knowledge().catalogue)
 
-    async def stop(self) -> None:
+    async def stop(self, within: float = STOP_SECONDS) -> None:
         """Nothing is open: the server has answered what it accepted."""
 
     def _routes(self) -> APIRouter:
@@ -120,15 +121,17 @@ class WebChannel:
     async def _home(self, request: Request) -> Response:
         """The conversation; with ``q`` a question already answered, with ``a`` a choice."""
         asked = presentable(request.query_params.get("q", "")[:LONGEST_TEXT]).strip()
-        # A link of another site may open answers, but not change what is kept of the visitor
-        picked = request.query_params.get("a", "")
+        # A link of another site may open an answer, which is then what is talked about. It may
+        # change nothing else: no language, no saved list
         ours = _came_from_us(request)
+        picked = request.query_params.get("a", "")
         a = picked if ours or is_shared(picked) else ""
+        answered = a or ours or only_asks(asked, self._knowledge(), self._today())
         chosen = request.query_params.get("lang", "")
         key = self._visitors.key(request)
         turn: Turn | None = None
         share = None
-        if asked or a:
+        if (asked or a) and answered:
             refused = self._refused(request, self._limit)
             if refused is not None:
                 return refused
@@ -145,7 +148,7 @@ class WebChannel:
             share = shared_address(
                 utterance, turn, self._knowledge(), self._today(), first=not ours
             )
-        elif chosen in LOCALES and key is not None:
+        elif chosen in LOCALES and key is not None and ours:
             choice = Action(Verb.LANGUAGE, chosen).text
             await self._hear(key, Utterance(action=choice))
         question = asked or (_label(turn) if turn is not None else "")
@@ -173,7 +176,7 @@ class WebChannel:
         language = said.language if said.language in LOCALES else None
         replying = said.replying if said.replying in LOCALES else None
         utterance = Utterance(
-            text=presentable(said.text),
+            text=presentable(said.text[:LONGEST_TEXT]),
             action=said.action,
             point=said.point,
             hint=language or locale_of(request),

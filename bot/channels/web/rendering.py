@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from bot.channels.text import one_line, presentable
+from bot.text import one_line, presentable
 from handlers.answers.feedback import votes
 from handlers.chat.actions import Verb
 from handlers.chat.reply import Choice, ContactCard, GeoPoint, Paragraph, Role, Run, Style

@@ -5,33 +5,12 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlencode
 
-from handlers.chat.actions import FIELD, Action, Verb
+from handlers.chat.actions import FIELD, SAME_FOR_EVERYBODY, Action
 from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
 from knowledge.base import Knowledge
+from knowledge.understanding.question import Intent
 
-_SHARED = frozenset(
-    {
-        Verb.PRODUCT,
-        Verb.RATING,
-        Verb.WHERE_TO_BUY,
-        Verb.EXPORT,
-        Verb.MAKER,
-        Verb.CONTACT,
-        Verb.PRICE,
-        Verb.PRODUCER,
-        Verb.PRODUCER_CONTACT,
-        Verb.PRODUCER_BUYING,
-        Verb.PRODUCTS_OF,
-        Verb.LIST,
-        Verb.OUTLETS,
-        Verb.STATISTICS,
-        Verb.TOPIC,
-        Verb.EXAMPLE,
-        Verb.MAP,
-    }
-)
-"""What is the same for everybody. Not where a person is, what they saved or what they think."""
 _FROM_THE_SESSION = f"{FIELD}@"
 
 
@@ -39,8 +18,17 @@ def is_shared(written: str) -> bool:
     """Whether an action gives everybody the same answer and changes nothing."""
     action = Action.parse(written)
     return (
-        action is not None and action.verb in _SHARED and _FROM_THE_SESSION not in action.argument
+        action is not None
+        and action.verb in SAME_FOR_EVERYBODY
+        and _FROM_THE_SESSION not in action.argument
     )
+
+
+def only_asks(text: str, knowledge: Knowledge, today: date) -> bool:
+    """Whether a text asks for an answer and for nothing to be kept: no product to be saved, no
+    language to be spoken from now on."""
+    turn, _ = respond(Utterance(text=text), Session(), knowledge, today)
+    return not turn.answer.effects and turn.question.intent is not Intent.LANGUAGE
 
 
 def shared_address(

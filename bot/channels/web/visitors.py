@@ -1,4 +1,5 @@
-"""Who a browser is to us: a random cookie, given when a conversation begins, and nothing else."""
+"""Who a browser is to us: a random cookie, given when a conversation begins. Two more cookies keep
+what the visitor chose of the pages: their language, and light or dark."""
 
 from __future__ import annotations
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from fastapi import APIRouter
 
-from bot.channels.channel import ChannelError
+from bot.channels.answered import answered
+from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.commands import typed_utterance
-from bot.channels.courtesies import apology, only_text, slower
 from bot.channels.plain import messages
 from bot.channels.zalo_bot.client import (
     CALL_SECONDS,
@@ -24,16 +22,16 @@ from bot.channels.zalo_bot.client import (
 )
 from bot.channels.zalo_bot.decoding import Received, addressed, decode, key_of
 from bot.channels.zalo_bot.polling import Polling
-from bot.channels.zalo_bot.webhook import WEBHOOK_PATH, webhook_router
+from bot.channels.zalo_bot.webhook import WEBHOOK_PATH, deliveries
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
 from bot.delivery.intake import Intake, ReceivedEvents
-from bot.limits import Limits, Verdict
-from bot.logs import error_code
+from bot.http.webhooks import webhook_secret
+from bot.limits import Limits
 from bot.operations.metrics import SEND_FAILURES
 from handlers.chat.reply import Reply
 from handlers.conversation import Conversation
 from knowledge.facts import Locale
-from locales import LOCALES, translator
+from locales import translator
 
 POLL_SECONDS = 30
 """How long the platform holds a request for an update open when there is none."""
@@ -41,8 +39,6 @@ LOG_IN_AGAIN = 30.0
 """Seconds between two tries to log in to a platform that did not answer at the start."""
 TYPING_AFTER = 1.0
 """Seconds after which a person who still waits is shown that an answer is on its way."""
-STOP_SECONDS = 7.5
-"""Time to finish what was accepted; a supervisor commonly kills after 10."""
 
 _log = logging.getLogger(__name__)
 
@@ -93,7 +89,7 @@ class ZaloBotChannel:
         self._log_in_again = log_in_again
         self._first_pause = first_pause
         self._typing_after = typing_after
-        self._secret = _webhook_secret(token)
+        self._secret = webhook_secret(token, "zalo-bot webhook")
         self._names: tuple[str, ...] = ()
         self._intake: Intake[Received] = Intake(
             self.name, events, decode=self._decode, work=self._answer
@@ -114,7 +110,7 @@ class ZaloBotChannel:
         """The path the platform delivers updates to, when it does."""
         if self._public_url is None:
             return None
-        return webhook_router(self._secret, self._store)
+        return deliveries(self._secret, self._store)
 
     async def start(self) -> None:
         """Log in and begin to receive.
@@ -136,13 +132,13 @@ class ZaloBotChannel:
             return
         self._receive()
 
-    async def stop(self) -> None:
-        """Receive no more, finish the accepted updates within ``STOP_SECONDS``, disconnect."""
+    async def stop(self, within: float = STOP_SECONDS) -> None:
+        """Receive no more, finish the accepted updates, disconnect."""
         if self._receiving is not None:
             self._receiving.cancel()
             await asyncio.gather(self._receiving, return_exceptions=True)
             self._receiving = None
-        await self._intake.finish(STOP_SECONDS)
+        await self._intake.finish(within)
         await self._client.close()
 
     def _receive(self) -> None:
@@ -217,22 +213,11 @@ class ZaloBotChannel:
             await asyncio.gather(typing, return_exceptions=True)
 
     async def _reply(self, received: Received) -> tuple[Reply | None, Locale]:
-        """What to say and in which language; ``None`` to whoever asks too much and was told."""
-        if self._limits is not None:
-            verdict = self._limits.judge(f"{self.name}:{received.chat}", group=received.group)
-            if verdict is not Verdict.ANSWER:
-                return slower() if verdict is Verdict.WARN else None, LOCALES[0]
-        if received.text is None:
-            return only_text(), LOCALES[0]
-        try:
-            turn = await self._conversation.hear(
-                f"{self.name}:{received.chat}", typed_utterance(received.text)
-            )
-        except Exception:
-            code = error_code()
-            _log.exception("error %s", code)
-            return apology(code), LOCALES[0]
-        return turn.reply, turn.language
+        utterance = typed_utterance(received.text) if received.text is not None else None
+        chat = f"{self.name}:{received.chat}"
+        return await answered(
+            self._conversation, chat, utterance, self._limits, group=received.group
+        )
 
     async def _send(self, chat: str, reply: Reply, language: Locale) -> None:
         for text in messages(reply, translator(language), limit=TEXT_LIMIT):
@@ -256,9 +241,3 @@ def _explained(error: Exception) -> ChannelError:
             "Zalo does not accept ZALO_BOT_TOKEN; copy it again from Zalo Bot Creator"
         )
     return ChannelError(f"the Zalo Bot Platform refuses: {error}")
-
-
-def _webhook_secret(token: str) -> str:
-    """The secret of the webhook: made from the token, so that every process has the same one and
-    nobody has to invent it."""
-    return hmac.new(token.encode(), b"zalo-bot webhook", hashlib.sha256).hexdigest()

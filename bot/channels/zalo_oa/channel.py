@@ -9,30 +9,27 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter
 
-from bot.channels.channel import ChannelError
+from bot.channels.answered import answered
+from bot.channels.channel import STOP_SECONDS, ChannelError
 from bot.channels.commands import typed_utterance
-from bot.channels.courtesies import apology, only_text, slower
-from bot.channels.zalo_oa.client import CALL_SECONDS, SENDS_PER_SECOND, Button, ZaloOaClient
+from bot.channels.zalo_oa.client import CALL_SECONDS, Button, ZaloOaClient
 from bot.channels.zalo_oa.decoding import Received, decode, key_of
 from bot.channels.zalo_oa.rendering import render
 from bot.channels.zalo_oa.tokens import Tokens
 from bot.channels.zalo_oa.webhook import webhook_router
 from bot.delivery.calls import FIRST_PAUSE, CallFailed, Refused, Unanswered, insist
 from bot.delivery.intake import Intake, ReceivedEvents
-from bot.limits import Limits, Verdict
-from bot.logs import error_code
+from bot.limits import Limits
 from bot.operations.metrics import SEND_FAILURES
 from bot.store.state import ChannelState
 from handlers.chat.reply import Reply
 from handlers.conversation import Conversation, Utterance
 from knowledge.facts import Locale
-from locales import LOCALES, translator
+from locales import translator
 
 WINDOW_SECONDS = 48 * 3600.0
 """How long after a person's last message an answer is free; later ones cost, and after seven days
 none is taken. What could not be sent by then is not sent."""
-STOP_SECONDS = 7.5
-"""Time to finish what was accepted; a supervisor commonly kills after 10."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +56,7 @@ class ZaloOaChannel:
         api_url: str,
         oauth_url: str,
         limits: Limits | None = None,
-        sends_per_second: float = SENDS_PER_SECOND,
+        sends_per_second: float,
         first_pause: float = FIRST_PAUSE,
         call_seconds: float = CALL_SECONDS,
         clock: Callable[[], float] = time.time,
@@ -127,27 +124,34 @@ class ZaloOaChannel:
         try:
             await self._tokens.current()
         except Refused as error:
-            await self._disconnect()
+            await self._disconnect(STOP_SECONDS)
             raise ChannelError(f"zalo-oa: {error}") from None
         except CallFailed as error:
             _log.warning("zalo-oa: no token yet, trying again with the first answer: %s", error)
         await self._intake.resume()
 
-    async def stop(self) -> None:
-        """Finish the accepted events within ``STOP_SECONDS``, disconnect."""
-        await self._intake.finish(STOP_SECONDS)
-        await self._disconnect()
+    async def stop(self, within: float = STOP_SECONDS) -> None:
+        """Finish the accepted events, disconnect."""
+        until = time.monotonic() + within
+        await self._intake.finish(within)
+        await self._disconnect(until - time.monotonic())
 
-    async def _disconnect(self) -> None:
+    async def _disconnect(self, within: float) -> None:
         await self._client.close()
-        await self._tokens.close()
+        await self._tokens.close(within)
 
     async def _store(self, body: bytes) -> None:
         text = body.decode()
         await self._intake.accept(key_of(json.loads(text), body), text)
 
     async def _answer(self, received: Received, claim: Callable[[], Awaitable[bool]]) -> None:
-        reply, language = await self._reply(received)
+        reply, language = await answered(
+            self._conversation,
+            f"{self.name}:{received.user}",
+            _utterance(received),
+            self._limits,
+            press=received.action is not None,
+        )
         if not await claim() or reply is None:
             return
         try:
@@ -161,24 +165,6 @@ class ZaloOaChannel:
         except CallFailed as error:
             SEND_FAILURES.labels(self.name).inc()
             _log.error("zalo-oa: an answer could not be sent: %s", error)
-
-    async def _reply(self, received: Received) -> tuple[Reply | None, Locale]:
-        """What to say and in which language; ``None`` to whoever asks too much and was told."""
-        if self._limits is not None:
-            press = received.action is not None
-            verdict = self._limits.judge(f"{self.name}:{received.user}", press=press)
-            if verdict is not Verdict.ANSWER:
-                return slower() if verdict is Verdict.WARN else None, LOCALES[0]
-        utterance = _utterance(received)
-        if utterance is None:
-            return only_text(), LOCALES[0]
-        try:
-            turn = await self._conversation.hear(f"{self.name}:{received.user}", utterance)
-        except Exception:
-            code = error_code()
-            _log.exception("error %s", code)
-            return apology(code), LOCALES[0]
-        return turn.reply, turn.language
 
     async def _send(self, received: Received, reply: Reply, language: Locale) -> None:
         rendered = render(reply, translator(language))

@@ -22,8 +22,6 @@ TITLE_LIMIT = 100
 """Characters of a button's title."""
 PAYLOAD_LIMIT = 1000
 """Characters of what a button sends back."""
-SENDS_PER_SECOND = 20.0
-"""What the platform takes from one account."""
 
 TOKEN_ERRORS = frozenset({-216, -124})
 """The access token is expired or none."""
@@ -71,7 +69,7 @@ class ZaloOaClient:
         tokens: Tokens,
         *,
         api_url: str,
-        sends_per_second: float = SENDS_PER_SECOND,
+        sends_per_second: float,
         call_seconds: float = CALL_SECONDS,
     ) -> None:
         self._tokens = tokens

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.channels.plain import messages
-from bot.channels.text import shortened
 from bot.channels.zalo_oa.client import (
     MOST_BUTTONS,
     PAYLOAD_LIMIT,
@@ -19,6 +18,7 @@ from bot.channels.zalo_oa.client import (
     QueryButton,
 )
 from bot.channels.zalo_oa.decoding import payload_of
+from bot.text import shortened
 from handlers.chat.reply import Choice, Reply
 from locales import Translator
 

@@ -27,12 +27,17 @@ CHANNEL = "zalo-oa"
 """Under which the tokens are stored."""
 EARLY = 600.0
 """Seconds before its end at which an access token is renewed, so that none ends under way."""
-CLAIM_SECONDS = 60.0
-"""How long a claim holds: longer than all tries of one renewal take. A process that dies with a
-claim delays the others by as much."""
+RENEWAL_SECONDS = 50.0
+"""Time for all tries of one renewal."""
+STORING_SECONDS = 10.0
+"""How much longer a claim holds, so that nobody else renews while what came is being stored. A
+process that dies with a claim delays the others by both."""
 LOOK_AGAIN = 0.2
 """Seconds between two looks at whether the process with the claim is done."""
 CALL_SECONDS = 8.0
+LEAST_FOR_RENEWAL = 1.0
+"""Seconds that a renewal gets when the application stops, however little time is left: what it
+brings cannot be had again."""
 _PATH = "v4/oa/access_token"
 
 _log = logging.getLogger(__name__)
@@ -70,6 +75,7 @@ class Tokens:
         refresh_token: str,
         clock: Callable[[], float] = time.time,
         first_pause: float = FIRST_PAUSE,
+        renewal_seconds: float = RENEWAL_SECONDS,
     ) -> None:
         """``refresh_token`` is the one the account's owner was given; it counts until it was used,
         after that the stored one does. Another one in the settings later starts afresh."""
@@ -81,6 +87,7 @@ class Tokens:
         self._seed = hashlib.sha256(refresh_token.encode()).hexdigest()
         self._clock = clock
         self._first_pause = first_pause
+        self._renewal_seconds = renewal_seconds
         self._known: TokenState | None = None
         self._one_at_a_time = asyncio.Lock()
         self._renewal: asyncio.Future[TokenState] | None = None
@@ -88,10 +95,15 @@ class Tokens:
         """Whether the refresh token was refused: somebody must authorise the account again."""
         self._http = httpx.AsyncClient(base_url=f"{oauth_url.rstrip('/')}/", timeout=CALL_SECONDS)
 
-    async def close(self) -> None:
-        """Let a renewal that is under way store what it gets; give back all connections."""
+    async def close(self, within: float = RENEWAL_SECONDS) -> None:
+        """Let a renewal that is under way store what it gets, for as many seconds, but at least
+        ``LEAST_FOR_RENEWAL``; give back all connections."""
         if self._renewal is not None:
-            await asyncio.wait({self._renewal})
+            _, late = await asyncio.wait({self._renewal}, timeout=max(within, LEAST_FOR_RENEWAL))
+            if late:
+                self._renewal.cancel()
+                await asyncio.gather(self._renewal, return_exceptions=True)
+                _log.error("zalo-oa: a renewal of the tokens was cut off while stopping")
         await self._http.aclose()
 
     async def current(self) -> str:
@@ -114,9 +126,8 @@ class Tokens:
                 if state.claim and self._clock() < state.claimed_until:
                     await asyncio.sleep(LOOK_AGAIN)
                     continue
-                mine = replace(
-                    state, claim=secrets.token_hex(8), claimed_until=self._clock() + CLAIM_SECONDS
-                )
+                until = self._clock() + self._renewal_seconds + STORING_SECONDS
+                mine = replace(state, claim=secrets.token_hex(8), claimed_until=until)
                 if await self._replace(mine, version):
                     self._known = await self._renew(mine, version + 1)
                     self.locked_out = False
@@ -146,9 +157,13 @@ class Tokens:
             raise
 
     async def _renewed(self, mine: TokenState, version: int) -> TokenState:
-        given = await insist(
-            lambda: self._exchange(mine.refresh_token), first_pause=self._first_pause
-        )
+        try:
+            async with asyncio.timeout(self._renewal_seconds):
+                given = await insist(
+                    lambda: self._exchange(mine.refresh_token), first_pause=self._first_pause
+                )
+        except TimeoutError:
+            raise CallFailed("the tokens could not be renewed in time") from None
         new = TokenState(
             seed=mine.seed,
             refresh_token=given.refresh_token,

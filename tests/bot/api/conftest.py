@@ -12,7 +12,8 @@ from starlette.types import ASGIApp
 
 from bot.api.configured import configured_interface
 from bot.api.interface import PATH
-from bot.app import make_conversation, today
+from bot.app import make_conversation
+from bot.calendar import today
 from bot.server import build_app
 from bot.serving import layers
 from bot.settings import Settings

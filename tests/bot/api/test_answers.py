@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.app import today
+from bot.calendar import today
 from handlers.answer_record import record
 from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
@@ -54,6 +54,18 @@ async def test_a_conversation_is_remembered_and_is_nobody_elses(client: httpx.As
     assert (await ask("a" * 20, "mua ở đâu"))["products"][0]["code"] == "tra-hoa-vang-ba-che"
     for other in ("b" * 20, None):
         assert (await ask(other, "mua ở đâu"))["products"] == []
+
+
+@pytest.mark.parametrize(
+    "action", ["itra-hoa-vang-ba-che", "rclear!", "Pdelete!", "Pexport", "f+0123abcd"]
+)
+async def test_without_a_conversation_nothing_is_said_to_be_kept(
+    client: httpx.AsyncClient, action: str
+) -> None:
+    told = (await client.post("/ask", json={"action": action, "language": "vi"})).json()
+    assert "không lưu lại gì" in told["text"]
+    kept = {"action": action, "language": "vi", "conversation": "c" * 20}
+    assert "không lưu lại gì" not in (await client.post("/ask", json=kept)).json()["text"]
 
 
 async def test_a_choice_is_followed_by_its_action(client: httpx.AsyncClient, get: Get) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.plain import messages
-from bot.channels.text import units
+from bot.text import units
 from handlers.chat.reply import Choice, Document, GeoPoint, Outcome, Paragraph, Reply, Role, Run
 from locales import translator
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from bot.channels.web.sharing import shared_address
+from handlers.chat.actions import SAME_FOR_EVERYBODY, Verb
+from handlers.chat.reply import Outcome
 from handlers.chat.session import Session
 from handlers.conversation import Utterance, respond
 from knowledge.base import Knowledge
@@ -34,3 +38,23 @@ def test_an_address_opens_the_same_answer_or_there_is_none(knowledge: Knowledge)
         opened, _ = respond(followed, Session(), knowledge, DAY)
         assert opened.reply.paragraphs == turn.reply.paragraphs
     assert shared == [True, True, True, False]
+
+
+@pytest.mark.parametrize("action", ["M5~~~~province:19~tra", "X5~JP~~~", "L5~tra-hoa-vang-ba-che"])
+def test_a_page_of_makers_or_exports_and_the_truth_of_a_label_are_shared(
+    knowledge: Knowledge, action: str
+) -> None:
+    said = Utterance(action=action)
+    turn, _ = respond(said, Session(), knowledge, DAY)
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert shared_address(said, turn, knowledge, DAY, first=True) is not None
+
+
+def test_of_every_verb_it_is_known_whether_its_answer_is_the_same_for_everybody() -> None:
+    of_the_person = {
+        *(Verb.NEARBY, Verb.SAVE, Verb.REMOVE, Verb.SAVED, Verb.SHARE_SAVED),
+        *(Verb.LANGUAGE, Verb.FEEDBACK, Verb.PRIVACY),
+    }
+    greeting = {Verb.HELP, Verb.WELCOME}
+    assert {*SAME_FOR_EVERYBODY, *of_the_person, *greeting} == set(Verb)
+    assert not SAME_FOR_EVERYBODY & (of_the_person | greeting)

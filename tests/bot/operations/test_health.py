@@ -26,7 +26,7 @@ class Spoken:
 
     async def start(self) -> None: ...
 
-    async def stop(self) -> None: ...
+    async def stop(self, within: float = 8.0) -> None: ...
 
 
 class Operator:
@@ -38,7 +38,10 @@ class Operator:
         self.database_hangs = False
         channels: list[Channel] = [self.channel]
         self.readiness = Readiness(
-            stored_version=self._version, knowledge=lambda: knowledge, channels=channels
+            stored_version=self._version,
+            knowledge=lambda: knowledge,
+            channels=channels,
+            database_seconds=0.01,
         )
         app = build_app([operations_router(self.readiness, metrics_token=metrics_token)])
         self.client = httpx.AsyncClient(
@@ -87,10 +90,7 @@ async def test_a_channel_whose_platform_is_silent_is_named(operator: Operator) -
     assert answer.json()["channels"] == {"spoken": False}
 
 
-async def test_a_database_that_is_gone_or_hangs_is_named(
-    operator: Operator, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.operations.health.DATABASE_SECONDS", 0.01)
+async def test_a_database_that_is_gone_or_hangs_is_named(operator: Operator) -> None:
     operator.database_fails = True
     assert (await operator.client.get("/readyz")).json()["database"] is False
     operator.database_fails, operator.database_hangs = False, True

@@ -29,7 +29,7 @@ async def test_what_is_noted_while_it_is_away_is_written_when_it_is_back(
     postgresql: PostgreSQL, caplog: pytest.LogCaptureFixture
 ) -> None:
     url = postgresql.database()
-    store = await open_store(url)
+    store = await open_store(url, question_days=30)
     await store.chats.choose_language(LAN, "en")
     caplog.set_level(logging.WARNING)
     with postgresql.away(url):
@@ -51,7 +51,7 @@ async def test_what_is_noted_while_it_is_away_is_written_when_it_is_back(
 
 async def test_events_are_stored_again_after_it_was_away(postgresql: PostgreSQL) -> None:
     url = postgresql.database()
-    store = await open_store(url)
+    store = await open_store(url, question_days=30)
     assert await store.events.add("telegram", "1", "{}")
     with postgresql.away(url):
         failed = await asyncio.gather(
@@ -76,13 +76,13 @@ async def test_a_backup_is_brought_back_over_what_came_later(
 ) -> None:
     """As ``docs/operations.md`` tells it."""
     url, file = postgresql.database(), str(tmp_path / "ocop.dump")
-    store = await open_store(url)
+    store = await open_store(url, question_days=30)
     await store.chats.save(LAN, "tra")
     postgresql.tool("pg_dump", url, "--format=custom", f"--file={file}")
     await store.chats.save(LAN, "mam")
     await store.close()
     postgresql.tool("pg_restore", url, "--clean", "--if-exists", "--no-owner", file)
-    store = await open_store(url)
+    store = await open_store(url, question_days=30)
     assert (await store.chats.kept(LAN)).saved == ("tra",)
     await store.chats.save(LAN, "mam")
     await store.close()

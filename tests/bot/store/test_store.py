@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import inspect, select
 
+from bot.store.events import READ_AT_ONCE
 from bot.store.migrations import downgrade
 from bot.store.schema import AskedQuestion, Base, Feedback
 from bot.store.store import Store, migrate_store, open_store
@@ -22,14 +23,18 @@ def noted(key: str, asked_on: date = date(2026, 5, 1)) -> Noted:
     return Noted(key, asked_on, "telegram", "vi", "rating", "answer", "product:tra", "trà mấy sao")
 
 
+async def waiting(store: Store, channel: str, beginning: str = "") -> list[tuple[str, str]]:
+    return [event async for event in store.events.waiting(channel, beginning)]
+
+
 async def test_saved_lists_and_languages_survive_a_restart(url: str) -> None:
-    first = await open_store(url)
+    first = await open_store(url, question_days=30)
     await first.chats.choose_language(LAN, "en")
     for product in ("tra", "mam", "tra"):
         await first.chats.save(LAN, product)
     await first.chats.mark_blocked(MINH, True)
     await first.close()
-    second = await open_store(url)
+    second = await open_store(url, question_days=30)
     assert await second.chats.language(LAN) == "en"
     assert (await second.chats.kept(LAN)).saved == ("tra", "mam")
     assert (await second.chats.kept(MINH)).saved == ()
@@ -69,6 +74,17 @@ async def test_a_vote_is_kept_with_the_question_and_changed_by_the_next(
     ]
 
 
+async def test_feedback_is_kept_under_the_day_of_the_questions(url: str) -> None:
+    evening = date(2026, 5, 2)
+    store = await open_store(url, question_days=30, today=lambda: evening)
+    await store.chats.note(noted("0123abcd", evening))
+    await store.chats.vote("0123abcd", True, "")
+    await store.chats.comment("hay lắm", "vi")
+    await store.close()
+    with open_engine(url).connect() as connection:
+        assert set(connection.scalars(select(Feedback.given_on))) == {evening}
+
+
 async def test_questions_are_dropped_when_their_time_is_over(store: Store, url: str) -> None:
     await store.chats.note(noted("00000001", date(2026, 4, 1)))
     await store.chats.note(noted("00000002", date(2026, 5, 1)))
@@ -98,7 +114,7 @@ async def test_an_event_is_added_once_and_taken_once(store: Store) -> None:
 
 
 async def test_of_processes_given_the_same_events_one_has_each(url: str) -> None:
-    stores = [await open_store(url), await open_store(url)]
+    stores = [await open_store(url, question_days=30), await open_store(url, question_days=30)]
     for number in range(10):
         keys = [f"{number}:{each}" for each in range(1000)]
         # Each is told of them in its own order, as platforms deliver again what was not confirmed
@@ -124,20 +140,32 @@ async def test_of_processes_given_the_same_events_one_has_each(url: str) -> None
 
 
 async def test_events_never_taken_are_given_back_after_a_restart(url: str) -> None:
-    first = await open_store(url)
+    first = await open_store(url, question_days=30)
     for key in ("1", "2", "3"):
         await first.events.add("telegram", key, f'{{"update_id": {key}}}')
     await first.events.take("telegram", "2")
     await first.close()
-    second = await open_store(url)
-    assert await second.events.waiting("telegram") == [
+    second = await open_store(url, question_days=30)
+    assert await waiting(second, "telegram") == [
         ("1", '{"update_id": 1}'),
         ("3", '{"update_id": 3}'),
     ]
     await second.drop_old(datetime.now(UTC) + timedelta(days=4))
-    assert await second.events.waiting("telegram") == []
+    assert await waiting(second, "telegram") == []
     assert await second.events.add("telegram", "2", "{}")
     await second.close()
+
+
+async def test_all_that_was_left_is_gone_through_however_much_it_is(store: Store) -> None:
+    left = [f"{number:05}" for number in range(2 * READ_AT_ONCE + 1)]
+    await asyncio.gather(*(store.events.add("telegram", key, "{}") for key in left))
+    found: list[str] = []
+    async for key, _ in store.events.waiting("telegram"):
+        if not found:
+            # Whoever adds one works on it
+            assert await store.events.add("telegram", "later", "{}")
+        found.append(key)
+    assert found == left
 
 
 async def test_events_of_before_accounts_were_told_apart_are_adopted(store: Store) -> None:
@@ -148,13 +176,13 @@ async def test_events_of_before_accounts_were_told_apart_are_adopted(store: Stor
     await store.events.adopt("telegram", "7:")
     await store.events.adopt("telegram", "7:")
     assert not await store.events.add("telegram", "7:1", "again")
-    assert await store.events.waiting("telegram", "7:") == [("7:2", "7:2")]
-    assert await store.events.waiting("telegram", "8:") == [("8:3", "8:3")]
-    assert await store.events.waiting("zalo_bot") == [("1", "zalo")]
+    assert await waiting(store, "telegram", "7:") == [("7:2", "7:2")]
+    assert await waiting(store, "telegram", "8:") == [("8:3", "8:3")]
+    assert await waiting(store, "zalo_bot") == [("1", "zalo")]
 
 
 async def test_of_two_writers_of_a_value_one_wins(url: str) -> None:
-    one, two = await open_store(url), await open_store(url)
+    one, two = await open_store(url, question_days=30), await open_store(url, question_days=30)
     assert await one.state.get("zalo_oa", "token") is None
     won = [
         await store.state.replace("zalo_oa", "token", value, expected=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.channels.lanes import Lanes
+from bot.delivery.lanes import Lanes
 
 
 async def test_one_chat_is_served_in_order_while_others_go_on() -> None:
@@ -72,6 +72,25 @@ async def test_finishing_is_bounded_in_time() -> None:
     await lanes.put("a", 1)
     await asyncio.wait_for(begun.wait(), 5)
     await asyncio.wait_for(lanes.finish(0.01), 5)
+
+
+async def test_a_lane_stays_bounded_while_there_is_no_room() -> None:
+    others_may_end, may_end = asyncio.Event(), asyncio.Event()
+
+    async def work(item: str) -> None:
+        await (may_end if item == "a" else others_may_end).wait()
+
+    lanes = Lanes(work, per_lane=2, in_all=10)
+    for number in range(10):
+        await lanes.put(number, "another")
+    puts = [asyncio.create_task(lanes.put("a", "a")) for _ in range(10)]
+    waited, _ = await asyncio.wait(puts, timeout=0.01)
+    assert not waited
+    others_may_end.set()
+    taken = await asyncio.wait_for(asyncio.gather(*puts), 5)
+    assert 2 <= sum(taken) <= 3
+    may_end.set()
+    await lanes.finish(5)
 
 
 async def test_receiving_waits_when_too_much_waits_in_all() -> None:

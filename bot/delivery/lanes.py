@@ -18,7 +18,7 @@ class Lanes(Generic[Item]):
 
     A slow lane delays no other. ``per_lane`` bounds what may wait in one lane: what comes on top
     is refused, so that one chat cannot fill the memory. ``in_all`` bounds what waits in all lanes:
-    beyond it :meth:`put` waits, and with it the receiving.
+    beyond it :meth:`put` waits.
     """
 
     def __init__(
@@ -36,10 +36,13 @@ class Lanes(Generic[Item]):
 
     async def put(self, lane: Hashable, item: Item) -> bool:
         """Queue an item; ``False`` when its lane is full and it was refused."""
-        queue = self._waiting.get(lane)
-        if queue is not None and len(queue) >= self._per_lane:
+        if self._is_full(lane):
             return False
         await self._room.acquire()
+        if self._is_full(lane):
+            # Others of this lane came in while this one waited
+            self._room.release()
+            return False
         queue = self._waiting.get(lane)
         if queue is None:
             queue = self._waiting[lane] = deque()
@@ -48,6 +51,11 @@ class Lanes(Generic[Item]):
             worker.add_done_callback(self._workers.discard)
         queue.append(item)
         return True
+
+    @property
+    def has_room(self) -> bool:
+        """Whether :meth:`put` will not wait."""
+        return not self._room.locked()
 
     async def finish(self, within: float) -> None:
         """Wait until all that was accepted is done; after ``within`` seconds drop the rest."""
@@ -59,6 +67,9 @@ class Lanes(Generic[Item]):
         if late:
             _log.warning("%d chats were cut off while stopping", len(late))
             await asyncio.gather(*late, return_exceptions=True)
+
+    def _is_full(self, lane: Hashable) -> bool:
+        return len(self._waiting.get(lane, ())) >= self._per_lane
 
     async def _drive(self, lane: Hashable, queue: deque[Item]) -> None:
         try:
