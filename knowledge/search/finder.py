@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
 from knowledge.search.names import NameIndex, Wanted, worth_of
 from knowledge.search.words import MAX_SUGGESTIONS, WordTable
+from knowledge.text.syllables import is_syllable
 
 SHORT_LIST = 12
 """Names handed to the judge when all words were recognised."""
@@ -195,7 +196,9 @@ class Finder:
             near = self._table.near(word.marks.folded)
             is_known = bool(have) and word.readings[0][1] == 1.0
             unlisted = len(near) == MAX_SUGGESTIONS and not is_known
-            if unlisted or len(word.marks.folded) == SHORTEST_BESIDE:
+            # VN is an abbreviation, no slip of "vị"
+            is_short = len(word.marks.folded) == SHORTEST_BESIDE
+            if unlisted or (is_short and not (is_known and not is_syllable(word.text))):
                 near = *near, *self._beside(words, place)
             found = tuple(
                 (number, SLIPPED_KNOWN)

@@ -305,11 +305,14 @@ class Composer:
 
 def _is_mistyped(found: Found, draft: Draft, vocabularies: Vocabularies) -> bool:
     """Whether a name took all that was typed and may be a name, and little of it is left out: what
-    stands beside it is noise, or a slip of talk that is in nobody's name."""
+    stands beside it is noise, or a slip of talk that is in nobody's name. Right behind it brands
+    stand: "thịt trâu gác bếp Xyz"."""
     verdict = found.verdict
     beside = draft.astray - verdict.positions
+    if verdict.covered < MOSTLY or max(verdict.positions) + 1 in beside:
+        return False
     in_names, talk = vocabularies.lexicon.in_names, vocabularies.talk
-    return verdict.covered >= MOSTLY and all(
+    return all(
         draft.is_noise(place)
         or (
             in_names.isdisjoint(draft.words[place].surely)

@@ -116,10 +116,14 @@ class NamesMeant:
         )
 
     def _is_in_talk(self, product: Verdict, draft: Draft) -> bool:
-        """Whether all beside a name are slips of talk that are in no name: "sen ếch là củ ia"."""
-        return product.told >= self._product_tells and all(
+        """Whether all beside a name are slips of talk that are in no name: "sen ếch là củ ia". What
+        stands right behind it is rather a brand: "thịt trâu gác bếp Xyz"."""
+        astray = draft.astray - product.positions
+        if product.told < self._product_tells or max(product.positions) + 1 in astray:
+            return False
+        return all(
             self._in_names.isdisjoint(word.surely) and any(self._talk.near(word.marks.folded))
-            for place in draft.astray - product.positions
+            for place in astray
             for word in draft.words[place : place + 1]
         )
 

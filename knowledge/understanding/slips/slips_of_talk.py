@@ -25,9 +25,11 @@ from knowledge.understanding.words.lexicon import Word
 
 MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
+MORE_DESPAIRING = 2
+"""How many more where nothing was understood."""
 SHORT = 2
 """Letters of a word that may be a slip though it is known and stands where brands stand."""
-SURELY_TOGETHER = 0.2
+SURELY_TOGETHER = 0.18
 """From here on neighbours tell what is meant, whatever was typed."""
 ENOUGH = 0.06
 """The same where a word was typed that is known from names."""
@@ -68,7 +70,7 @@ def mendings(
         return []
     mender = _Mender(draft, named, talk, despairing=despairing)
     found = sorted(mender.all(), key=lambda each: -each.strength - each.beside)
-    return [each for each in found[: MOST_MENDINGS + despairing] if each.words]
+    return [each for each in found[: MOST_MENDINGS + MORE_DESPAIRING * despairing] if each.words]
 
 
 def replaced(tokens: Sequence[Token], mending: Mending) -> list[Token]:
@@ -79,6 +81,17 @@ def replaced(tokens: Sequence[Token], mending: Mending) -> list[Token]:
         else token
         for place, token in enumerate(tokens)
     ]
+
+
+def _capitalised(tokens: Sequence[Token]) -> set[int]:
+    """The tokens within a sentence that have a capital where most have none: names, however they
+    look. The "Ron" of "price of Bay Ron bird's nest" is no "món"."""
+    found = {
+        place
+        for place, token in enumerate(tokens)
+        if place and token.is_capitalised and not token.follows_break
+    }
+    return found if 2 * len(found) < len(tokens) else set()
 
 
 class _Mender:
@@ -100,6 +113,7 @@ class _Mender:
         soft = draft.soft
         if despairing:
             soft = soft.difference(*_empty_alone(draft.resolved))
+        names = _capitalised(draft.tokens)
         self._loose = [
             place
             for place, token in enumerate(tokens)
@@ -107,6 +121,7 @@ class _Mender:
             and place not in draft.placed
             and place not in named
             and tokens.count(token) == 1
+            and token not in names
         ]
         self._brands: set[int] = set()
         english = {kind.end for kind in draft.kinds if kind.meaning.language == "en"}
