@@ -53,6 +53,8 @@ from knowledge.understanding.vocabulary.senses import (
 
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
+_IS = frozenset(("is", "are", "isnt"))
+"""First words of a question whether a thing has the stars told."""
 
 
 class Chooser:
@@ -192,7 +194,9 @@ class Chooser:
         several = several or any(kind.meaning.key == QUALITY for kind in rivals.structure.kinds)
         by_kind = several and product.positions <= covered((), rivals.structure.kinds)
         is_telling = typed and product.told > self._telling and not by_kind
-        one_asked = "rating" in rivals.senses and not located and not rivals.asks_many
+        # "is ST25 rice really 5 stars" asks of that rice
+        whether = "rating" in rivals.senses or rivals.draft.words[0].text in _IS
+        one_asked = whether and not located and not rivals.asks_many
         return not one_asked and not is_telling
 
     def _is_one_of_those_there(self, rivals: Rivals, product: Verdict) -> bool:
