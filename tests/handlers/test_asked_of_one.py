@@ -99,3 +99,41 @@ def test_the_rules_are_asked_for_in_everyday_words(
 
 def test_a_bus_station_alone_is_no_shop(talk: Talk) -> None:
     assert talk.say("bến xe vĩnh long mấy giờ có chuyến").reply.outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("đà lạt mua gì ngoai dâu tây vs mứt", "dau-tay"),
+        ("ben tre co gi ngoai keo", "keo"),
+    ],
+)
+def test_what_is_known_already_is_no_side_of_a_comparison(talk: Talk, typed: str, key: str) -> None:
+    question = talk.say(typed).question
+    assert question.intent is Intent.SPECIALITIES
+    assert key in question.without.kinds
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("muối tây ninh mua loại nào ăn trái cây ngon", Intent.SPECIALITIES),
+        ("trà thái nguyên loại nào ngon, có sao càng tốt", Intent.SPECIALITIES),
+        ("nước mắm lê gia hay khải hoàn cái nào ngon", Intent.COMPARE),
+        ("nhãn ido định môn với ido xuân thắng trái nào to", Intent.COMPARE),
+    ],
+)
+def test_which_is_good_parts_no_two_things(talk: Talk, typed: str, intent: Intent) -> None:
+    assert talk.say(typed).question.intent is intent
+
+
+def test_a_region_is_told_of_around_the_place_asked_about(talk: Talk) -> None:
+    question = talk.say("miền tây em về bến tre, mua gì").question
+    assert [place.name for place in question.places] == ["Bến Tre"]
+
+
+def test_good_rice_of_a_region_is_no_name(talk: Talk) -> None:
+    question = talk.say("gạo ngon miền tây loại 5 sao kể tên").question
+    assert question.intent is Intent.SPECIALITIES
+    assert question.kinds == ("gao",)
+    assert not question.products

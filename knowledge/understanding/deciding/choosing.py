@@ -236,6 +236,9 @@ def _only_of_the_name(rivals: Rivals, product: Verdict, *, asks_many: bool) -> A
     if not is_whole(product):
         name_only -= words_of_a_group(draft)
         name_only -= halves_of_talk(product, draft)
+        if asks_many and product.covered < MOSTLY:
+            # "gạo ngon miền Tây" asks for rice that is good, and no Gạo ngon Phú Xuân
+            name_only -= draft.soft
     return name_only
 
 

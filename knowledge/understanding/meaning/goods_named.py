@@ -84,7 +84,14 @@ class GoodsNamed:
         ]
         whole = [(name, product) for name, product in there if is_whole(name)]
         if not whole:
-            return None
+            # "lụa Vạn Phúc là gì" is about the one called after the place
+            places = [span.places[0].name for span in decision.places]
+            after = [
+                product
+                for product in listed.values()
+                if any(place in (product.name_vi or "") for place in places)
+            ]
+            return after[0] if len(after) == 1 and asked is Intent.PRODUCT else None
         name, product = whole[0]
         alike = [other for other, _ in there if other.positions >= name.positions]
         usual = {self._catalogue.kinds[span.meaning.key].name_vi for span in decision.kinds}
