@@ -11,8 +11,15 @@ from knowledge.understanding.drafts.certainty import EXACT, NEARLY_WHOLE, is_exa
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import AVOID, CATEGORY, EXCEPT, EXCEPT_GOODS
+from knowledge.understanding.vocabulary.senses import (
+    AVOID,
+    CATEGORY,
+    COMPARE,
+    EXCEPT,
+    EXCEPT_GOODS,
+)
 from knowledge.understanding.vocabulary.vocabularies import Cue
+from knowledge.understanding.words.lexicon import Word
 
 SEPARATORS = frozenset({"and", "or", "compare"})
 _WHICH = frozenset(("nao", "mo", "which"))
@@ -172,24 +179,17 @@ def _borders(
     content = sorted(set(range(len(draft.words))) - draft.soft)
     if not content:
         return []
-    which = [span for span in cues if compares(span) and _asks_which(span, draft)]
-    asking = {span.start for span in which}
-    left_out = min(
-        (span.start for span in draft.resolved if span.meaning.sense in _NOT_WANTED), default=None
-    )
     borders = {
         (span.start, span.end): span.meaning.sense
         for span in cues
-        if span.meaning.sense in SEPARATORS
-        and content[0] < span.start
-        and span.end <= content[-1]
-        and not (compares(span) and span.start in asking)
-        # "mua gì ngoài dâu tây với mứt" wants neither
-        and (left_out is None or span.start < left_out)
+        if span.meaning.sense in SEPARATORS and content[0] < span.start and span.end <= content[-1]
     }
+    if borders:
+        borders = _parting(borders, draft)
     if comparing:
         # "mua mực khô, cái nào ngon", "loại nào ngon, có sao càng tốt": the rest names nothing
-        asked = asking.union(span.end for span in which)
+        which = [span for span in cues if compares(span) and _asks_which(span, draft)]
+        asked = {place for span in which for place in (span.start, span.end)}
         commas = [
             place
             for place, word in enumerate(draft.words)
@@ -209,9 +209,25 @@ def _borders(
     return sorted(borders.items())
 
 
+def _parting(borders: dict[tuple[int, int], str], draft: Draft) -> dict[tuple[int, int], str]:
+    """Those of the borders that part two things: not "cái nào hơn", and none behind what is to be
+    left out: "mua gì ngoài dâu tây với mứt" wants neither."""
+    denying = [span.start for span in draft.resolved if span.meaning.sense in _NOT_WANTED]
+    left_out = min(denying, default=len(draft.words))
+    return {
+        (start, end): sense
+        for (start, end), sense in borders.items()
+        if start < left_out and not (sense == COMPARE and _has_which(draft.words[start:end]))
+    }
+
+
 def _asks_which(cue: PhraseSpan[Cue], draft: Draft) -> bool:
     """Whether a word for comparing asks which of them: "cái nào hơn" parts no two things."""
-    return any(word.marks.folded in _WHICH for word in draft.words[cue.start : cue.end])
+    return _has_which(draft.words[cue.start : cue.end])
+
+
+def _has_which(words: Sequence[Word]) -> bool:
+    return any(word.marks.folded in _WHICH for word in words)
 
 
 def compares(cue: PhraseSpan[Cue]) -> bool:
