@@ -11,10 +11,22 @@ from knowledge.understanding.drafts.certainty import EXACT, NEARLY_WHOLE, is_exa
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import AND, CATEGORY, COMPARE, OR
+from knowledge.understanding.vocabulary.senses import (
+    AND,
+    AVOID,
+    CATEGORY,
+    COMPARE,
+    EXCEPT,
+    EXCEPT_GOODS,
+    OR,
+)
 from knowledge.understanding.vocabulary.vocabularies import Cue
+from knowledge.understanding.words.lexicon import Word
 
 SEPARATORS = frozenset({AND, OR, COMPARE})
+_WHICH = frozenset(("nao", "mo", "which"))
+"""Folded words with which it is asked which of two is better: behind both, or before them."""
+_NOT_WANTED = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
 ASKED_OF_EACH = frozenset({"where_to_buy", "contact"})
 """What cannot be told of two things in one line."""
 MOST_SEPARATORS = 6
@@ -106,11 +118,15 @@ def compared_sides(
             best = sides
     if best is not None and best.are_told(comparing=comparing):
         return best
-    return _side_by_side(draft, find) if comparing else None
+    return _side_by_side(draft, cues, find) if comparing else None
 
 
-def _side_by_side(draft: Draft, find: Callable[[frozenset[int]], list[Found]]) -> Sides | None:
-    """Two names in full with nothing between them."""
+def _side_by_side(
+    draft: Draft,
+    cues: Sequence[PhraseSpan[Cue]],
+    find: Callable[[frozenset[int]], list[Found]],
+) -> Sides | None:
+    """Two names in full with nothing between them that asks which: "muối loại nào ăn trái cây"."""
     words = frozenset(range(len(draft.words)))
     found = find(words)
     if not found or not _is_covered(found):
@@ -122,6 +138,12 @@ def _side_by_side(draft: Draft, find: Callable[[frozenset[int]], list[Found]]) -
         return None
     other = find(content[0])
     if not other or not _is_covered(other) or other[0].owner == found[0].owner:
+        return None
+    ends = sorted((min(taken), max(taken), *other[0].verdict.positions))
+    if any(
+        ends[0] < span.start < ends[-1] and _asks_which(span, draft)
+        for span in filter(compares, cues)
+    ):
         return None
     both = (other, found) if content[0] == frozenset(before) else (found, other)
     sides = Sides(*both)
@@ -164,8 +186,17 @@ def _borders(
         for span in cues
         if span.meaning.sense in SEPARATORS and content[0] < span.start and span.end <= content[-1]
     }
+    if borders:
+        borders = _parting(borders, draft)
     if comparing:
-        commas = [place for place, word in enumerate(draft.words) if word.follows_break and place]
+        # "mua mực khô, cái nào ngon", "loại nào ngon, có sao càng tốt": the rest names nothing
+        which = [span for span in cues if compares(span) and _asks_which(span, draft)]
+        asked = {place for span in which for place in (span.start, span.end)}
+        commas = [
+            place
+            for place, word in enumerate(draft.words)
+            if word.follows_break and place and place not in asked
+        ]
         # "Compare A to B": elsewhere "to" divides nothing
         english = any(compares(span) and span.meaning.language == "en" for span in cues)
         to = [place for place in range(content[0], content[-1]) if draft.words[place].text == "to"]
@@ -178,6 +209,27 @@ def _borders(
         for stretch in joining:
             del borders[stretch]
     return sorted(borders.items())
+
+
+def _parting(borders: dict[tuple[int, int], str], draft: Draft) -> dict[tuple[int, int], str]:
+    """Those of the borders that part two things: not "cái nào hơn", and none behind what is to be
+    left out: "mua gì ngoài dâu tây với mứt" wants neither."""
+    denying = [span.start for span in draft.resolved if span.meaning.sense in _NOT_WANTED]
+    left_out = min(denying, default=len(draft.words))
+    return {
+        (start, end): sense
+        for (start, end), sense in borders.items()
+        if start < left_out and not (sense == COMPARE and _has_which(draft.words[start:end]))
+    }
+
+
+def _asks_which(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether a word for comparing asks which of them: "cái nào hơn" parts no two things."""
+    return _has_which(draft.words[cue.start : cue.end])
+
+
+def _has_which(words: Sequence[Word]) -> bool:
+    return any(word.marks.folded in _WHICH for word in words)
 
 
 def compares(cue: PhraseSpan[Cue]) -> bool:

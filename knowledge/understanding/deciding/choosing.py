@@ -53,6 +53,8 @@ from knowledge.understanding.vocabulary.senses import (
 
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
+_IS = frozenset(("is", "are", "isnt"))
+"""First words of a question whether a thing has the stars told."""
 
 
 class Chooser:
@@ -193,7 +195,9 @@ class Chooser:
         by_kind = several and product.positions <= covered((), rivals.structure.kinds)
         by_kind = by_kind or _is_of_a_region(rivals, product)
         is_telling = typed and product.told > self._telling and not by_kind
-        one_asked = "rating" in rivals.senses and not located and not rivals.asks_many
+        # "is ST25 rice really 5 stars" asks of that rice
+        whether = "rating" in rivals.senses or rivals.draft.words[0].text in _IS
+        one_asked = whether and not located and not rivals.asks_many
         return not one_asked and not is_telling
 
     def _is_one_of_those_there(self, rivals: Rivals, product: Verdict) -> bool:
@@ -233,6 +237,9 @@ def _only_of_the_name(rivals: Rivals, product: Verdict, *, asks_many: bool) -> A
     if not is_whole(product):
         name_only -= words_of_a_group(draft)
         name_only -= halves_of_talk(product, draft)
+        if asks_many and product.covered < MOSTLY:
+            # "gạo ngon miền Tây" asks for rice that is good, and no Gạo ngon Phú Xuân
+            name_only -= draft.soft
     return name_only
 
 

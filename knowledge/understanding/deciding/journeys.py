@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from knowledge.facts import PlaceLevel
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.places.places import PlaceSpan
@@ -35,10 +36,13 @@ def of_one_end(draft: Draft, decision: Decision) -> Decision:
     if len(decision.places) != 2:
         return decision
     start, end = decision.places
+    between = _folded(draft, range(start.end, end.start))
+    for wider, other in ((start, end), (end, start)):
+        if _holds(wider, other) and _BOTH.isdisjoint(between):
+            return _only(other, decision)
     if draft.carries and (start.start in draft.stays) != (end.start in draft.stays):
         # "mình ở Hà Nội muốn mua đặc sản Cà Mau gửi về Huế" buys what Cà Mau has
         return _only(end if start.start in draft.stays else start, decision)
-    between = _folded(draft, range(start.end, end.start))
     before = _folded(draft, range(start.start))
     if not 0 < len(between) <= LONGEST_LEG or _MOVING.isdisjoint(between):
         return decision
@@ -51,6 +55,16 @@ def of_one_end(draft: Draft, decision: Decision) -> Decision:
     # They are bought where the journey begins
     carried = any(place < start.start for place in draft.carries)
     return _only(start if carried else end, decision)
+
+
+def _holds(region: PlaceSpan, place: PlaceSpan) -> bool:
+    """Whether a region is told of around one of its places: "em ở miền Tây về Bến Tre mua gì"."""
+    whole, part = region.places[0], place.places[0]
+    return (
+        whole.level is PlaceLevel.REGION
+        and part.level is not PlaceLevel.REGION
+        and set(part.provinces) <= set(whole.provinces)
+    )
 
 
 def _begins_at(before: Sequence[str]) -> bool:

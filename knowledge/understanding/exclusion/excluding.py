@@ -9,7 +9,7 @@ from msgspec.structs import fields, replace
 from knowledge.facts import Category
 from knowledge.search.words import WordTable
 from knowledge.understanding.drafts.decision import Decision
-from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
+from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.exclusion.diets import (
     INGREDIENTS,
     NO_VEGETARIAN_EATS,
@@ -20,7 +20,7 @@ from knowledge.understanding.exclusion.diets import (
 from knowledge.understanding.exclusion.ingredients import asked_within, avoided, of_diet
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Without
-from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.phrases import NO_MARKS_ALONE, PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
     AVOID,
     CATEGORY,
@@ -82,7 +82,7 @@ def wanted(
         excludes = cue.meaning.sense in _EXCLUDING or (
             _denies(cue, draft) and not _is_of_a_name(cue, draft, decision, lexicon.table)
         )
-        if excludes and cue.penalty <= DOUBTFUL and not in_name:
+        if excludes and cue.penalty <= NO_MARKS_ALONE and not in_name:
             if cue.meaning.sense != AVOID and (_asks_whether(cue, draft) or _corrects(cue, draft)):
                 continue
             for named, words in _listed_behind(cue, draft, decision, lexicon.in_names):

@@ -8,14 +8,27 @@ from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Product
-from knowledge.understanding.asked.intents import ABOUT_ONE_THING
+from knowledge.understanding.asked.intents import ABOUT_ONE_THING, SURELY_TOO
 from knowledge.understanding.comparison.sides_told import told
 from knowledge.understanding.deciding.deciding import MOST_MATCHES
+from knowledge.understanding.drafts.certainty import is_whole
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.meaning import Meaning
 from knowledge.understanding.question import Intent, Match
-from knowledge.understanding.vocabulary.senses import ORG
+from knowledge.understanding.vocabulary.senses import (
+    ABOUT_MANY,
+    COMPARE,
+    ORG,
+    RANKING,
+    SHOP,
+    VARIETIES,
+)
+
+_OF_SEVERAL = ABOUT_MANY | {COMPARE, RANKING, VARIETIES}
+"""Asked of goods of a kind, which are then told one beside the other."""
+_OF_ONE = (Intent.PRODUCER, Intent.WHERE_TO_BUY, Intent.PRODUCT)
+"""What may be asked of the one product of a kind that a place has, the more telling first."""
 
 
 class GoodsNamed:
@@ -29,7 +42,15 @@ class GoodsNamed:
     def of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
         """With the one product that is meant where only a kind is named, if there is one."""
         decision = meaning.decision
-        if not decision.kinds or meaning.is_of_one:
+        if not decision.kinds or meaning.producers:
+            return meaning
+        asked = _asked_of_one(meaning, senses, filtered=bool(decision.places) or stars is not None)
+        if asked is not None:
+            one = self._one_there(decision, stars, asked)
+            if one is not None:
+                products = (Match(one.code, 1.0),)
+                return replace(meaning, products=products, intent=asked, stated=True)
+        if meaning.products:
             return meaning
         if meaning.intent in ABOUT_ONE_THING:
             meaning = replace(meaning, products=self._only(decision, stars))
@@ -48,6 +69,35 @@ class GoodsNamed:
             return meaning
         made = self._made(meaning.producers[0].code, decision)
         return replace(meaning, products=made, intent=Intent.PRODUCT if made else meaning.intent)
+
+    def _one_there(self, decision: Decision, stars: int | None, asked: Intent) -> Product | None:
+        """The product of a kind that is asked about: the only one in the places and of the stars
+        told, or the one of them called just so. Of several that are called by more words than it
+        each has a maker and a seller of its own."""
+        listed = {product.code: product for product in self._listed(decision, stars)}
+        if len(listed) == 1:
+            return next(iter(listed.values()))
+        there = [
+            (found.verdict, listed[code])
+            for found in (*decision.products, *decision.namesakes)
+            if (code := self._products[found.owner]) in listed
+        ]
+        whole = [(name, product) for name, product in there if is_whole(name)]
+        if not whole:
+            # "lụa Vạn Phúc là gì" is about the one called after the place
+            places = [span.places[0].name for span in decision.places]
+            after = [
+                product
+                for product in listed.values()
+                if any(place in (product.name_vi or "") for place in places)
+            ]
+            return after[0] if len(after) == 1 and asked is Intent.PRODUCT else None
+        name, product = whole[0]
+        alike = [other for other, _ in there if other.positions >= name.positions]
+        usual = {self._catalogue.kinds[span.meaning.key].name_vi for span in decision.kinds}
+        if product.name_vi in usual or not decision.places:
+            return None  # "cho xem mật ong 4 sao" is about any
+        return product if len(alike) == 1 or asked is Intent.PRODUCT else None
 
     def _only(self, decision: Decision, stars: int | None) -> tuple[Match, ...]:
         """The only product that a question about a kind can be about; none where it has several."""
@@ -83,6 +133,21 @@ class GoodsNamed:
         kinds = {span.meaning.key for span in decision.kinds}
         of_kind = [product for product in products if kinds.intersection(product.kinds)]
         return tuple(Match(product.code, 1.0) for product in (of_kind or products)[:MOST_MATCHES])
+
+
+def _asked_of_one(meaning: Meaning, senses: dict[str, float], *, filtered: bool) -> Intent | None:
+    """What is asked of one product where only its kind is named, and a place or stars with it: "bột
+    mắc khén Sơn La ai làm"."""
+    decision = meaning.decision
+    of_many = meaning.intent is Intent.SPECIALITIES and not decision.consumed
+    if not (filtered and of_many) or not _OF_SEVERAL.isdisjoint(senses):
+        return None
+    asked = next((each for each in _OF_ONE if senses.get(each, 0.0) >= SURELY_TOO), None)
+    if asked in {None, Intent.PRODUCT} and SHOP in senses and Intent.WHERE_TO_BUY in senses:
+        asked = Intent.WHERE_TO_BUY
+    if asked is Intent.WHERE_TO_BUY and any(span.located for span in decision.places):
+        return None  # "ở Sơn La mua bột mắc khén chỗ nào" asks what is to be had there
+    return asked
 
 
 def _to_buy_at(decision: Decision) -> bool:

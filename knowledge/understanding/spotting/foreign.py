@@ -12,7 +12,7 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
-from knowledge.understanding.vocabulary.senses import EXPORT, GOODS_OR_HOW_MANY
+from knowledge.understanding.vocabulary.senses import ABOUT_MANY, EXPORT
 from knowledge.understanding.vocabulary.vocabularies import Cue, Foreign, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 
@@ -39,8 +39,8 @@ _AROUND = NEAR | {
 _GOODS = frozenset(("brand", "product", "country"))
 """Topics that are goods all the same."""
 SURELY_OF_GOODS = 0.75
-"""Evidence from which goods are asked for, beside which such a topic is but told of: "best" alone
-tells nothing."""
+"""Evidence from which goods or their shops are asked for, beside which such a topic is but told of:
+"best" alone tells nothing."""
 
 
 def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) -> bool:
@@ -52,7 +52,7 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
     """
     named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
     clause = draft.clause_of(decision.consumed) if named else draft.clause_of_many()
-    of_goods = any(senses.get(sense, 0.0) >= SURELY_OF_GOODS for sense in GOODS_OR_HOW_MANY)
+    of_goods = any(senses.get(sense, 0.0) >= SURELY_OF_GOODS for sense in ABOUT_MANY)
     buys = senses.get("where_to_buy", 0.0) >= SURELY_OF_GOODS
     for span in draft.foreign:
         stretch = range(span.start, span.end)
