@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -17,6 +19,7 @@ from bot.store.chats import Chats
 from bot.store.events import Events
 from bot.store.state import ChannelState
 from knowledge.engines import (
+    LOCK_WAIT_SECONDS,
     DatabaseUnavailable,
     async_url,
     connect_arguments,
@@ -30,6 +33,8 @@ RETENTION_SECONDS = 6 * 3600.0
 """How often what is old is dropped."""
 FLUSH_SECONDS = 30.0
 """How long a noted question may wait to be written."""
+PAUSE_SECONDS = 0.1
+"""Between two tries for a lock that SQLite does not wait for."""
 _ADVISORY_LOCK = 0x0C0C
 """PostgreSQL's advisory lock that keeps two processes from migrating at once."""
 
@@ -97,11 +102,7 @@ def migrate_store(url: str) -> None:
     engine = open_engine(url, create=True)
     try:
         if engine.dialect.name == "sqlite":
-            with engine.connect() as connection:
-                # Readers and one writer side by side. Outside of a transaction, as SQLite asks
-                driver: Any = connection.connection.driver_connection
-                connection.rollback()
-                driver.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(engine)
         with (
             engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
@@ -114,6 +115,27 @@ def migrate_store(url: str) -> None:
         ) from error
     finally:
         engine.dispose()
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Let readers and one writer work side by side from now on.
+
+    SQLite does this outside of any transaction, and without waiting for who does the same at that
+    moment: it is tried again then, for as long as a lock is waited for.
+    """
+    until = time.monotonic() + LOCK_WAIT_SECONDS
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        connection.rollback()
+        while True:
+            try:
+                driver.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(PAUSE_SECONDS)
+            else:
+                return
 
 
 async def open_store(url: str, *, question_days: int, today: Callable[[], date] = today) -> Store:
