@@ -58,6 +58,9 @@ from knowledge.understanding.vocabulary.senses import (
     WHERE,
 )
 
+_PICKING_NOTHING = frozenset({Intent.PROGRAMME, Intent.THANKS, Intent.GOODBYE, Intent.GREETING})
+"""Intents beside which "first" counts nothing that was shown."""
+
 
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
     """A question read from a text, in its context."""
@@ -274,8 +277,9 @@ def _in_context(said: Said) -> FollowUp:
 
 
 def _picked(question: Question, read: Question, session: Session) -> FollowUp | None:
-    """What an ordinal picks from a list; "tỉnh nào làm OCOP đầu tiên" picks nothing."""
-    if question.ordinal is None or question.intent is Intent.PROGRAMME:
+    """What an ordinal picks from a list; "tỉnh nào làm OCOP đầu tiên" picks nothing, nor does
+    "thank you, I will ask my wife first"."""
+    if question.ordinal is None or question.intent in _PICKING_NOTHING:
         return None
     if COMPARE not in question.cues:
         action = None if question.intent_stated else counted(question.ordinal, session)

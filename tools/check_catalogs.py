@@ -26,6 +26,8 @@ from locales.catalogs import DOMAIN, po_path  # noqa: E402
 SEARCHED = ("handlers", "bot")
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 SOURCE_LOCALE = "en"
+_SENTENCE = 30
+"""Letters from which a text is no word said twice on purpose."""
 
 
 def extracted() -> Catalog:
@@ -108,6 +110,8 @@ def complaints(locale: str, template: Catalog) -> Iterator[str]:
                 needed if isinstance(message.id, str) else needed | _placeholders(message.id[1])
             )
             for form in _forms(translated):
+                if len(form) > _SENTENCE and form[: len(form) // 2] == form[(len(form) + 1) // 2 :]:
+                    yield f"says the same twice: {form!r}"
                 if not needed <= _placeholders(form) <= allowed:
                     yield f"placeholders differ: {message.id!r} / {form!r}"
 

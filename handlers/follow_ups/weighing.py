@@ -16,7 +16,7 @@ from handlers.words.reading import folded
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue, best_first
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import OTHER_PLACES
+from knowledge.understanding.vocabulary.senses import OTHER_PLACES, PROVINCES, RANKING
 
 _TASTES = {
     **{"cay": "cay", "ngot": "ngọt", "man": "mặn", "chua": "chua", "beo": "béo", "dang": "đắng"},
@@ -75,7 +75,9 @@ def told_by_facts(question: Question, topic: Topic) -> Question | None:
     others = not set(question.kinds) <= set(topic.kinds)
     named = others or question.places or question.producers or question.compared
     unsure = question.certainty in {Certainty.NONE, Certainty.WEAK} or not question.products
-    if not told_apart.is_asked(question) or len(shown) < 2 or named or not unsure:
+    # "tỉnh nào nhiều sao nhất" asks of provinces, whatever was listed
+    of_places = question.cues >= {RANKING, PROVINCES}
+    if not told_apart.is_asked(question) or len(shown) < 2 or named or of_places or not unsure:
         return None
     return replace(
         question,

@@ -185,3 +185,21 @@ def test_each_place_of_a_journey_is_listed(talk: Talk) -> None:
 def test_regions_have_an_english_name(talk: Talk) -> None:
     assert "5-star coffee from Central Vietnam" in talk.say("5 star coffee miền Trung").reply.text
     assert "from Đồng Hới" in talk.say("dong hoi what to buy").reply.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "intent"),
+    [
+        ("dac san ha giang / which one has most star", Intent.COMPARE),
+        ("dac san ha giang / which province has most stars", Intent.STATISTICS),
+        ("banh pia / co trung muoi hong", Intent.PRODUCT),
+        ("banh pia / hang nay gia hay that vay", Intent.PROGRAMME),
+        ("banh pia / thank you i will ask my wife first", Intent.THANKS),
+        ("banh pia / em cam on nhe, de em hoi chi em da", Intent.THANKS),
+    ],
+)
+def test_what_is_said_after_a_list(talk: Talk, turns: str, intent: Intent) -> None:
+    for said in turns.split(" / "):
+        turn = talk.say(said)
+    assert turn.question.intent is intent
+    assert turn.reply.outcome is not Outcome.NOT_FOUND

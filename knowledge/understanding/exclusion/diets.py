@@ -15,7 +15,20 @@ NO_VEGETARIAN_EATS = ("thit", "con-ga", "gio-cha", "hai-san", "ca", "mam", "nuoc
 INGREDIENTS = frozenset(
     (
         *("hat", "hat-dieu", "lac", "vung", "dau-nanh", "trung", "sua", "pho-mai", "duong", "muoi"),
-        *("tom", "cua", "ca", "muc", "hai-san", "thit", "thit-lon", "thit-bo", "ot", "toi", "hanh"),
+        *(
+            "trung-vit-muoi",
+            "tom",
+            "cua",
+            "ca",
+            "muc",
+            "hai-san",
+            "thit",
+            "thit-lon",
+            "thit-bo",
+            "ot",
+            "toi",
+            "hanh",
+        ),
     )
 )
 """Kinds that are asked for or not wanted as what is in other goods."""
