@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from knowledge.search.finder import Found
+from knowledge.search.judgement import Verdict
 from knowledge.text.letters import marks_of
 from knowledge.understanding.drafts.certainty import (
     CLEAR_EXPLAINED,
@@ -104,7 +105,11 @@ class GoodsOfMakers:
 
     def _of_kind(self, kind: str, brand: Draft, found: Sequence[Found]) -> list[Found]:
         """The products of a kind by those makers who explain a brand, if these are sure enough."""
-        makers = [each for each in found if each.verdict.explained >= EXPLAINED]
+        makers = [
+            each
+            for each in found
+            if each.verdict.explained >= EXPLAINED and _is_in_order(each.verdict)
+        ]
         if not makers:
             return []
         least = 0.0 if ends_name(makers[0].verdict, brand) else self._telling
@@ -115,6 +120,13 @@ class GoodsOfMakers:
             for maker in makers
             for product in self._made(maker.owner, kind)
         ]
+
+
+def _is_in_order(maker: Verdict) -> bool:
+    """Whether words of a maker's name stand as they do in it: the "truong thuc" of "mat ong truong
+    thuc" is not of Công ty CP Thương mại Thực phẩm Trường Xanh."""
+    typed = [word.sources for word in maker.words]
+    return typed == sorted(typed)
 
 
 def _is_explained(kind: PhraseSpan[KindReading], draft: Draft, chosen: Decision) -> bool:

@@ -78,3 +78,10 @@ def test_a_slip_alone_parts_a_label_from_a_name(
 ) -> None:
     question = knowledge.understanding.read(typed)
     assert question.products[0].mistyped is mistyped
+
+
+def test_words_of_a_makers_name_in_another_order_are_a_brand_of_their_own(
+    knowledge: Knowledge,
+) -> None:
+    question = knowledge.understanding.read("mat ong truong thuc co ocop khong")
+    assert question.certainty is not Certainty.CLEAR
