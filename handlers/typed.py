@@ -220,7 +220,7 @@ def _another_place(said: Said) -> FollowUp | None:
 def _of_the_list(said: Said) -> FollowUp | None:
     """Some of the list just shown, or who makes what is on it."""
     question, topic = said.question, said.topic
-    part = exported.of_the_list(question, topic)
+    part = exported.of_the_list(question, topic, said.catalogue)
     part = part or leaving_out.of_the_list(question, topic, said.catalogue)
     part = part or from_where.of_the_list(question, topic)
     part = part or those_of_validity(question, topic)

@@ -46,11 +46,16 @@ def webhook_router(
             update = read(await request.body())
         except (ValueError, RecursionError):
             return Response(status_code=400)
-        try:
-            await store(update)
-        except Exception:
-            _log.exception("an update could not be stored")
-            return Response(status_code=503)
-        return Response(status_code=200)
+        return await acknowledged(store(update))
 
     return router
+
+
+async def acknowledged(storing: Awaitable[None]) -> Response:
+    """200 when a delivery is stored, 503 when it could not be: the platform tries again then."""
+    try:
+        await storing
+    except Exception:
+        _log.exception("a delivery could not be stored")
+        return Response(status_code=503)
+    return Response(status_code=200)

@@ -137,6 +137,9 @@ def _entry(asked: Asked, product: Product, offers: list[Offer]) -> Paragraph:
 def _heading(asked: Asked) -> str:
     t, question = asked.t, asked.question
     what = goods_listed(asked) if not question.products else t.gettext("those shown above")
+    if question.products and question.producers:
+        maker = asked.catalogue.producers[question.producers[0].code]
+        what = t.gettext("what {producer} makes", producer=producer_name(maker, t))
     if question.places and not question.products:
         places = ", ".join(place_name(place, t) for place in question.places)
         what = t.gettext("{what} from {place}", what=what, place=places)

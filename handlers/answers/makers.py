@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handlers.answers import contacts, producers
-from handlers.answers.not_found import list_date
+from handlers.answers.not_found import list_date, own_count
 from handlers.answers.specialities import nothing
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
@@ -24,17 +24,14 @@ from handlers.words.naming import (
     product_name,
 )
 from handlers.words.stars import mark
-from handlers.words.wording import body, capitalised, item, note, strong, title
+from handlers.words.wording import body, capitalised, item, strong, title
 from knowledge.facts import Place, Producer, ProducerType, Product
+from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import PHONE
 from locales import Translator
 
-SORTS = (
-    (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
-    (ProducerType.COMPANY,),
-    (ProducerType.HOUSEHOLD,),
-)
+SORTS = tuple(SORTS_MEANT.values())
 """The sorts of makers that are asked for by a name of their own."""
 
 
@@ -108,10 +105,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     elif question.places:
         paragraphs += today_note(asked, question.places[0])
     if question.intent is Intent.STATISTICS:
-        line = t.gettext(
-            "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
-        )
-        paragraphs.append(note(line))
+        paragraphs.append(own_count(asked))
     if PHONE in question.cues:
         paragraphs += _phones(asked, wanted, shown)
     if question.intent is Intent.CONTACT:

@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 
 from handlers.answers.makers import Maker, heading, makers_of
-from handlers.answers.not_found import list_date
+from handlers.answers.not_found import own_count
 from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.words.naming import cut, location_phrase, maker_label, producer_name
-from handlers.words.wording import body, note, strong, title
-from knowledge.facts import ProducerType
+from handlers.words.wording import body, strong, title
+from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
 from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import (
-    MAKER_COMPANY,
-    MAKER_COOPERATIVE,
-    MAKER_HOUSEHOLD,
     RANKS_MAKERS,
 )
 
 LONGEST_NAME = 60
-_SORTS = {
-    MAKER_COOPERATIVE: (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
-    MAKER_COMPANY: (ProducerType.COMPANY,),
-    MAKER_HOUSEHOLD: (ProducerType.HOUSEHOLD,),
-}
 _MORE_THAN = re.compile(r"\b(?:tren|hon|over|more than) (?P<count>[1-9]\d?)\b")
 _AT_LEAST = re.compile(
     r"\b(?:tu|it nhat|toi thieu|at least) (?P<from>[1-9]\d?)\b"
@@ -44,7 +36,7 @@ def is_asked(question: Question) -> bool:
 def answer(asked: Asked) -> Answer:
     """The makers with the most products of what was asked about, each with their number."""
     t, question = asked.t, asked.question
-    sorts = next((types for sense, types in _SORTS.items() if sense in question.cues), ())
+    sorts = next((types for sense, types in SORTS_MEANT.items() if sense in question.cues), ())
     found = [each for each in makers_of(asked) if not sorts or each.producer.type in sorts]
     ranked = sorted(found, key=lambda each: -len(each.products))
     least = _least(question)
@@ -64,11 +56,7 @@ def answer(asked: Asked) -> Answer:
     paragraphs = [
         title(head),
         *([_entry(asked, each) for each in shown] or [none]),
-        note(
-            t.gettext(
-                "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
-            )
-        ),
+        own_count(asked),
     ]
     return answered(
         Outcome.ANSWER,

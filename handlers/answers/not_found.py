@@ -7,10 +7,10 @@ import unicodedata
 from handlers.answers.examples import EXAMPLES_OFFERED, example_choices
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import as_choice
-from handlers.chat.reply import Choice, Outcome
+from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.listing import Listing
 from handlers.words.naming import cut, kind_names, place_name
-from handlers.words.wording import body, capitalised
+from handlers.words.wording import body, capitalised, note
 from knowledge.understanding.question import Intent
 
 LONGEST_QUOTE = 60
@@ -84,6 +84,15 @@ def list_date(asked: Asked) -> str:
     """The date of the newest source our list was made from, for the reader."""
     newest = asked.catalogue.as_of
     return asked.t.date(newest) if newest else asked.t.gettext("date not known")
+
+
+def own_count(asked: Asked) -> Paragraph:
+    """That it was counted in our own list, behind what was."""
+    return note(
+        asked.t.gettext(
+            "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
+        )
+    )
 
 
 def quoted(text: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from handlers.answers import specialities, statistics
-from handlers.answers.not_found import list_date
+from handlers.answers.not_found import list_date, own_count
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Paragraph
 from handlers.lists.listing import listed
 from handlers.words.naming import place_name
-from handlers.words.wording import body, item, note
+from handlers.words.wording import body, item
 from knowledge.facts import Place
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import COMPARE, MORE_STARS, MOST, WHICH
@@ -58,10 +58,7 @@ def _counted(asked: Asked) -> list[Paragraph]:
         for place in question.places
     }
     lines = [item(_line(asked, place, counted)) for place, counted in stars.items()]
-    source = t.gettext(
-        "Counted in our own list ({date}), which is not complete.", date=list_date(asked)
-    )
-    lines.append(note(source))
+    lines.append(own_count(asked))
     by_stars = _weighs_stars(question)
     if not by_stars and _MUCH.isdisjoint(question.said.split()):
         return lines  # which is nicer or how they differ, no count tells

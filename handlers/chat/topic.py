@@ -77,6 +77,12 @@ class Topic(Struct, frozen=True):
         return self.products[0] if len(self.products) == 1 else None
 
     @property
+    def maker_alone(self) -> str | None:
+        """The one maker told last, rather than a product of it."""
+        told = self.intent in OF_MAKERS and self.product is None and len(self.producers) == 1
+        return self.producers[0] if told else None
+
+    @property
     def counted(self) -> bool:
         """Whether how many products there are of a list was told last, and none of them."""
         return self.intent is Intent.STATISTICS and self.has_list and not self.products

@@ -8,7 +8,6 @@ from handlers.answers import producers, smalltalk
 from handlers.chat.actions import Action
 from handlers.chat.topic import (
     ABOUT_PLACES,
-    OF_MAKERS,
     OPEN,
     Topic,
     beyond_doubt,
@@ -55,8 +54,8 @@ def more_of_it(said: Said) -> FollowUp | None:
 def _of_its_maker(said: Said) -> FollowUp | None:
     """What the maker told last makes, where that was not shown yet, or that it was all."""
     question, topic = said.question, said.topic
-    maker = topic.producers[0] if len(topic.producers) == 1 else None
-    if topic.intent not in OF_MAKERS or maker is None or topic.product is not None:
+    maker = topic.maker_alone
+    if maker is None:
         return None
     made = {product.code for product in said.catalogue.products_of(maker)}
     if question.kinds or not made:

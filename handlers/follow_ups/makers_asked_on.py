@@ -15,15 +15,13 @@ from handlers.chat.topic import (
 )
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
+from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
     ANOTHER,
     ELSE,
     HOW_MANY,
     MAKER_ANY,
-    MAKER_COMPANY,
-    MAKER_COOPERATIVE,
-    MAKER_HOUSEHOLD,
     MORE,
     OTHER_MAKERS,
     REFER_BACK,
@@ -31,12 +29,7 @@ from knowledge.understanding.vocabulary.senses import (
     THAT_MAKER,
 )
 
-_SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {
-    MAKER_COOPERATIVE: SORTS[0],
-    MAKER_COMPANY: SORTS[1],
-    MAKER_HOUSEHOLD: SORTS[2],
-    MAKER_ANY: (),
-}
+_SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {**SORTS_MEANT, MAKER_ANY: ()}
 _OF_SOME = frozenset({ANOTHER, ELSE, OTHER_MAKERS, REFER_BACK, THAT_MAKER, MORE})
 """Asking of one of what was shown, or of others."""
 _ASKING_FOR_MAKERS = frozenset({Intent.SPECIALITIES, Intent.STATISTICS, Intent.UNKNOWN})

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Locale, Place
-from knowledge.search.finder import Found
 from knowledge.understanding.asked.ballots import voted_intent
 from knowledge.understanding.asked.counting import of_the_fewest, without_plurals
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
@@ -40,6 +39,7 @@ from knowledge.understanding.meaning.places_of_sale import places_of_sale, wants
 from knowledge.understanding.meaning.strengths import Asked as AskedOfStrength
 from knowledge.understanding.meaning.strengths import with_strength
 from knowledge.understanding.names.brands_unmarked import SideBySide
+from knowledge.understanding.names.slips_beside import is_slipped_talk
 from knowledge.understanding.places.former_meant import place_meant, without_rivals
 from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
 from knowledge.understanding.reading import Reading
@@ -295,31 +295,13 @@ class Composer:
             draft.stars is not None
             and products
             and not decision.places
-            and _is_mistyped(decision.products[0], draft, self._vocabularies)
+            and (best := decision.products[0].verdict).covered >= MOSTLY
+            and is_slipped_talk(best, draft, self._vocabularies, or_noise=True)
         ):
             products = (replace(products[0], mistyped=True), *products[1:])
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
-
-
-def _is_mistyped(found: Found, draft: Draft, vocabularies: Vocabularies) -> bool:
-    """Whether a name took all that was typed and may be a name, and little of it is left out: what
-    stands beside it is noise, or a slip of talk that is in nobody's name. Right behind it brands
-    stand: "thịt trâu gác bếp Xyz"."""
-    verdict = found.verdict
-    beside = draft.astray - verdict.positions
-    if verdict.covered < MOSTLY or max(verdict.positions) + 1 in beside:
-        return False
-    in_names, talk = vocabularies.lexicon.in_names, vocabularies.talk
-    return all(
-        draft.is_noise(place)
-        or (
-            in_names.isdisjoint(draft.words[place].surely)
-            and any(talk.near(draft.words[place].marks.folded))
-        )
-        for place in beside
-    )
 
 
 def _decision_of(reading: Reading) -> Decision:

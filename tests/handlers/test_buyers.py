@@ -181,3 +181,17 @@ def test_words_near_to_other_subjects_hide_no_goods(talk: Talk, asked: str, head
 )
 def test_how_much_behind_a_telephone_asks_for_its_number(talk: Talk, asked: str) -> None:
     assert talk.say(asked).question.intent is Intent.CONTACT
+
+
+@pytest.mark.parametrize(
+    ("turns", "heading"),
+    [
+        ("dac san ha giang / sdt htx hao dat / xuat khau di duc dc ko", "HTX Chè Hảo Đạt"),
+        ("sdt cong ty le gia / xk sang nhat chua", "Lê Gia xuất khẩu sang Nhật Bản"),
+    ],
+)
+def test_exports_are_asked_of_the_maker_told_last(talk: Talk, turns: str, heading: str) -> None:
+    for said in turns.split(" / "):
+        turn = talk.say(said)
+    assert heading in turn.reply.text
+    assert "Hà Giang" not in turn.reply.text

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter, Request, Response
 
 from bot.channels.zalo_oa.signature import HEADER, signed_event
+from bot.http.webhooks import acknowledged
 
 WEBHOOK_PATH = "/webhooks/zalo-oa"
 
@@ -37,11 +38,6 @@ def webhook_router(
         if event is None:
             _log.warning("zalo-oa: a delivery without a valid signature was refused")
             return Response(status_code=403)
-        try:
-            await store(body)
-        except Exception:
-            _log.exception("zalo-oa: an event could not be stored")
-            return Response(status_code=503)
-        return Response(status_code=200)
+        return await acknowledged(store(body))
 
     return router

@@ -17,6 +17,7 @@ from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.names.other_brands import has_another_brand, is_another_brand
+from knowledge.understanding.names.slips_beside import is_slipped_talk
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.spotting.brands import ends_name
 from knowledge.understanding.vocabulary.senses import (
@@ -49,8 +50,7 @@ class NamesMeant:
         self._product_tells = product_unknown * PART_TELLS
         self._producer_tells = producer_unknown * PART_TELLS
         self._table = vocabularies.table.words
-        self._talk = vocabularies.talk
-        self._in_names = vocabularies.lexicon.in_names
+        self._vocabularies = vocabularies
 
     def reading(
         self,
@@ -105,7 +105,12 @@ class NamesMeant:
         other = other or has_another_brand(product, draft, self._table)
         if other:
             certainty = Certainty.NONE
-        elif certainty is Certainty.NONE and is_whole(product) and self._is_in_talk(product, draft):
+        elif (
+            certainty is Certainty.NONE
+            and is_whole(product)
+            and product.told >= self._product_tells
+            and is_slipped_talk(product, draft, self._vocabularies)
+        ):
             certainty = Certainty.WEAK
         return Decision(
             certainty=certainty,
@@ -113,18 +118,6 @@ class NamesMeant:
             products=products,
             consumed=product.positions,
             left_over=product.explained < CLEAR_EXPLAINED and not in_full,
-        )
-
-    def _is_in_talk(self, product: Verdict, draft: Draft) -> bool:
-        """Whether all beside a name are slips of talk that are in no name: "sen ếch là củ ia". What
-        stands right behind it is rather a brand: "thịt trâu gác bếp Xyz"."""
-        astray = draft.astray - product.positions
-        if product.told < self._product_tells or max(product.positions) + 1 in astray:
-            return False
-        return all(
-            self._in_names.isdisjoint(word.surely) and any(self._talk.near(word.marks.folded))
-            for place in astray
-            for word in draft.words[place : place + 1]
         )
 
     def certainty_of_maker(self, found: Sequence[Found], *, by_its_end: bool) -> Certainty:

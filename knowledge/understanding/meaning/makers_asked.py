@@ -26,7 +26,7 @@ from knowledge.understanding.vocabulary.senses import (
     WHICH_MAKERS,
 )
 
-_SORTS = {
+SORTS_MEANT = {
     MAKER_COOPERATIVE: (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
     MAKER_COMPANY: (ProducerType.COMPANY,),
     MAKER_HOUSEHOLD: (ProducerType.HOUSEHOLD,),
@@ -153,7 +153,7 @@ def _sorts_asked(
     named = covered(decision.places, decision.kinds)
     around = " ".join("…" if place in named else word for place, word in enumerate(said))
     asides = draft.asides_outside(frozenset())
-    sorts = [sort for sense, sort in _SORTS.items() if sense in asides]
+    sorts = [sort for sense, sort in SORTS_MEANT.items() if sense in asides]
     of_any = not asides.isdisjoint(_ANY)
     saying = saying or intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
     who = saying and (bool(sorts) or of_any)

@@ -117,7 +117,6 @@ class Vocabularies:
             frozenset(pair for phrase in said for pair in pairwise(phrase.words)),
             read_abbreviations(),
             _synonyms(table, synonyms),
-            name_counts,
             in_names,
             frozenset(
                 short for name in catalogue.facts.place_names if (short := abbreviation(name.name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -53,8 +52,6 @@ class Lexicon(NamedTuple):
     """Those that are written out in the index too, and so always."""
     synonyms: dict[int, tuple[int, ...]]
     """Word number to numbers of single-word synonyms."""
-    name_counts: array[int]
-    """How many names hold each word."""
     in_names: frozenset[int]
     """Words that some product's or producer's name holds."""
     place_abbreviations: frozenset[str]
