@@ -102,3 +102,9 @@ def test_joined_by_and_they_are_two(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("typed", ["gift nhẹ dưới 2 kg", "quà dưới 2kg", "quà nhẹ khoảng 1 ký"])
 def test_how_much_there_may_be_is_in_no_name(knowledge: Knowledge, typed: str) -> None:
     assert not knowledge.understanding.read(typed).products
+
+
+def test_relatives_from_abroad_are_no_maker(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("ba con o my ve mua gi o can tho")
+    assert question.intent is Intent.SPECIALITIES
+    assert not question.producers
