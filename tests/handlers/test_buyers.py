@@ -187,7 +187,7 @@ def test_how_much_behind_a_telephone_asks_for_its_number(talk: Talk, asked: str)
     ("turns", "heading"),
     [
         ("dac san ha giang / sdt htx hao dat / xuat khau di duc dc ko", "HTX Chè Hảo Đạt"),
-        ("sdt cong ty le gia / xk sang nhat chua", "Lê Gia xuất khẩu sang Nhật Bản"),
+        ("sdt cong ty le gia / xk sang nhat chua", "Lê Gia đã xuất khẩu sang Nhật Bản"),
     ],
 )
 def test_exports_are_asked_of_the_maker_told_last(talk: Talk, turns: str, heading: str) -> None:
