@@ -34,7 +34,7 @@ def answer(asked: Asked) -> Answer:
     place = question.places[0] if question.places else None
     found = _found(asked, place)
     if not found:
-        return _around(asked, place) or nothing(asked, place)
+        return _around(asked, place) or _of_wider_kind(asked, place) or nothing(asked, place)
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = _without_it(asked)
     paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
@@ -76,6 +76,23 @@ def _around(asked: Asked, place: Place | None) -> Answer | None:
     if not _found(around, wider):
         return None
     return answer(around).after(_none(asked, place))
+
+
+def _of_wider_kind(asked: Asked, place: Place | None) -> Answer | None:
+    """What there is of the wider kind, where the one asked for has nothing that passes the filters:
+    of Sơn La's coffee, who asks for arabica is told which there is."""
+    question = asked.question
+    if len(question.kinds) != 1 or question.not_known or _called_so(asked, place):
+        return None
+    kinds = asked.catalogue.kinds
+    kind = kinds[question.kinds[0]]
+    # Spices are no answer to who asks for fish sauce, though it is one of them
+    noun = kind.name_vi.split()[0]
+    above = tuple(key for key in kind.parents if kinds[key].name_vi.split()[0] == noun)
+    wider = replace(asked, question=replace(question, kinds=above))
+    if not above or not _found(wider, place):
+        return None
+    return answer(wider).after(_none(asked, place))
 
 
 def pick_province(asked: Asked) -> Answer:
@@ -206,7 +223,8 @@ def _several(asked: Asked) -> Answer:
             following = Listing.of(here.question).alone(PAGE)
             choices += [Choice(label, following.text)] if following is not None else []
     if not codes:
-        return nothing(asked, asked.question.places[0])
+        first = asked.question.places[0]
+        return _of_wider_kind(asked, first) or nothing(asked, first)
     return answered(
         Outcome.ANSWER,
         paragraphs,

@@ -22,6 +22,8 @@ FORMER_COMMUNE_WEIGHT = 0.1
 # A city from 1 January 2025, known for two centuries under the short name as well.
 ALSO_CALLED = {"former:46": ("Huế",)}
 
+ROMAN_DIGITS = frozenset("IVX")
+"""Digits of the numbers of wards: Vị Thanh had a Phường I."""
 _UNIT = ("code", "unit", "name", "latitude", "longitude")
 
 
@@ -217,13 +219,17 @@ def _official_names(places: tuple[Place, ...]) -> Iterator[PlaceName]:
         PlaceLevel.FORMER_COMMUNE: FORMER_COMMUNE_WEIGHT,
     }
     for place in places:
-        # A bare number names nothing: "Quận 1" and "Phường 12" keep their unit word
-        name = place.full_name if place.name.isdecimal() else place.name
+        # A bare number names nothing: "Quận 1" and "Phường VII" keep their unit word
+        name = place.full_name if _is_number(place.name) else place.name
         for called in (name, *ALSO_CALLED.get(place.key, ())):
             shared = place.level is PlaceLevel.FORMER_PROVINCE and called in kept
             yield PlaceName(
                 called, place.key, SHARED_FORMER_WEIGHT if shared else weights[place.level]
             )
+
+
+def _is_number(name: str) -> bool:
+    return name.isdecimal() or set(name) <= ROMAN_DIGITS
 
 
 def _everyday_names(path: Path, known: set[str]) -> Iterator[PlaceName]:

@@ -36,8 +36,9 @@ from knowledge.understanding.question import Leaning, Question
 from knowledge.understanding.reading import Reader
 from knowledge.understanding.slips.slips_of_places import SlippedPlaces
 from knowledge.understanding.vocabulary.tables import rows_of
-from knowledge.understanding.vocabulary.vocabularies import Vocabularies, folded, read_abbreviations
+from knowledge.understanding.vocabulary.vocabularies import Vocabularies, read_abbreviations
 from knowledge.understanding.vocabulary.votes import PLACE
+from knowledge.understanding.vocabulary.ways_to_ask import folded
 
 
 class Understanding:

@@ -145,3 +145,25 @@ def test_a_kind_with_many_products_alone_is_listed(
     turn = answered(knowledge, typed)
     assert turn.question.kinds == (kind,)
     assert len(turn.answer.products) > 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("caphe 5 sao", {"ca-phe"}),
+        ("vermicelli from bac kan", {"bun-mien"}),
+        ("trà shan tuyết cổ thụ suối giàng", {"tra-co-thu"}),
+        ("old tree tea from tua chua", {"tra-co-thu"}),
+    ],
+)
+def test_kinds_are_known_by_what_people_call_them(
+    knowledge: Knowledge, typed: str, kinds: set[str]
+) -> None:
+    turn = answered(knowledge, typed)
+    assert set(turn.question.kinds) == kinds
+    assert turn.reply.outcome is Outcome.ANSWER
+    assert turn.products
+
+
+def test_glass_noodles_are_found_as_vermicelli(knowledge: Knowledge) -> None:
+    assert answered(knowledge, "tai hoan vermicelli").products[0] == "mien-dong-tai-hoan"

@@ -20,9 +20,9 @@ def test_stars_are_asked_of_the_one_shown(talk: Talk, then: str) -> None:
     assert talk.say("mua o dau").answer.products == shown
 
 
-@pytest.mark.parametrize("then", ["có loại 4 sao không", "any 4 star", "4 sao co loai nao"])
+@pytest.mark.parametrize("then", ["có loại 5 sao không", "any 5 star", "5 sao co loai nao"])
 def test_others_of_some_stars_are_asked_of_the_same_place(talk: Talk, then: str) -> None:
-    shown = talk.say("hồng trà phìn hồ").answer.products
+    shown = talk.say("mật ong bạc hà mèo vạc").answer.products
     turn = talk.say(then)
     assert turn.reply.outcome is Outcome.NOT_FOUND
     assert [place.name for place in turn.question.places] == ["Hà Giang"]

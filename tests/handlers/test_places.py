@@ -71,6 +71,23 @@ def test_a_town_without_any_is_answered_with_its_province(ask: Ask, catalogue: C
     assert all(catalogue.products[code].location.province == "79" for code in answer.products)
 
 
+def test_where_a_kind_has_none_the_wider_one_of_its_noun_is_told(
+    ask: Ask, catalogue: Catalogue
+) -> None:
+    answer = ask(Intent.SPECIALITIES, places=("province:14",), kinds=("ca-phe-arabica",))
+    assert answer.reply.text.startswith("Cà phê arabica ở Sơn La: chưa có sản phẩm nào")
+    assert "Cà phê ở Sơn La" in answer.reply.text
+    assert answer.products
+    coffees = catalogue.kinds_below(("ca-phe",))
+    assert all(coffees & set(catalogue.products[code].kinds) for code in answer.products)
+
+
+def test_no_spices_are_told_where_there_is_no_fish_sauce(ask: Ask) -> None:
+    answer = ask(Intent.SPECIALITIES, places=("former:30",), kinds=("nuoc-mam",))
+    assert answer.reply.outcome is Outcome.NOT_FOUND
+    assert not answer.products
+
+
 def test_what_is_of_a_kind_comes_before_what_has_to_do_with_it(
     ask: Ask, catalogue: Catalogue
 ) -> None:

@@ -45,7 +45,7 @@ def test_the_stars_of_a_few_are_the_answer(talk: Talk, said: str) -> None:
 
 @pytest.mark.parametrize("then", ["bao nhieu sao", "cua nha nao", "loai nao co sao", "sdt"])
 def test_after_an_empty_list_there_is_still_none(talk: Talk, then: str) -> None:
-    empty = talk.say("kho ca loc dong thap")
+    empty = talk.say("nuoc mam cao bang")
     again = talk.say(then)
     assert again.reply.outcome is Outcome.NOT_FOUND
     assert again.reply.text == empty.reply.text

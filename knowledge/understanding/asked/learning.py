@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from knowledge.understanding.asked.leanings import LEANINGS, OTHER, signs_of
 from knowledge.understanding.vocabulary.tables import rows_of
-from knowledge.understanding.vocabulary.vocabularies import folded, ways_to_ask
-from knowledge.understanding.vocabulary.votes import OF_A_CUE
+from knowledge.understanding.vocabulary.ways_to_ask import folded, ways_to_ask, weight_of
 
 TAUGHT_BY_A_CUE = 0.2
 """What a cue teaches beside a whole phrasing: there are many of them, and much alike."""
@@ -25,14 +24,13 @@ class Lesson(NamedTuple):
 
 def lessons() -> Iterator[Lesson]:
     """All ways to say something that a leaning is known of."""
-    for sense, words, weight in ways_to_ask():
+    for sense, words, weight, is_cue in ways_to_ask():
         if sense in LEANINGS and (signs := signs_of(words)):
-            yield Lesson(
-                LEANINGS[sense], frozenset(signs), TAUGHT_BY_A_CUE if weight == OF_A_CUE else weight
-            )
+            taught = TAUGHT_BY_A_CUE * weight if is_cue else weight
+            yield Lesson(LEANINGS[sense], frozenset(signs), taught)
     for row in rows_of("off_topic"):
         if signs := signs_of(folded(row["phrase"])):
-            yield Lesson(OTHER, frozenset(signs), TAUGHT_BY_A_CUE)
+            yield Lesson(OTHER, frozenset(signs), TAUGHT_BY_A_CUE * weight_of(row))
 
 
 def digest_of(taught: Iterable[Lesson]) -> str:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from knowledge.search.words import WordTable
 from knowledge.text.letters import Marks, leaves_out, marks_of
+from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import words_of
 from knowledge.understanding.vocabulary.phrase_nodes import (
     Meaning,
@@ -203,7 +204,10 @@ def _marks_penalty(words: Sequence[Word], written: Sequence[Marks], writes_marks
             continue
         if not typed.is_marked:
             if writes_marks and mark.is_marked:
-                cost += NO_MARKS if len(words) > 1 else NO_MARKS_ALONE
+                if len(words) > 1:
+                    cost += NO_MARKS
+                elif is_syllable(typed.folded):  # unlike "ctho", which can be nothing but Cthơ
+                    cost += NO_MARKS_ALONE
         elif leaves_out(typed, mark) or (
             typed.quality == mark.quality and _sound_alike(typed, mark)
         ):

@@ -12,6 +12,8 @@ from knowledge.understanding.vocabulary.patterns import PatternError, is_pattern
 SLOTS = "slots"
 PHRASE = "phrase"
 """The column whose cells may be patterns."""
+FAMILY = "family"
+"""A column put to what a pattern is written out to: how many phrases it stands for."""
 WITH_PATTERNS = ("cues", "fillers", "phrasings", "foreign", "off_topic")
 """The tables that have it, and the language of each row."""
 
@@ -35,8 +37,9 @@ def rows_of(table: str) -> Iterator[dict[str, str]]:
         if slots is None:
             slots = slots_by_language()
         try:
-            for phrase in written_out(pattern, slots.get(row["language"], {})):
-                yield {**row, PHRASE: phrase}
+            phrases = list(written_out(pattern, slots.get(row["language"], {})))
+            for phrase in phrases:
+                yield {**row, PHRASE: phrase, FAMILY: str(len(phrases))}
         except PatternError as error:
             raise PatternError(f"{table}.csv, {pattern!r}: {error}") from None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -20,7 +19,13 @@ from knowledge.understanding.vocabulary.phrases import PhraseTree
 from knowledge.understanding.vocabulary.senses import FILLER, SHOP
 from knowledge.understanding.vocabulary.tables import rows_of
 from knowledge.understanding.vocabulary.talk import Talk
-from knowledge.understanding.vocabulary.votes import OF_A_CUE, PLACE, THING, Votes
+from knowledge.understanding.vocabulary.votes import PLACE, THING, Votes
+from knowledge.understanding.vocabulary.ways_to_ask import (
+    Said,
+    folded,
+    of_named_things,
+    said_of_tables,
+)
 from knowledge.understanding.words.lexicon import Lexicon, Word
 from knowledge.understanding.words.run_together import Pieces
 
@@ -77,14 +82,6 @@ class Foreign(Struct, frozen=True, gc=False):
         )
 
 
-class _Said(NamedTuple):
-    """A phrase of talk, cue or filler, in folded words."""
-
-    sense: str
-    language: Locale
-    words: list[str]
-
-
 class Vocabularies:
     """All phrase trees over one table of words."""
 
@@ -109,7 +106,7 @@ class Vocabularies:
         )
         self.foreign: PhraseTree[Foreign] = PhraseTree(table, _foreign())
         synonyms = list(rows_of("synonyms"))
-        said = list(_said())
+        said = list(said_of_tables())
         self.rewordings: PhraseTree[tuple[str, ...]] = PhraseTree(table, _rewordings(synonyms))
         self.lexicon = Lexicon(
             table,
@@ -131,7 +128,7 @@ class Vocabularies:
             "vi": {kind.key: words_of(kind.name_vi) for kind in catalogue.facts.kinds},
             "en": {kind.key: words_of(kind.name_en) for kind in catalogue.facts.kinds},
         }
-        self.votes = Votes(_votes(said))
+        self.votes = Votes(of_named_things(said))
         self.talk = Talk(
             table,
             _talk(said),
@@ -179,36 +176,7 @@ def _cues() -> Iterable[tuple[str, Cue]]:
             yield form, shop
 
 
-def _said() -> Iterable[_Said]:
-    for row in rows_of("cues"):
-        yield _Said(row["sense"], row["language"], folded(row["phrase"]))
-    for row in rows_of("fillers"):
-        yield _Said(FILLER, row["language"], folded(row["phrase"]))
-
-
-def ways_to_ask(said: Iterable[_Said] | None = None) -> Iterable[tuple[str, list[str], float]]:
-    """Ways to ask, in folded words, with what they count for among the votes.
-
-    ``said`` are the cues and fillers where they were read before.
-    """
-    for phrase in _said() if said is None else said:
-        if phrase.sense != FILLER:
-            yield phrase.sense, phrase.words, OF_A_CUE
-    for row in rows_of("phrasings"):
-        words: list[str] = []
-        for part in re.split(f"([{THING}{PLACE}])", row["phrase"]):
-            words += [part] if part in {THING, PLACE} else folded(part)
-        yield row["sense"], words, 1.0
-
-
-def _votes(said: Iterable[_Said]) -> Iterable[tuple[str, list[str], float]]:
-    """The ways to ask of something: cues, and phrasings that have a sign for a thing or place."""
-    for sense, words, weight in ways_to_ask(said):
-        if weight == OF_A_CUE or THING in words or PLACE in words:
-            yield sense, words, weight
-
-
-def _talk(said: Iterable[_Said]) -> Iterable[list[str]]:
+def _talk(said: Iterable[Said]) -> Iterable[list[str]]:
     """Folded words of all that is said around what is asked about."""
     for phrase in said:
         yield phrase.words
@@ -218,11 +186,6 @@ def _talk(said: Iterable[_Said]) -> Iterable[list[str]]:
         for part in re.split(f"[{THING}{PLACE},.?!]", row["phrase"]):
             if words := folded(part):
                 yield words
-
-
-def folded(phrase: str) -> list[str]:
-    """The words of a phrase without their marks."""
-    return [marks_of(word).folded for word in words_of(phrase)]
 
 
 def _foreign() -> Iterable[tuple[str, Foreign]]:
@@ -252,7 +215,7 @@ def _maker_ends(catalogue: Catalogue) -> dict[tuple[str, str], set[tuple[Marks, 
     return ends
 
 
-def _english_talk(said: Iterable[_Said]) -> Iterable[str]:
+def _english_talk(said: Iterable[Said]) -> Iterable[str]:
     """Words of English talk."""
     for phrase in said:
         if phrase.language == "en":

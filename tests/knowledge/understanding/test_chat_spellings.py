@@ -22,6 +22,11 @@ from knowledge.understanding.question import Certainty, Intent
         ("đặc sản hai fog", "Hải Phòng"),
         ("đặc sản bl", "Bạc Liêu"),
         ("đặc sản b.thuận", "Bình Thuận"),
+        ("ctho có gì ngon hok", "Cần Thơ"),
+        ("n.bình có gì làm quà", "Ninh Bình"),
+        ("t.nguyên có trà gì", "Thái Nguyên"),
+        # "I" is the person, and no ward of that number
+        ("what product should I buy in can tho", "Cần Thơ"),
         ("tây ninh có bán xoài không", "Tây Ninh"),
     ],
 )
