@@ -15,7 +15,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import provinces_of_today
 from handlers.lists.awards import star_words, when
 from handlers.lists.headings import heading as list_heading
-from handlers.lists.listing import Listing, unfiltered
+from handlers.lists.listing import Listing
+from handlers.lists.listing import counted as products_counted
 from handlers.words.naming import place_name, unit_name
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, item, joined, strong, title
@@ -78,7 +79,7 @@ def answer(asked: Asked) -> Answer:
 def _heading(asked: Asked) -> str:
     """By what the provinces are ranked."""
     t, question = asked.t, asked.question
-    if question.kinds or question.category:
+    if question.kinds or question.category or question.validity:
         what = list_heading(asked, None)
         return t.gettext("{what}, by province, as far as our own list goes", what=what)
     fewest = FEWEST in question.cues
@@ -134,7 +135,7 @@ def _how_counted(
 def _held(asked: Asked, provinces: list[Place]) -> Paragraph:
     """Of how many provinces our own list has such products."""
     t = asked.t
-    held = sum(bool(unfiltered(asked.question, (place,), asked.catalogue)) for place in provinces)
+    held = sum(bool(_ours(asked, place)) for place in provinces)
     own = t.gettext(
         "Our own list ({date}) has such products from {held} of {all} provinces.",
         date=list_date(asked),
@@ -213,20 +214,17 @@ def _fewest_first(asked: Asked, counted: list[_Counted]) -> list[_Counted]:
     counted = counted[::-1]
     if asked.question.stars is None:
         return counted
-    held = [
-        replace(each, held=len(unfiltered(asked.question, (each.province,), asked.catalogue)))
-        for each in counted
-    ]
+    held = [replace(each, held=_ours(asked, each.province)) for each in counted]
     return sorted(held, key=lambda each: max(each.count, each.held))
 
 
 def _newest(asked: Asked, province: Place) -> _Counted | None:
     """The newest known count of a province; ``None`` when it cannot be told for all its land.
 
-    Of a kind or group no province is counted: our own list has to do.
+    Of a kind or group, or of certificates that end, no province is counted: our own list has to do.
     """
-    if asked.question.kinds or asked.question.category:
-        count = len(unfiltered(asked.question, (province,), asked.catalogue))
+    if asked.question.kinds or asked.question.category or asked.question.validity:
+        count = _ours(asked, province)
         return _Counted(province, count, ()) if count else None
     figures = asked.catalogue.figures_of(province)
     known = [(each, counted_of(each, asked.question)) for each in figures]
@@ -241,3 +239,8 @@ def _newest(asked: Asked, province: Place) -> _Counted | None:
             return None
         parts.append(part)
     return _Counted(province, sum(count for _, count in parts), tuple(each for each, _ in parts))
+
+
+def _ours(asked: Asked, province: Place) -> int:
+    """How many of those asked for our own list has from a province."""
+    return len(products_counted(asked.question, (province,), asked.catalogue, asked.today))

@@ -3,6 +3,8 @@ two places has more."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handlers.chat.reply import Outcome
@@ -33,7 +35,6 @@ def test_what_was_counted_is_listed_when_more_is_asked(talk: Talk, then: str) ->
 @pytest.mark.parametrize(
     ("said", "validity"),
     [
-        (("An Giang bao nhiêu sp", "hết hạn bao nhiêu"), Validity.EXPIRED),
         (("Đồng Tháp", "sp hết hạn"), Validity.EXPIRED),
         (("Đồng Tháp", "sp còn hạn"), Validity.VALID),
         (("Đồng Tháp", "con han ko"), Validity.VALID),
@@ -47,6 +48,39 @@ def test_validity_of_all_that_was_listed_or_counted(
 ) -> None:
     turn = talk.say(*said)
     assert (turn.question.intent, turn.question.validity) == (Intent.SPECIALITIES, validity)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "validity", "period"),
+    [
+        (("An Giang bao nhiêu sp", "hết hạn bao nhiêu"), "An Giang", Validity.EXPIRED, None),
+        (("sản phẩm Nghệ An còn hạn", "hết hạn thì bao nhiêu"), "Nghệ An", Validity.EXPIRED, None),
+        (("bao nhiêu sp còn hạn ở Nghệ An", "còn Hà Tĩnh"), "Hà Tĩnh", Validity.VALID, None),
+        (
+            ("bao nhiêu sp hết hạn năm 2024 ở Nghệ An", "còn năm 2025", "Hà Tĩnh thì sao"),
+            "Hà Tĩnh",
+            Validity.EXPIRED,
+            "2025",
+        ),
+    ],
+)
+def test_certificates_are_counted_on(
+    talk: Talk, said: tuple[str, ...], place: str, validity: Validity, period: str | None
+) -> None:
+    turn = talk.say(*said)
+    assert talk.places(turn) == [place]
+    question = turn.question
+    assert (question.intent, question.validity) == (Intent.STATISTICS, validity)
+    assert question.period == period
+
+
+def test_certificates_counted_are_listed(talk: Talk) -> None:
+    counted = talk.say("bao nhiêu sản phẩm hết hạn năm 2024 ở Nghệ An").reply.text
+    found = re.search(r"hết hạn năm 2024: (\d+) trong số", counted)
+    assert found is not None
+    for then in ("liệt kê", "kể ra", "list them"):
+        heading = talk.say("bao nhiêu sản phẩm hết hạn năm 2024 ở Nghệ An", then).reply.text
+        assert f"({found.group(1)})" in heading.partition("\n")[0]
 
 
 @pytest.mark.parametrize("then", ["có bao nhiêu nhà", "có bao nhiêu nhà làm", "how many producers"])
