@@ -25,6 +25,8 @@ from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import EACH_PROVINCE, FEWEST
 
 _TOP = re.compile(r"\btop (?P<top>[1-9]\d?)\b|\b(?P<count>[1-9]\d?) (?:tinh|dia phuong|province)")
+_YEAR = 4
+"""Letters of a date that tell its year."""
 _MANY = 34
 """There are so many provinces."""
 _NAMED_AT_MOST = 10
@@ -183,6 +185,18 @@ def rank_told(asked: Asked, place: Place) -> str | None:
     ours = next((each for each in counted if each.province.provinces == place.provinces), None)
     if ours is None or place.level is not PlaceLevel.PROVINCE:
         return None
+    newer = _roughly_newer(asked, ours)
+    if newer is not None:
+        return t.gettext(
+            "With about {count} ({date}) {place} would be number {number} by the newest official "
+            "counts I know of {known} provinces. Those are of different dates, many of them from "
+            "after the mergers of July 2025, so the rank that a source tells may be another.",
+            place=unit_name(place, t),
+            count=t.number(newer.rough_total or 0),
+            date=when(newer.as_of or "", t),
+            number=t.number(1 + sum(each.count > (newer.rough_total or 0) for each in counted)),
+            known=t.number(len(counted)),
+        )
     values = {
         "place": unit_name(place, t),
         "number": t.number(1 + sum(each.count > ours.count for each in counted)),
@@ -201,6 +215,39 @@ def rank_told(asked: Asked, place: Place) -> str | None:
         stars=star_words(question),
         **values,
     )
+
+
+def _roughly_newer(asked: Asked, ours: _Counted) -> Figure | None:
+    """A rough count of a province that is of a later year than the exact one."""
+    if asked.question.stars is not None or not ours.figures:
+        return None
+    year = (ours.figures[0].as_of or "")[:_YEAR]
+    rough = (each for each in asked.catalogue.figures_of(ours.province) if each.rough_total)
+    return next((each for each in rough if (each.as_of or "")[:_YEAR] > year), None)
+
+
+def newest_count(asked: Asked, place: Place) -> tuple[int, str] | None:
+    """The newest official count of a province and how it is told, with when it is of; ``None``
+    where it is not known for all its land, or where our own list has to do."""
+    t = asked.t
+    if place.level is PlaceLevel.FORMER_PROVINCE:
+        known = (
+            (figure, counted_of(figure, asked.question))
+            for figure in asked.catalogue.figures_of(place)
+            if figure.former_province is not None and not is_limited(figure)
+        )
+        found = next(((figure, count) for figure, count in known if count is not None), None)
+        counted = _Counted(place, found[1], (found[0],)) if found is not None else None
+    else:
+        whole = place.level is PlaceLevel.PROVINCE
+        counted = _newest(asked, place) if whole else None
+    if counted is None or not counted.figures:
+        return None
+    newer = _roughly_newer(asked, counted)
+    if newer is not None and newer.rough_total is not None:
+        about = t.gettext("about {count}", count=t.number(newer.rough_total))
+        return newer.rough_total, f"{about} ({when(newer.as_of or '', t)})"
+    return counted.count, f"{t.number(counted.count)} ({_dated(counted, asked)})"
 
 
 def _in_order(asked: Asked, provinces: Iterable[Place]) -> list[_Counted]:

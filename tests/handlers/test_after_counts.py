@@ -237,3 +237,51 @@ def test_what_is_said_after_a_list(talk: Talk, turns: str, intent: Intent) -> No
         turn = talk.say(said)
     assert turn.question.intent is intent
     assert turn.reply.outcome is not Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        (
+            ("so sánh Nghệ An với Thanh Hóa", "còn với Quảng Bình thì sao"),
+            ["Nghệ An", "Quảng Bình"],
+        ),
+        (("sản phẩm Nghệ An", "so sánh với Hà Tĩnh"), ["Nghệ An", "Hà Tĩnh"]),
+        (("Nghệ An có bao nhiêu sản phẩm", "so với Thanh Hóa thì sao"), ["Nghệ An", "Thanh Hóa"]),
+        (("ha giang", "cao bang", "compare them"), ["Hà Giang", "Cao Bằng"]),
+        (("trà Thái Nguyên", "so với Hà Giang thì sao"), ["Thái Nguyên", "Hà Giang"]),
+    ],
+)
+def test_places_are_compared_on(talk: Talk, said: tuple[str, ...], places: list[str]) -> None:
+    assert talk.places(talk.say(*said)) == places
+
+
+def test_a_place_named_after_two_compared_is_listed_alone(talk: Talk) -> None:
+    assert talk.places(talk.say("so sánh Nghệ An với Thanh Hóa", "Quảng Bình")) == ["Quảng Bình"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("quảng trị với huế ai nhiều hơn", "Quảng Trị nhiều sản phẩm OCOP hơn: 327"),
+        # A newer rough count outweighs an older exact one
+        ("Nghệ An và Thanh Hóa tỉnh nào nhiều sản phẩm hơn", "Nghệ An nhiều sản phẩm OCOP hơn"),
+        ("Nghệ An hay Hà Tĩnh nhiều sản phẩm OCOP hơn", "chưa biết số liệu chính thức"),
+    ],
+)
+def test_which_of_two_places_has_more_is_told_first(talk: Talk, asked: str, told: str) -> None:
+    text = talk.say(asked).reply.text
+    assert told in text.partition("\n")[0]
+    assert "Cơ sở làm" not in text
+
+
+def test_the_rank_of_a_province_is_told_by_its_newest_count(talk: Talk) -> None:
+    text = talk.say("Nghệ An xếp thứ mấy cả nước").reply.text
+    assert "Với khoảng 730 sản phẩm (năm 2025), tỉnh Nghệ An đứng thứ" in text
+    assert "với 422" not in text
+
+
+def test_products_counted_are_named_where_that_is_asked_as_well(talk: Talk) -> None:
+    turn = talk.say("Thanh Hóa có bao nhiêu sản phẩm 5 sao và là những sản phẩm gì")
+    assert "2 sản phẩm 5 sao" in turn.reply.text
+    assert len(turn.answer.products) == 2
