@@ -153,6 +153,8 @@ def test_certificates_are_counted_in_our_own_list(talk: Talk, asked: str, what: 
 def test_provinces_are_ranked_by_certificates_of_our_own_list(talk: Talk) -> None:
     text = talk.say("tỉnh nào nhiều sản phẩm hết hạn nhất").reply.text
     assert "đã hết hạn chứng nhận theo từng tỉnh, tính trong danh sách của mình" in text
+    text = talk.say("which province has the most expired products").reply.text
+    assert "whose certificate has ended, by province, as far as our own list goes" in text
 
 
 @pytest.mark.parametrize(
@@ -163,6 +165,7 @@ def test_provinces_are_ranked_by_certificates_of_our_own_list(talk: Talk) -> Non
         ("trà Thái Nguyên còn hiệu lực", "Trà ở Thái Nguyên còn hạn chứng nhận"),
         ("nuoc mam nghe an con han", "Nước mắm ở Nghệ An còn hạn chứng nhận"),
         ("mật ong Hà Giang còn hạn không", "Mật ong ở Hà Giang còn hạn chứng nhận"),
+        ("cơ sở nào ở Nghệ An sắp hết hạn chứng nhận", "ở Nghệ An sắp hết hạn chứng nhận"),
         ("5 sao Nghệ An còn hạn", "5 sao ở Nghệ An còn hạn chứng nhận"),
         ("is honey from ha giang still certified", "Honey from Hà Giang whose certificate"),
     ],

@@ -20,7 +20,9 @@ from knowledge.understanding.vocabulary.senses import (
     HOW_LONG,
     HOW_MANY,
     LISTED,
+    RANKING,
     WHETHER,
+    WHICH_MAKERS,
 )
 from knowledge.understanding.words.numerals import MOST_STARS, NUMBERS
 
@@ -131,16 +133,17 @@ def asks_for_many(intent: Intent, senses: Collection[str], *, validity: bool, na
         asked = {*_OPEN, Intent.PROGRAMME, Intent.STATISTICS}
         # "trà Thái Nguyên còn hiệu lực", "sản phẩm Thái Nguyên còn hiệu lực"
         of_goods = named >= _OF_A_LIST or (named > 0 and "goods" in senses)
-        return intent in asked and (many or of_goods)
+        # "cơ sở nào ở Nghệ An sắp hết hạn"
+        return intent in asked and (many or of_goods or WHICH_MAKERS in senses)
     return intent in _OPEN and (many or named > 0 or bool({"goods", "specialities"} & {*senses}))
 
 
-def counts_certificates(intent: Intent, asides: Collection[str], *, named: int) -> bool:
-    """Whether a question about certificates that hold or have ended asks how many: "Hà Giang có bao
-    nhiêu sản phẩm sắp hết hạn", rather than for how long they hold."""
-    counting = HOW_MANY in asides and HOW_LONG not in asides
+def counts_certificates(intent: Intent, senses: Collection[str], *, named: int) -> bool:
+    """Whether a question about certificates that hold or have ended asks how many, or where most:
+    "Hà Giang có bao nhiêu sản phẩm sắp hết hạn", rather than for how long they hold."""
+    counting = HOW_MANY in senses and HOW_LONG not in senses
     if intent is Intent.STATISTICS:
-        return counting
+        return counting or RANKING in senses
     return counting and named > 0 and intent in {*_OPEN, Intent.PROGRAMME}
 
 

@@ -213,12 +213,11 @@ def certificates_asked(
     validity = validity_asked(asides)
     if validity is None and draft.period is None:
         return None, None
+    asked = asides.union(senses)
     told = named.place + (named.kind or named.category) + named.stars
-    if validity is not None and counts_certificates(meaning.intent, asides, named=told):
+    if validity is not None and counts_certificates(meaning.intent, asked, named=told):
         return Intent.STATISTICS, validity
-    lists = asks_for_many(
-        meaning.intent, asides.union(senses), validity=validity is not None, named=told
-    )
+    lists = asks_for_many(meaning.intent, asked, validity=validity is not None, named=told)
     if lists:
         return Intent.SPECIALITIES, validity
     counts = meaning.intent is Intent.STATISTICS and validity is not None
