@@ -57,6 +57,7 @@ from handlers.words.wording import note
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question
+from knowledge.understanding.vocabulary.senses import MAKER_WHO
 from locales import LOCALES, translator
 
 __all__ = ["Conversation", "Reading", "Turn", "Utterance", "answer_to", "read", "respond", "settle"]
@@ -320,11 +321,14 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
         return lacking.answer
     if makers_ranked.is_asked(question):
         return makers_ranked.answer
+    compares = len(question.places) > 1 and places_compared.is_asked(question)
+    if compares and MAKER_WHO in question.cues:
+        return places_compared.answer
     if question.makers is not None and not (question.products or question.producers):
         counted = question.intent is Intent.STATISTICS
         of_goods = question.kinds or question.category or question.stars
         return makers.answer if of_goods or not counted else statistics.answer
-    if len(question.places) > 1 and places_compared.is_asked(question):
+    if compares:
         return places_compared.answer
     if belonging.asks_where(question):
         return belonging.answer

@@ -12,25 +12,49 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.words.naming import cut, location_phrase, maker_label, producer_name
 from handlers.words.wording import body, strong, title
+from knowledge.facts import PlaceLevel
 from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
-from knowledge.understanding.question import Question
+from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import (
+    FEWEST,
+    MAKER_ANY,
+    MOST,
+    OF_OTHERS,
+    PROVINCES,
     RANKS_MAKERS,
+    WHICH,
 )
 
 LONGEST_NAME = 60
-_MORE_THAN = re.compile(r"\b(?:tren|hon|over|more than) (?P<count>[1-9]\d?)\b")
+_NO_STARS = r"\b(?! (?:sao|stars?)\b)"
+_MORE_THAN = re.compile(rf"\b(?:tren|hon|over|more than) (?P<count>[1-9]\d?){_NO_STARS}")
 _AT_LEAST = re.compile(
-    r"\b(?:tu|it nhat|toi thieu|at least) (?P<from>[1-9]\d?)\b"
-    r"|\b(?P<up>[1-9]\d?)(?: \w+){0,3} (?:tro len|or more)\b"
+    rf"\b(?:tu|it nhat|toi thieu|at least) (?P<from>[1-9]\d?){_NO_STARS}"
+    rf"|\b(?P<up>[1-9]\d?){_NO_STARS}(?: \w+){{0,3}} (?:tro len|or more)\b"
 )
 """How many are asked for, in folded words."""
+_WHICH_OF_GOODS = frozenset({WHICH, OF_OTHERS})
+_SORTS = frozenset({MAKER_ANY, *SORTS_MEANT})
+_OTHERWISE = frozenset({FEWEST, Intent.CONTACT.value})
 
 
 def is_asked(question: Question) -> bool:
     """Whether makers are ranked by how many products they have: "công ty nào nhiều sản phẩm nhất",
     "htx có trên 5 sản phẩm"."""
-    return RANKS_MAKERS in question.cues
+    if RANKS_MAKERS in question.cues:
+        return True
+    # "chủ thể nào ở Nghệ An có nhiều sản phẩm nhất"
+    cues = question.cues
+    if not cues >= _WHICH_OF_GOODS or cues.isdisjoint(_SORTS) or not cues.isdisjoint(_OTHERWISE):
+        return False
+    named = question.producers or any(match.whole for match in question.products[:1])
+    if named or len(question.places) > 1:
+        return False
+    # "tỉnh nào nhiều hợp tác xã nhất", but "tỉnh Cà Mau công ty nào nhiều nhất"
+    whole = question.places and question.places[0].level is not PlaceLevel.REGION
+    if PROVINCES in cues and not whole:
+        return False
+    return MOST in question.cues or _least(question) is not None
 
 
 def answer(asked: Asked) -> Answer:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 
-from handlers.answers import specialities, statistics
+from msgspec.structs import replace
+
+from handlers.answers import ranking, specialities, statistics
 from handlers.answers.not_found import list_date, own_count
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Paragraph
 from handlers.lists.listing import listed
-from handlers.words.naming import place_name
+from handlers.words.naming import both, place_name
 from handlers.words.wording import body, item
 from knowledge.facts import Place
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import COMPARE, MORE_STARS, MOST, WHICH
+from knowledge.understanding.vocabulary.senses import (
+    COMPARE,
+    MAKER_WHO,
+    MORE_STARS,
+    MOST,
+    WHICH,
+)
 
 _WEIGHING = frozenset({COMPARE, MORE_STARS, MOST})
 _THAN = frozenset({"hon", "more", "better", "higher"})
 """Words that weigh one of two against the other, beside a word for which of them."""
 _MUCH = frozenset({"nhieu", "it", "more", "most", "fewer", "less"})
 """Words of amounts."""
+_TWO = 2
 _ASKING = frozenset({Intent.SPECIALITIES, Intent.STATISTICS, Intent.COMPARE, Intent.RATING})
 
 
@@ -42,9 +51,41 @@ def answer(asked: Asked) -> Answer:
     question = asked.question
     of_goods = question.kinds or question.category or question.stars
     if question.intent is Intent.STATISTICS and not of_goods:
-        return statistics.answer(asked)
+        # The "ai" of "Quảng Trị với Huế ai nhiều hơn" asks for no maker
+        makers = None if MAKER_WHO in question.cues else question.makers
+        counted = statistics.answer(replace(asked, question=replace(question, makers=makers)))
+        return counted.after(*_official(asked))
     lists = specialities.answer(asked)
     return lists.after(*_counted(asked)) if lists.products else lists
+
+
+def _official(asked: Asked) -> list[Paragraph]:
+    """Which of two places has more by the newest official counts, each with its date; that it
+    cannot be told where one of them has none."""
+    t, places = asked.t, asked.question.places
+    if len(places) != _TWO or _weighs_stars(asked.question):
+        return []
+    known = [(place_name(place, t), ranking.newest_count(asked, place)) for place in places]
+    untold = [name for name, count in known if count is None]
+    if untold:
+        line = t.gettext(
+            "Which has more I cannot tell: I know no count of all of {place} to set beside.",
+            place=both(untold, t),
+        )
+        return [body(line)]
+    counts = [(*count, name) for name, count in known if count is not None]
+    (most, told_most, more), (least, told_least, less) = sorted(counts, reverse=True)
+    if most == least:
+        return []
+    line = t.gettext(
+        "By the newest official counts I know, {more} has more OCOP products: {most}; {less} has "
+        "{least}.",
+        more=more,
+        most=told_most,
+        less=less,
+        least=told_least,
+    )
+    return [body(line)]
 
 
 def _counted(asked: Asked) -> list[Paragraph]:

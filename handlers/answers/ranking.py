@@ -15,7 +15,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import provinces_of_today
 from handlers.lists.awards import star_words, when
 from handlers.lists.headings import heading as list_heading
-from handlers.lists.listing import Listing, unfiltered
+from handlers.lists.listing import Listing
+from handlers.lists.listing import counted as products_counted
 from handlers.words.naming import place_name, unit_name
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, item, joined, strong, title
@@ -24,6 +25,8 @@ from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import EACH_PROVINCE, FEWEST
 
 _TOP = re.compile(r"\btop (?P<top>[1-9]\d?)\b|\b(?P<count>[1-9]\d?) (?:tinh|dia phuong|province)")
+_YEAR = 4
+"""Letters of a date that tell its year."""
 _MANY = 34
 """There are so many provinces."""
 _NAMED_AT_MOST = 10
@@ -78,7 +81,7 @@ def answer(asked: Asked) -> Answer:
 def _heading(asked: Asked) -> str:
     """By what the provinces are ranked."""
     t, question = asked.t, asked.question
-    if question.kinds or question.category:
+    if question.kinds or question.category or question.validity:
         what = list_heading(asked, None)
         return t.gettext("{what}, by province, as far as our own list goes", what=what)
     fewest = FEWEST in question.cues
@@ -134,7 +137,7 @@ def _how_counted(
 def _held(asked: Asked, provinces: list[Place]) -> Paragraph:
     """Of how many provinces our own list has such products."""
     t = asked.t
-    held = sum(bool(unfiltered(asked.question, (place,), asked.catalogue)) for place in provinces)
+    held = sum(bool(_ours(asked, place)) for place in provinces)
     own = t.gettext(
         "Our own list ({date}) has such products from {held} of {all} provinces.",
         date=list_date(asked),
@@ -182,6 +185,18 @@ def rank_told(asked: Asked, place: Place) -> str | None:
     ours = next((each for each in counted if each.province.provinces == place.provinces), None)
     if ours is None or place.level is not PlaceLevel.PROVINCE:
         return None
+    newer = _roughly_newer(asked, ours)
+    if newer is not None:
+        return t.gettext(
+            "With about {count} ({date}) {place} would be number {number} by the newest official "
+            "counts I know of {known} provinces. Those are of different dates, many of them from "
+            "after the mergers of July 2025, so the rank that a source tells may be another.",
+            place=unit_name(place, t),
+            count=t.number(newer.rough_total or 0),
+            date=when(newer.as_of or "", t),
+            number=t.number(1 + sum(each.count > (newer.rough_total or 0) for each in counted)),
+            known=t.number(len(counted)),
+        )
     values = {
         "place": unit_name(place, t),
         "number": t.number(1 + sum(each.count > ours.count for each in counted)),
@@ -202,6 +217,39 @@ def rank_told(asked: Asked, place: Place) -> str | None:
     )
 
 
+def _roughly_newer(asked: Asked, ours: _Counted) -> Figure | None:
+    """A rough count of a province that is of a later year than the exact one."""
+    if asked.question.stars is not None or not ours.figures:
+        return None
+    year = (ours.figures[0].as_of or "")[:_YEAR]
+    rough = (each for each in asked.catalogue.figures_of(ours.province) if each.rough_total)
+    return next((each for each in rough if (each.as_of or "")[:_YEAR] > year), None)
+
+
+def newest_count(asked: Asked, place: Place) -> tuple[int, str] | None:
+    """The newest official count of a province and how it is told, with when it is of; ``None``
+    where it is not known for all its land, or where our own list has to do."""
+    t = asked.t
+    if place.level is PlaceLevel.FORMER_PROVINCE:
+        known = (
+            (figure, counted_of(figure, asked.question))
+            for figure in asked.catalogue.figures_of(place)
+            if figure.former_province is not None and not is_limited(figure)
+        )
+        found = next(((figure, count) for figure, count in known if count is not None), None)
+        counted = _Counted(place, found[1], (found[0],)) if found is not None else None
+    else:
+        whole = place.level is PlaceLevel.PROVINCE
+        counted = _newest(asked, place) if whole else None
+    if counted is None or not counted.figures:
+        return None
+    newer = _roughly_newer(asked, counted)
+    if newer is not None and newer.rough_total is not None:
+        about = t.gettext("about {count}", count=t.number(newer.rough_total))
+        return newer.rough_total, f"{about} ({when(newer.as_of or '', t)})"
+    return counted.count, f"{t.number(counted.count)} ({_dated(counted, asked)})"
+
+
 def _in_order(asked: Asked, provinces: Iterable[Place]) -> list[_Counted]:
     counted = [each for place in provinces if (each := _newest(asked, place)) is not None]
     return sorted(counted, key=lambda each: (-each.count, each.province.name))
@@ -213,20 +261,17 @@ def _fewest_first(asked: Asked, counted: list[_Counted]) -> list[_Counted]:
     counted = counted[::-1]
     if asked.question.stars is None:
         return counted
-    held = [
-        replace(each, held=len(unfiltered(asked.question, (each.province,), asked.catalogue)))
-        for each in counted
-    ]
+    held = [replace(each, held=_ours(asked, each.province)) for each in counted]
     return sorted(held, key=lambda each: max(each.count, each.held))
 
 
 def _newest(asked: Asked, province: Place) -> _Counted | None:
     """The newest known count of a province; ``None`` when it cannot be told for all its land.
 
-    Of a kind or group no province is counted: our own list has to do.
+    Of a kind or group, or of certificates that end, no province is counted: our own list has to do.
     """
-    if asked.question.kinds or asked.question.category:
-        count = len(unfiltered(asked.question, (province,), asked.catalogue))
+    if asked.question.kinds or asked.question.category or asked.question.validity:
+        count = _ours(asked, province)
         return _Counted(province, count, ()) if count else None
     figures = asked.catalogue.figures_of(province)
     known = [(each, counted_of(each, asked.question)) for each in figures]
@@ -241,3 +286,8 @@ def _newest(asked: Asked, province: Place) -> _Counted | None:
             return None
         parts.append(part)
     return _Counted(province, sum(count for _, count in parts), tuple(each for each, _ in parts))
+
+
+def _ours(asked: Asked, province: Place) -> int:
+    """How many of those asked for our own list has from a province."""
+    return len(products_counted(asked.question, (province,), asked.catalogue, asked.today))

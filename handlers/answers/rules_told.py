@@ -45,6 +45,7 @@ _SAID_OTHERWISE = {
 _SMALL = frozenset(
     (
         *("ai", "bao", "ca", "cac", "can", "cho", "co", "con", "cua", "da", "de", "den", "di"),
+        *("dieu", "kien"),
         *("do", "duoc", "gi", "hay", "khi", "khong", "la", "lai", "lam", "len", "mot", "muon"),
         *("nam", "nao", "nay", "ngay", "nguoi", "nhieu", "nhung", "o", "ocop", "pham", "phai"),
         *("ra", "san", "sao", "sau", "sp", "thang", "the", "thi", "thoi", "tu", "va", "vao"),

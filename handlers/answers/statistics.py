@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handlers.answers import makers, ranking, specialities
+from handlers.answers import makers, ranking, specialities, validity_counted
 from handlers.answers.figures import (
     asks_for_districts,
     asks_for_rank,
@@ -15,7 +15,7 @@ from handlers.answers.figures import (
     starred,
     tells_share,
 )
-from handlers.answers.not_found import list_date
+from handlers.answers.not_found import list_date, own_count
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
@@ -23,7 +23,7 @@ from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.awards import passing, star_words, when
 from handlers.lists.leaving_out import with_exclusion
-from handlers.lists.listing import Listing, unfiltered
+from handlers.lists.listing import Listing, counted
 from handlers.words.naming import category_name, kind_names, place_name, unit_name
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, capitalised, note, title
@@ -46,8 +46,9 @@ def answer(asked: Asked) -> Answer:
     places: tuple[Place | None, ...] = question.places or (None,)
     paragraphs: list[Paragraph] = []
     choices: list[Choice] = []
+    of_place = _of_place if question.validity is None else validity_counted.of_place
     for place in places:
-        paragraphs += _of_place(asked, place)
+        paragraphs += of_place(asked, place)
         if _products(asked, place):
             listing = Listing.of(replace(question, places=(place,) if place else ()))
             label = (
@@ -56,6 +57,8 @@ def answer(asked: Asked) -> Answer:
                 else t.gettext("See all of them")
             )
             choices.append(Choice(label, listing.page(0).text))
+    if question.validity is not None:
+        paragraphs.append(own_count(asked))
     if NAMES in question.cues and question.makers is None and not question.place_rivals:
         named = specialities.answer(asked)
         if named.reply.outcome is Outcome.ANSWER:
@@ -248,7 +251,7 @@ def _awarded(asked: Asked, place: Place | None) -> str:
 
 
 def _products(asked: Asked, place: Place | None) -> list[Product]:
-    return unfiltered(asked.question, (place,) if place else (), asked.catalogue)
+    return counted(asked.question, (place,) if place else (), asked.catalogue, asked.today)
 
 
 def _of_stars(count: int, question: Question, t: Translator) -> str:

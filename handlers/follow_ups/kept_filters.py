@@ -22,8 +22,13 @@ def with_awards(question: Question, read: Question, session: Session) -> Questio
     before = Award.parse(session.award)
     if question.stars is None and read.stars == session.stars:
         read = replace(read, stars_up_to=before.stars_up_to)
-    if question.period is None and question.validity is None:
+    if read.validity is not None:
+        return read
+    if question.period is None:
         read = replace(read, period=before.period, validity=before.validity)
+    elif before.period is not None:
+        # "còn năm 2025" after what ended in 2024
+        read = replace(read, validity=before.validity)
     return read
 
 

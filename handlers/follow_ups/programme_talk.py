@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from handlers.answers.rules_told import topic_near
@@ -24,6 +26,7 @@ from knowledge.understanding.vocabulary.senses import (
     HOW_LONG,
     HOW_MANY,
     LISTED,
+    MOVES_ON,
     PHONE,
     TIME_LIMIT,
     WHOM,
@@ -41,6 +44,8 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
     """The rules that answer a question asked on about the programme."""
     if _asks_what_stars_are(question, session):
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.STARS.value)
+    if _asks_on_of_stars(question, session):
+        return _of_stars(question, session, catalogue)
     if not _goes_on(question, session) or question.places:
         return None
     if not question.cues.isdisjoint(_WHOM_TO_ASK):
@@ -107,6 +112,27 @@ def _asks_what_stars_are(question: Question, session: Session) -> bool:
         return False
     named = question.kinds or question.category or question.places or names_one(question)
     return question.bare and not named and question.cues.isdisjoint(_OF_LISTS)
+
+
+def _asks_on_of_stars(question: Question, session: Session) -> bool:
+    """Whether "còn 3 sao thì sao" after the programme was told asks the same of other stars."""
+    if session.topic is None or question.stars is None or question.intent is Intent.PROGRAMME:
+        return False
+    named = question.kinds or question.category or question.places or names_one(question)
+    goes_on = question.refers_back or MOVES_ON in question.cues
+    return goes_on and question.bare and not named and question.cues.isdisjoint(_OF_LISTS)
+
+
+def _of_stars(question: Question, session: Session, catalogue: Catalogue) -> Action:
+    """The rules of the topic told last from the one that tells of the stars on; what the stars mean
+    where none of them does."""
+    stars = rf"\b{question.stars} sao\b"
+    told = [topic for topic in ProgrammeTopic if topic == session.topic]
+    for topic in (*told, ProgrammeTopic.STARS):
+        for offset, rule in enumerate(catalogue.programme(topic)):
+            if re.search(stars, rule.text_vi):
+                return Action.of(Verb.TOPIC, offset, topic.value)
+    return Action.of(Verb.TOPIC, 0, ProgrammeTopic.STARS.value)
 
 
 def _goes_on(question: Question, session: Session) -> bool:

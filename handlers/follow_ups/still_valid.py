@@ -20,6 +20,7 @@ from knowledge.understanding.asked.awards import validity_asked
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
     ENDS_WHEN,
+    HOW_MANY,
     IN_DATE,
     LISTED,
     ONLY,
@@ -66,15 +67,17 @@ def those_of_validity(question: Question, topic: Topic) -> Question | None:
         return None
     if question.places or (names_one(question) and not question.bare):
         return None
-    return replace(of_its_list(question, topic), validity=validity)
+    read = replace(of_its_list(question, topic), validity=validity)
+    # "bao nhiêu còn hạn"
+    return replace(read, intent=Intent.STATISTICS) if HOW_MANY in question.cues else read
 
 
 def _is_of_several(question: Question, topic: Topic) -> bool:
     """Whether those of a list are asked for, "loại nào còn hạn", or no more is said than whether
     they hold after several were shown or counted: "hết hạn chưa", "sản phẩm còn hạn"."""
-    if not question.cues.isdisjoint({WHICH, ONLY}):
+    of_one = ENDS_WHEN in question.cues and WHETHER not in question.cues
+    if not of_one and not question.cues.isdisjoint({WHICH, ONLY}):
         return True
     if not (topic.several or topic.counted) or not question.bare or question.ordinal is not None:
         return False
-    of_one = ENDS_WHEN in question.cues and WHETHER not in question.cues
     return question.intent in _OF_HOLDING and not of_one

@@ -36,8 +36,9 @@ class Award(Struct, frozen=True):
     @staticmethod
     def of(question: Question) -> Award:
         """Those of a question."""
-        # The time of a count says nothing about certificates
-        period = None if question.intent is Intent.STATISTICS else question.period
+        # The time of a count says nothing about certificates, unless those that end are counted
+        of_count = question.intent is Intent.STATISTICS and question.validity is None
+        period = None if of_count else question.period
         return Award(question.stars_up_to, period, question.validity)
 
     @staticmethod

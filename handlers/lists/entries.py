@@ -16,9 +16,10 @@ from handlers.words.naming import (
     product_name,
     short_producer,
 )
-from handlers.words.stars import mark
+from handlers.words.stars import ends, mark
 from handlers.words.wording import strong
 from knowledge.facts import Product
+from knowledge.understanding.vocabulary.senses import ENDS_WHEN
 
 
 def entries(
@@ -40,6 +41,8 @@ def entries(
             details.append(where)
         if details and with_producer:
             runs.append(Run(" – " + ", ".join(details)))
+        if ENDS_WHEN in asked.question.cues and product.certificates:
+            runs.append(Run(f" ({ends(product.certificates[0], asked)})"))
         lines.append(Paragraph(tuple(runs), Role.ITEM))
     return lines
 

@@ -100,3 +100,13 @@ def unfiltered(question: Question, places: Iterable[Place], catalogue: Catalogue
     )
     left = remaining(found, question.without, catalogue)
     return left if question.shop is None else sold_by(question.shop, left, catalogue)
+
+
+def counted(
+    question: Question, places: Iterable[Place], catalogue: Catalogue, today: date
+) -> list[Product]:
+    """The products to count: a time told is that of a count, unless certificates are asked for that
+    end or hold then."""
+    if question.validity is None:
+        return unfiltered(question, places, catalogue)
+    return listed(question, places, catalogue, today)

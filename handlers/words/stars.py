@@ -55,6 +55,17 @@ def mark(product: Product, t: Translator) -> str:
     return f"({standing})"
 
 
+def ends(certificate: Certificate, asked: Asked) -> str:
+    """When a certificate ends or ended, for a list: "hạn đến 17/01/2028"."""
+    t, term = asked.t, term_of(certificate, asked.today)
+    if term.ends is None and term.last_year is None:
+        return t.gettext("end of the certificate not known")
+    end = t.date(term.ends) if term.ends is not None else str(term.last_year)
+    if term.validity is Validity.EXPIRED:
+        return t.gettext("certificate ended {end}", end=end)
+    return t.gettext("certificate ends {end}", end=end)
+
+
 def _rank(certificate: Certificate, t: Translator) -> str:
     if certificate.stars == FULL and certificate.level == "national":
         return t.gettext("National 5-star OCOP product")

@@ -107,9 +107,11 @@ class Composer:
                 draft, said, senses, meaning, self._catalogue, listed=filters.is_any
             )
             meaning = listed.meaning
-        lists, validity = certificates_asked(draft, senses, named, meaning)
-        if lists or (stars_up_to is not None and meaning.is_open):
-            meaning = replace(meaning, intent=Intent.SPECIALITIES, stated=True)
+        intent, validity = certificates_asked(draft, senses, named, meaning)
+        if intent is None and stars_up_to is not None and meaning.is_open:
+            intent = Intent.SPECIALITIES
+        if intent is not None:
+            meaning = replace(meaning, intent=intent, stated=True)
         decision = meaning.decision
         meaning, sold_in, shop = self._sold(meaning, draft, senses, spoken)
         bare = len(draft.soft) == len(draft.words)

@@ -3,6 +3,8 @@ two places has more."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handlers.chat.reply import Outcome
@@ -33,7 +35,6 @@ def test_what_was_counted_is_listed_when_more_is_asked(talk: Talk, then: str) ->
 @pytest.mark.parametrize(
     ("said", "validity"),
     [
-        (("An Giang bao nhiêu sp", "hết hạn bao nhiêu"), Validity.EXPIRED),
         (("Đồng Tháp", "sp hết hạn"), Validity.EXPIRED),
         (("Đồng Tháp", "sp còn hạn"), Validity.VALID),
         (("Đồng Tháp", "con han ko"), Validity.VALID),
@@ -47,6 +48,39 @@ def test_validity_of_all_that_was_listed_or_counted(
 ) -> None:
     turn = talk.say(*said)
     assert (turn.question.intent, turn.question.validity) == (Intent.SPECIALITIES, validity)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "validity", "period"),
+    [
+        (("An Giang bao nhiêu sp", "hết hạn bao nhiêu"), "An Giang", Validity.EXPIRED, None),
+        (("sản phẩm Nghệ An còn hạn", "hết hạn thì bao nhiêu"), "Nghệ An", Validity.EXPIRED, None),
+        (("bao nhiêu sp còn hạn ở Nghệ An", "còn Hà Tĩnh"), "Hà Tĩnh", Validity.VALID, None),
+        (
+            ("bao nhiêu sp hết hạn năm 2024 ở Nghệ An", "còn năm 2025", "Hà Tĩnh thì sao"),
+            "Hà Tĩnh",
+            Validity.EXPIRED,
+            "2025",
+        ),
+    ],
+)
+def test_certificates_are_counted_on(
+    talk: Talk, said: tuple[str, ...], place: str, validity: Validity, period: str | None
+) -> None:
+    turn = talk.say(*said)
+    assert talk.places(turn) == [place]
+    question = turn.question
+    assert (question.intent, question.validity) == (Intent.STATISTICS, validity)
+    assert question.period == period
+
+
+def test_certificates_counted_are_listed(talk: Talk) -> None:
+    counted = talk.say("bao nhiêu sản phẩm hết hạn năm 2024 ở Nghệ An").reply.text
+    found = re.search(r"hết hạn năm 2024: (\d+) trong số", counted)
+    assert found is not None
+    for then in ("liệt kê", "kể ra", "list them"):
+        heading = talk.say("bao nhiêu sản phẩm hết hạn năm 2024 ở Nghệ An", then).reply.text
+        assert f"({found.group(1)})" in heading.partition("\n")[0]
 
 
 @pytest.mark.parametrize("then", ["có bao nhiêu nhà", "có bao nhiêu nhà làm", "how many producers"])
@@ -203,3 +237,51 @@ def test_what_is_said_after_a_list(talk: Talk, turns: str, intent: Intent) -> No
         turn = talk.say(said)
     assert turn.question.intent is intent
     assert turn.reply.outcome is not Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        (
+            ("so sánh Nghệ An với Thanh Hóa", "còn với Quảng Bình thì sao"),
+            ["Nghệ An", "Quảng Bình"],
+        ),
+        (("sản phẩm Nghệ An", "so sánh với Hà Tĩnh"), ["Nghệ An", "Hà Tĩnh"]),
+        (("Nghệ An có bao nhiêu sản phẩm", "so với Thanh Hóa thì sao"), ["Nghệ An", "Thanh Hóa"]),
+        (("ha giang", "cao bang", "compare them"), ["Hà Giang", "Cao Bằng"]),
+        (("trà Thái Nguyên", "so với Hà Giang thì sao"), ["Thái Nguyên", "Hà Giang"]),
+    ],
+)
+def test_places_are_compared_on(talk: Talk, said: tuple[str, ...], places: list[str]) -> None:
+    assert talk.places(talk.say(*said)) == places
+
+
+def test_a_place_named_after_two_compared_is_listed_alone(talk: Talk) -> None:
+    assert talk.places(talk.say("so sánh Nghệ An với Thanh Hóa", "Quảng Bình")) == ["Quảng Bình"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("quảng trị với huế ai nhiều hơn", "Quảng Trị nhiều sản phẩm OCOP hơn: 327"),
+        # A newer rough count outweighs an older exact one
+        ("Nghệ An và Thanh Hóa tỉnh nào nhiều sản phẩm hơn", "Nghệ An nhiều sản phẩm OCOP hơn"),
+        ("Nghệ An hay Hà Tĩnh nhiều sản phẩm OCOP hơn", "chưa biết số liệu chính thức"),
+    ],
+)
+def test_which_of_two_places_has_more_is_told_first(talk: Talk, asked: str, told: str) -> None:
+    text = talk.say(asked).reply.text
+    assert told in text.partition("\n")[0]
+    assert "Cơ sở làm" not in text
+
+
+def test_the_rank_of_a_province_is_told_by_its_newest_count(talk: Talk) -> None:
+    text = talk.say("Nghệ An xếp thứ mấy cả nước").reply.text
+    assert "Với khoảng 730 sản phẩm (năm 2025), tỉnh Nghệ An đứng thứ" in text
+    assert "với 422" not in text
+
+
+def test_products_counted_are_named_where_that_is_asked_as_well(talk: Talk) -> None:
+    turn = talk.say("Thanh Hóa có bao nhiêu sản phẩm 5 sao và là những sản phẩm gì")
+    assert "2 sản phẩm 5 sao" in turn.reply.text
+    assert len(turn.answer.products) == 2

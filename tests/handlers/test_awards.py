@@ -129,3 +129,60 @@ def test_when_a_certificate_of_some_time_ends_is_told_to_who_mistypes(
     talk: Talk, asked: str, told: str
 ) -> None:
     assert told in talk.say(asked).reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "what"),
+    [
+        ("nghe an co may sp het han nam 2026", "có giấy chứng nhận hết hạn năm 2026"),
+        ("có bao nhiêu sp Nghệ An đã hết hạn", "đã hết hạn chứng nhận"),
+        ("Nghệ An bao nhiêu sản phẩm còn hạn", "còn hạn chứng nhận"),
+        ("ở Nghệ An có mấy cái còn hạn rứa", "còn hạn chứng nhận"),
+        ("có bao nhiêu sản phẩm Nghệ An sắp hết hạn", "sắp hết hạn chứng nhận"),
+        ("thống kê sản phẩm hết hạn Nghệ An", "đã hết hạn chứng nhận"),
+        ("how many ocop expired in nghe an", "whose certificate has ended"),
+        ("how many certificates expire in 2026 in Nghe An", "ends or ended in 2026"),
+    ],
+)
+def test_certificates_are_counted_in_our_own_list(talk: Talk, asked: str, what: str) -> None:
+    text = talk.say(asked).reply.text
+    assert re.search(rf"{what}: \d+ (trong số|of) \d+ .*{TODAY.year}", text)
+    assert "danh sách của mình (" in text or "Counted in our own list (" in text
+
+
+def test_provinces_are_ranked_by_certificates_of_our_own_list(talk: Talk) -> None:
+    text = talk.say("tỉnh nào nhiều sản phẩm hết hạn nhất").reply.text
+    assert "đã hết hạn chứng nhận theo từng tỉnh, tính trong danh sách của mình" in text
+    text = talk.say("which province has the most expired products").reply.text
+    assert "whose certificate has ended, by province, as far as our own list goes" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("sp 4 sao Nghệ An còn hiệu lực", "4 sao ở Nghệ An còn hạn chứng nhận"),
+        ("sp Nghệ An còn hiệu lực chứng nhận", "ở Nghệ An còn hạn chứng nhận"),
+        ("trà Thái Nguyên còn hiệu lực", "Trà ở Thái Nguyên còn hạn chứng nhận"),
+        ("nuoc mam nghe an con han", "Nước mắm ở Nghệ An còn hạn chứng nhận"),
+        ("mật ong Hà Giang còn hạn không", "Mật ong ở Hà Giang còn hạn chứng nhận"),
+        ("cơ sở nào ở Nghệ An sắp hết hạn chứng nhận", "ở Nghệ An sắp hết hạn chứng nhận"),
+        ("5 sao Nghệ An còn hạn", "5 sao ở Nghệ An còn hạn chứng nhận"),
+        ("is honey from ha giang still certified", "Honey from Hà Giang whose certificate"),
+    ],
+)
+def test_goods_of_a_place_are_listed_by_what_still_holds(
+    talk: Talk, asked: str, heading: str
+) -> None:
+    assert heading in talk.say(asked).reply.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("5 sao ở Nghệ An", "bao giờ hết hạn"),
+        ("5 sao ở Nghệ An", "chừng nào het han"),
+        ("5 sao ở Nghệ An bao giờ hết hạn",),
+    ],
+)
+def test_the_end_of_each_certificate_is_told(talk: Talk, said: tuple[str, ...]) -> None:
+    assert "(chứng nhận hết hạn 17/01/2028)" in talk.say(*said).reply.text

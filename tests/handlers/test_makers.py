@@ -303,3 +303,27 @@ def test_makers_are_ranked_by_how_many_products_are_known(
 def test_of_one_maker_all_it_makes_is_told(talk: Talk) -> None:
     assert "Lê Gia" in talk.say("công ty Lê Gia có nhiều sản phẩm không").reply.text
     assert "Hà Nội" in talk.say("tỉnh nào có nhiều sản phẩm ocop nhất").reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("chủ thể nào ở Nghệ An có nhiều sản phẩm nhất", "Công ty TNHH Đức Phong – 8 sản phẩm"),
+        ("HTX nào ở Nghệ An có nhiều sản phẩm nhất", "HTX Nông nghiệp Sen quê Bác – 2 sản phẩm"),
+        ("which cooperative in Nghe An has the most products", "Sen quê Bác – 2 products"),
+        ("công ty nào ở Đà Nẵng có nhiều sp nhất", "Công ty TNHH Bắc Đẩu – 4 sản phẩm"),
+        ("HTX nào ở Đà Nẵng có từ 2 sản phẩm", "từ 2 sản phẩm trở lên"),
+        ("cơ sở nào tại Cà Mau có trên 3 sản phẩm", "từ 4 sản phẩm trở lên"),
+    ],
+)
+def test_makers_of_a_place_are_ranked_by_their_products(talk: Talk, asked: str, told: str) -> None:
+    assert told in talk.say(asked).reply.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["htx nao o da nang co tu 4 sao", "tỉnh nào có nhiều HTX có sản phẩm nhất"]
+)
+def test_stars_and_provinces_rank_no_makers(talk: Talk, asked: str) -> None:
+    text = talk.say(asked).reply.text
+    assert "xếp theo số sản phẩm" not in text
+    assert "sản phẩm trở lên" not in text

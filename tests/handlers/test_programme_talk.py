@@ -169,3 +169,50 @@ def test_when_a_certificate_of_a_day_ends(talk: Talk, asked: str, ends: str, jud
     text = talk.say(asked).reply.text
     assert ends in text
     assert judged in text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("thẩm quyền công nhận 4 sao", "còn 3 sao"), "Ai công nhận hạng sao"),
+        (("thẩm quyền công nhận 4 sao", "còn 3 sao", "5 sao thì sao"), "trung ương công nhận 5"),
+        (("đăng ký ocop", "còn 5 sao thì sao"), "Xin 5 sao"),
+        (("ocop là gì", "còn 5 sao thì sao"), "5 sao từ 90 đến 100 điểm"),
+        (("who certify ocop", "and 5 stars?"), "the central government 5 stars"),
+    ],
+)
+def test_other_stars_are_asked_on_of_the_same_rules(
+    talk: Talk, said: tuple[str, ...], told: str
+) -> None:
+    turn = talk.say(*said)
+    assert turn.reply.outcome is Outcome.TALK
+    assert told in turn.reply.text
+
+
+def test_products_of_some_stars_are_listed_after_the_rules_too(talk: Talk) -> None:
+    turn = talk.say("tiêu chí 5 sao", "cho xem sản phẩm 4 sao")
+    assert turn.question.intent is Intent.SPECIALITIES
+
+
+@pytest.mark.parametrize(
+    ("asked", "topic"),
+    [
+        ("điều kiện để được công nhận 5 sao", ProgrammeTopic.STARS),
+        ("yêu cầu để đạt 4 sao là gì", ProgrammeTopic.STARS),
+        ("mức thưởng sản phẩm 4 sao", ProgrammeTopic.APPLYING),
+        ("kinh phí hỗ trợ cho chủ thể OCOP ở Nghệ An", ProgrammeTopic.APPLYING),
+        ("nhà tui nuôi ong, mần răng được 3 sao", ProgrammeTopic.APPLYING),
+        ("tui trồng tiêu muốn lên 3 sao", ProgrammeTopic.APPLYING),
+    ],
+)
+def test_what_it_takes_to_get_stars_is_a_rule(
+    talk: Talk, asked: str, topic: ProgrammeTopic
+) -> None:
+    question = talk.say(asked).question
+    assert (question.intent, question.topic) == (Intent.PROGRAMME, topic)
+
+
+def test_a_producer_asks_on_in_words_of_the_centre(talk: Talk) -> None:
+    talk.say("tui trồng tiêu muốn lên 3 sao")
+    assert "Ai đăng ký được" in talk.say("cần giấy chi").reply.text
+    assert "Lệ phí, thời hạn" in talk.say("mấy bữa thì xong").reply.text

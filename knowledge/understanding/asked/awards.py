@@ -12,7 +12,18 @@ from collections.abc import Collection
 from knowledge.certificates import Validity
 from knowledge.text.letters import fold
 from knowledge.understanding.question import Intent
-from knowledge.understanding.vocabulary.senses import ENDED, ENDING, HOLDING, LISTED
+from knowledge.understanding.vocabulary.senses import (
+    ENDED,
+    ENDING,
+    ENDS_WHEN,
+    HOLDING,
+    HOW_LONG,
+    HOW_MANY,
+    LISTED,
+    RANKING,
+    WHETHER,
+    WHICH_MAKERS,
+)
 from knowledge.understanding.words.numerals import MOST_STARS, NUMBERS
 
 _FOLDED = {fold(word): number for word, number in NUMBERS.items()}
@@ -64,6 +75,8 @@ _VALIDITIES = {
     ENDED: Validity.EXPIRED,
 }
 """The senses that ask for a validity, the surest first."""
+_OF_A_LIST = 2
+"""So much of a place, kind, group and stars told tells of a list rather than of one thing."""
 _OPEN = frozenset({Intent.UNKNOWN, Intent.RATING, Intent.PRODUCT, Intent.SPECIALITIES})
 
 
@@ -101,22 +114,37 @@ def _up_to(high: int) -> tuple[int, int]:
 
 
 def validity_asked(senses: Collection[str]) -> Validity | None:
-    """Whether certificates are to hold, end soon or have ended, by what was told aside."""
+    """Whether certificates are to hold, end soon or have ended, by what was told aside; ``None`` as
+    well where it is asked when they end."""
+    if ENDS_WHEN in senses and WHETHER not in senses:
+        return None
     return next((each for sense, each in _VALIDITIES.items() if sense in senses), None)
 
 
-def asks_for_many(intent: Intent, senses: Collection[str], *, validity: bool, named: bool) -> bool:
+def asks_for_many(intent: Intent, senses: Collection[str], *, validity: bool, named: int) -> bool:
     """Whether a question with a time or validity in it asks for a list of products.
 
-    ``named`` tells whether it names a place, kind, group or stars.
+    ``named`` is how many of a place, kind, group and stars it names.
     """
     if intent is Intent.SPECIALITIES:
         return True
     many = LISTED in senses
     if validity:
         asked = {*_OPEN, Intent.PROGRAMME, Intent.STATISTICS}
-        return intent in asked and (many or (named and "goods" in senses))
-    return intent in _OPEN and (many or named or bool({"goods", "specialities"} & {*senses}))
+        # "trà Thái Nguyên còn hiệu lực", "sản phẩm Thái Nguyên còn hiệu lực"
+        of_goods = named >= _OF_A_LIST or (named > 0 and "goods" in senses)
+        # "cơ sở nào ở Nghệ An sắp hết hạn"
+        return intent in asked and (many or of_goods or WHICH_MAKERS in senses)
+    return intent in _OPEN and (many or named > 0 or bool({"goods", "specialities"} & {*senses}))
+
+
+def counts_certificates(intent: Intent, senses: Collection[str], *, named: int) -> bool:
+    """Whether a question about certificates that hold or have ended asks how many, or where most:
+    "Hà Giang có bao nhiêu sản phẩm sắp hết hạn", rather than for how long they hold."""
+    counting = HOW_MANY in senses and HOW_LONG not in senses
+    if intent is Intent.STATISTICS:
+        return counting or RANKING in senses
+    return counting and named > 0 and intent in {*_OPEN, Intent.PROGRAMME}
 
 
 def _number(word: str) -> int:

@@ -61,6 +61,10 @@ ASKED_WITH_A_GREETING = 1.0
 SURE_COMPARISON = 1.2
 """Evidence from which one thing named is to be compared with another that was not recognised."""
 
+SURELY_RULES = 2.4
+"""Evidence from which the programme is asked of though a maker may be named."""
+_OF_MAKERS = frozenset({Intent.CONTACT, Intent.PRODUCER, Intent.RATING, "org"})
+
 
 class Named(Struct, frozen=True):
     """What an utterance names, as far as the intent depends on it."""
@@ -129,7 +133,9 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
         comparable = False  # "trà Khau Bjoóc có gì khác biệt" asks what is special about it
     if senses.get("compare", 0.0) >= SURE_COMPARISON and comparable:
         return Intent.COMPARE, True
-    if topics and not (one_thing and (named.sure or Intent.RATING in senses)):
+    if topics and (
+        not (one_thing and (named.sure or Intent.RATING in senses)) or _asks_of_rules(senses, named)
+    ):
         return Intent.PROGRAMME, True
     if (
         "statistics" in senses
@@ -142,6 +148,14 @@ def intent_of(senses: Mapping[str, float], named: Named) -> tuple[Intent, bool]:
     if named.product:
         return _about_a_product(senses, named)
     return _about_many(senses, named)
+
+
+def _asks_of_rules(senses: Mapping[str, float], named: Named) -> bool:
+    """Whether a long phrase asks of the programme beside a maker alone, of which nothing is asked:
+    who says "nhà tui nuôi ong, mần răng được 3 sao" tells of no beekeepers."""
+    if named.product or not _OF_MAKERS.isdisjoint(senses):
+        return False
+    return any(sense.startswith(TOPIC) and worth >= SURELY_RULES for sense, worth in senses.items())
 
 
 def _about_a_producer(senses: Mapping[str, float]) -> tuple[Intent, bool]:

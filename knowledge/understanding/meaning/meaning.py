@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from knowledge.certificates import Validity
 from knowledge.facts import Category, Place, ProgrammeTopic
 from knowledge.sellers import is_visited, seller_asked
-from knowledge.understanding.asked.awards import asks_for_many, validity_asked
+from knowledge.understanding.asked.awards import asks_for_many, counts_certificates, validity_asked
 from knowledge.understanding.asked.intents import Named
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
@@ -204,21 +204,24 @@ def _is_of_shop_alone(draft: Draft) -> bool:
 
 def certificates_asked(
     draft: Draft, senses: dict[str, float], named: Named, meaning: Meaning
-) -> tuple[bool, Validity | None]:
-    """Whether a list is asked for by the time or validity of certificates, and which validity."""
+) -> tuple[Intent | None, Validity | None]:
+    """The list or count that is asked for by the time or validity of certificates, and which
+    validity; ``None`` where none is."""
     if meaning.is_of_one:
-        return False, None
+        return None, None
     asides = draft.asides_outside(meaning.decision.consumed)
     validity = validity_asked(asides)
     if validity is None and draft.period is None:
-        return False, None
-    lists = asks_for_many(
-        meaning.intent,
-        asides.union(senses),
-        validity=validity is not None,
-        named=named.place or named.kind or named.category or named.stars,
-    )
-    return lists, validity if lists else None
+        return None, None
+    asked = asides.union(senses)
+    told = named.place + (named.kind or named.category) + named.stars
+    if validity is not None and counts_certificates(meaning.intent, asked, named=told):
+        return Intent.STATISTICS, validity
+    lists = asks_for_many(meaning.intent, asked, validity=validity is not None, named=told)
+    if lists:
+        return Intent.SPECIALITIES, validity
+    counts = meaning.intent is Intent.STATISTICS and validity is not None
+    return (Intent.STATISTICS, validity) if counts else (None, None)
 
 
 def category_of(senses: dict[str, float], *, asks: bool) -> Category | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from knowledge.text.letters import fold
 from knowledge.text.tokens import Token
 from knowledge.understanding.asked.counting import with_at_least
-from knowledge.understanding.asked.cues_read import cues_read, is_sure, outside_talk
+from knowledge.understanding.asked.cues_read import cues_read, is_sure, most_telling, outside_talk
 from knowledge.understanding.drafts.drafts import DOUBTFUL, TELLING, Draft
 from knowledge.understanding.kinds.standing_kinds import (
     is_all_but_a_place,
@@ -100,7 +100,9 @@ def spot(
         writes_marks=writes_marks,
         cues=found.cues,
         resolved=resolved,
-        asides=cues_read(asides, words, names_of_places, kinds) if asides else asides,
+        asides=(
+            most_telling(cues_read(asides, words, names_of_places, kinds)) if asides else asides
+        ),
         places=places,
         kinds=_kinds_left(found, words, soft),
         denied=longest_first(kind for kind in found.kinds_found if is_denied(kind, words)),
