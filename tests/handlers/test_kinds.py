@@ -162,8 +162,8 @@ def test_kinds_are_known_by_what_people_call_them(
     turn = answered(knowledge, typed)
     assert set(turn.question.kinds) == kinds
     assert turn.reply.outcome is Outcome.ANSWER
-    assert turn.products
+    assert turn.answer.products
 
 
 def test_glass_noodles_are_found_as_vermicelli(knowledge: Knowledge) -> None:
-    assert answered(knowledge, "tai hoan vermicelli").products[0] == "mien-dong-tai-hoan"
+    assert answered(knowledge, "tai hoan vermicelli").answer.products[0] == "mien-dong-tai-hoan"
