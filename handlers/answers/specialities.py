@@ -97,7 +97,17 @@ def _around(asked: Asked, place: Place | None) -> Answer | None:
     around = replace(asked, question=question)
     if not _found(around, wider):
         return None
-    return answer(around).after(_none(asked, place))
+    given = answer(around).after(_none(asked, place))
+    if question.stars is None:
+        return given
+    # "gốm Bát Tràng 4 sao": what it has of other stars is nearer than another's of four
+    whichever = replace(asked, question=replace(asked.question, stars=None, stars_up_to=None))
+    count = len(_found(whichever, place))
+    first = Listing.of(whichever.question).alone(0) if count else None
+    if first is None:
+        return given
+    nearer = Choice(f"{heading(whichever, place)} ({asked.t.number(count)})", first.text)
+    return given.telling(*given.reply.paragraphs, choices=(*given.reply.choices, nearer))
 
 
 def pick_province(asked: Asked) -> Answer:
