@@ -302,6 +302,8 @@ def _handler(question: Question) -> Callable[[Asked], Answer]:
     """The handler for a question: its intent's, or the list when only a kind or place was named."""
     if service.asks_complaint(question):
         return service.complaint
+    if service.asks_invoice(question):
+        return service.invoices
     if service.asks_delivery(question):
         return service.delivery
     if cautions.asks_of_flights(question):

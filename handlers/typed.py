@@ -31,11 +31,13 @@ from handlers.follow_ups import (
     leaving_out,
     makers_asked_on,
     of_two_places,
+    ordered,
     other_makers,
     passing_on,
     programme_talk,
     saving,
     taken_along,
+    their_others,
     weighing,
     what_is_in_it,
 )
@@ -81,11 +83,12 @@ def _as_meant(question: Question, session: Session, topic: Topic) -> Question:
         question = replace(question, intent=Intent.NEARBY, intent_stated=True)
     if taken_along.is_asked(question):
         question = taken_along.as_meant(question, topic)
+    question = their_others.as_meant(question, topic)
     if _asks_for_anything(question, topic):
         intent = Intent.OUTLETS if WHERE in question.cues else Intent.SPECIALITIES
         # What else is told of such a gift, "something elegant", is no name of goods
         return replace(question, intent=intent, not_known="")
-    return _priced(question, topic)
+    return ordered.as_meant(_priced(question, topic), topic)
 
 
 def _asks_for_anything(question: Question, topic: Topic) -> bool:
@@ -220,6 +223,9 @@ def _another_place(said: Said) -> FollowUp | None:
 def _of_the_list(said: Said) -> FollowUp | None:
     """Some of the list just shown, or who makes what is on it."""
     question, topic = said.question, said.topic
+    compared = from_where.of_those_compared(question, topic)
+    if compared is not None:
+        return FollowUp(compared, from_where.answer)
     part = exported.of_the_list(question, topic, said.catalogue)
     part = part or leaving_out.of_the_list(question, topic, said.catalogue)
     part = part or from_where.of_the_list(question, topic)
@@ -315,6 +321,7 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     _errand,
+    ordered.invoiced,
     kept_how_long.of_shelf_life,
     what_is_in_it.of_contents,
     saving.saved_in_words,

@@ -127,7 +127,9 @@ def comes_first(question: Question, given: Answer) -> bool:
         return True
     if HEALTH in question.cues and _WHETHER.search(question.said) is not None:
         return True
-    return of_health and (given.reply.outcome is Outcome.CHOICES or len(given.products) == 1)
+    # A kind named alone is listed, though it is asked of as one product is
+    of_one = question.intent is Intent.PRODUCT or len(given.products) == 1
+    return of_health and (given.reply.outcome is Outcome.CHOICES or of_one)
 
 
 def _of_no_list(question: Question) -> bool:

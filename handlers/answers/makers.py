@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from handlers.answers import contacts, producers
 from handlers.answers.not_found import list_date, own_count
-from handlers.answers.specialities import nothing
+from handlers.answers.specialities import nothing, without_it
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
@@ -84,7 +84,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     t, question = asked.t, asked.question
     sorts = question.makers or ()
     wanted = [maker for maker in found if maker.producer.type in sorts] if sorts else found
-    paragraphs: list[Paragraph] = []
+    paragraphs = without_it(asked)
     others = len(found) - len(wanted)
     if sorts and not wanted:
         line = t.gettext(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.answers import producers
+from handlers.answers import kind_lists, producers
 from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product
 from handlers.answers.selling import sellers
@@ -24,6 +24,9 @@ from locales import Translator
 
 def answer(asked: Asked) -> Answer:
     """Tell what is known of the product asked about."""
+    alike = kind_lists.of_its_kind(asked)
+    if alike is not None:
+        return alike
     named = settled(asked)
     if isinstance(named, Producer):
         return producers.card(asked, named)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.answers import contacts, outlets
+from msgspec.structs import replace
+
+from handlers.answers import buying, contacts, outlets
 from handlers.answers.choosing import settled
 from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
@@ -14,7 +16,7 @@ from handlers.words.wording import body
 from knowledge.facts import ProgrammeTopic
 from knowledge.markets import ANY, markets_in
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import COMPLAINT, DELIVERY
+from knowledge.understanding.vocabulary.senses import COMPLAINT, DELIVERY, INVOICE
 
 _OF_DELIVERY = frozenset(
     {
@@ -29,6 +31,34 @@ _OF_COMPLAINTS = frozenset(
         *(Intent.SPECIALITIES, Intent.PRICE),
     }
 )
+
+
+_OF_INVOICES = frozenset(
+    {
+        *(Intent.UNKNOWN, Intent.WHERE_TO_BUY, Intent.PRODUCT, Intent.CONTACT, Intent.OUTLETS),
+        *(Intent.PRICE, Intent.SPECIALITIES),
+    }
+)
+
+
+def asks_invoice(question: Question) -> bool:
+    """Whether it is asked if a seller writes invoices."""
+    return INVOICE in question.cues and question.intent in _OF_INVOICES
+
+
+def invoices(asked: Asked) -> Answer:
+    """That only the seller knows, and who sells what is named."""
+    t, question = asked.t, asked.question
+    line = t.gettext(
+        "Whether a VAT invoice is written I do not know: ask the seller before you pay."
+    )
+    named = names_one(question) or question.kinds or question.places
+    if named:
+        sold = replace(asked, question=replace(question, intent=Intent.WHERE_TO_BUY))
+        given = buying.answer(sold)
+        return given.telling(body(line), *given.reply.paragraphs)
+    name = t.gettext("Name a product and I will say who sells it.")
+    return answered(Outcome.TALK, [body(line), body(name)])
 
 
 def asks_delivery(question: Question) -> bool:

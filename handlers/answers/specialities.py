@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from handlers.answers.not_found import list_date, quoted
@@ -14,10 +16,11 @@ from handlers.lists.awards import caution
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing, listed, unfiltered
-from handlers.words.naming import place_name
+from handlers.words.naming import kind_names, place_name, product_name
 from handlers.words.reading import folded, words_alone
 from handlers.words.wording import body, title
 from knowledge.facts import Place, PlaceLevel, Product
+from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Intent, Question, Without
 
 
@@ -36,7 +39,7 @@ def answer(asked: Asked) -> Answer:
     if not found:
         return _around(asked, place) or _of_wider_kind(asked, place) or nothing(asked, place)
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
-    paragraphs = _without_it(asked)
+    paragraphs = without_it(asked) or _only_related(asked, shown)
     paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
     paragraphs += entries(asked, shown)
     paragraphs += _caution(asked, place)
@@ -52,7 +55,7 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def _without_it(asked: Asked) -> list[Paragraph]:
+def without_it(asked: Asked) -> list[Paragraph]:
     """That the very thing asked for is not known, before what there is of its kind."""
     words = quoted(asked.question.not_known)
     if not words:
@@ -61,6 +64,25 @@ def _without_it(asked: Asked) -> list[Paragraph]:
         "I cannot find “{words}” in the list I hold ({date}). Of its kind there are:",
         words=words,
         date=list_date(asked),
+    )
+    return [body(line)]
+
+
+def _only_related(asked: Asked, shown: Sequence[Product]) -> list[Paragraph]:
+    """That none is just what was asked for, before what only has to do with it: cakes with salted
+    eggs, where there are no such eggs."""
+    kinds, catalogue, t = asked.question.kinds, asked.catalogue, asked.t
+    if len(kinds) != 1 or kinds[0] == QUALITY or asked.offset:
+        return []
+    first = shown[0].kinds[0]
+    if first in catalogue.kinds_below(kinds) or first in catalogue.kinds_above(kinds[0]):
+        return []
+    name = f" {words_alone(kind_names(kinds, catalogue, t))} "
+    if any(name in f" {words_alone(product_name(product, t))} " for product in shown):
+        return []
+    line = t.gettext(
+        "Of {what} itself I know none here; related to it there are:",
+        what=kind_names(kinds, catalogue, t),
     )
     return [body(line)]
 
@@ -75,7 +97,17 @@ def _around(asked: Asked, place: Place | None) -> Answer | None:
     around = replace(asked, question=question)
     if not _found(around, wider):
         return None
-    return answer(around).after(_none(asked, place))
+    given = answer(around).after(_none(asked, place))
+    if question.stars is None:
+        return given
+    # "gốm Bát Tràng 4 sao": what it has of other stars is nearer than another's of four
+    whichever = replace(asked, question=replace(asked.question, stars=None, stars_up_to=None))
+    count = len(_found(whichever, place))
+    first = Listing.of(whichever.question).alone(0) if count else None
+    if first is None:
+        return given
+    nearer = Choice(f"{heading(whichever, place)} ({asked.t.number(count)})", first.text)
+    return given.telling(*given.reply.paragraphs, choices=(*given.reply.choices, nearer))
 
 
 def _of_wider_kind(asked: Asked, place: Place | None) -> Answer | None:

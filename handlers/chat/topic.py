@@ -167,6 +167,11 @@ def names_kind_alone(question: Question, catalogue: Catalogue) -> bool:
     return beyond.isdisjoint(_words(question.text))
 
 
+def is_all_of_kinds(question: Question, catalogue: Catalogue) -> bool:
+    """Whether all words typed are of the names of the kinds: "hủ tiếu"."""
+    return _words(question.said or question.text) <= _words_of(question.kinds, catalogue)
+
+
 def is_called_by_kind(product: Product, kinds: tuple[str, ...], catalogue: Catalogue) -> bool:
     """Whether a product's name, in either language, is no more than a name of one of the kinds."""
     of_kinds = _words_of(kinds, catalogue)

@@ -23,7 +23,7 @@ from handlers.words.naming import choice_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import GOODS_OR_HOW_MANY, MOVES_ON
+from knowledge.understanding.vocabulary.senses import ANOTHER, GOODS_OR_HOW_MANY, MOVES_ON
 
 _BUYING = frozenset({"where_to_buy", "sell"})
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
@@ -35,6 +35,9 @@ def bought_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
         return None
     if names_one(question) and question.intent not in ABOUT_PLACES:
         return None
+    if ANOTHER in question.cues and topic.kinds and only_moves(question):
+        # "còn cái nào ở Sơn La": what else of the kind is from there
+        return replace(_listed(question, topic), intent=Intent.SPECIALITIES)
     if topic.intent is Intent.WHERE_TO_BUY and only_moves(question):
         # "còn sài gòn", "and Hue" go on with the same
         goes_on = MOVES_ON in question.cues or question.said.startswith("and ")

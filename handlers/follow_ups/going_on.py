@@ -17,6 +17,7 @@ from handlers.chat.topic import (
 )
 from handlers.follow_ups import list_ended, other_ones
 from handlers.follow_ups.offered import following_page
+from handlers.follow_ups.pointing import place_shown
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.speaking import nods_in_vietnamese
 from knowledge.understanding.question import Certainty, Intent, Question
@@ -36,7 +37,7 @@ _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂
 def more_of_it(said: Said) -> FollowUp | None:
     """The next page of the list last shown, or that there is none; after one product, others."""
     question, session, topic = said.question, said.session, said.topic
-    if not _asks_on(question, topic):
+    if not _asks_on(question, topic) or _asks_there(said):
         return None
     following = following_page(session.choices) or session.following
     action = Action.parse(following) if following else None
@@ -85,6 +86,16 @@ def _asks_on(question: Question, topic: Topic) -> bool:
     if question.kinds:
         return question.kinds == topic.kinds
     return not names_one(question)
+
+
+def _asks_there(said: Said) -> bool:
+    """Whether it asks for all that the place of some goods has: "ở đó còn gì nữa" of honey."""
+    question, topic = said.question, said.topic
+    if THAT_PLACE not in question.cues:
+        return False
+    narrowed = topic.kinds or topic.stars or topic.category
+    there = topic.places or place_shown(question, topic, said.catalogue)
+    return bool(narrowed and there)
 
 
 def all_was_told(said: Said) -> FollowUp | None:

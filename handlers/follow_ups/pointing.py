@@ -37,6 +37,10 @@ from knowledge.understanding.vocabulary.senses import (
 
 _OF_THE_MAKER = frozenset({Intent.CONTACT, Intent.WHERE_TO_BUY, Intent.PRICE})
 """What is asked of a maker as it is of a product; everything else its card tells."""
+_OF_PROVINCES = frozenset(("tinh", "province", "vung", "region", "area"))
+_OF_DISTRICTS = frozenset(("huyen", "district", "xa", "commune", "lang", "village", "town"))
+_SAME = frozenset(("cung", "same"))
+"""Words that tell how wide "there" is, and that it is asked of what else is there."""
 _BEYOND_IT = frozenset({OF_OTHERS, WHICH, LISTED, ELSE})
 """Words that ask after others than the one shown."""
 
@@ -127,12 +131,11 @@ def around_there(question: Question, topic: Topic, catalogue: Catalogue) -> Ques
         return None
     if question.intent in ABOUT_PRODUCTS - {Intent.PRODUCT}:
         return None  # "ở đó có bán không" asks of the product
-    location = location_shown(topic, catalogue)
-    if location is None:
+    there = place_shown(question, topic, catalogue)
+    if there is None:
         return None
     intent = question.intent if question.intent in ABOUT_PLACES else Intent.SPECIALITIES
-    there = (home_of(location, catalogue),)
-    return replace(question, intent=intent, certainty=Certainty.CLEAR, places=there, products=())
+    return replace(question, intent=intent, certainty=Certainty.CLEAR, places=(there,), products=())
 
 
 def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -286,6 +289,33 @@ def location_shown(topic: Topic, catalogue: Catalogue) -> Location | None:
         return catalogue.products[topic.product].location
     maker = topic.maker(catalogue)
     return catalogue.producers[maker].location if maker is not None else None
+
+
+def place_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Place | None:
+    """Where what was shown last is from: the province, or the district where that is asked for, or
+    what else there is where it has more."""
+    location = location_shown(topic, catalogue)
+    if location is None:
+        return _province_of_all(topic, catalogue)
+    home = home_of(location, catalogue)
+    district = catalogue.places.get(location.district) if location.district else None
+    words = set(question.said.split())
+    if district is None or not words.isdisjoint(_OF_PROVINCES):
+        return home
+    if not words.isdisjoint(_OF_DISTRICTS):
+        return district
+    goes_on = not question.cues.isdisjoint({MORE, ELSE}) or not words.isdisjoint(_SAME)
+    return district if goes_on and len(catalogue.products_at([district])) > 1 else home
+
+
+def _province_of_all(topic: Topic, catalogue: Catalogue) -> Place | None:
+    """The province that all products shown last are from, if it is one."""
+    shown = [catalogue.products[code].location for code in topic.products]
+    homes = {home_of(location, catalogue).key for location in shown}
+    if len(homes) == 1:
+        return catalogue.places[homes.pop()]
+    provinces = {location.province for location in shown}
+    return catalogue.province(provinces.pop()) if len(provinces) == 1 else None
 
 
 def _spot(topic: Topic, catalogue: Catalogue) -> Place | None:

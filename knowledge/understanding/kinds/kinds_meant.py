@@ -15,8 +15,12 @@ Kind = PhraseSpan[KindReading]
 QUALITY = "huu-co"
 """The kind that tells of any other how it was grown, wherever its words stand: "trà nào hữu cơ"."""
 
-NAMESAKES = {"vai-thieu": "vai-voc"}
-"""Kinds whose name in one syllable is another one's just as well: "vải" is lychee and cloth."""
+_NAMESAKES = {
+    "vi": {"vai-thieu": "vai-voc", "nghe": "tinh-bot-nghe"},
+    "en": {"nghe": "tinh-bot-nghe", "xuc-xich": "lap-xuong"},
+}
+"""By language kinds whose name in one word is another one's just as well: "vải" is lychee and
+cloth, "nghệ" the root and what is made of it, "sausage" lạp xưởng too."""
 
 ALIKE_UNMARKED = frozenset({"gao", "lua"})
 """Kinds that are as likely as each other where no marks tell: "lua" is paddy rice and silk."""
@@ -34,7 +38,7 @@ def kinds_meant(kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catal
     for start in dict.fromkeys(kind.start for kind in kinds):
         alike = [kind for kind in kinds if kind.start == start]
         keys = list(dict.fromkeys(kind.meaning.key for kind in alike))
-        if len(keys) > 1 and {NAMESAKES.get(key) for key in keys}.isdisjoint(keys):
+        if len(keys) > 1 and _namesakes_of(alike).isdisjoint(keys):
             alike = _most_made(alike, keys, places, catalogue)
         chosen += alike
     wider = {key for kind in chosen for key in catalogue.kinds_above(kind.meaning.key)}
@@ -54,10 +58,16 @@ def _most_made(
     return [kind for kind in alike if kind.meaning.key in meant]
 
 
+def _namesakes_of(alike: Sequence[Kind]) -> set[str]:
+    """What else the names of some kinds may be."""
+    names = (_NAMESAKES[kind.meaning.language].get(kind.meaning.key) for kind in alike)
+    return {name for name in names if name is not None}
+
+
 def _of_one_name(kind: Kind, places: Sequence[Place], catalogue: Catalogue) -> list[Kind]:
     """A kind, or what else its name of one syllable may be."""
-    other = NAMESAKES.get(kind.meaning.key)
-    if other is None or kind.length > 1 or kind.meaning.language == "en":
+    other = _NAMESAKES[kind.meaning.language].get(kind.meaning.key)
+    if other is None or kind.length > 1:
         return [kind]
     both = [kind, replace(kind, meaning=replace(kind.meaning, key=other))]
     made = [each for each in both if catalogue.products_at(places, kinds=(each.meaning.key,))]

@@ -189,7 +189,10 @@ def _stands_between(place: int, start: int, end: int, draft: Draft) -> bool:
     """Whether a word that may be one of talk without its marks stands between a kind and a place,
     and little else was typed: the "bo" of "lap xuong bo chau doc"."""
     behind = next((span for span in draft.places if span.start == end), None)
-    if behind is None or draft.writes_marks or place in draft.soft or place < start:
+    # Where marks are written the "cau" of "kẹo cau huế" is no slip in "câu"
+    if draft.writes_marks and (place not in draft.doubtful or draft.words[place].marks.is_marked):
+        return False
+    if behind is None or place in draft.soft or place < start:
         return False
     named = {*range(start, end), *range(behind.start, behind.end)}
     return len(draft.words[place].text) > 1 and named | draft.soft == set(range(len(draft.words)))

@@ -141,16 +141,37 @@ class Vocabularies:
         self.english_words = frozenset(_english_words(catalogue))
 
 
+_LEARNT = {"dried": "dry", "smoked": "smoke"}
+"""Ways to keep food, and what those who learn English make of them."""
+
+
 def kind_tree(table: WordTable, kinds: Iterable[Kind]) -> PhraseTree[KindReading]:
     """The kinds of products under all their names in both languages."""
     return PhraseTree(table, _names_of(kinds))
 
 
 def _names_of(kinds: Iterable[Kind]) -> Iterable[tuple[str, KindReading]]:
-    for kind in kinds:
-        for language, names in kind.names.items():
-            for name in names:
-                yield name, KindReading(kind.key, language)
+    told = [
+        (name, KindReading(kind.key, language))
+        for kind in kinds
+        for language, names in kind.names.items()
+        for name in names
+    ]
+    yield from told
+    taken = {name.casefold() for name, _ in told}
+    for name, reading in told:
+        for other in _as_learners_say(name):
+            if reading.language == "en" and other.casefold() not in taken:
+                taken.add(other.casefold())
+                yield other, reading
+
+
+def _as_learners_say(name: str) -> Iterable[str]:
+    """How English is spoken by those who learn it: "dry mango", "mango dry" for dried mango."""
+    how, _, what = name.partition(" ")
+    short = _LEARNT.get(how.casefold())
+    if short is not None and what:
+        yield from (f"{short} {what}", f"{what} {how}", f"{what} {short}")
 
 
 def read_abbreviations() -> dict[str, tuple[str, ...]]:
