@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from msgspec.structs import replace
 
 from handlers.answers.not_found import list_date, quoted
@@ -246,4 +248,8 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
                 category=None,
             )
         )
+    if place is None and question.kinds:
+        # Of bánh khoái none is known: other cakes are nearest
+        kinds = (asked.catalogue.kinds[kind].parents for kind in question.kinds)
+        variants.append(replace(question, kinds=tuple(dict.fromkeys(chain.from_iterable(kinds)))))
     return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]
