@@ -33,6 +33,7 @@ from handlers.follow_ups import (
     of_two_places,
     ordered,
     other_makers,
+    other_ones,
     passing_on,
     programme_talk,
     saving,
@@ -62,6 +63,9 @@ from knowledge.understanding.vocabulary.senses import (
 
 _PICKING_NOTHING = frozenset({Intent.PROGRAMME, Intent.THANKS, Intent.GOODBYE, Intent.GREETING})
 """Intents beside which "first" counts nothing that was shown."""
+_CURT = 2
+"""Spaces in the longest message that says no more than that something is not meant: "không phải
+vậy"."""
 
 
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
@@ -213,6 +217,12 @@ def _other_makers(said: Said) -> FollowUp | None:
     return FollowUp(others, other_makers.answer) if others is not None else None
 
 
+def _alike(said: Said) -> FollowUp | None:
+    """What is like the product named or shown: "loại tương tự"."""
+    found = other_ones.alike(said.question, said.topic, said.catalogue)
+    return FollowUp(found, other_ones.answer) if found is not None else None
+
+
 def _another_place(said: Said) -> FollowUp | None:
     """The same of a province that is still to be named: "tỉnh khác"."""
     if not leaving_out.asks_another_place(said.question, said.topic):
@@ -259,7 +269,8 @@ def _by_its_name(said: Said) -> FollowUp | None:
 def _not_that(said: Said) -> FollowUp | None:
     """What else may have been meant: "không phải cái đó"."""
     question = said.question
-    if NOT_THAT not in question.cues or not said.session.intent:
+    short = question.bare and question.said.count(" ") <= _CURT
+    if NOT_THAT not in question.cues or not (said.session.intent or short):
         return None
     meant = correcting.candidates(said.session, said.catalogue)
     intent = said.topic.intent if said.topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
@@ -335,6 +346,7 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     doubting.doubted,
     _of_programme,
     _taken_from_nowhere,
+    _alike,
     _other_makers,
     _another_place,
     _of_the_list,

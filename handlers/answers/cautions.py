@@ -22,6 +22,7 @@ from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question, Strength
 from knowledge.understanding.vocabulary.senses import (
     AVOID,
+    AVOIDED,
     BELONGING,
     CONTAINED,
     DIET,
@@ -230,6 +231,8 @@ def answer(asked: Asked) -> Answer:
     t = asked.t
     further = t.gettext("Name a kind of product or a province and I will list what there is.")
     paragraphs = [body(caution(asked.question, t)), body(further)]
-    choices = of_its_kind(asked, asked.question.kinds_beside)
+    # Who must not eat something is not offered it
+    eaten = not asked.question.cues & {AVOID, AVOIDED}
+    choices = of_its_kind(asked, asked.question.kinds_beside) if eaten else []
     choices += example_choices(t)[: EXAMPLES_OFFERED - len(choices)]
     return answered(Outcome.TALK, paragraphs, choices)

@@ -17,7 +17,7 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
 from handlers.words.naming import choice_label, product_name, province_phrase
 from handlers.words.sourcing import product_note
-from handlers.words.stars import rating
+from handlers.words.stars import rating, undated
 from handlers.words.wording import body, fill, strong
 from knowledge.certificates import Validity, term_of
 from knowledge.facts import Product, Status
@@ -121,6 +121,13 @@ def _judgement(asked: Asked, product: Product, claimed: int) -> str:
     if held is None:
         return _unawarded(product, t)
     term = term_of(product.certificates[0], asked.today)
+    if claimed == undated(product):
+        return t.gettext(
+            "One source lists {{product}}, {{place}}, with {claimed} stars, but without a year; "
+            "the newest award of which we know the year is {held} stars.",
+            held=str(held),
+            claimed=str(claimed),
+        )
     if held != claimed:
         return t.gettext(
             "Not as the label says: {{product}}, {{place}}, has {held} stars in our list, not "

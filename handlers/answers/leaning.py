@@ -68,6 +68,8 @@ def as_leant(
         return None  # "tiếng Huế khó nghe", "translate thank you"
     if leaning.intent in _KEPT and _is_of_things(question):
         return None
+    if leaning.intent is Intent.FEEDBACK and _leaves_out(question):
+        return None  # "không phải đồ ăn" finds no fault with what was told
     found = outcome is not Outcome.NOT_FOUND
     if found and question.stars and len(question.said.split()) <= SHORT_LIST:
         return None  # "5 sao quốc gia" asks for them, and not in which rounds they were given
@@ -124,6 +126,13 @@ def _is_of_things(question: Question) -> bool:
     không" and "quà lưu niệm"."""
     words = question.said.count(" ") + 1
     return DELIVERY in question.cues or (words <= FEW and GOODS in question.cues)
+
+
+def _leaves_out(question: Question) -> bool:
+    """Whether hardly anything is said but which goods are not wanted."""
+    without = question.without
+    unwanted = without.kinds or without.categories or without.places or without.stars
+    return bool(unwanted) and question.said.count(" ") <= SHORT_LIST
 
 
 def _is_of_goods_alone(question: Question) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -114,7 +115,8 @@ def _of_wider_kind(asked: Asked, place: Place | None) -> Answer | None:
     """What there is of the wider kind, where the one asked for has nothing that passes the filters:
     of Sơn La's coffee, who asks for arabica is told which there is."""
     question = asked.question
-    if len(question.kinds) != 1 or question.not_known or _called_so(asked, place):
+    nowhere = place is None and question.stars is None
+    if len(question.kinds) != 1 or question.not_known or nowhere or _called_so(asked, place):
         return None
     kinds = asked.catalogue.kinds
     kind = kinds[question.kinds[0]]
@@ -296,4 +298,8 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
                 category=None,
             )
         )
+    if place is None and question.kinds:
+        # Of bánh khoái none is known: other cakes are nearest
+        kinds = (asked.catalogue.kinds[kind].parents for kind in question.kinds)
+        variants.append(replace(question, kinds=tuple(dict.fromkeys(chain.from_iterable(kinds)))))
     return [replace(asked, question=variant, offset=0) for variant in dict.fromkeys(variants)]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome
-from handlers.chat.topic import Topic, beyond_doubt, of_its_list
+from handlers.chat.topic import OPEN, Topic, beyond_doubt, names_subject, of_its_list
 from handlers.follow_ups.pointing import home_of
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
@@ -14,8 +14,8 @@ from handlers.lists.listing import Listing
 from handlers.words.naming import product_name
 from handlers.words.wording import body, fill, strong
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Question
-from knowledge.understanding.vocabulary.senses import ANOTHER
+from knowledge.understanding.question import Certainty, Question
+from knowledge.understanding.vocabulary.senses import ALIKE, ANOTHER
 
 
 def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -41,6 +41,40 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
         places=places,
         kinds=topic.kinds if topic.listed else kinds,
     )
+
+
+def alike(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+    """More of the kind of the product named or shown, or of the list shown, wherever it is made:
+    "loại tương tự"; ``None`` where something else is asked."""
+    if ALIKE not in question.cues or question.intent not in OPEN or question.without:
+        return None
+    if question.certainty is Certainty.CLEAR and question.products:
+        shown = catalogue.products[question.products[0].code]
+    elif names_subject(question) or not question.bare or not topic.products:
+        return None
+    else:
+        shown = catalogue.products[topic.products[0]]
+    kinds = shown.kinds[:1] if question.products or not topic.kinds else topic.kinds
+    besides = {shown.code} if question.products else {shown.code, *topic.products}
+    # Of a kind that has but one product, the wider kind is the nearest
+    for likely in (kinds, *((parent,) for kind in kinds for parent in _parents(kind, catalogue))):
+        found = catalogue.products_at(kinds=likely)
+        rest = [product.code for product in found if product.code not in besides]
+        if rest:
+            return replace(
+                of_its_list(question, topic),
+                products=beyond_doubt(shown.code, *rest),
+                places=(),
+                stars=None,
+                category=None,
+                kinds=likely,
+            )
+    return None
+
+
+def _parents(kind: str, catalogue: Catalogue) -> tuple[str, ...]:
+    known = catalogue.kinds.get(kind)
+    return known.parents if known is not None else ()
 
 
 def answer(asked: Asked) -> Answer:

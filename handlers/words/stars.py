@@ -34,8 +34,24 @@ def rating(asked: Asked, product: Product) -> list[Paragraph]:
         earlier = _earlier(product.certificates[1:], t)
         if earlier:
             paragraphs.append(body(earlier))
+        more = undated(product)
+        if more is not None:
+            told = t.gettext(
+                "Another source gives it {stars}, but does not say since when.", stars=drawn(more)
+            )
+            paragraphs.append(body(told))
         return paragraphs
     return [body(_without_award(product, newest, t))]
+
+
+def undated(product: Product) -> int | None:
+    """More stars than those of the newest certificate, which a source tells without a year: nobody
+    can say whether they came later. ``None`` where none does."""
+    first, *others = product.certificates or (None,)
+    if first is None:
+        return None
+    told = [each.stars for each in others if each and not each.year and each.stars > first.stars]
+    return max(told, default=None)
 
 
 def mark(product: Product, t: Translator) -> str:

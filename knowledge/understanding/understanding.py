@@ -30,6 +30,7 @@ from knowledge.understanding.names.indexing import (
     names_of,
     producer_contexts,
     product_contexts,
+    without_places,
 )
 from knowledge.understanding.places.places import Gazetteer
 from knowledge.understanding.question import Leaning, Question
@@ -60,12 +61,16 @@ class Understanding:
             ),
             abbreviations,
         )
+        called = without_places(catalogue, producers)
         producer_names = NameIndex(
             table,
             (
                 (owner, name)
                 for owner, producer in enumerate(producers)
-                for name in names_of(producer.name_vi, producer.name_en)
+                for name in (
+                    *names_of(producer.name_vi, producer.name_en),
+                    *filter(None, [called.get(producer.code)]),
+                )
             ),
             abbreviations,
         )

@@ -8,6 +8,8 @@ from knowledge.understanding.drafts.drafts import DOUBTFUL
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
     EMPTY,
+    FILLER,
+    INTRODUCING,
     ORIGIN,
     SURE_CUE,
     TOPIC,
@@ -20,6 +22,12 @@ from knowledge.understanding.words.numerals import COUNTED_OF_GOODS
 
 _BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
 """Folded words behind which a place is expected."""
+_ENGLISH_BEFORE_PLACES = frozenset(("to", "in", "at", "from", "for"))
+"""The same in English."""
+_CLOSING = frozenset(("vs", "voi", "a", "ah", "ak", "nhe", "nha", "nhen", "da", "oi", "shop", "ad"))
+"""Folded words of politeness at the end of a question."""
+_SURELY_A_PLACE = 1.0
+"""Weight of names that mean their place whatever they look like."""
 _SLIP_OF_AN_ASIDE = 0.14
 """Penalty for each word up to which an aside of several words is read: an unknown word may be a
 slip, but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
@@ -86,7 +94,8 @@ def outside_talk(
     places: Sequence[PhraseSpan[PlaceReading]], cues: Sequence[PhraseSpan[Cue]]
 ) -> list[PhraseSpan[PlaceReading]]:
     """The places that are no part of a longer phrase of talk: the "que vo" of "về quê vợ ở" is not
-    Quế Võ."""
+    Quế Võ; nor are they the words for whom something is: "qua cho con" is of no Chợ Cồn, but "o cho
+    con" is."""
     # Cues resolved do not overlap, so that each word is in one at most
     stretches = {
         word: cue
@@ -99,8 +108,24 @@ def outside_talk(
         for place in places
         if (cue := stretches.get(place.start)) is None
         or cue.end < place.end
-        or cue.length <= place.length
+        or (cue.length <= place.length and not _is_said_of_whom(cue, place, cues))
     ]
+
+
+def _is_said_of_whom(
+    cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading], cues: Sequence[PhraseSpan[Cue]]
+) -> bool:
+    """Whether a small place is a phrase without content as it stands, and nothing says that a place
+    follows."""
+    empty = cue.meaning.sense == FILLER and not cue.penalty
+    return (
+        empty
+        and (cue.start, cue.end) == (place.start, place.end)
+        and place.meaning.weight < _SURELY_A_PLACE
+        and not any(
+            other.end == place.start and other.meaning.sense in INTRODUCING for other in cues
+        )
+    )
 
 
 def undivided(
@@ -256,10 +281,18 @@ def _begins_a_place_at_the_end(
     cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading], words: Sequence[Word]
 ) -> bool:
     """Whether a cue of two words ends with the first of a place that is told last: the "gia thanh"
-    of "cty le gia thanh hoa" asks for no price, but "cho hoi an" greets."""
+    of "cty le gia thanh hoa" asks for no price, but "cho hoi an" greets. Behind an English "to" it
+    is a place wherever it stands: "go to cao bang tomorrow" is no complaint (tố cáo)."""
     begins = cue.length == 2 and cue.end == place.start + 1 and not place.penalty
-    told_last = place.end >= len(words) - 1 or words[place.end].follows_break
-    return begins and told_last and cue.meaning.sense not in EMPTY
+    if begins and words[cue.start].text in _ENGLISH_BEFORE_PLACES:
+        return cue.meaning.language == "vi"
+    if not begins:
+        return False
+    last = len(words)
+    while last > place.end and words[last - 1].marks.folded in _CLOSING:
+        last -= 1
+    told_last = place.end >= last - 1 or words[place.end].follows_break
+    return told_last and cue.meaning.sense not in EMPTY
 
 
 def _holds_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> bool:

@@ -169,7 +169,7 @@ def _is_of_the_name(kind: PhraseSpan[KindReading], brand: frozenset[int], chosen
 def _is_listed(brand: frozenset[int], draft: Draft, chosen: Decision) -> bool:
     """Whether a list was chosen that leaves no word beside its kind unexplained. A maker's
     "Quảng Lạc" is no slip in a place."""
-    if chosen.products or chosen.certainty is Certainty.NONE:
+    if chosen.products or chosen.producers or chosen.certainty is Certainty.NONE:
         return False
     sure = [place for place in chosen.places if not place.penalty]
     return brand <= draft.soft | draft.everyday | draft.doubtful | covered(sure, chosen.kinds)

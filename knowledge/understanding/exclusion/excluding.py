@@ -17,7 +17,13 @@ from knowledge.understanding.exclusion.diets import (
     is_vegetarian,
     with_what_holds,
 )
-from knowledge.understanding.exclusion.ingredients import asked_within, avoided, of_diet
+from knowledge.understanding.exclusion.ingredients import (
+    asked_within,
+    avoided,
+    is_told_behind,
+    of_diet,
+)
+from knowledge.understanding.exclusion.taken_off import taken_off
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Without
 from knowledge.understanding.vocabulary.phrases import NO_MARKS_ALONE, PhraseSpan
@@ -76,17 +82,24 @@ def wanted(
     for kinds_told, words in avoided(draft):
         without = without.joined(Without(kinds=with_what_holds(kinds_told)))
         taken = taken.union(words)
+    off = taken_off(draft)
+    if off is not None:
+        without = without.joined(Without(kinds=off[0]))
+        taken = taken.union(off[1])
     for cue in draft.resolved:
         # The "not" of "duong thot not" is in the name
         in_name = not decision.consumed.isdisjoint(range(cue.start, cue.end))
-        excludes = cue.meaning.sense in _EXCLUDING or (
-            _denies(cue, draft) and not _is_of_a_name(cue, draft, decision, lexicon.table)
+        avoids = cue.meaning.sense == AVOID or is_told_behind(cue, draft)
+        excludes = (
+            avoids
+            or cue.meaning.sense in _EXCLUDING
+            or (_denies(cue, draft) and not _is_of_a_name(cue, draft, decision, lexicon.table))
         )
         if excludes and cue.penalty <= NO_MARKS_ALONE and not in_name:
-            if cue.meaning.sense != AVOID and (_asks_whether(cue, draft) or _corrects(cue, draft)):
+            if not avoids and (_asks_whether(cue, draft) or _corrects(cue, draft)):
                 continue
             for named, words in _listed_behind(cue, draft, decision, lexicon.in_names):
-                if cue.meaning.sense == AVOID:
+                if avoids:
                     without = without.joined(Without(kinds=with_what_holds(named.kinds)))
                 without = without.joined(named)
                 taken = taken.union(words)

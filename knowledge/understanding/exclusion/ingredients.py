@@ -13,7 +13,7 @@ from knowledge.understanding.exclusion.diets import INGREDIENTS, SUGARY
 from knowledge.understanding.question import Certainty, Without
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import AVOIDED, CONTAINED, DIET
-from knowledge.understanding.vocabulary.vocabularies import KindReading
+from knowledge.understanding.vocabulary.vocabularies import Cue, KindReading
 
 _OF_DIETS = {
     **dict.fromkeys(("alcohol", "alcoholic", "con"), ("ruou", "bia")),
@@ -50,6 +50,18 @@ def avoided(draft: Draft) -> Iterator[tuple[tuple[str, ...], range]]:
                     tuple(dict.fromkeys(span.meaning.key for span in kinds)),
                     range(min(span.start for span in kinds), cue.end),
                 )
+
+
+def is_told_behind(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether what a person cannot eat stands right behind the word for it, without the "to" of
+    "allergic to": "i allergic peanut". Behind "free" stands what is given for nothing."""
+    starts, ends = cue.end, cue.start
+    return (
+        cue.meaning.sense == AVOIDED
+        and draft.words[cue.start].text != "free"
+        and any(span.start == starts for span in draft.kinds)
+        and not any(span.end == ends for span in draft.kinds)
+    )
 
 
 def of_diet(draft: Draft, decision: Decision) -> Without:

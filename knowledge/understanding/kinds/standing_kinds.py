@@ -31,7 +31,7 @@ def standing(
     return [
         kind
         for kind in kinds
-        if not _is_a_place_too(kind, places, words)
+        if not _is_a_place_too(kind, places, words, kinds)
         and _is_whole_noun(kind, words, kinds)
         and not is_denied(kind, words)
         and not _is_a_measure(kind, words)
@@ -246,14 +246,21 @@ def is_denied(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
 
 
 def _is_a_place_too(
-    kind: PhraseSpan[KindReading], places: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
+    kind: PhraseSpan[KindReading],
+    places: Sequence[PhraseSpan[PlaceReading]],
+    words: Sequence[Word],
+    kinds: Kinds,
 ) -> bool:
     """Whether the very words of a kind, without marks or behind the word for one, are a province or
-    district: "con dao", "quận Thốt Nốt"."""
-    if not any(
-        (place.start, place.end, place.penalty) == (kind.start, kind.end, 0.0)
-        and place.meaning.key.startswith((*PROVINCES, "district:"))
+    district, or behind another kind any place: "con dao", "quận Thốt Nốt", "dau tram lang co"."""
+    names = [
+        place.meaning.key
         for place in places
+        if (place.start, place.end) == (kind.start, kind.end) and place.penalty <= kind.penalty
+    ]
+    if not names or not (
+        any(key.startswith((*PROVINCES, "district:")) for key in names)
+        or any(other.end == kind.start and other.length > 1 for other in kinds)
     ):
         return False
     unit = words[kind.start - 1].marks.folded if kind.start else ""

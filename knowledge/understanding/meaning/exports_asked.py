@@ -10,6 +10,7 @@ from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.meaning import BREAK, Meaning
 from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
     CATEGORY,
     FILLER,
@@ -19,6 +20,7 @@ from knowledge.understanding.vocabulary.senses import (
     UNEXPORTED,
     WHICH,
 )
+from knowledge.understanding.vocabulary.vocabularies import Cue
 
 MOSTLY_TYPED = 0.85
 """Share of a name from which "xuất khẩu" in it asks for no exports."""
@@ -33,6 +35,7 @@ _OF_EXPORTS = frozenset(
     }
 )
 """Intents that a question which products are exported may be taken for."""
+_GIVING = frozenset({"bieu", "tang"})
 _ASKING_WHICH = frozenset({WHICH, MAKER_WHO})
 
 
@@ -94,10 +97,18 @@ def _said(draft: Draft) -> list[str]:
     told = {
         place
         for cue in draft.resolved
-        if cue.meaning.sense in {FILLER, STAY} and cue.length >= OF_A_PERSON
+        if cue.length >= OF_A_PERSON
+        and (cue.meaning.sense in {FILLER, STAY} or _is_of_a_gift(cue, draft))
         for place in range(cue.start, cue.end)
     }
     return [BREAK if place in told else word.text for place, word in enumerate(draft.words)]
+
+
+def _is_of_a_gift(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether it is told who gets a gift: "biếu khách nước ngoài" exports nothing."""
+    return cue.meaning.sense == Intent.SPECIALITIES.value and not _GIVING.isdisjoint(
+        word.marks.folded for word in draft.words[cue.start : cue.end]
+    )
 
 
 def _export_phrase(said: Sequence[str]) -> range:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Location, Place, Producer, Product
+from knowledge.facts import Location, Place, PlaceLevel, Producer, Product
 from knowledge.search.words import WordTable
 from knowledge.text.letters import marks_of
 from knowledge.text.tokens import words_of
+
+_SAID_IN_NAMES = frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE, PlaceLevel.DISTRICT})
+_FORM = re.compile(
+    r"^(?:(?:công ty|cty|cổ phần|cp|tnhh|trách nhiệm hữu hạn|một thành viên|mtv|hợp tác xã|htx"
+    r"|hộ kinh doanh|cơ sở)\s+)+",
+    re.IGNORECASE,
+)
+"""The legal form before a producer's name."""
+_SHORTEST_FORM = 3
+"""Words of which one at least tells the form or trade of a producer before its brand."""
 
 
 def names_of(name_vi: str | None, name_en: str | None) -> Iterable[str]:
@@ -25,6 +38,35 @@ def names_of(name_vi: str | None, name_en: str | None) -> Iterable[str]:
             ).strip()
             if bare:
                 yield bare
+
+
+def without_places(catalogue: Catalogue, producers: Sequence[Producer]) -> dict[str, str]:
+    """Names of producers, by their codes, without the place at the end: who buys of "Công ty cổ
+    phần Thủy sản Vạn Phần Diễn Châu" calls it Vạn Phần. Only where two words written as a brand,
+    which no other name has side by side, stand before it."""
+    places = {
+        tuple(place.name.split())
+        for place in catalogue.places.values()
+        if place.level in _SAID_IN_NAMES and place.name.count(" ") == 1
+    }
+    names = {each.code: each.name_vi.split() for each in producers if each.name_vi}
+    of_products = (each.name_vi.split() for each in catalogue.products.values() if each.name_vi)
+    having = Counter(
+        pair
+        for name in chain(names.values(), of_products)
+        for pair in set(pairwise([word.casefold() for word in name]))
+    )
+    found: dict[str, str] = {}
+    for code, name in names.items():
+        rest, place = name[:-2], tuple(name[-2:])
+        brand = rest[-2:]
+        if len(rest) <= _SHORTEST_FORM or place not in places:
+            continue
+        written = all(word[0].isupper() and not word.isupper() for word in brand)
+        if written and having[(brand[0].casefold(), brand[1].casefold())] == 1:
+            # The "phần" of "cổ phần" is none of the brand
+            found[code] = _FORM.sub("", " ".join(rest))
+    return found
 
 
 def product_contexts(

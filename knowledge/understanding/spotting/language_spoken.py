@@ -16,6 +16,8 @@ from knowledge.understanding.words.languages import LOANWORDS, language_of
 
 _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2e80-\uffef]{2}")
 """Letters of Korean, Japanese, Chinese, Thai, Russian and others, side by side."""
+_LODGING = frozenset(("homestay", "farmstay", "resort", "tour", "shop"))
+"""Loanwords that stand behind the name of a place in English, and before it in Vietnamese."""
 _ASKING = ASKING_ONE | {PRODUCT}
 """Senses with which somebody asks in English of a name in Vietnamese: "Trà hoa vàng price"."""
 
@@ -63,7 +65,11 @@ def language_spoken(
     if (
         not sure
         and told == "vi"
-        and (_may_be_english(draft) or _cannot_be_vietnamese(draft, vocabularies))
+        and (
+            _may_be_english(draft)
+            or _cannot_be_vietnamese(draft, vocabularies)
+            or _stands_as_in_english(draft, cues, vocabularies)
+        )
     ):
         return "en", False
     return told, sure
@@ -116,6 +122,40 @@ def _cannot_be_vietnamese(draft: Draft, vocabularies: Vocabularies) -> bool:
             for word in beside
         )
     )
+
+
+def _stands_as_in_english(
+    draft: Draft, cues: Sequence[PhraseSpan[Cue]], vocabularies: Vocabularies
+) -> bool:
+    """Whether, without any marks, words of English alone stand beside a place ("market day dong
+    van"), two before a name ("hemp cloth lung tam"), or a loanword behind a place as it stands in
+    English alone: "ba be homestay", where Vietnamese say "homestay ba be"."""
+    if not draft.words or any(word.marks.is_marked for word in draft.words):
+        return False
+    places = covered(draft.places, ())
+    rest = [
+        word
+        for place, word in enumerate(draft.words)
+        if place not in places and word.text not in LOANWORDS
+    ]
+    if not rest:
+        last = len(draft.words) - 1
+        while last and draft.words[last].text == "ocop":
+            last -= 1
+        before = [span for span in draft.places if span.end == last]
+        return bool(before) and draft.words[last].text in _LODGING
+    english = [
+        word
+        for word in rest
+        if word.text in vocabularies.english_talk
+        and word.origin == "typed"
+        and not is_syllable(word.text)
+    ]
+    if not english:
+        return False
+    if len(english) > 1 and not any(cue.meaning.language == "vi" for cue in cues):
+        return True
+    return bool(places) and all(word.text in vocabularies.english_talk for word in rest)
 
 
 def _has_but_a_loanword(

@@ -24,6 +24,7 @@ from knowledge.understanding.vocabulary.vocabularies import (
     PlaceReading,
     Vocabularies,
 )
+from knowledge.understanding.words.lexicon import Word
 
 
 @dataclass(slots=True)
@@ -65,9 +66,13 @@ def phrases_found(typed: Typed, vocabularies: Vocabularies) -> PhrasesFound:
     words, writes_marks = typed.words, typed.writes_marks
     asides, cues_found = told_aside(vocabularies.cues.find(words, writes_marks=writes_marks))
     of_origin = asking_origin(cues_found)
-    places = _places_found(typed, cues_found, of_origin, vocabularies)
-    names_of_places = [span for span in _names(places) if span.penalty < DOUBTFUL]
     kinds_found = _kinds_found(typed, vocabularies)
+    places = [
+        place
+        for place in _places_found(typed, cues_found, of_origin, vocabularies)
+        if not _is_a_thing(place, kinds_found, words)
+    ]
+    names_of_places = [span for span in _names(places) if span.penalty < DOUBTFUL]
     kinds = standing(kinds_found, words, names_of_places)
     places = not_cut(places, kinds)
     if names_of_places and not kinds:
@@ -108,6 +113,17 @@ def _places_found(
         if typed.of_dates.isdisjoint(range(span.start, span.end))
         and not (span.penalty >= DOUBTFUL and of_origin.issuperset(range(span.start, span.end)))
     ]
+
+
+def _is_a_thing(
+    place: PhraseSpan[PlaceReading], kinds: Sequence[PhraseSpan[KindReading]], words: Sequence[Word]
+) -> bool:
+    """Whether a place is the word "cái" before goods: the "cái nước" of "cái nước mắm đó" is no Cái
+    Nước."""
+    return words[place.start].marks.folded == "cai" and any(
+        place.start + 1 == kind.start and place.end < kind.end and not kind.penalty
+        for kind in kinds
+    )
 
 
 def _names(places: Sequence[PhraseSpan[PlaceReading]]) -> list[PhraseSpan[PlaceReading]]:

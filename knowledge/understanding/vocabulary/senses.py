@@ -194,6 +194,8 @@ OTHER_PLACES = "aside:others:places"
 """"tỉnh khác", "other provinces": the same from elsewhere than what was shown."""
 OTHER_SELLERS = "aside:others:sellers"
 """"còn công ty nào bán", which asks for no others that make it."""
+ALIKE = "aside:alike"
+"""What is like a thing, or may stand for it: "tương tự", "thay thế"."""
 ANOTHER = "aside:another"
 """"loại khác", "another one": another than the one shown; "còn gì nữa không" asks for anything else
 of its maker."""

@@ -1,7 +1,9 @@
-"""Words as they are said in the South, or typed in chats, that are goods or places as well.
+"""Words as they are said in the South and the Centre, or typed in chats, that are goods or places
+as well.
 
 "Hong" is how "không" is said, and a persimmon (hồng); "nhut" is nhất, and pickled jackfruit (nhút);
-"lak" is how "là" is typed, and the lake Lắk. Where they stand tells which.
+"lak" is how "là" is typed, and the lake Lắk; "mô" is nào behind what is counted, else đâu, and
+"chi" is gì before "nữa", where "tiêu chi" is no criterion. Where they stand tells which.
 """
 
 from __future__ import annotations
@@ -30,6 +32,10 @@ _TOLD = frozenset(
     )
 )
 """Folded words before which something is told: "là gì", "là của nhà nào"."""
+_WHICH = frozenset(("mô", "mo"))
+"""Nào, as it is said in the Centre."""
+_SO = frozenset(("rứa", "rua"))
+"""Vậy, as it is said in the Centre."""
 _COUNTED = frozenset(("sao", "cái", "loại", "tiền", "sản", "sp", "công", "cty", "chỗ", "nơi"))
 """Words that follow mấy."""
 _ASKING = frozenset(
@@ -39,6 +45,8 @@ _ASKING = frozenset(
     )
 )
 """Folded words behind which "hong" ends a question: "có ... không", "được không"."""
+_ASKED_OF = frozenset(("sao", "ocop", "nay", "do", "nua", "roi", "nam"))
+"""The same right before it: "5 sao hong", "cái này hong"."""
 _DENIED = frozenset(("biet", "thay", "duoc", "dc", "phai", "muon", "xai", "ranh", "chiu", "rua"))
 """Folded words that "hong" before them denies: "hong biet", "hong thấy"."""
 _LACKED = frozenset(
@@ -88,6 +96,19 @@ _PRAISING = frozenset(
 """Folded words behind which "nhut" makes the most of something."""
 
 
+_BEFORE_WHICH = frozenset(
+    (
+        *("cai", "cay", "loai", "mon", "thu", "pham", "sp", "chai", "hop", "goi", "hieu"),
+        *("ba", "ong", "me", "chi", "anh", "co", "tra", "phe", "mam", "ruou", "gao"),
+    )
+)
+"""Folded words behind which "mô" asks which: "cái mô", "mệ mô làm"."""
+_NO_WHICH = frozenset(("hình", "tả", "cau", "nang", "hinh", "ta", "phỏng", "phong"))
+"""Words before which it is a part of another word: "mô hình", "mo cau"."""
+_AT_THE_END = frozenset(("hí", "hỉ", "hỷ", "hè", "hầy"))
+"""What closes a question in the Centre; "hí" greets where it stands alone."""
+
+
 def spoken(tokens: Sequence[Token]) -> dict[int, str]:
     """Places of the words that are said so in the South, with what they are written."""
     found: dict[int, str] = {}
@@ -104,7 +125,46 @@ def spoken(tokens: Sequence[Token]) -> dict[int, str]:
             found[place] = "mấy"
         elif text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
             found[place] = "nhất"
+        elif text in _WHICH and _asks_which(tokens, place):
+            found[place] = "nào"
+        elif text == "chi" and place and _goes_on(tokens, place):
+            found[place] = "gì"
+        elif text in _AT_THE_END and place and _closes(tokens, place):
+            found[place] = "nhé"
+        elif text in _SO and _begins(tokens, place):
+            found[place] = "vậy"
+        elif text == "hí" and not place:
+            found[place] = "chào"
     return found
+
+
+def _asks_which(tokens: Sequence[Token], place: int) -> bool:
+    """Whether one of several is asked for: "cái mô 4 sao", but not "mua mô" and "mô hình"."""
+    if not place or tokens[place].follows_break:
+        return False
+    before = tokens[place - 1].marks.folded
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if tokens[place].text == "mo" and before not in {"cai", "loai"}:
+        return False
+    return before in _BEFORE_WHICH and after not in _NO_WHICH
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is asked what else there is: "còn cà phê chi nữa"."""
+    after = tokens[place + 1].marks.folded if place + 1 < len(tokens) else ""
+    return after == "nua"
+
+
+def _begins(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it begins a follow-up: "rứa còn Quảng Bình"."""
+    if place or len(tokens) == 1 or tokens[1].follows_break:
+        return False
+    return tokens[0].text == "rứa" or tokens[1].marks.folded in {"con", "thi"}
+
+
+def _closes(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is the last word of a sentence, and no season: "mùa hè"."""
+    return _ends(tokens, place) and tokens[place - 1].marks.folded not in {"mua", "ngay", "dip"}
 
 
 def _denies(tokens: Sequence[Token], place: int) -> bool:
@@ -156,5 +216,9 @@ def _ends_a_question(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].text == "kg" and (before[-1] in _MEASURED or before[-1][-1].isdigit()):
         return False
     # "co hong" by itself may ask for the fruit, and "bán hong" sells it
-    asks = not _ASKING.isdisjoint(before) or (tokens[place].text != "hong" and "ban" in before)
+    asks = (
+        not _ASKING.isdisjoint(before)
+        or before[-1] in _ASKED_OF
+        or (tokens[place].text != "hong" and "ban" in before)
+    )
     return asks and (len(before) > 1 or start > 0 or before[-1] != "co")

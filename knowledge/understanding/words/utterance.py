@@ -46,7 +46,10 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
     while place < len(tokens):
         token = tokens[place]
         if place in as_spoken:
-            words.append(word_of(as_spoken[place], place, "short", token.follows_break, lexicon))
+            said = as_spoken[place]
+            # What asks which is as sure as if it were written so: no "sao được 3 sao"
+            origin = "typed" if said == "nào" else "short"
+            words.append(word_of(said, place, origin, token.follows_break, lexicon))
             place += 1
             continue
         joined = _joined(tokens, place, lexicon)
