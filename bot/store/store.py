@@ -7,6 +7,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -33,6 +34,8 @@ RETENTION_SECONDS = 6 * 3600.0
 """How often what is old is dropped."""
 FLUSH_SECONDS = 30.0
 """How long a noted question may wait to be written."""
+UPKEEP_ENDS_SECONDS = 2.0
+"""How long the upkeep under way may take to end when the store is closed."""
 PAUSE_SECONDS = 0.1
 """Between two tries for a lock that SQLite does not wait for."""
 _ADVISORY_LOCK = 0x0C0C
@@ -49,6 +52,7 @@ class Store:
     ) -> None:
         self._engine = engine
         self._upkeep: asyncio.Task[None] | None = None
+        self._closing = asyncio.Event()
         self.chats = Chats(engine, question_days=question_days, today=today)
         """Languages, saved lists, feedback, questions: what ``Conversation`` keeps."""
         self.events = Events(engine)
@@ -63,6 +67,9 @@ class Store:
     async def close(self) -> None:
         """Write what waits and close all connections."""
         if self._upkeep is not None:
+            # A statement that is cancelled ends in its thread, when the loop may be closed already
+            self._closing.set()
+            await asyncio.wait({self._upkeep}, timeout=UPKEEP_ENDS_SECONDS)
             self._upkeep.cancel()
             await asyncio.gather(self._upkeep, return_exceptions=True)
         await self._quietly(self.chats.flush())
@@ -75,11 +82,12 @@ class Store:
 
     async def _keep_up(self) -> None:
         passed = RETENTION_SECONDS
-        while True:
+        while not self._closing.is_set():
             if passed >= RETENTION_SECONDS:
                 await self._quietly(self.drop_old(datetime.now(UTC)))
                 passed = 0.0
-            await asyncio.sleep(FLUSH_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), FLUSH_SECONDS)
             passed += FLUSH_SECONDS
             await self._quietly(self.chats.flush())
 
