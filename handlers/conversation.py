@@ -10,35 +10,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handlers.answers import (
-    belonging,
-    besides,
-    buying,
-    cautions,
-    comparison,
-    contacts,
-    exporting,
-    feedback,
-    lacking,
-    makers,
-    makers_ranked,
-    nearby,
-    not_found,
-    outlets,
-    places_compared,
-    prices,
-    privacy,
-    producers,
-    products,
-    programme,
-    ratings,
-    saved,
-    service,
-    smalltalk,
-    sold_at,
-    specialities,
-    statistics,
-)
+from handlers.answered_by import answer_to, handler_of
+from handlers.answers import feedback, smalltalk
 from handlers.answers.cards import Card, cards
 from handlers.answers.leaning import as_leant, may_lean
 from handlers.chat.actions import Action, Verb
@@ -48,54 +21,17 @@ from handlers.chat.keeping_memory import MemoryKeeping
 from handlers.chat.noting import is_noted, noted
 from handlers.chat.reply import Document, Outcome, Reply
 from handlers.chat.session import Session, SessionStore
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic
+from handlers.chat.topic import Topic
 from handlers.remembering import remembered
 from handlers.subject import subject_of
 from handlers.utterance import COMMENT, Reading, Utterance, known_locale, read
 from handlers.words.speaking import is_surely
-from handlers.words.wording import note
 from knowledge.base import Knowledge
 from knowledge.facts import Locale
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import MAKER_WHO
 from locales import LOCALES, translator
 
-__all__ = ["Conversation", "Reading", "Turn", "Utterance", "answer_to", "read", "respond", "settle"]
-
-_HANDLERS: dict[Intent, Callable[[Asked], Answer]] = {
-    Intent.PRODUCT: products.answer,
-    Intent.RATING: ratings.answer,
-    Intent.WHERE_TO_BUY: buying.answer,
-    Intent.PRODUCER: producers.answer,
-    Intent.CONTACT: contacts.answer,
-    Intent.PRICE: prices.answer,
-    Intent.SPECIALITIES: specialities.answer,
-    Intent.OUTLETS: outlets.answer,
-    Intent.STATISTICS: statistics.answer,
-    Intent.COMPARE: comparison.answer,
-    Intent.PROGRAMME: programme.answer,
-    Intent.HELP: smalltalk.help_,
-    Intent.GREETING: smalltalk.greeting,
-    Intent.THANKS: smalltalk.thanks,
-    Intent.GOODBYE: smalltalk.goodbye,
-    Intent.LANGUAGE: smalltalk.language,
-    Intent.NEARBY: nearby.answer,
-    Intent.SAVED: saved.answer,
-    Intent.FEEDBACK: feedback.answer,
-    Intent.PRIVACY: privacy.answer,
-    Intent.UNKNOWN: not_found.answer,
-}
-
-_ANSWERS_KINDS = frozenset({Intent.WHERE_TO_BUY, Intent.PRICE})
-"""Intents about products that also answer for a kind of product by themselves."""
-_OF_NO_GOODS = frozenset(
-    {
-        *(Intent.PROGRAMME, Intent.PRIVACY, Intent.SAVED, Intent.FEEDBACK),
-        *(Intent.HELP, Intent.LANGUAGE),
-    }
-)
-"""What is asked of no goods, whatever a word of it looks like: the pottery (gốm) of "ho so gom gi".
-"""
+__all__ = ["Conversation", "Reading", "Turn", "Utterance", "read", "respond", "settle"]
 
 
 class Turn(Struct, frozen=True):
@@ -245,7 +181,7 @@ def _asks_for_comment(reading: Reading, question: Question, given: Answer) -> bo
     """Whether the answer asks for a comment in the next message: to its button, or to "góp ý"."""
     if reading.action is not None:
         return reading.action == Action(Verb.FEEDBACK) and not given.effects
-    of_it = reading.handler is None and _handler(question) is feedback.answer
+    of_it = reading.handler is None and handler_of(question) is feedback.answer
     return of_it and not given.effects
 
 
@@ -279,70 +215,6 @@ def _lists_all(question: Question) -> bool:
     """Whether everything there is would be listed because some word may mean goods."""
     by_chance = question.intent is Intent.SPECIALITIES and not question.intent_stated
     return by_chance and not question.names_something
-
-
-def answer_to(asked: Asked) -> Answer:
-    """Answer a question already read, by the handler of its intent."""
-    given = _handler(asked.question)(asked)
-    given = besides.with_the_rest(asked, given, _HANDLERS.__getitem__)
-    notes = []
-    if given.reply.outcome is not Outcome.TALK and not cautions.is_told(asked, given):
-        notes.append(cautions.caution(asked.question, asked.t))
-    if asked.question.cut:
-        notes.append(asked.t.gettext("Your message was long, so I read only its beginning."))
-    said = [note(each) for each in notes if each]
-    if not said:
-        return given
-    if cautions.comes_first(asked.question, given):
-        return given.telling(*said, *given.reply.paragraphs)
-    return given.telling(*given.reply.paragraphs, *said)
-
-
-def _handler(question: Question) -> Callable[[Asked], Answer]:
-    """The handler for a question: its intent's, or the list when only a kind or place was named."""
-    if service.asks_complaint(question):
-        return service.complaint
-    if service.asks_invoice(question):
-        return service.invoices
-    if service.asks_delivery(question):
-        return service.delivery
-    if cautions.asks_of_flights(question):
-        return cautions.of_flights
-    if cautions.asks_only_that(question):
-        return cautions.answer
-    unknown_goods = question.kinds_beside and not question.names_something
-    if unknown_goods and question.intent not in _OF_NO_GOODS:
-        return not_found.answer
-    if sold_at.is_asked(question):
-        return sold_at.answer
-    if question.market is not None:
-        return exporting.answer
-    if buying.asks_for_sellers(question):
-        return buying.answer
-    if lacking.is_asked(question):
-        return lacking.answer
-    if makers_ranked.is_asked(question):
-        return makers_ranked.answer
-    compares = len(question.places) > 1 and places_compared.is_asked(question)
-    if compares and MAKER_WHO in question.cues:
-        return places_compared.answer
-    if question.makers is not None and not (question.products or question.producers):
-        counted = question.intent is Intent.STATISTICS
-        of_goods = question.kinds or question.category or question.stars
-        return makers.answer if of_goods or not counted else statistics.answer
-    if compares:
-        return places_compared.answer
-    if belonging.asks_where(question):
-        return belonging.answer
-    if (
-        question.intent in ABOUT_PRODUCTS
-        and question.intent not in _ANSWERS_KINDS
-        and not question.products
-        and not question.producers
-        and (question.places or question.kinds or question.category or question.stars)
-    ):
-        return specialities.answer
-    return _HANDLERS[question.intent]
 
 
 def _chosen(

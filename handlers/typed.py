@@ -17,7 +17,7 @@ from handlers.answers import (
 )
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one, names_subject
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_subject
 from handlers.follow_ups import (
     bought_there,
     correcting,
@@ -38,11 +38,11 @@ from handlers.follow_ups import (
     programme_talk,
     saving,
     taken_along,
-    their_others,
     weighing,
     what_is_in_it,
 )
 from handlers.follow_ups.context import in_context
+from handlers.follow_ups.meant import as_meant
 from handlers.follow_ups.of_makers import of_its_maker
 from handlers.follow_ups.offered import counted
 from handlers.follow_ups.said import FollowUp, Said
@@ -55,10 +55,7 @@ from knowledge.understanding.vocabulary.senses import (
     ENDS_WHEN,
     FLIGHT,
     NOT_THAT,
-    QUANTITY,
     THAT_MAKER,
-    WHAT_THERE_IS,
-    WHERE,
 )
 
 _PICKING_NOTHING = frozenset({Intent.PROGRAMME, Intent.THANKS, Intent.GOODBYE, Intent.GREETING})
@@ -71,66 +68,12 @@ vậy"."""
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
     """A question read from a text, in its context."""
     topic = Topic.of(session, catalogue)
-    said = Said(_as_meant(question, session, topic), session, topic, catalogue)
+    said = Said(as_meant(question, session, topic), session, topic, catalogue)
     for way in _WAYS:
         found = way(said)
         if found is not None:
             return found
     return _in_context(said)
-
-
-def _as_meant(question: Question, session: Session, topic: Topic) -> Question:
-    """The question with what the words before make of its own."""
-    if session.awaiting in ABOUT_PRODUCTS:
-        question = _told_at_last(question, Intent(session.awaiting))
-    if session.awaiting == Intent.NEARBY and _names_a_place_alone(question):
-        question = replace(question, intent=Intent.NEARBY, intent_stated=True)
-    if taken_along.is_asked(question):
-        question = taken_along.as_meant(question, topic)
-    question = their_others.as_meant(question, topic)
-    if _asks_for_anything(question, topic):
-        intent = Intent.OUTLETS if WHERE in question.cues else Intent.SPECIALITIES
-        # What else is told of such a gift, "something elegant", is no name of goods
-        return replace(question, intent=intent, not_known="")
-    return ordered.as_meant(_priced(question, topic), topic)
-
-
-def _asks_for_anything(question: Question, topic: Topic) -> bool:
-    """Whether gifts or local goods are to be bought, whichever: "muốn mua quà tết"."""
-    if question.intent is Intent.UNKNOWN:
-        # "gift for old friend, something elegant"
-        asks = {"goods", "specialities"} <= question.cues and not question.foreign
-        return asks and not question.other_topic and not names_subject(question)
-    if question.intent is not Intent.WHERE_TO_BUY or question.refers_back:
-        return False
-    if WHAT_THERE_IS.isdisjoint(question.cues) or names_subject(question) or question.shop:
-        return False
-    strongly = "specialities" in question.cues and topic.product is None
-    return strongly or (question.bare and not topic.products)
-
-
-def _told_at_last(question: Question, intent: Intent) -> Question:
-    """The question asked before, of the name or place that was asked for: "mấy sao", "nước mắm Lê
-    Gia"."""
-    if question.intent_stated or not names_subject(question):
-        return question
-    if intent is Intent.WHERE_TO_BUY and question.places and not names_one(question):
-        intent = intent if question.kinds else Intent.OUTLETS
-    return replace(question, intent=intent, intent_stated=True)
-
-
-def _names_a_place_alone(question: Question) -> bool:
-    """Whether it is but a place, as we asked where the person is."""
-    named = names_one(question) or question.kinds or question.category or question.stars
-    return bool(question.places) and not named and not question.intent_stated
-
-
-def _priced(question: Question, topic: Topic) -> Question:
-    """The question, for the price where it is "bao nhiêu vậy" after one product."""
-    bare = question.intent is Intent.UNKNOWN and QUANTITY in question.cues and question.bare
-    if not bare or topic.product is None:
-        return question
-    return replace(question, intent=Intent.PRICE, intent_stated=True)
 
 
 def _errand(said: Said) -> FollowUp | None:

@@ -17,8 +17,8 @@ from handlers.chat.topic import (
 )
 from handlers.follow_ups import list_ended, other_ones
 from handlers.follow_ups.offered import following_page
-from handlers.follow_ups.pointing import place_shown
 from handlers.follow_ups.said import FollowUp, Said
+from handlers.follow_ups.whereabouts import place_shown
 from handlers.words.speaking import nods_in_vietnamese
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (

@@ -9,7 +9,7 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt, names_subject
-from handlers.follow_ups.pointing import home_of, location_shown
+from handlers.follow_ups.whereabouts import home_of, location_shown
 from handlers.words.naming import (
     kind_names,
     maker_label,

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome
 from handlers.chat.topic import OPEN, Topic, beyond_doubt, names_subject, of_its_list
-from handlers.follow_ups.pointing import home_of
+from handlers.follow_ups.whereabouts import home_of
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing

@@ -15,7 +15,8 @@ from handlers.chat.topic import (
     names_kind_alone,
     names_one,
 )
-from handlers.follow_ups.pointing import claims_stars, home_of
+from handlers.follow_ups.pointing import claims_stars
+from handlers.follow_ups.whereabouts import home_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, PlaceLevel
 from knowledge.understanding.kinds.kinds_meant import QUALITY

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from handlers.answered_by import answer_to
 from handlers.chat.answering import Answer, Asked
-from handlers.conversation import answer_to
 from knowledge.base import Knowledge
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Match, Question

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.understanding.drafts.drafts import DOUBTFUL
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
     EMPTY,
-    FILLER,
-    INTRODUCING,
     ORIGIN,
-    SURE_CUE,
     TOPIC,
     aside_sort,
     is_aside,
@@ -20,14 +17,10 @@ from knowledge.understanding.vocabulary.vocabularies import Cue, KindReading, Pl
 from knowledge.understanding.words.lexicon import Word
 from knowledge.understanding.words.numerals import COUNTED_OF_GOODS
 
-_BEFORE_PLACES = frozenset(("o", "tai", "cua", "tu", "ve", "den", "di", "huyen", "xa", "san"))
-"""Folded words behind which a place is expected."""
 _ENGLISH_BEFORE_PLACES = frozenset(("to", "in", "at", "from", "for"))
-"""The same in English."""
+"""English words behind which a place is expected."""
 _CLOSING = frozenset(("vs", "voi", "a", "ah", "ak", "nhe", "nha", "nhen", "da", "oi", "shop", "ad"))
 """Folded words of politeness at the end of a question."""
-_SURELY_A_PLACE = 1.0
-"""Weight of names that mean their place whatever they look like."""
 _SLIP_OF_AN_ASIDE = 0.14
 """Penalty for each word up to which an aside of several words is read: an unknown word may be a
 slip, but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
@@ -88,107 +81,6 @@ def cues_read(
         and not _is_parted(cue, words)
         and not _is_a_foreign_brand(cue, kinds)
     ]
-
-
-def outside_talk(
-    places: Sequence[PhraseSpan[PlaceReading]], cues: Sequence[PhraseSpan[Cue]]
-) -> list[PhraseSpan[PlaceReading]]:
-    """The places that are no part of a longer phrase of talk: the "que vo" of "về quê vợ ở" is not
-    Quế Võ; nor are they the words for whom something is: "qua cho con" is of no Chợ Cồn, but "o cho
-    con" is."""
-    # Cues resolved do not overlap, so that each word is in one at most
-    stretches = {
-        word: cue
-        for cue in cues
-        if cue.length > 1 and is_sure(cue)
-        for word in range(cue.start, cue.end)
-    }
-    return [
-        place
-        for place in places
-        if (cue := stretches.get(place.start)) is None
-        or cue.end < place.end
-        or (cue.length <= place.length and not _is_said_of_whom(cue, place, cues))
-    ]
-
-
-def _is_said_of_whom(
-    cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading], cues: Sequence[PhraseSpan[Cue]]
-) -> bool:
-    """Whether a small place is a phrase without content as it stands, and nothing says that a place
-    follows."""
-    empty = cue.meaning.sense == FILLER and not cue.penalty
-    return (
-        empty
-        and (cue.start, cue.end) == (place.start, place.end)
-        and place.meaning.weight < _SURELY_A_PLACE
-        and not any(
-            other.end == place.start and other.meaning.sense in INTRODUCING for other in cues
-        )
-    )
-
-
-def undivided(
-    places: Sequence[PhraseSpan[PlaceReading]],
-    cues: Iterable[PhraseSpan[Cue]],
-    words: Sequence[Word],
-) -> list[PhraseSpan[PlaceReading]]:
-    """The places that divide no other name from a question: "ha long an gi" asks what to eat in Hạ
-    Long, not about Long An; "cong ty hong duc co san pham gi" is not about Đức Cơ."""
-    ends: dict[int, int] = {}
-    """Where the longest cue ends that begins at a word."""
-    for cue in cues:
-        if cue.length > 1 and not cue.penalty:
-            ends[cue.start] = max(cue.end, ends.get(cue.start, 0))
-    before: dict[int, dict[int, float]] = {border: {} for border in ends}
-    """Where the places begin that end before such a cue, with their least penalty."""
-    for place in places:
-        if place.end in before:
-            starts = before[place.end]
-            starts[place.start] = min(place.penalty, starts.get(place.start, place.penalty))
-    return [
-        place
-        for place in places
-        if not any(
-            place.end <= ends.get(border, 0)
-            and any(
-                start < place.start and penalty <= place.penalty
-                for start, penalty in before[border].items()
-            )
-            for border in range(place.start + 1, place.end)
-            if border in before
-        )
-        and not _takes_from_a_question(place, ends, words)
-        and not _takes_a_preposition(place, places, words)
-    ]
-
-
-def _takes_a_preposition(
-    place: PhraseSpan[PlaceReading],
-    places: Sequence[PhraseSpan[PlaceReading]],
-    words: Sequence[Word],
-) -> bool:
-    """Whether the last word of a place is the "o" before another: "nam o cao bang" is mushrooms
-    (nấm) in Cao Bằng, not Nam Ô."""
-    return words[place.end - 1].text == "o" and any(
-        other.start == place.end and other.length > 1 and not other.penalty for other in places
-    )
-
-
-def _takes_from_a_question(
-    place: PhraseSpan[PlaceReading], ends: Mapping[int, int], words: Sequence[Word]
-) -> bool:
-    """Whether the last word of a place begins a long cue, and the first is not the first of all nor
-    behind a preposition, but the last of another name."""
-    last = place.end - 1
-    before = words[place.start - 1].marks.folded if place.start else ""
-    return (
-        last > place.start > 0
-        and ends.get(last, 0) - last >= SURE_CUE
-        and not words[last].marks.is_marked
-        and not words[place.start].follows_break
-        and before not in _BEFORE_PLACES
-    )
 
 
 def asking_origin(cues: Iterable[PhraseSpan[Cue]]) -> frozenset[int]:

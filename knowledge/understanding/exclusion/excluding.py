@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator
 from msgspec.structs import fields, replace
 
 from knowledge.facts import Category
-from knowledge.search.words import WordTable
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.exclusion.denials import asks_whether, corrects, denies, is_of_a_name
 from knowledge.understanding.exclusion.diets import (
-    INGREDIENTS,
     NO_VEGETARIAN_EATS,
     VEGETARIAN,
     is_vegetarian,
@@ -24,7 +23,6 @@ from knowledge.understanding.exclusion.ingredients import (
     of_diet,
 )
 from knowledge.understanding.exclusion.taken_off import taken_off
-from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Without
 from knowledge.understanding.vocabulary.phrases import NO_MARKS_ALONE, PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
@@ -43,26 +41,12 @@ from knowledge.understanding.words.lexicon import Lexicon
 _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 """Words that may stand between "không phải" and what is not wanted."""
 _EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
-_DENYING = frozenset({"khong", "no"})
-"""Folded words that deny what stands behind them."""
-_CONTAINING = frozenset({"co", "chua", "dinh"})
-_EITHER = frozenset({"co", "hay"})
-_HAVING = frozenset(("", "has", "have", "with"))
-"""Words before a "no" that denies, or none."""
-_BEING_THERE = frozenset({"is", "are", "there", "was", "were"})
-"""Words before the "no" of "are there no teas"."""
 _OF_NAMES = frozenset({EXCEPT, AVOID})
 """Senses behind which words of a name are not wanted."""
 MOST_WORDS = 4
 """Words of a name that can be left out at once."""
 _OF_STARS = frozenset({STARS, "rating"})
 _STARS = frozenset("12345")
-_ASKING_BACK = frozenset({"à", "hả", "hở", "ư"})
-"""Last words of a question that doubts something."""
-_ASKING_WHETHER = frozenset({"is", "isn", "are", "am", "why"})
-"""English words with which such a question begins."""
-_BEING = frozenset({"am", "m", "is", "are"})
-"""Words before "not" in "I am not from Hanoi"."""
 
 
 def wanted(
@@ -93,10 +77,10 @@ def wanted(
         excludes = (
             avoids
             or cue.meaning.sense in _EXCLUDING
-            or (_denies(cue, draft) and not _is_of_a_name(cue, draft, decision, lexicon.table))
+            or (denies(cue, draft) and not is_of_a_name(cue, draft, decision, lexicon.table))
         )
         if excludes and cue.penalty <= NO_MARKS_ALONE and not in_name:
-            if not avoids and (_asks_whether(cue, draft) or _corrects(cue, draft)):
+            if not avoids and (asks_whether(cue, draft) or corrects(cue, draft)):
                 continue
             for named, words in _listed_behind(cue, draft, decision, lexicon.in_names):
                 if avoids:
@@ -128,68 +112,6 @@ def wanted(
         kinds=[span for span in kinds if span.start not in taken],
     )
     return left, _telling(without, left)
-
-
-def _denies(cue: PhraseSpan[Cue], draft: Draft) -> bool:
-    """Whether a bare "không" or "no" stands right behind a kind: "kẹo dừa không sầu riêng"; or a
-    "no" at the very beginning, behind "has", or before a kind: "no seafood gifts", "which tea has
-    no jasmine", "snacks, no pork please"."""
-    if cue.length > 1 or draft.words[cue.start].marks.folded not in _DENYING:
-        return False
-    if _denies_an_ingredient(cue, draft):
-        return True
-    if draft.words[cue.start].text == "no" and cue.end < len(draft.words):
-        before = draft.words[cue.start - 1].text if cue.start else ""
-        if before in _HAVING and draft.words[cue.end].text not in _STARS:
-            return True
-        denied = (*draft.kinds, *draft.denied)
-        if before not in _BEING_THERE and any(kind.start == cue.end for kind in denied):
-            return True
-    return any(kind.end == cue.start for kind in draft.kinds)
-
-
-def _denies_an_ingredient(cue: PhraseSpan[Cue], draft: Draft) -> bool:
-    """Whether goods without something are asked for: "không có nuts", "không muối"; not "có hay
-    không trứng vịt"."""
-    before = draft.words[cue.start - 1].marks.folded if cue.start else ""
-    behind = draft.words[cue.end].marks.folded if cue.end < len(draft.words) else ""
-    here = cue.end + (behind in _CONTAINING)
-    return before not in _EITHER and any(
-        span.start == here and span.meaning.key in INGREDIENTS
-        for span in (*draft.kinds, *draft.denied)
-    )
-
-
-def _is_of_a_name(cue: PhraseSpan[Cue], draft: Draft, decision: Decision, table: WordTable) -> bool:
-    """Whether the short form of a denial is a slip in the name around it: the "kh" of "bún kh Phước
-    Hòa" is khô."""
-    typed = draft.tokens[draft.words[cue.start].token].marks.folded
-    if typed in _DENYING or not decision.products:
-        return False
-    best = decision.products[0].verdict
-    told = {number for word in best.words for number, _ in word.readings}
-    rest = table.within_a_letter(typed).intersection(best.name.words) - told
-    return bool(rest) and {cue.start - 1, cue.start + 1} <= best.positions
-
-
-def _asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:
-    """Whether it is asked if something is so, rather than what else there is: "không phải của Thái
-    Nguyên à", "is it not from Hue"."""
-    last = draft.words[-1].text
-    begins = draft.soft.issuperset(range(cue.start))
-    if begins and (last in _ASKING_BACK or (last == "a" and not draft.writes_marks)):
-        return True
-    before = draft.words[cue.start - 1].text if cue.start else ""
-    # "which honey is not organic" asks for what is not, as "I am not from Hanoi" does not
-    of_goods = any((kind.start, kind.meaning.key) == (cue.end, QUALITY) for kind in draft.denied)
-    return draft.words[0].text in _ASKING_WHETHER or (before in _BEING and not of_goods)
-
-
-def _corrects(cue: PhraseSpan[Cue], draft: Draft) -> bool:
-    """Whether a message begins with a "no" that stands alone, and says what was meant: "không phải,
-    Đắk Lắk cơ", "no, I mean tea"."""
-    begins = draft.soft.issuperset(range(cue.start))
-    return begins and cue.end < len(draft.words) and draft.words[cue.end].follows_break
 
 
 def _telling(without: Without, wanted_too: Decision) -> Without:

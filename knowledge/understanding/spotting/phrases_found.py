@@ -10,8 +10,8 @@ from knowledge.understanding.asked.cues_read import (
     cues_read,
     is_slip_of_a_place,
     told_aside,
-    undivided,
 )
+from knowledge.understanding.asked.places_beside_cues import undivided
 from knowledge.understanding.drafts.drafts import DOUBTFUL, resolve
 from knowledge.understanding.kinds.standing_kinds import not_cut, outside_cues, slipped, standing
 from knowledge.understanding.places.places import READY

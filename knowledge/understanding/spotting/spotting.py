@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from knowledge.text.letters import fold
 from knowledge.text.tokens import Token
 from knowledge.understanding.asked.counting import with_at_least
-from knowledge.understanding.asked.cues_read import cues_read, is_sure, most_telling, outside_talk
+from knowledge.understanding.asked.cues_read import cues_read, is_sure, most_telling
+from knowledge.understanding.asked.places_beside_cues import outside_talk
 from knowledge.understanding.drafts.drafts import DOUBTFUL, TELLING, Draft
 from knowledge.understanding.kinds.standing_kinds import (
     is_all_but_a_place,
