@@ -70,7 +70,7 @@ class Finder:
         self,
         table: WordTable,
         index: NameIndex,
-        contexts: Sequence[frozenset[int]],
+        contexts: Sequence[Sequence[int]],
         are_side_by_side: Callable[[int, int], bool],
     ) -> None:
         """``contexts`` holds, for each owner, words of its producer and places;
@@ -181,8 +181,8 @@ class Finder:
                     least = told * (WORTH_MISSING_SURE if sure else WORTH_MISSING)
         return top
 
-    def _context(self, owner: int) -> frozenset[int]:
-        return self._contexts[owner] if self._contexts else frozenset()
+    def _context(self, owner: int) -> Sequence[int]:
+        return self._contexts[owner] if self._contexts else ()
 
     def _with_slips(self, words: Sequence[QueryWord]) -> list[QueryWord]:
         """Let every content word stand also for the words one slip away from it: the likeliest, and

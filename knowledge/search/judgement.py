@@ -8,7 +8,6 @@ count against every candidate: a name is right only if it explains what the pers
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -69,7 +68,7 @@ def judge(
     name: Name,
     index: NameIndex,
     table: WordTable,
-    context: AbstractSet[int] = frozenset(),
+    context: Sequence[int] = (),
 ) -> Verdict:
     """Compare a query with one name. ``context`` holds the words of the producer and place."""
     weights = index.weights
@@ -130,7 +129,7 @@ def _explained(
     likeness_at: Sequence[float],
     *,
     weights: Mapping[int, float],
-    context: AbstractSet[int],
+    context: Sequence[int],
 ) -> tuple[float, float, float, int]:
     """How much of what was typed a name explains, and how much of the name that is.
 
@@ -171,8 +170,10 @@ def _explained(
             remote += own * REMOTE
             continue
         asked += own
-        if not context.isdisjoint(query.surely[position]):
-            explained += own * CONTEXT
+        for number in query.surely[position]:
+            if number in context:
+                explained += own * CONTEXT
+                break
     covered = gained / name.weight if name.weight else 0.0
     asked += min(remote, gained * MOST_REMOTE) if covered >= WHOLE else remote
     return (explained / asked if asked else 0.0), covered, told, adjacent

@@ -34,9 +34,9 @@ class Node(Generic[Meaning]):
         for node in ways:
             if node.word[0] == word:
                 return node
-        node = Node[Meaning](word)
-        self.followers[number] = (*ways, node)
-        return node
+        new: Node[Meaning] = Node(word)
+        self.followers[number] = (*ways, new)
+        return new
 
 
 Followers = dict[int, tuple[Node[Meaning], ...]]
