@@ -29,6 +29,7 @@ from knowledge.understanding.vocabulary.senses import (
     REFER_BACK,
     SEVERAL_MAKERS,
     THAT_MAKER,
+    THEY,
     WEBSITE,
     WHICH,
 )
@@ -82,7 +83,8 @@ def _is_of_whole_list(question: Question, topic: Topic) -> bool:
     shown = topic.several and topic.has_list and topic.intent is Intent.SPECIALITIES
     shown = shown or topic.counted
     # Of those counted none was told yet, so "who makes them" means all ("them" may be "thêm")
-    some = _OF_SOME - {REFER_BACK, MORE} if topic.counted else _OF_SOME
+    them = question.language == "en" and THEY in question.cues
+    some = _OF_SOME - {REFER_BACK, MORE} if topic.counted or them else _OF_SOME
     asks_more = not question.cues.isdisjoint(some)
     return (
         shown
