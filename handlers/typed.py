@@ -255,6 +255,8 @@ def _side_by_side(question: Question, read: Question, topic: Topic) -> FollowUp 
     """Several things shown, compared with one another: "cái nào ngon hơn"."""
     shown = (topic.products if topic.several else topic.listed) or topic.products
     weighs = COMPARE in question.cues and THAT_MAKER not in question.cues
+    if weighs and question.intent is Intent.CONTACT and question.intent_stated:
+        return None  # "cái nào có số điện thoại" weighs nothing
     if not weighs or not shown or read.intent is Intent.COMPARE:
         return None
     weighed = replace(

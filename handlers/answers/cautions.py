@@ -26,9 +26,11 @@ from knowledge.understanding.vocabulary.senses import (
     BELONGING,
     CONTAINED,
     DIET,
+    FILE,
     FLIGHT,
     HEALTH,
     LIGHT,
+    PICTURE,
     STANDARD,
     SUPPLY,
 )
@@ -53,6 +55,10 @@ _WHETHER = re.compile(
 _ASKING_WHAT = re.compile(r"\b(?:what|which|where|how|gi|nao|dau)\b")
 """What rather asks for goods to take."""
 _OF_INGREDIENTS = frozenset({AVOID, DIET})
+_TOLD_ALONE = frozenset({HEALTH, STANDARD, SUPPLY, PICTURE, FILE})
+"""What is asked of goods in general too."""
+_SHOWN = frozenset({PICTURE, FILE})
+"""What may also be sent to us: "can I send you a photo of the label"."""
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.PRODUCT, Intent.WHERE_TO_BUY, Intent.PRICE})
 
 
@@ -92,6 +98,10 @@ def caution(question: Question, t: Translator) -> str:
         )
     if LIGHT in question.cues:
         return t.gettext("How heavy things are I do not know: please ask the seller.")
+    if PICTURE in question.cues and question.intent is not Intent.HELP:
+        return t.gettext("I have no pictures to show: please ask the producer or the seller.")
+    if FILE in question.cues:
+        return t.gettext("I cannot send a file; here you can see the list page by page.")
     if shelf_life.is_told(question):
         return shelf_life.line(t)
     if shelf_life.may_be_meant(question):
@@ -173,7 +183,8 @@ def _strength(strength: Strength, t: Translator) -> str:
 
 def asks_only_that(question: Question) -> bool:
     """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
-    told = not {HEALTH, STANDARD, SUPPLY}.isdisjoint(question.cues) or _is_of_ingredients(question)
+    told = not _TOLD_ALONE.isdisjoint(question.cues) or _is_of_ingredients(question)
+    told = told and bool(question.intent is not Intent.HELP or question.cues.isdisjoint(_SHOWN))
     return (told or _tells_a_sum(question)) and not names_subject(question)
 
 

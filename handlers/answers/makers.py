@@ -28,7 +28,7 @@ from handlers.words.wording import body, capitalised, item, strong, title
 from knowledge.facts import Place, Producer, ProducerType, Product
 from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import PHONE
+from knowledge.understanding.vocabulary.senses import PHONE, WEBSITE
 from locales import Translator
 
 SORTS = tuple(SORTS_MEANT.values())
@@ -108,6 +108,8 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
         paragraphs.append(own_count(asked))
     if PHONE in question.cues:
         paragraphs += _phones(asked, wanted, shown)
+    if WEBSITE in question.cues:
+        paragraphs += _websites(asked, wanted)
     if question.intent is Intent.CONTACT:
         paragraphs.append(body(t.gettext("Pick one and I will tell how to reach it.")))
     choices = _choices(asked, shown)
@@ -174,6 +176,18 @@ def _phones(asked: Asked, makers: list[Maker], shown: list[Maker]) -> list[Parag
     return [
         body(t.gettext("I know the phone number of these too:")),
         *(item(f"{producer_name(each, t)} · {each.phone}") for each in others[:PAGE]),
+    ]
+
+
+def _websites(asked: Asked, makers: list[Maker]) -> list[Paragraph]:
+    """The websites known of makers, or that none is known of any."""
+    t = asked.t
+    known = [maker.producer for maker in makers if maker.producer.website]
+    if not known:
+        return [body(t.gettext("No website of any of them was published that I know of."))]
+    return [
+        body(t.gettext("I know the website of these:")),
+        *(item(f"{producer_name(each, t)} · {each.website}") for each in known[:PAGE]),
     ]
 
 

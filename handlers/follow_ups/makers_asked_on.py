@@ -20,18 +20,25 @@ from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
     ANOTHER,
     ELSE,
+    EMAIL,
     HOW_MANY,
     MAKER_ANY,
     MORE,
     OTHER_MAKERS,
+    PHONE,
     REFER_BACK,
     SEVERAL_MAKERS,
     THAT_MAKER,
+    THEY,
+    WEBSITE,
+    WHICH,
 )
 
 _SORTS_TOLD: dict[str, tuple[ProducerType, ...]] = {**SORTS_MEANT, MAKER_ANY: ()}
 _OF_SOME = frozenset({ANOTHER, ELSE, OTHER_MAKERS, REFER_BACK, THAT_MAKER, MORE})
 """Asking of one of what was shown, or of others."""
+_WAYS_TO_REACH = frozenset({PHONE, EMAIL, WEBSITE})
+"""What some of those who make what is listed may have: "cái nào có số điện thoại"."""
 _ASKING_FOR_MAKERS = frozenset({Intent.SPECIALITIES, Intent.STATISTICS, Intent.UNKNOWN})
 """What words for makers may be taken for when they stand alone."""
 
@@ -46,11 +53,14 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     asks_who = question.intent is Intent.PRODUCER and (bool(told) or whole)
     asks_list = (bool(told) or several) and question.intent in _ASKING_FOR_MAKERS
     counts = asks_list and HOW_MANY in question.cues
-    reach = question.intent is Intent.CONTACT and bool(told or topic.maker(catalogue))
+    which = not question.cues.isdisjoint(_WAYS_TO_REACH) and WHICH in question.cues
+    reach = question.intent is Intent.CONTACT and bool(told or which or topic.maker(catalogue))
     if not (asks_who or asks_list or reach) or not _is_of_whole_list(question, topic):
         return None
     if not topic.counted and not any(catalogue.products[each].producer for each in topic.products):
         return None  # sources do not tell who makes any of it
+    if topic.several and not _lists_any(topic, catalogue):
+        return None  # there was none of it, and other goods were shown
     sorts = {sense: sorts for sense, sorts in _SORTS_TOLD.items() if sense in told}
     intent = Intent.STATISTICS if counts else Intent.CONTACT if reach else Intent.PRODUCER
     return replace(
@@ -60,12 +70,21 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     )
 
 
+def _lists_any(topic: Topic, catalogue: Catalogue) -> bool:
+    """Whether there is anything of the list talked about."""
+    found = catalogue.products_at(
+        topic.places, stars=topic.stars, category=topic.category, kinds=topic.kinds
+    )
+    return bool(found)
+
+
 def _is_of_whole_list(question: Question, topic: Topic) -> bool:
     """Whether a question can be about all of a list of goods, and names nothing else."""
     shown = topic.several and topic.has_list and topic.intent is Intent.SPECIALITIES
     shown = shown or topic.counted
     # Of those counted none was told yet, so "who makes them" means all ("them" may be "thêm")
-    some = _OF_SOME - {REFER_BACK, MORE} if topic.counted else _OF_SOME
+    them = question.language == "en" and THEY in question.cues
+    some = _OF_SOME - {REFER_BACK, MORE} if topic.counted or them else _OF_SOME
     asks_more = not question.cues.isdisjoint(some)
     return (
         shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.chat.topic import ABOUT_PRODUCTS, MOST_MEANT, Topic, names_one
+from handlers.chat.topic import ABOUT_PRODUCTS, MOST_MEANT, OPEN, Topic, names_one
 from handlers.follow_ups.pointing import about, of_maker
 from handlers.words.naming import producer_of
 from handlers.words.reading import words_alone
@@ -31,6 +31,9 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
     """
     unsure = question.certainty in {Certainty.NONE, Certainty.WEAK}
     told = _POINTED.fullmatch(words_alone(question.text))
+    of_shown = _by_its_sort(question, told, topic, catalogue)
+    if of_shown:
+        return about(question, of_shown[:MOST_MEANT], _asked_before(topic))
     # "vị sầu riêng" after coconut candy is no durian
     tasted = told is not None and told["taste"] is not None and topic.has_list
     alone = question.kinds or question.places or (unsure and question.bare)
@@ -50,8 +53,35 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
     only = next(iter(makers))
     if len(found) > 1 and len(makers) == 1 and only is not None and _names(only, typed, catalogue):
         return of_maker(question, only)
-    intent = topic.intent if topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
-    return about(question, tuple(found[:MOST_MEANT]), intent or Intent.PRODUCT)
+    return about(question, tuple(found[:MOST_MEANT]), _asked_before(topic))
+
+
+def _asked_before(topic: Topic) -> Intent:
+    """What was asked of the products shown, which is asked of the one picked as well."""
+    asked = topic.intent if topic.intent in ABOUT_PRODUCTS else None
+    return asked or Intent.PRODUCT
+
+
+def _by_its_sort(
+    question: Question, told: re.Match[str] | None, topic: Topic, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Those of the products just named together, or of the one's maker, whose name has the words of
+    a sort in it: "loại rang muối" after the cashews of a maker, "tiêu đỏ" after three peppers."""
+    maker = topic.maker(catalogue)
+    if maker is None or not topic.products or topic.intent not in ABOUT_PRODUCTS:
+        return ()
+    if question.intent not in OPEN or question.stars or question.places:
+        return ()
+    typed = (told["name"] or told["alone"]) if told is not None else words_alone(question.text)
+    alone = told is None and bool(question.kinds) and topic.several
+    if not (told is not None or alone) or not typed:
+        return ()
+    pool = [catalogue.products[code] for code in topic.products]
+    if topic.product is not None:
+        same = set(catalogue.products[topic.product].kinds)
+        pool += [each for each in catalogue.products_of(maker) if same & {*each.kinds}]
+    called = {each.code: None for each in pool if f" {typed} " in _told_of(each, catalogue)}
+    return tuple(called) if len(called) < max(len(topic.products), 2) else ()
 
 
 def _is_said_in_part(question: Question, topic: Topic) -> bool:

@@ -30,6 +30,7 @@ from knowledge.understanding.vocabulary.senses import (
     REFER_BACK,
     THAT_MAKER,
     THAT_PLACE,
+    THEY,
     WHERE,
     WHETHER,
     WHICH,
@@ -192,7 +193,7 @@ def _asked_of_it(question: Question, topic: Topic, catalogue: Catalogue) -> Inte
         if hinted is not None:
             return hinted
         if question.bare and WHERE in question.cues:
-            return _where(topic, catalogue)
+            return _where(question, topic, catalogue)
         if question.refers_back:
             return Intent.PRODUCT
     if topic.intent is Intent.WHERE_TO_BUY and only_moves(question):
@@ -223,8 +224,10 @@ def _hinted(question: Question) -> Intent | None:
     return hints[0] if len(hints) == 1 else None
 
 
-def _where(topic: Topic, catalogue: Catalogue) -> Intent:
+def _where(question: Question, topic: Topic, catalogue: Catalogue) -> Intent:
     """What "ở đâu" alone asks: where to go, after somewhere to stay or a maker; else to buy."""
+    if THEY in question.cues:
+        return Intent.CONTACT  # "họ ở làng nào"
     shown = [catalogue.products[code] for code in topic.products]
     stays = bool(shown) and all(product.category is Category.TOURISM for product in shown)
     of_maker = topic.intent in {Intent.PRODUCER, Intent.CONTACT}

@@ -83,7 +83,11 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
         if not goes_on:
             return None
     elif before is not Intent.WHERE_TO_BUY and (
-        question.refers_back or (_of_a_kind(topic, catalogue) and not question.intent_stated)
+        question.refers_back
+        or (
+            not question.intent_stated
+            and (_of_a_kind(topic, catalogue) or _is_made_there(question, topic, catalogue))
+        )
     ):
         intent = Intent.SPECIALITIES
     else:
@@ -127,6 +131,13 @@ def _of_a_kind(topic: Topic, catalogue: Catalogue) -> bool:
     if topic.several or topic.product is None:
         return bool(topic.kinds)
     return is_called_by_kind(catalogue.products[topic.product], topic.kinds, catalogue)
+
+
+def _is_made_there(question: Question, topic: Topic, catalogue: Catalogue) -> bool:
+    """Whether the place named alone has what the one product shown is: "Đắk Lắk" after the coffee
+    of Khe Sanh."""
+    one = topic.product is not None and bool(topic.kinds)
+    return one and bool(catalogue.products_at(question.places, kinds=topic.kinds))
 
 
 def _filtered(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:

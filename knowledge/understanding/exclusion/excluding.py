@@ -32,8 +32,14 @@ from knowledge.understanding.vocabulary.senses import (
     EXCEPT_GOODS,
     FILLER,
     INTRODUCING,
+    LISTED,
+    MAKER_WHO,
+    ORG,
+    OTHER_MAKERS,
     SMALL,
+    SORTS_OF_MAKERS,
     STARS,
+    WHICH,
 )
 from knowledge.understanding.vocabulary.vocabularies import Cue
 from knowledge.understanding.words.lexicon import Lexicon
@@ -43,6 +49,10 @@ _BETWEEN = INTRODUCING | {SMALL, FILLER, "goods", "country"}
 _EXCLUDING = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
 _OF_NAMES = frozenset({EXCEPT, AVOID})
 """Senses behind which words of a name are not wanted."""
+_WHO_ELSE = SORTS_OF_MAKERS | {MAKER_WHO, OTHER_MAKERS, LISTED, WHICH}
+"""Words for makers or goods, before which those named are left out."""
+_CLOSING = frozenset({"ra", "con"})
+"""Folded words that close an exclusion."""
 MOST_WORDS = 4
 """Words of a name that can be left out at once."""
 _OF_STARS = frozenset({STARS, "rating"})
@@ -95,8 +105,11 @@ def wanted(
         return decision, without
     # "nước mắm không phải Phú Quốc" is about none that is called so
     denied = any(not taken.isdisjoint(found.verdict.positions) for found in decision.products[:1])
+    # Guesses at the kind beside a name left out: "ngoài Nga Biên còn ai làm hạt điều"
+    denied = denied or bool(without.names and decision.certainty is Certainty.WEAK)
     # A name denied hid the kind and place in it: "nước mắm Phan Thiết không phải Khải Hoàn"
-    kinds = decision.kinds or (draft.kinds if denied else ())
+    kinds = [span for span in decision.kinds if span.start not in taken]
+    kinds = kinds or [span for span in draft.kinds if denied and span.start not in taken]
     hidden = [span for span in draft.places if not span.is_short and not span.penalty]
     places = decision.places or (hidden if denied else ())
     left = replace(
@@ -109,7 +122,7 @@ def wanted(
         ],
         consumed=taken if denied else decision.consumed,
         places=[span for span in places if span.start not in taken],
-        kinds=[span for span in kinds if span.start not in taken],
+        kinds=kinds,
     )
     return left, _telling(without, left)
 
@@ -134,9 +147,11 @@ def _listed_behind(
     """What is named behind a cue, one by one ("trừ trà, cà phê và gạo"), with its words."""
     here, first = cue.end, None
     sense = cue.meaning.sense if cue.meaning.sense in _EXCLUDING else EXCEPT
+    at_place = any(place.start == here for place in decision.places)
+    of_names = sense in _OF_NAMES or (not at_place and _asks_who_else(cue, draft))
     while True:
         found = _named_at(here, draft, decision, sense)
-        if sense in _OF_NAMES and (found is None or _may_begin_a_name(found, here, draft)):
+        if of_names and (found is None or _may_begin_a_name(found, here, draft, decision)):
             called = _words_of_a_name(here, draft, decision, in_names)
             if called is not None and (found is None or called[1] > found[1]):
                 found = called
@@ -153,6 +168,13 @@ def _listed_behind(
             here = joint.end
         elif not (end < len(draft.words) and draft.words[end].follows_break):
             return
+
+
+def _asks_who_else(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether others are asked for behind it: "ngoài Lê Gia ra còn ai làm mắm tôm"."""
+    return any(
+        aside.start >= cue.end and aside.meaning.sense in _WHO_ELSE for aside in draft.asides
+    )
 
 
 def _joint_at(here: int, draft: Draft) -> PhraseSpan[Cue] | None:
@@ -205,12 +227,15 @@ def _named_at(
     return None
 
 
-def _may_begin_a_name(found: tuple[Without, int], here: int, draft: Draft) -> bool:
-    """Whether a kind of one syllable may be but the beginning of a name: the "lê" of "không phải Lê
-    Gia"."""
+def _may_begin_a_name(
+    found: tuple[Without, int], here: int, draft: Draft, decision: Decision
+) -> bool:
+    """Whether a kind may be but the beginning of a name: the "lê" of "không phải Lê Gia", or that
+    of a product typed as it is called."""
     named, end = found
     of_place = any(span.start == end for span in draft.places)
-    return bool(named.kinds) and end == here + 1 and not of_place
+    short = end == here + 1 or bool(decision.products and end in decision.consumed)
+    return bool(named.kinds) and short and not of_place
 
 
 def _words_of_a_name(
@@ -218,7 +243,7 @@ def _words_of_a_name(
 ) -> tuple[Without, int] | None:
     """Words that are in some name, by which products can be left out, and where they end."""
     for cue in draft.resolved:
-        if cue.start == here and cue.meaning.sense in _BETWEEN:
+        if cue.start == here and (cue.meaning.sense in _BETWEEN or cue.meaning.sense == ORG):
             here = cue.end
     end = here
     while end < len(draft.words):
@@ -240,6 +265,6 @@ def _words_of_a_name(
 
 
 def _ends_it(draft: Draft, here: int) -> bool:
-    """Whether a "ra" closes the exclusion: "ngoài Hà Nội ra", for in the south "ngoài Hà Nội" means
-    up there in Hà Nội."""
-    return here < len(draft.words) and draft.words[here].marks.folded == "ra"
+    """Whether a "ra" or "còn" closes the exclusion: "ngoài Hà Nội ra", for in the south "ngoài Hà
+    Nội" means up there in Hà Nội."""
+    return here < len(draft.words) and draft.words[here].marks.folded in _CLOSING

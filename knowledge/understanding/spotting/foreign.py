@@ -74,7 +74,9 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         if first > 0 and draft.words[first].marks.folded in _OF:
             first -= 1
         beside = {first, span.end} & decision.consumed
-        if EXPORT not in senses and (not named or beside):
+        # The "Lào" of "ở Lào" is all that was typed of a company of Lào Cai
+        alone = named and decision.consumed.issubset(stretch)
+        if EXPORT not in senses and (not named or beside or alone):
             return True
     return False
 
