@@ -110,6 +110,8 @@ def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
         return None  # "lụa" asks for silk, though "lừa" without its mark is a reproach
     if goods and intent in _SAID_BY_CHANCE:
         return None  # the "cam" of "cam thanh paddy rice" is no thanks
+    if question.places and intent is Intent.NEARBY:
+        return None  # "xã Kon Gang có gì" tells where
     if found and question.places and len(question.said.split()) < FEW:
         return None  # "sai gon" is where it is to be bought, and not "sai"
     asked_of_goods = question.stars or not question.cues.isdisjoint(_OF_GOODS)
