@@ -24,6 +24,7 @@ from knowledge.understanding.vocabulary.senses import (
     AVOID,
     AVOIDED,
     BELONGING,
+    BEST_SELLING,
     CONTAINED,
     DIET,
     FLIGHT,
@@ -90,6 +91,10 @@ def caution(question: Question, t: Translator) -> str:
         return t.gettext(
             "I cannot say what is good for anyone's health: please ask a doctor or pharmacist."
         )
+    if BEST_SELLING in question.cues:
+        return t.gettext(
+            "What sells best I do not know, for I have no sales figures; I list by stars."
+        )
     if LIGHT in question.cues:
         return t.gettext("How heavy things are I do not know: please ask the seller.")
     if shelf_life.is_told(question):
@@ -121,6 +126,8 @@ def of_contents(t: Translator) -> str:
 def comes_first(question: Question, given: Answer) -> bool:
     """Whether the caution is the answer, and what was found but of what it is told: somebody asks
     whether one thing may be eaten, rather than for a list."""
+    if BEST_SELLING in question.cues:
+        return True
     if question.spends and not question.names_something:
         return True  # all there is, and not by its price
     of_health = HEALTH in question.cues or _is_of_ingredients(question)
@@ -173,7 +180,9 @@ def _strength(strength: Strength, t: Translator) -> str:
 
 def asks_only_that(question: Question) -> bool:
     """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
-    told = not {HEALTH, STANDARD, SUPPLY}.isdisjoint(question.cues) or _is_of_ingredients(question)
+    told = not {HEALTH, STANDARD, SUPPLY, BEST_SELLING}.isdisjoint(
+        question.cues
+    ) or _is_of_ingredients(question)
     return (told or _tells_a_sum(question)) and not names_subject(question)
 
 

@@ -20,6 +20,7 @@ from handlers.geography.territory import (
     today_note,
     wider_place,
 )
+from handlers.lists import awards
 from handlers.lists.awards import caution
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
@@ -51,6 +52,8 @@ def answer(asked: Asked) -> Answer:
             or _of_wider_kind(asked, place)
             or nothing(asked, place)
         )
+    if awards.is_of_the_newest(question) and (year := awards.newest_year(found)) is not None:
+        return answer(replace(asked, question=replace(question, period=str(year))))
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = without_it(asked) or _only_related(asked, shown)
     paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]

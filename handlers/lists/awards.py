@@ -17,7 +17,7 @@ from handlers.words.wording import note
 from knowledge.certificates import VALIDITY_MONTHS, Term, Validity, term_of
 from knowledge.facts import Certificate, Product, Status
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import RENEWED
+from knowledge.understanding.vocabulary.senses import NEWEST, RENEWED
 from locales import Translator
 
 _BETWEEN = "."
@@ -84,6 +84,17 @@ def with_award(what: str, question: Question, t: Translator) -> str:
         Validity.EXPIRED: t.gettext("{what} whose certificate has ended", what=what),
     }
     return sentence.get(question.validity, what)
+
+
+def is_of_the_newest(question: Question) -> bool:
+    """Whether what was recognised last is asked for, and no time told."""
+    return NEWEST in question.cues and question.period is None and question.validity is None
+
+
+def newest_year(products: Iterable[Product]) -> int | None:
+    """The year in which the newest of some certificates was given, as far as it is known."""
+    years = (product.certificates[0].year for product in products if product.certificates)
+    return max((year for year in years if year is not None), default=None)
 
 
 def star_words(question: Question) -> str:
