@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
 from knowledge.understanding.question import Certainty, Intent, Leaning, Question
-from knowledge.understanding.vocabulary.senses import DELIVERY, GOODS, LISTED
+from knowledge.understanding.vocabulary.senses import DELIVERY, GOODS, LISTED, NEWEST
 
 LIKELY = 0.45
 """Likelihood from which that is answered where nothing was named and nothing found. This and the
@@ -110,6 +110,8 @@ def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
         return None  # "lụa" asks for silk, though "lừa" without its mark is a reproach
     if goods and intent in _SAID_BY_CHANCE:
         return None  # the "cam" of "cam thanh paddy rice" is no thanks
+    if intent is Intent.NEARBY and (question.places or NEWEST in question.cues):
+        return None  # "xã Kon Gang có gì" tells where, "gần đây có gì mới" when
     if found and question.places and len(question.said.split()) < FEW:
         return None  # "sai gon" is where it is to be bought, and not "sai"
     asked_of_goods = question.stars or not question.cues.isdisjoint(_OF_GOODS)

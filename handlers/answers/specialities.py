@@ -12,7 +12,14 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import as_choice, page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
-from handlers.geography.territory import pick_place, provinces_of_today, today_note, wider_place
+from handlers.geography.territory import (
+    namesakes,
+    pick_place,
+    place_label,
+    provinces_of_today,
+    today_note,
+    wider_place,
+)
 from handlers.lists.awards import caution
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
@@ -38,7 +45,12 @@ def answer(asked: Asked) -> Answer:
     place = question.places[0] if question.places else None
     found = _found(asked, place)
     if not found:
-        return _around(asked, place) or _of_wider_kind(asked, place) or nothing(asked, place)
+        return (
+            _of_a_namesake(asked, place)
+            or _around(asked, place)
+            or _of_wider_kind(asked, place)
+            or nothing(asked, place)
+        )
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = without_it(asked) or _only_related(asked, shown)
     paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
@@ -86,6 +98,25 @@ def _only_related(asked: Asked, shown: Sequence[Product]) -> list[Paragraph]:
         what=kind_names(kinds, catalogue, t),
     )
     return [body(line)]
+
+
+def _of_a_namesake(asked: Asked, place: Place | None) -> Answer | None:
+    """What another place of that name has: coffee of Thuận An is from the one in Đắk Nông."""
+    if place is None or folded(place.name) not in asked.question.said:
+        return None
+    if place.level is PlaceLevel.DISTRICT and not asked.question.kinds:
+        return None
+    others = namesakes(place, asked.catalogue)
+    having = {other.key: (other, count) for other in others if (count := len(_found(asked, other)))}
+    if not having:
+        return None
+    other, _ = max(having.values(), key=lambda each: each[1])
+    line = asked.t.gettext(
+        "{place} has the same name; from there I know:",
+        place=place_label(other, asked.catalogue, asked.t),
+    )
+    question = replace(asked.question, places=(other,), not_known="")
+    return answer(replace(asked, question=question)).after(_none(asked, place), body(line))
 
 
 def _around(asked: Asked, place: Place | None) -> Answer | None:

@@ -152,6 +152,19 @@ def wider_place(place: Place, catalogue: Catalogue) -> Place | None:
     return None
 
 
+def namesakes(place: Place, catalogue: Catalogue) -> list[Place]:
+    """The other districts and communes that are called like one."""
+    if place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE, PlaceLevel.REGION}:
+        return []
+    return [
+        other
+        for other in catalogue.facts.places
+        if other.name == place.name
+        and other.level in {PlaceLevel.DISTRICT, PlaceLevel.FORMER_COMMUNE}
+        and other.key != place.key
+    ]
+
+
 def provinces_of_today(catalogue: Catalogue) -> list[Place]:
     """The 34 provinces since July 2025."""
     return [place for place in catalogue.facts.places if place.level is PlaceLevel.PROVINCE]

@@ -22,6 +22,9 @@ FORMER_COMMUNE_WEIGHT = 0.1
 # A city from 1 January 2025, known for two centuries under the short name as well.
 ALSO_CALLED = {"former:46": ("Huế",)}
 
+DAK = ("Đắk", "Đăk", "Đak", "Đắc")
+"""How one word of the Central Highlands, "water", is written in names: Đăk Hà, Đắk Tô, Đak Đoa."""
+
 ROMAN_DIGITS = frozenset("IVX")
 """Digits of the numbers of wards: Vị Thanh had a Phường I."""
 _UNIT = ("code", "unit", "name", "latitude", "longitude")
@@ -221,11 +224,17 @@ def _official_names(places: tuple[Place, ...]) -> Iterator[PlaceName]:
     for place in places:
         # A bare number names nothing: "Quận 1" and "Phường VII" keep their unit word
         name = place.full_name if _is_number(place.name) else place.name
-        for called in (name, *ALSO_CALLED.get(place.key, ())):
+        for called in (name, *_other_spellings(name), *ALSO_CALLED.get(place.key, ())):
             shared = place.level is PlaceLevel.FORMER_PROVINCE and called in kept
             yield PlaceName(
                 called, place.key, SHARED_FORMER_WEIGHT if shared else weights[place.level]
             )
+
+
+def _other_spellings(name: str) -> Iterator[str]:
+    first, _, rest = name.partition(" ")
+    if first in DAK:
+        yield from (f"{other} {rest}" for other in DAK if other != first)
 
 
 def _is_number(name: str) -> bool:

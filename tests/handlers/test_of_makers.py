@@ -79,7 +79,7 @@ def test_the_second_side_of_a_comparison_can_be_reached(talk: Talk) -> None:
     "asked",
     [
         "htx nao lam cam cao phong",
-        "nguoi san xuat mat ong 5 sao",
+        "nguoi san xuat nuoc mam 5 sao",
         "nha cung cap tom kho ca mau",
         "xuong lam banh trang tay ninh",
         "wholesale supplier of cinnamon in Yen Bai",

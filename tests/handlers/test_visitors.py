@@ -225,7 +225,7 @@ def test_cheapest_names_no_market(talk: Talk) -> None:
     assert talk.say("trà thái nguyên", "rẻ nhất").question.market is None
 
 
-@pytest.mark.parametrize("typed", ["where can i buy 5 star honey", "mua mật ong 5 sao ở đâu"])
+@pytest.mark.parametrize("typed", ["where can i buy 5 star fish sauce", "mua nước mắm 5 sao ở đâu"])
 def test_who_buys_goods_of_some_stars_is_shown_no_others(talk: Talk, typed: str) -> None:
     turn = talk.say(typed)
     products = talk.knowledge.catalogue.products

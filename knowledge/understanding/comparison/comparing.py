@@ -114,6 +114,11 @@ def compared_sides(
         of_places = _is_of_a_place(words[:start], draft) and _is_of_a_place(words[end:], draft)
         if of_places and not (_is_named(left) and _is_named(right)):
             continue  # "mật ong Hà Giang hay mật ong Cao Bằng" asks for two lists
+        either = sense == OR and not comparing and draft.kinds
+        if either and all(_is_of_kinds(side, draft) for side in both):
+            called_so = zip(both, (left, right), strict=True)
+            if not all(_is_all_of(side, found, draft) for side, found in called_so):
+                continue  # "Gia Lai có mật ong hay hạt tiêu không": a list of both
         if best is None or sides.weakest > best.weakest:
             best = sides
     if best is not None and best.are_told(comparing=comparing):
@@ -263,6 +268,26 @@ def _is_of_a_place(side: range, draft: Draft) -> bool:
     content = {place for place in side if place not in draft.soft}
     places = [span for span in draft.places if not span.penalty and span.start in side]
     return bool(places) and content <= covered(places, draft.kinds)
+
+
+def _is_of_kinds(side: range, draft: Draft) -> bool:
+    """Whether kinds of goods and at most a place beside them are all that is named there. Two kinds
+    in a row are a name: "kẹo dừa sầu riêng"."""
+    content = {place for place in side if place not in draft.soft}
+    kinds = [span for span in draft.kinds if span.start in side]
+    places = [span for span in draft.places if not span.penalty]
+    ends = {span.end for span in kinds}
+    return (
+        bool(kinds)
+        and content <= covered(places, kinds)
+        and all(span.start not in ends for span in kinds)
+    )
+
+
+def _is_all_of(side: range, found: list[Found], draft: Draft) -> bool:
+    """Whether what stands there is the whole name of a product: "tré bò"."""
+    content = {place for place in side if place not in draft.soft}
+    return _is_named(found) and content <= found[0].verdict.positions
 
 
 def _is_named(side: list[Found]) -> bool:

@@ -19,6 +19,11 @@ _LEADING_AWAY = frozenset(("with", "in", "from", "for", "on", "of"))
 _EATEN = frozenset((Category.FOOD, Category.BEVERAGE, Category.HERBAL))
 _NOT_EATEN = frozenset((Category.HANDICRAFT, Category.ORNAMENTAL, Category.TOURISM))
 
+_TASTES = frozenset(("mat-ong",))
+"""Kinds that things are made or called with that are none: "tỏi ngâm mật ong", "honey" coffee."""
+_BAGGED = " túi lọc"
+"""What may stand between the words of a kind: "trà túi lọc khổ qua" is "trà khổ qua"."""
+
 Span = PhraseSpan[KindReading]
 
 
@@ -51,12 +56,16 @@ def _without_pictures(
 def _kinds_of(product: Product, tree: PhraseTree[KindReading], table: WordTable) -> tuple[str, ...]:
     found: dict[str, None] = {}
     if product.name_vi:
+        if _BAGGED in product.name_vi:
+            unbagged = product.name_vi.replace(_BAGGED, "")
+            found |= dict.fromkeys(_of_a_vietnamese_name(unbagged, tree, table))
         found |= dict.fromkeys(_of_a_vietnamese_name(product.name_vi, tree, table))
     if product.name_en:
         # What a Vietnamese syllable in it may be, the Vietnamese name tells better
         shortest = 2 if product.name_vi else 1
         found |= dict.fromkeys(_of_an_english_name(product.name_en, tree, table, shortest))
-    return tuple(found)
+    first = next(iter(found), None)
+    return tuple(kind for kind in found if kind == first or kind not in _TASTES)
 
 
 def _of_a_vietnamese_name(

@@ -29,6 +29,8 @@ _OF_SEVERAL = ABOUT_MANY | {COMPARE, RANKING, VARIETIES}
 """Asked of goods of a kind, which are then told one beside the other."""
 _OF_ONE = (Intent.PRODUCER, Intent.WHERE_TO_BUY, Intent.PRODUCT)
 """What may be asked of the one product of a kind that a place has, the more telling first."""
+_OF_ANY = frozenset({Intent.PRICE, Intent.WHERE_TO_BUY, Intent.CONTACT})
+"""What may be asked of no one product of a kind."""
 
 
 class GoodsNamed:
@@ -51,7 +53,8 @@ class GoodsNamed:
                 products = (Match(one.code, 1.0),)
                 return replace(meaning, products=products, intent=asked, stated=True)
         if meaning.products:
-            return meaning
+            of_any = meaning.intent in _OF_ANY and self._is_called_as_all(decision)
+            return replace(meaning, products=()) if of_any else meaning
         if meaning.intent in ABOUT_ONE_THING:
             meaning = replace(meaning, products=self._only(decision, stars))
         if not meaning.products and Intent.WHERE_TO_BUY in senses and _to_buy_at(decision):
@@ -119,6 +122,16 @@ class GoodsNamed:
         names = {(self._catalogue.products[code].name_vi or "").casefold() for code in codes}
         others = len(self._catalogue.products_at(kinds=kinds)) - len(codes)
         return others > len(codes) and not usual.isdisjoint(names)
+
+    def _is_called_as_all(self, decision: Decision) -> bool:
+        """Whether all that was named is a kind of which most is called otherwise: "giá cà phê" asks
+        of any, though one is called "Cà phê" and nothing else."""
+        kinds = [self._catalogue.kinds[span.meaning.key] for span in decision.kinds]
+        product = self._catalogue.products[self._products[decision.products[0].owner]]
+        name = (product.name_vi or "").casefold()
+        if len(kinds) != 1 or kinds[0].parents or name != kinds[0].name_vi:
+            return False
+        return len(self._listed(decision, None)) > MOST_MATCHES
 
     def _listed(self, decision: Decision, stars: int | None) -> list[Product]:
         return self._catalogue.products_at(

@@ -45,6 +45,9 @@ SHORTEST_SLIPPED = 4
 WIDEST_SLIPPED = 5
 """Words in the longest province name ("Bà Rịa Vũng Tàu" has four, "tp" before)."""
 
+HIGHLAND = frozenset(("ia", "ea", "kon", "krong", "dak"))
+"""Folded words that begin names of the Central Highlands, and no word of talk does: "Kon Gang"."""
+
 _UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
     "tinh": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
     "province": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
@@ -59,6 +62,8 @@ _UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
     "thi tran": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
 }
 
+
+_WIDE = frozenset({PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE})
 
 _WHERE_FROM = ABOUT_MANY | {"goods"}
 """Senses of phrases behind which an abbreviation is a place: "đặc sản bt"."""
@@ -116,7 +121,10 @@ class Gazetteer:
         behind_goods = {
             span.end for span in cues if span.length > 1 and span.meaning.sense in _WHERE_FROM
         }
+        beside = self._beside_their_own(found)
         for span in found:
+            if beside.get((span.start, span.end), span.meaning.key) != span.meaning.key:
+                continue
             if in_full and span.meaning.short and not self._agrees(span, in_full):
                 continue
             told = span.start in introducers or (
@@ -125,6 +133,16 @@ class Gazetteer:
                 and (
                     in_full
                     or (span.start in behind_goods and not is_syllable(words[span.start].text))
+                )
+            )
+            told = told or (
+                not span.penalty
+                and span.length > 1
+                and span.meaning.weight < READY
+                and (
+                    words[span.start].marks.folded in HIGHLAND
+                    or (span.length == len(words) and any(each.marks.is_marked for each in words))
+                    or (span.start, span.end) in beside
                 )
             )
             needed = INTRODUCED if told else READY
@@ -216,6 +234,44 @@ class Gazetteer:
 
     def _agrees(self, span: PhraseSpan[PlaceReading], provinces: frozenset[str]) -> bool:
         return not provinces.isdisjoint(self._places[span.meaning.key].former_provinces)
+
+    def _beside_their_own(
+        self, found: Sequence[PhraseSpan[PlaceReading]]
+    ) -> dict[tuple[int, int], str]:
+        """The stretches beside which the district or province stands where one of their places
+        lies, and that place: "Thuận An Đắk Mil" is no city of Bình Dương."""
+        starts = {span.start for span in found}
+        if all(span.end not in starts for span in found):
+            return {}
+        named = [span for span in found if not span.penalty and span.length > 1]
+        # "Cà Mau, Bạc Liêu" are two provinces, though there is a ward of Bạc Liêu in Cà Mau now
+        wide = {
+            (span.start, span.end)
+            for span in named
+            if self._places[span.meaning.key].level in _WIDE
+        }
+        best: dict[tuple[int, int], PhraseSpan[PlaceReading]] = {}
+        for span in named:
+            stretch = (span.start, span.end)
+            if stretch in wide:
+                continue
+            if stretch in best and best[stretch].meaning.weight >= span.meaning.weight:
+                continue
+            if any(
+                (span.end == other.start or other.end == span.start)
+                and other.meaning.weight >= READY
+                and self._lies_in(self._places[span.meaning.key], self._places[other.meaning.key])
+                for other in named
+            ):
+                best[stretch] = span
+        return {stretch: span.meaning.key for stretch, span in best.items()}
+
+    def _lies_in(self, small: Place, wide: Place) -> bool:
+        if wide.level is PlaceLevel.DISTRICT:
+            return small.parent == wide.key
+        if wide.level is PlaceLevel.FORMER_PROVINCE:
+            return not set(small.former_provinces).isdisjoint(wide.former_provinces)
+        return wide.level is PlaceLevel.PROVINCE and small.provinces == wide.provinces
 
     def _unit_fits(
         self,

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.catalogue import PlaceName
 from knowledge.search.words import WordTable, forms_of
-from knowledge.text.letters import marks_of, single_letters
+from knowledge.text.letters import fold, marks_of, single_letters
 from knowledge.text.tokens import Token, words_of
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
 from knowledge.understanding.places.place_phrases import PROVINCES
@@ -134,11 +134,16 @@ class SlippedPlaces:
             for place in range(cue.start, cue.end)
         }
         talk = _talk_with_its_marks(draft)
+        written = {word.token for word in draft.words if word.origin == "short"}
         found = [
             mending
             for mending in self._all(draft.tokens, tokens)
             if asked.isdisjoint(range(mending.start, mending.end))
             and not talk.issuperset(range(mending.start, mending.end))
+            and not any(
+                at in written and _is_another(tokens[at], mending.words)
+                for at in range(mending.start, mending.end)
+            )
             # "quê Bác" is no place in "quà quê bác innh", but Ba Vì is one in "ở Ba Vì, Hà Nội"
             and all(
                 not taken.isdisjoint(range(mending.start, mending.end))
@@ -195,6 +200,15 @@ class SlippedPlaces:
     def _is_unknown(self, word: str) -> bool:
         number = self._table.ids.get(word)
         return number is None or not self._table.counts[number]
+
+
+def _is_another(short: str, words: Sequence[str]) -> bool:
+    """Whether a short form would be a word of a name with another letter, not with one more: the
+    "dc" of "chanh thu dc ko" makes no "thủ đô", but "cn thơ" is Cần Thơ."""
+    names = [fold(word) for word in words]
+    return short not in names and any(
+        len(name) == len(short) and OSA.distance(name, short) == 1 for name in names
+    )
 
 
 def _is_expected(tokens: Sequence[Token], folded: Sequence[str], start: int, end: int) -> bool:

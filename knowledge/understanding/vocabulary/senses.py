@@ -253,6 +253,8 @@ EARLIEST = "aside:earliest"
 """"cấp trước", "certified first": which of them was recognised first."""
 NEWEST = "aside:newest"
 """"mới hơn", "most recent": which of them was recognised last."""
+BEST_SELLING = "aside:best_selling"
+""""bán chạy nhất", "best seller": what is sold most, which no source tells."""
 ITSELF = "aside:itself"
 """"bạn là người hay máy", "is this free", "nguồn dữ liệu": what the assistant is, what it costs and
 where it has its facts."""
