@@ -20,6 +20,7 @@ from handlers.chat.session import Session
 from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_subject
 from handlers.follow_ups import (
     bought_there,
+    by_decision,
     correcting,
     counting_on,
     doubting,
@@ -283,6 +284,7 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     _of_shops,
     _of_certificate,
     _where_it_belongs,
+    by_decision.asked,
     first_or_newest.listed,
     counting_on.of_before_the_merger,
     counting_on.of_another_time,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from handlers.answers import specialities
+from handlers.answers.rounds import newest_round
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Outcome, Paragraph
 from handlers.lists.awards import when
@@ -12,12 +11,11 @@ from handlers.lists.listing import unfiltered
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
-from knowledge.facts import ProgrammeFact, ProgrammeTopic, Status
+from knowledge.facts import ProgrammeTopic, Status
 from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import EARLIEST, FIRST
 
 _FULL = 5
-_DATE = re.compile(r"(?:(?P<day>\d{1,2})/)?(?P<month>\d{1,2})/(?P<year>20\d\d)")
 
 
 def asks_for_first(question: Question) -> bool:
@@ -76,16 +74,3 @@ def _round_told(asked: Asked) -> list[Paragraph]:
     told = rounds[0] if asks_for_first(question) else newest_round(rounds)
     text = told.text_en if t.locale == "en" else told.text_vi
     return [body(text), *sources_note(told.sources, t)]
-
-
-def newest_round(rounds: list[ProgrammeFact]) -> ProgrammeFact:
-    """Of the rounds of five stars the one told with the latest date."""
-    return max(rounds, key=_date)
-
-
-def _date(fact: ProgrammeFact) -> tuple[int, int, int]:
-    found = (
-        (int(each["year"]), int(each["month"]), int(each["day"] or 0))
-        for each in _DATE.finditer(fact.text_vi)
-    )
-    return max(found, default=(0, 0, 0))

@@ -6,12 +6,14 @@ import re
 
 from msgspec.structs import replace
 
+from handlers.answers.rounds import year_of
 from handlers.answers.rules_told import topic_near
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
 from handlers.chat.session import Session
 from handlers.chat.topic import names_one
+from handlers.lists.listing import Listing
 from handlers.words.naming import place_name
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
@@ -27,6 +29,7 @@ from knowledge.understanding.vocabulary.senses import (
     HOW_MANY,
     LISTED,
     MOVES_ON,
+    NAMES,
     PHONE,
     TIME_LIMIT,
     WHOM,
@@ -36,6 +39,8 @@ _UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
 _WHOM_TO_ASK = frozenset({WHOM, Intent.CONTACT.value})
 _OF_LISTS = frozenset({LISTED, HOW_MANY, "specialities", GOODS})
 """Asking which products have the stars, rather than what those are."""
+_OF_ROUNDS = _OF_LISTS | {NAMES, Intent.STATISTICS.value}
+"""Asking how many products a round recognised, or which."""
 _TELLS_COSTS, _TELLS_WHERE = "fees", "Where:"
 """What the rules say, in English, that answer what it costs and where to apply."""
 
@@ -48,6 +53,8 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
         return _of_stars(question, session, catalogue)
     if not _goes_on(question, session) or question.places:
         return None
+    if session.topic == ProgrammeTopic.ROUNDS and not question.cues.isdisjoint(_OF_ROUNDS):
+        return _of_the_round(question, session, catalogue)
     if not question.cues.isdisjoint(_WHOM_TO_ASK):
         return _from(_TELLS_WHERE, catalogue)
     of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
@@ -140,6 +147,22 @@ def _goes_on(question: Question, session: Session) -> bool:
         return False
     named = question.kinds or question.category or question.stars or names_one(question)
     return not named
+
+
+def _of_the_round(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
+    """The list of the year of the round told, which was offered below it; where it is asked how
+    many they were, what is told of the rounds of that year."""
+    offered = (Action.parse(choice) for choice in session.choices)
+    action = next((each for each in offered if each and each.verb is Verb.LIST), None)
+    if action is None or HOW_MANY not in question.cues or NAMES in question.cues:
+        return action
+    _, listing = Listing.parse(action)
+    rounds = catalogue.programme(ProgrammeTopic.ROUNDS)
+    years = [year_of(told) for told in rounds]
+    year = listing.award.period if listing is not None else None
+    return Action.of(
+        Verb.TOPIC, years.index(year) if year in years else 0, ProgrammeTopic.ROUNDS.value
+    )
 
 
 def _from(told: str, catalogue: Catalogue) -> Action:
