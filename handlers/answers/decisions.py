@@ -44,6 +44,7 @@ def answer(asked: Asked) -> Answer:
     t, number = asked.t, number_in(asked.question) or ""
     rounds = [rule for rule in _rounds(asked.catalogue) if f"{number}/QĐ" in rule.text_vi]
     told = [body(rule.text_en if t.locale == "en" else rule.text_vi) for rule in rounds]
+    name = title(t.gettext("Decision {number}", number=number))
     found = [
         product
         for product in asked.catalogue.products_at(asked.question.places)
@@ -54,7 +55,7 @@ def answer(asked: Asked) -> Answer:
             "What decision {number} recognised I do not know: I have no product with that number.",
             number=number,
         )
-        return answered(Outcome.TALK, [*told, body(unknown)])
+        return answered(Outcome.TALK, [name, *told, body(unknown)])
     shown = sorted(found, key=lambda each: (each.location.province, each.name))[:_LISTED_AT_MOST]
     heading = t.ngettext(
         "By decision {number} our own list has {count} product",
@@ -65,6 +66,7 @@ def answer(asked: Asked) -> Answer:
     return answered(
         Outcome.ANSWER,
         [
+            name,
             *told,
             title(heading),
             *entries(asked, shown),

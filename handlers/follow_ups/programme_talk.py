@@ -30,9 +30,13 @@ from knowledge.understanding.vocabulary.senses import (
     LISTED,
     MOVES_ON,
     NAMES,
+    ORIGIN,
     PHONE,
+    PROVINCES,
     TIME_LIMIT,
+    WHERE,
     WHOM,
+    WHY,
 )
 
 _UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
@@ -41,8 +45,12 @@ _OF_LISTS = frozenset({LISTED, HOW_MANY, "specialities", GOODS})
 """Asking which products have the stars, rather than what those are."""
 _OF_ROUNDS = _OF_LISTS | {NAMES, Intent.STATISTICS.value}
 """Asking how many products a round recognised, or which."""
-_TELLS_COSTS, _TELLS_WHERE = "fees", "Where:"
-"""What the rules say, in English, that answer what it costs and where to apply."""
+_TELLS_COSTS, _TELLS_WHERE, _TELLS_WITHDRAWN = "fees", "Where:", "withdrawn"
+"""What the rules say, in English, that answer what it costs, where to apply and what was withdrawn.
+"""
+_OF_THE_WITHDRAWN = frozenset({WHY, ORIGIN, WHERE, HOW_MANY, PROVINCES})
+_FEW = 5
+"""Words of a message that only asks on."""
 
 
 def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
@@ -55,6 +63,8 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
         return None
     if session.topic == ProgrammeTopic.ROUNDS and not question.cues.isdisjoint(_OF_ROUNDS):
         return _of_the_round(question, session, catalogue)
+    if session.topic == ProgrammeTopic.VALIDITY and _asks_of_the_withdrawn(question):
+        return _from(_TELLS_WITHDRAWN, catalogue, ProgrammeTopic.VALIDITY)
     if not question.cues.isdisjoint(_WHOM_TO_ASK):
         return _from(_TELLS_WHERE, catalogue)
     of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
@@ -165,8 +175,16 @@ def _of_the_round(question: Question, session: Session, catalogue: Catalogue) ->
     )
 
 
-def _from(told: str, catalogue: Catalogue) -> Action:
-    """The rules on applying from the one that tells this on."""
-    rules = catalogue.programme(ProgrammeTopic.APPLYING)
+def _asks_of_the_withdrawn(question: Question) -> bool:
+    """Whether "vì sao", "tỉnh nào" or "bao nhiêu" alone asks on of certificates withdrawn."""
+    asks = not question.cues.isdisjoint(_OF_THE_WITHDRAWN) and HOW_LONG not in question.cues
+    return asks and question.bare and question.said.count(" ") < _FEW
+
+
+def _from(
+    told: str, catalogue: Catalogue, topic: ProgrammeTopic = ProgrammeTopic.APPLYING
+) -> Action:
+    """The rules on a topic from the one that tells this on."""
+    rules = catalogue.programme(topic)
     offset = next((i for i, rule in enumerate(rules) if told in rule.text_en), 0)
-    return Action.of(Verb.TOPIC, offset, ProgrammeTopic.APPLYING.value)
+    return Action.of(Verb.TOPIC, offset, topic.value)
