@@ -288,6 +288,8 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     first_or_newest.listed,
     counting_on.of_before_the_merger,
     counting_on.of_another_time,
+    counting_on.told_again,
+    counting_on.of_those_stars,
     of_two_places.weighed,
     _ending_soon,
     doubting.doubted,

@@ -63,8 +63,6 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
         return None
     if session.topic == ProgrammeTopic.ROUNDS and not question.cues.isdisjoint(_OF_ROUNDS):
         return _of_the_round(question, session, catalogue)
-    if session.topic == ProgrammeTopic.VALIDITY and _asks_of_the_withdrawn(question):
-        return _from(_TELLS_WITHDRAWN, catalogue, ProgrammeTopic.VALIDITY)
     if not question.cues.isdisjoint(_WHOM_TO_ASK):
         return _from(_TELLS_WHERE, catalogue)
     of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
@@ -76,6 +74,8 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
         return _from(_TELLS_COSTS, catalogue)
     if APPLY in question.cues:
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.APPLYING.value)
+    if session.topic == ProgrammeTopic.VALIDITY and _asks_of_the_withdrawn(question):
+        return _from(_TELLS_WITHDRAWN, catalogue, ProgrammeTopic.VALIDITY)
     return None
 
 
