@@ -7,12 +7,15 @@ from msgspec.structs import replace
 from handlers.answers import first_and_newest
 from handlers.chat.topic import names_one, names_subject
 from handlers.follow_ups.said import FollowUp, Said
-from knowledge.understanding.question import Certainty, Intent
+from knowledge.facts import ProgrammeTopic
+from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import EARLIEST, FIRST, GOODS, LISTED, NEWEST, RECENT
 
 _OF_ALL = frozenset({FIRST, RECENT})
 """What is asked of goods in general; the others as well of those just shown."""
 _ASKED = _OF_ALL | {EARLIEST, NEWEST}
+_ROUND = frozenset({"dot", "round", "rounds"})
+_FULL = 5
 _OF_GOODS = frozenset({GOODS, LISTED, Intent.SPECIALITIES.value})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.NEARBY, Intent.UNKNOWN, Intent.RATING})
 
@@ -20,7 +23,11 @@ _LISTS = frozenset({Intent.SPECIALITIES, Intent.NEARBY, Intent.UNKNOWN, Intent.R
 def listed(said: Said) -> FollowUp | None:
     """The products of the first or last year, of what is named or of the whole country."""
     question = said.question
-    if question.cues.isdisjoint(_ASKED) or question.intent not in _LISTS:
+    if question.cues.isdisjoint(_ASKED):
+        return None
+    if question.stars == _FULL and not _ROUND.isdisjoint(question.said.split()):
+        return FollowUp(_of_the_rounds(question))
+    if question.intent not in _LISTS:
         return None
     if question.period or question.validity or question.place_rivals or not _lists(said):
         return None
@@ -38,6 +45,13 @@ def listed(said: Said) -> FollowUp | None:
     if year is None:
         return None
     return FollowUp(replace(asked, period=year), first_and_newest.answer)
+
+
+def _of_the_rounds(question: Question) -> Question:
+    """The question, of the rounds in which five stars are given: "đợt 5 sao gần nhất"."""
+    return replace(
+        question, intent=Intent.PROGRAMME, intent_stated=True, topic=ProgrammeTopic.ROUNDS
+    )
 
 
 def _lists(said: Said) -> bool:
