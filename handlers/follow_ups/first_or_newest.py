@@ -16,6 +16,7 @@ _OF_ALL = frozenset({FIRST, RECENT})
 _ASKED = _OF_ALL | {EARLIEST, NEWEST}
 _ROUND = frozenset({"dot", "round", "rounds"})
 _FULL = 5
+_PROPOSED = "de xuat"
 _OF_GOODS = frozenset({GOODS, LISTED, Intent.SPECIALITIES.value})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.NEARBY, Intent.UNKNOWN, Intent.RATING})
 
@@ -56,6 +57,8 @@ def _of_the_rounds(question: Question) -> Question:
 
 def _lists(said: Said) -> bool:
     question = said.question
+    if _PROPOSED in question.said:
+        return False  # What was proposed has not been recognised
     kinds = question.kinds or question.category
     if names_one(question) and not kinds and question.intent is not Intent.SPECIALITIES:
         return False
