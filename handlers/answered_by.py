@@ -36,9 +36,9 @@ from handlers.answers import (
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
-from handlers.words.wording import note
+from handlers.words.wording import body, note
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import MAKER_WHO
+from knowledge.understanding.vocabulary.senses import BEST_SELLING, MAKER_WHO
 
 Handler = Callable[[Asked], Answer]
 
@@ -82,6 +82,8 @@ def answer_to(asked: Asked) -> Answer:
     """Answer a question already read, by the handler of its intent."""
     given = handler_of(asked.question)(asked)
     given = besides.with_the_rest(asked, given, _HANDLERS.__getitem__)
+    if BEST_SELLING in asked.question.cues and given.reply.outcome is Outcome.ANSWER:
+        given = given.after(body(_sells_best(asked)))
     notes = []
     if given.reply.outcome is not Outcome.TALK and not cautions.is_told(asked, given):
         notes.append(cautions.caution(asked.question, asked.t))
@@ -93,6 +95,13 @@ def answer_to(asked: Asked) -> Answer:
     if cautions.comes_first(asked.question, given):
         return given.telling(*said, *given.reply.paragraphs)
     return given.telling(*given.reply.paragraphs, *said)
+
+
+def _sells_best(asked: Asked) -> str:
+    return asked.t.gettext(
+        "I have no sales figures, so I do not know what sells best. As far as I know the stars, "
+        "those with the most come first:"
+    )
 
 
 def handler_of(question: Question) -> Handler:

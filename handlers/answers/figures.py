@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.facts import Counted, Figure
 from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import (
     DETAILS,
     DISTRICTS,
+    MAKER_COMPANY,
+    MAKER_COOPERATIVE,
+    MAKER_HOUSEHOLD,
     MOST,
     RANK,
+    REVENUE,
     SHARE,
     SORTS_OF_MAKERS,
+    WOMEN,
     YEARLY,
 )
 from locales import Translator
@@ -20,8 +27,16 @@ _YEAR = 4
 _ADDS_UP = 0.9
 """The share of a total that its star levels make up at least, where it counts those rated alone:
 products that still wait for their fifth star are left out of the levels."""
-_TOLD_IN_REMARKS = SORTS_OF_MAKERS | {DETAILS, SHARE, DISTRICTS}
+_TOLD_IN_REMARKS = SORTS_OF_MAKERS | {DETAILS, SHARE, DISTRICTS, WOMEN, REVENUE}
 """What the remarks on a count tell of."""
+_TELLING = {
+    MAKER_COOPERATIVE: re.compile(r"\d%? hợp tác xã"),
+    MAKER_COMPANY: re.compile(r"\d%? (?:công ty|doanh nghiệp)"),
+    MAKER_HOUSEHOLD: re.compile(r"\d%? (?:hộ\b|cơ sở (?:và hộ|sản xuất))"),
+    WOMEN: re.compile(r"\d%? là phụ nữ"),
+    REVENUE: re.compile(r"\bdoanh thu\b"),
+}
+"""How remarks tell what is asked of them."""
 
 
 def chosen(figures: list[Figure], question: Question) -> list[Figure]:
@@ -32,6 +47,9 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
         return []
     if YEARLY in question.cues:
         return yearly(figures, question)
+    telling = _telling(figures, question)
+    if telling and (SHARE in question.cues or not question.cues.isdisjoint({WOMEN, REVENUE})):
+        return telling[:1]
     if SHARE in question.cues:
         told = [figure for figure in figures if _tells_a_share(figure, question.stars)]
         if told:
@@ -47,7 +65,7 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
     if period is not None:
         same = [figure for figure in complete[:3] if figure.total == complete[0].total]
         return [max(same, key=_fullness)]
-    found = complete[:1]
+    found = [*telling[:1], *complete[:1]]
     if not question.cues.isdisjoint(SORTS_OF_MAKERS) and complete[0].producers is None:
         found += [figure for figure in pool if figure.producers is not None][:1]
     newest = pool[0]
@@ -55,6 +73,25 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
     if newest.rough_total is not None and (newest.as_of or "")[:4] > (complete[0].as_of or "")[:4]:
         found.insert(0, newest)
     return list(dict.fromkeys(found))
+
+
+def _telling(figures: list[Figure], question: Question) -> list[Figure]:
+    """The counts with a remark that tells what is asked of makers, or of what is sold."""
+    if question.period is not None or question.stars is not None:
+        return []
+    asked = [pattern for sense, pattern in _TELLING.items() if sense in question.cues]
+    if not asked:
+        return []
+    return [
+        figure
+        for figure in figures
+        if figure.note_vi and any(pattern.search(figure.note_vi) for pattern in asked)
+    ]
+
+
+def tells_revenue(figure: Figure) -> bool:
+    """Whether the remark on a count tells how sales went."""
+    return _TELLING[REVENUE].search(figure.note_vi or "") is not None
 
 
 def yearly(figures: list[Figure], question: Question) -> list[Figure]:

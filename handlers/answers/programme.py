@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.answers.rounds import newest_round, year_of
 from handlers.answers.rules_told import rules_asked
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome
+from handlers.lists.awards import Award
+from handlers.lists.listing import Listing
 from handlers.words.naming import both, place_name
 from handlers.words.reading import folded
 from handlers.words.sourcing import sources_note
+from handlers.words.stars import FULL
 from handlers.words.wording import body, item, title
 from knowledge.facts import Place, ProgrammeFact, ProgrammeTopic
 from knowledge.understanding.vocabulary.senses import (
     FOREIGNERS,
+    NEWEST,
     NEXT_PERIOD,
     PENALTY,
+    RECENT,
     SUPPORT,
 )
 from locales import Translator
@@ -58,6 +64,8 @@ def answer(asked: Asked) -> Answer:
     topic = asked.question.topic or ProgrammeTopic.WHAT_IS_OCOP
     near = rules_asked(asked.question, topic, asked.catalogue)
     topic = near[0].topic if near else topic
+    if topic is ProgrammeTopic.ROUNDS and not asked.question.cues.isdisjoint({NEWEST, RECENT}):
+        near = [newest_round(asked.catalogue.programme(topic))]
     facts = asked.catalogue.programme(topic)
     rest = [fact for fact in facts[asked.offset :] or facts if fact not in near]
     shown = [*near, *rest][:RULES_SHOWN]
@@ -77,9 +85,22 @@ def answer(asked: Asked) -> Answer:
     if following:
         more = Action.of(Verb.TOPIC, facts.index(following[0]), topic.value)
         choices.append(Choice(t.gettext("More"), more.text))
+    if topic is ProgrammeTopic.ROUNDS and shown:
+        choices += _of_the_year(asked, shown[0])
     for related in RELATED[topic]:
         choices += choice(topic_name(related, t), Verb.TOPIC, 0, related.value)
     return answered(Outcome.TALK, paragraphs, choices)
+
+
+def _of_the_year(asked: Asked, told: ProgrammeFact) -> list[Choice]:
+    """The list of those recognised with five stars in the year of a round."""
+    year = year_of(told)
+    if year is None:
+        return []
+    listing = Listing(stars=FULL, award=Award(period=year))
+    action = listing.alone(0)
+    label = asked.t.gettext("5-star products certified in {year}", year=year)
+    return [Choice(label, action.text)] if action is not None else []
 
 
 def _no_rule_tells(asked: Asked, topic: ProgrammeTopic) -> list[str]:

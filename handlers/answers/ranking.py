@@ -226,9 +226,18 @@ def _roughly_newer(asked: Asked, ours: _Counted) -> Figure | None:
     return next((each for each in rough if (each.as_of or "")[:_YEAR] > year), None)
 
 
-def newest_count(asked: Asked, place: Place) -> tuple[int, str] | None:
-    """The newest official count of a province and how it is told, with when it is of; ``None``
-    where it is not known for all its land, or where our own list has to do."""
+class Newest(Struct, frozen=True):
+    """The newest official count of a place."""
+
+    count: int
+    told: str
+    """With when it is of."""
+    sources: tuple[str, ...]
+
+
+def newest_count(asked: Asked, place: Place) -> Newest | None:
+    """The newest official count of a province; ``None`` where it is not known for all its land, or
+    where our own list has to do."""
     t = asked.t
     if place.level is PlaceLevel.FORMER_PROVINCE:
         known = (
@@ -246,8 +255,10 @@ def newest_count(asked: Asked, place: Place) -> tuple[int, str] | None:
     newer = _roughly_newer(asked, counted)
     if newer is not None and newer.rough_total is not None:
         about = t.gettext("about {count}", count=t.number(newer.rough_total))
-        return newer.rough_total, f"{about} ({when(newer.as_of or '', t)})"
-    return counted.count, f"{t.number(counted.count)} ({_dated(counted, asked)})"
+        told = f"{about} ({when(newer.as_of or '', t)})"
+        return Newest(newer.rough_total, told, (newer.source,))
+    told = f"{t.number(counted.count)} ({_dated(counted, asked)})"
+    return Newest(counted.count, told, tuple(figure.source for figure in counted.figures))
 
 
 def _in_order(asked: Asked, provinces: Iterable[Place]) -> list[_Counted]:

@@ -177,7 +177,7 @@ def pick_province(asked: Asked) -> Answer:
     )
 
 
-def _of_one_place(question: Question, place: Place) -> Question:
+def of_one_place(question: Question, place: Place) -> Question:
     """The question of one of several places; of "Cà Mau và Bạc Liêu" the first without the second,
     which has a list of its own."""
     inside = tuple(
@@ -274,7 +274,7 @@ def _several(asked: Asked) -> Answer:
     choices: list[Choice] = []
     codes: list[str] = []
     for place in asked.question.places:
-        here = replace(asked, question=_of_one_place(asked.question, place))
+        here = replace(asked, question=of_one_place(asked.question, place))
         found = _found(here, place)
         if not found:
             paragraphs.append(_none(here, place))

@@ -13,6 +13,7 @@ from handlers.answers.figures import (
     is_of,
     remark_of,
     starred,
+    tells_revenue,
     tells_share,
 )
 from handlers.answers.not_found import list_date, own_count
@@ -29,7 +30,14 @@ from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, capitalised, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product
 from knowledge.understanding.question import Question
-from knowledge.understanding.vocabulary.senses import GIVEN, NAMES, ORIGIN, RANKING, YEARLY
+from knowledge.understanding.vocabulary.senses import (
+    GIVEN,
+    NAMES,
+    ORIGIN,
+    RANKING,
+    REVENUE,
+    YEARLY,
+)
 from locales import Translator
 
 _PROVINCES = {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
@@ -117,6 +125,9 @@ def _official(asked: Asked, place: Place | None, used: list[Figure]) -> list[Par
         remark = remark_of(figure, question, t)
         if remark and (territory == told[0][0] or is_limited(figure)):
             lines.append(note(remark))
+    if REVENUE in question.cues and not any(tells_revenue(figure) for figure in used):
+        sentence = t.gettext("What they sell for is told by none of the counts that I know.")
+        lines.insert(0, body(sentence))
     if not lines:
         sentence = t.gettext("No official count of {place} is known to us.", place=_named(place, t))
         return [body(sentence)]

@@ -7,9 +7,19 @@ from msgspec.structs import replace
 from handlers.chat.topic import Topic, names_one, names_subject
 from handlers.follow_ups.said import FollowUp, Said
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import BEFORE_MERGER, LISTED
+from knowledge.understanding.vocabulary.senses import (
+    BEFORE_MERGER,
+    LISTED,
+    MOVES_ON,
+    NAMES,
+    OF_FIGURES,
+    YEARLY,
+)
 
 _LISTS_AND_COUNTS = frozenset({Intent.STATISTICS, Intent.SPECIALITIES})
+_OF_THE_COUNT = frozenset({OF_FIGURES, YEARLY})
+_FEW = 6
+"""Spaces in the longest message that asks on of a count and nothing else."""
 _ASKING_AGAIN = _LISTS_AND_COUNTS | {Intent.UNKNOWN, Intent.PRODUCT}
 
 
@@ -21,6 +31,32 @@ def of_before_the_merger(said: Said) -> FollowUp | None:
         return None
     again = replace(question, intent=Intent.STATISTICS, intent_stated=True)
     return FollowUp(replace(again, places=topic.places, certainty=Certainty.CLEAR))
+
+
+def told_again(said: Said) -> FollowUp | None:
+    """The count told last once more, with its date and source, where those are asked for ("nguồn ở
+    đâu", "tính đến khi nào"); year by year, where it is asked how it grew."""
+    question, topic = said.question, said.topic
+    if question.cues.isdisjoint(_OF_THE_COUNT) or topic.intent is not Intent.STATISTICS:
+        return None
+    if names_subject(question) or question.period or question.said.count(" ") > _FEW:
+        return None
+    return FollowUp(_counted_then(question, topic))
+
+
+def of_those_stars(said: Said) -> FollowUp | None:
+    """How many have those stars, after a count of the whole country: "còn 5 sao"."""
+    question, topic = said.question, said.topic
+    if topic.intent is not Intent.STATISTICS or question.stars is None:
+        return None
+    if topic.places or topic.kinds or topic.category or names_one(question):
+        return None
+    if question.places or question.kinds or question.category or question.period:
+        return None
+    goes_on = MOVES_ON in question.cues or question.refers_back or question.said[:4] == "and "
+    if not goes_on or not question.cues.isdisjoint({LISTED, NAMES}):
+        return None
+    return FollowUp(_counted_then(question, topic))
 
 
 def of_another_time(said: Said) -> FollowUp | None:

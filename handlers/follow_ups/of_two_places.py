@@ -12,6 +12,8 @@ from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
     COMPARE,
     COUNTRY,
+    HOW_MANY,
+    MAKER_WHO,
     MORE_STARS,
     MOST,
     MOVES_ON,
@@ -20,8 +22,8 @@ from knowledge.understanding.vocabulary.senses import (
     WHICH,
 )
 
-_WEIGHING = frozenset({COMPARE, MORE_STARS, MOST, WHICH})
-_WHICH_ONE = frozenset({PROVINCES, WHICH, TWO})
+_WEIGHING = frozenset({COMPARE, MORE_STARS, MOST, WHICH, MAKER_WHO, HOW_MANY})
+_WHICH_ONE = frozenset({PROVINCES, WHICH, TWO, MAKER_WHO, HOW_MANY})
 _OF_TWO = frozenset({"hon", "more", "compare", "sanh"})
 """Words for one of two: "nhiều nhất" is one of all."""
 _COMPARES = frozenset({"compare", "comparing", "sanh", "compared"})

@@ -6,12 +6,14 @@ import re
 
 from msgspec.structs import replace
 
+from handlers.answers.rounds import year_of
 from handlers.answers.rules_told import topic_near
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
 from handlers.chat.session import Session
 from handlers.chat.topic import names_one
+from handlers.lists.listing import Listing
 from handlers.words.naming import place_name
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
@@ -27,17 +29,28 @@ from knowledge.understanding.vocabulary.senses import (
     HOW_MANY,
     LISTED,
     MOVES_ON,
+    NAMES,
+    ORIGIN,
     PHONE,
+    PROVINCES,
     TIME_LIMIT,
+    WHERE,
     WHOM,
+    WHY,
 )
 
 _UNTOLD = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.RATING})
 _WHOM_TO_ASK = frozenset({WHOM, Intent.CONTACT.value})
 _OF_LISTS = frozenset({LISTED, HOW_MANY, "specialities", GOODS})
 """Asking which products have the stars, rather than what those are."""
-_TELLS_COSTS, _TELLS_WHERE = "fees", "Where:"
-"""What the rules say, in English, that answer what it costs and where to apply."""
+_OF_ROUNDS = _OF_LISTS | {NAMES, Intent.STATISTICS.value}
+"""Asking how many products a round recognised, or which."""
+_TELLS_COSTS, _TELLS_WHERE, _TELLS_WITHDRAWN = "fees", "Where:", "withdrawn"
+"""What the rules say, in English, that answer what it costs, where to apply and what was withdrawn.
+"""
+_OF_THE_WITHDRAWN = frozenset({WHY, ORIGIN, WHERE, HOW_MANY, PROVINCES})
+_FEW = 5
+"""Words of a message that only asks on."""
 
 
 def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
@@ -48,6 +61,8 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
         return _of_stars(question, session, catalogue)
     if not _goes_on(question, session) or question.places:
         return None
+    if session.topic == ProgrammeTopic.ROUNDS and not question.cues.isdisjoint(_OF_ROUNDS):
+        return _of_the_round(question, session, catalogue)
     if not question.cues.isdisjoint(_WHOM_TO_ASK):
         return _from(_TELLS_WHERE, catalogue)
     of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
@@ -59,6 +74,8 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
         return _from(_TELLS_COSTS, catalogue)
     if APPLY in question.cues:
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.APPLYING.value)
+    if session.topic == ProgrammeTopic.VALIDITY and _asks_of_the_withdrawn(question):
+        return _from(_TELLS_WITHDRAWN, catalogue, ProgrammeTopic.VALIDITY)
     return None
 
 
@@ -142,8 +159,32 @@ def _goes_on(question: Question, session: Session) -> bool:
     return not named
 
 
-def _from(told: str, catalogue: Catalogue) -> Action:
-    """The rules on applying from the one that tells this on."""
-    rules = catalogue.programme(ProgrammeTopic.APPLYING)
+def _of_the_round(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
+    """The list of the year of the round told, which was offered below it; where it is asked how
+    many they were, what is told of the rounds of that year."""
+    offered = (Action.parse(choice) for choice in session.choices)
+    action = next((each for each in offered if each and each.verb is Verb.LIST), None)
+    if action is None or HOW_MANY not in question.cues or NAMES in question.cues:
+        return action
+    _, listing = Listing.parse(action)
+    rounds = catalogue.programme(ProgrammeTopic.ROUNDS)
+    years = [year_of(told) for told in rounds]
+    year = listing.award.period if listing is not None else None
+    return Action.of(
+        Verb.TOPIC, years.index(year) if year in years else 0, ProgrammeTopic.ROUNDS.value
+    )
+
+
+def _asks_of_the_withdrawn(question: Question) -> bool:
+    """Whether "vì sao", "tỉnh nào" or "bao nhiêu" alone asks on of certificates withdrawn."""
+    asks = not question.cues.isdisjoint(_OF_THE_WITHDRAWN) and HOW_LONG not in question.cues
+    return asks and question.bare and question.said.count(" ") < _FEW
+
+
+def _from(
+    told: str, catalogue: Catalogue, topic: ProgrammeTopic = ProgrammeTopic.APPLYING
+) -> Action:
+    """The rules on a topic from the one that tells this on."""
+    rules = catalogue.programme(topic)
     offset = next((i for i, rule in enumerate(rules) if told in rule.text_en), 0)
-    return Action.of(Verb.TOPIC, offset, ProgrammeTopic.APPLYING.value)
+    return Action.of(Verb.TOPIC, offset, topic.value)

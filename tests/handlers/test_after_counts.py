@@ -285,3 +285,47 @@ def test_products_counted_are_named_where_that_is_asked_as_well(talk: Talk) -> N
     turn = talk.say("Thanh Hóa có bao nhiêu sản phẩm 5 sao và là những sản phẩm gì")
     assert "2 sản phẩm 5 sao" in turn.reply.text
     assert len(turn.answer.products) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("bao nhiêu chủ thể là hợp tác xã", "32,9% hợp tác xã"),
+        ("ti le chu the la htx", "32,9% hợp tác xã"),
+        ("bao nhiêu hộ gia đình tham gia OCOP", "33,5% hộ"),
+        ("bao nhiêu chủ thể là phụ nữ", "40% là phụ nữ"),
+        ("how many producers are women", "40% women"),
+        ("doanh thu từ OCOP", "doanh thu tăng gần 30%"),
+        ("doanh thu từ OCOP ở Đồng Tháp", "Doanh thu thì các số liệu mình biết không nói tới"),
+    ],
+)
+def test_remarks_on_counts_tell_of_makers_and_sales(talk: Talk, question: str, told: str) -> None:
+    turn = talk.say(question)
+    assert turn.question.intent is Intent.STATISTICS
+    assert told in turn.reply.text
+
+
+@pytest.mark.parametrize("then", ["nguồn ở đâu", "nguon nao", "tính đến khi nào", "source?"])
+def test_source_and_date_of_a_count_are_asked_on(talk: Talk, then: str) -> None:
+    turn = talk.say("bao nhiêu sản phẩm 5 sao", then)
+    assert (turn.question.intent, turn.question.stars) == (Intent.STATISTICS, 5)
+    assert "126" in turn.reply.text
+
+
+@pytest.mark.parametrize("then", ["sau sáp nhập", "sau sap nhap thi sao", "tăng bao nhiêu"])
+def test_a_count_is_told_once_more(talk: Talk, then: str) -> None:
+    turn = talk.say("Gia Lai có bao nhiêu sản phẩm", then)
+    assert (turn.question.intent, talk.places(turn)) == (Intent.STATISTICS, ["Gia Lai"])
+    assert "1.018" in turn.reply.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("cả nước bao nhiêu sp", "còn 5 sao"),
+        ("how many ocop products in vietnam", "and five star ones"),
+    ],
+)
+def test_stars_are_counted_after_the_whole_country(talk: Talk, said: tuple[str, ...]) -> None:
+    turn = talk.say(*said)
+    assert (turn.question.intent, turn.question.stars) == (Intent.STATISTICS, 5)

@@ -216,3 +216,20 @@ def test_a_producer_asks_on_in_words_of_the_centre(talk: Talk) -> None:
     talk.say("tui trồng tiêu muốn lên 3 sao")
     assert "Ai đăng ký được" in talk.say("cần giấy chi").reply.text
     assert "Lệ phí, thời hạn" in talk.say("mấy bữa thì xong").reply.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Đồng Tháp thu hồi bao nhiêu sản phẩm",),
+        ("dong thap co bao nhieu san pham bi thu hoi",),
+        ("how many products were withdrawn in Dong Thap",),
+        ("sản phẩm bị thu hồi sao OCOP", "vì sao"),
+        ("sản phẩm bị thu hồi sao OCOP", "tỉnh nào"),
+        ("sản phẩm nào bị thu hồi", "bao nhiêu"),
+    ],
+)
+def test_what_was_withdrawn_is_told_and_why(talk: Talk, said: tuple[str, ...]) -> None:
+    rule = talk.say(*said).reply.paragraphs[1].text
+    assert "47" in rule
+    assert "41" in rule

@@ -60,7 +60,7 @@ _OF_DATES = frozenset(("nam", "thang", "quy", "cuoi", "dau", "year", "month", *_
 """Folded words before a year that are a part of the date."""
 _YEAR = re.compile(
     r"\b(?:nam|in|of|year|cuoi|dau|end of|as of|since|tinh den|den|cong nhan|chung nhan|certified"
-    r"|awarded|ocop|sao|stars?|dot|moi nhat|het han|het hieu luc"
+    r"|awarded|ocop|sao|stars?|dot|moi(?: nhat)?|het han|het hieu luc"
     r"|expires?|expiring|until|by)\s+(20[12]\d)\b"
 )
 

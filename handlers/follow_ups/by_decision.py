@@ -1,0 +1,44 @@
+"""Decisions asked about: what one of them recognised, and by which the products shown were."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from handlers.answers import decisions, ratings
+from handlers.chat.topic import MOST_MEANT, beyond_doubt, names_one
+from handlers.follow_ups.said import FollowUp, Said
+from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.vocabulary.senses import DECISION
+
+_OF_RULES = frozenset({Intent.PROGRAMME, Intent.UNKNOWN, Intent.SPECIALITIES})
+_DECISION = ("quyet dinh", "qd", "decision")
+
+
+def asked(said: Said) -> FollowUp | None:
+    """What a decision named by its number recognised; or the decisions of what was shown."""
+    question = said.question
+    if question.intent in _OF_RULES and any(word in question.said for word in _DECISION):
+        number = decisions.number_in(question)
+        if number is not None and not decisions.is_of_rules(number, said.catalogue):
+            intent = Intent.SPECIALITIES if question.intent is Intent.UNKNOWN else question.intent
+            named = replace(question, intent=intent, products=(), producers=(), stars=None)
+            return FollowUp(named, decisions.answer)
+    return _of_shown(said) if DECISION in question.cues else None
+
+
+def _of_shown(said: Said) -> FollowUp | None:
+    question, topic = said.question, said.topic
+    codes = (topic.products or topic.listed)[:MOST_MEANT]
+    if names_one(question) or question.places or question.kinds or not codes:
+        return None
+    about = replace(
+        question,
+        intent=Intent.RATING,
+        intent_stated=True,
+        products=beyond_doubt(*codes),
+        producers=(),
+        certainty=Certainty.CLEAR if len(codes) == 1 else Certainty.RIVALS,
+        ordinal=None,
+        topic=None,
+    )
+    return FollowUp(about, ratings.answer if len(codes) == 1 else decisions.of_shown)
