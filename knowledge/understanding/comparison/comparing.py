@@ -26,6 +26,8 @@ from knowledge.understanding.words.lexicon import Word
 SEPARATORS = frozenset({AND, OR, COMPARE})
 _WHICH = frozenset(("nao", "mo", "which"))
 """Folded words with which it is asked which of two is better: behind both, or before them."""
+_MORE = frozenset(("hon", "better"))
+"""Folded words with which two things are weighed."""
 _NOT_WANTED = frozenset({EXCEPT, EXCEPT_GOODS, AVOID})
 ASKED_OF_EACH = frozenset({"where_to_buy", "contact"})
 """What cannot be told of two things in one line."""
@@ -114,7 +116,8 @@ def compared_sides(
         of_places = _is_of_a_place(words[:start], draft) and _is_of_a_place(words[end:], draft)
         if of_places and not (_is_named(left) and _is_named(right)):
             continue  # "mật ong Hà Giang hay mật ong Cao Bằng" asks for two lists
-        either = sense == OR and not comparing and draft.kinds
+        # "mắm ruốc hơn hay bánh cáy hơn" weighs them
+        either = sense == OR and not (comparing or _weighs(draft)) and draft.kinds
         if either and all(_is_of_kinds(side, draft) for side in both):
             called_so = zip(both, (left, right), strict=True)
             if not all(_is_all_of(side, found, draft) for side, found in called_so):
@@ -268,6 +271,10 @@ def _is_of_a_place(side: range, draft: Draft) -> bool:
     content = {place for place in side if place not in draft.soft}
     places = [span for span in draft.places if not span.penalty and span.start in side]
     return bool(places) and content <= covered(places, draft.kinds)
+
+
+def _weighs(draft: Draft) -> bool:
+    return any(word.marks.folded in _MORE for word in draft.words)
 
 
 def _is_of_kinds(side: range, draft: Draft) -> bool:

@@ -22,7 +22,7 @@ from knowledge.understanding.places.place_phrases import (
     stands_there,
 )
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
-from knowledge.understanding.vocabulary.senses import ABOUT_MANY, INTRODUCING, UNIT
+from knowledge.understanding.vocabulary.senses import ABOUT_MANY, INTRODUCING
 from knowledge.understanding.vocabulary.vocabularies import Cue, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 
@@ -61,7 +61,8 @@ _UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
     "thi xa": frozenset({PlaceLevel.DISTRICT}),
     "thi tran": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
 }
-
+LONGEST_UNIT = 2
+"""Words of the longest of them."""
 
 _WIDE = frozenset({PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE})
 
@@ -112,7 +113,7 @@ class Gazetteer:
             span.end for span in cues if span.meaning.sense in ABOUT_MANY
         }
         fitting = {
-            (span.start, span.end)
+            span.start
             for span in found
             if span.start in introducers and self._unit_fits(words, span, introducers)
         }
@@ -149,11 +150,9 @@ class Gazetteer:
             worth = span.meaning.weight - span.penalty
             if (
                 worth >= needed
-                # "tỉnh Buôn Ma Thuột" is no province, but surely that city
-                and (
-                    self._unit_fits(words, span, introducers)
-                    or (span.start, span.end) not in fitting
-                )
+                # "tỉnh Buôn Ma Thuột" is no province, but surely that city; "tinh lang son la" is
+                # Lạng Sơn, and no Láng
+                and (self._unit_fits(words, span, introducers) or span.start not in fitting)
                 # Of one syllable, a letter away, nearly everything is: "Khuê" is no slip in Huế
                 and (span.length > 1 or not span.penalty or span.start in expected)
                 and stands_there(span, words, cues, found, introduced=span.start in introducers)
@@ -280,10 +279,12 @@ class Gazetteer:
         introducers: Mapping[int, PhraseSpan[Cue]],
     ) -> bool:
         introducer = introducers.get(span.start)
-        if introducer is None or introducer.meaning.sense != UNIT:
+        if introducer is None:
             return True
-        unit = " ".join(word.marks.folded for word in words[introducer.start : span.start])
-        levels = _UNIT_LEVELS.get(unit)
+        said = [word.marks.folded for word in words[introducer.start : span.start]]
+        # The unit of "của tỉnh" is its last word, that of "ở thị xã" its last two
+        ends = (" ".join(said[-length:]) for length in (LONGEST_UNIT, 1))
+        levels = next((_UNIT_LEVELS[unit] for unit in ends if unit in _UNIT_LEVELS), None)
         return levels is None or self._places[span.meaning.key].level in levels
 
     def _span(
