@@ -183,9 +183,11 @@ def _strength(strength: Strength, t: Translator) -> str:
 
 def asks_only_that(question: Question) -> bool:
     """Whether that is all that was told: "tiểu đường uống gì được", "có VietGAP không"."""
+    if names_subject(question):
+        return False
+    shows_us = question.intent is Intent.HELP and not question.cues.isdisjoint(_SHOWN)
     told = not _TOLD_ALONE.isdisjoint(question.cues) or _is_of_ingredients(question)
-    told = told and bool(question.intent is not Intent.HELP or question.cues.isdisjoint(_SHOWN))
-    return (told or _tells_a_sum(question)) and not names_subject(question)
+    return (told and not shows_us) or _tells_a_sum(question)
 
 
 def _tells_a_sum(question: Question) -> bool:

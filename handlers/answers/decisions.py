@@ -12,7 +12,7 @@ from handlers.words.sourcing import sources_note
 from handlers.words.stars import decision_number
 from handlers.words.wording import body, item, title
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Product, ProgrammeFact, ProgrammeTopic
+from knowledge.facts import Product, ProgrammeTopic
 from knowledge.text.letters import fold
 from knowledge.understanding.question import Question
 
@@ -42,7 +42,8 @@ def is_of_rules(number: str, catalogue: Catalogue) -> bool:
 def answer(asked: Asked) -> Answer:
     """What was recognised by the decision named, as far as our own list tells."""
     t, number = asked.t, number_in(asked.question) or ""
-    rounds = [rule for rule in _rounds(asked.catalogue) if f"{number}/QĐ" in rule.text_vi]
+    every = asked.catalogue.programme(ProgrammeTopic.ROUNDS)
+    rounds = [rule for rule in every if f"{number}/QĐ" in rule.text_vi]
     told = [body(rule.text_en if t.locale == "en" else rule.text_vi) for rule in rounds]
     name = title(t.gettext("Decision {number}", number=number))
     found = [
@@ -109,7 +110,3 @@ def _is_by(product: Product, number: str) -> bool:
     """Whether one of its certificates was given by the decision."""
     numbers = (_NUMBER.search(each.decision or "") for each in product.certificates)
     return any(found is not None and found.group() == number for found in numbers)
-
-
-def _rounds(catalogue: Catalogue) -> list[ProgrammeFact]:
-    return catalogue.programme(ProgrammeTopic.ROUNDS)

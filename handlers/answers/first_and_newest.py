@@ -9,13 +9,12 @@ from handlers.chat.reply import Outcome, Paragraph
 from handlers.lists.awards import when
 from handlers.lists.listing import unfiltered
 from handlers.words.sourcing import sources_note
+from handlers.words.stars import FULL
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeTopic, Status
 from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import EARLIEST, FIRST
-
-_FULL = 5
 
 
 def asks_for_first(question: Question) -> bool:
@@ -33,7 +32,7 @@ def year_asked(question: Question, catalogue: Catalogue) -> str | None:
         if product.status is Status.CERTIFIED
         for certificate in product.certificates
         if certificate.year is not None
-        and (question.stars is None or question.stars <= certificate.stars <= (most or _FULL))
+        and (question.stars is None or question.stars <= certificate.stars <= (most or FULL))
     ]
     if not years:
         return None
@@ -69,7 +68,7 @@ def _round_told(asked: Asked) -> list[Paragraph]:
     question, t = asked.question, asked.t
     part = question.places or question.kinds or question.category or question.shop
     rounds = asked.catalogue.programme(ProgrammeTopic.ROUNDS)
-    if question.stars != _FULL or question.stars_up_to not in {None, _FULL} or part or not rounds:
+    if question.stars != FULL or question.stars_up_to not in {None, FULL} or part or not rounds:
         return []
     told = rounds[0] if asks_for_first(question) else newest_round(rounds)
     text = told.text_en if t.locale == "en" else told.text_vi

@@ -56,7 +56,7 @@ def invoices(asked: Asked) -> Answer:
     if named:
         sold = replace(asked, question=replace(question, intent=Intent.WHERE_TO_BUY))
         given = buying.answer(sold)
-        return given.telling(body(line), *given.reply.paragraphs)
+        return given.after(body(line))
     name = t.gettext("Name a product and I will say who sells it.")
     return answered(Outcome.TALK, [body(line), body(name)])
 

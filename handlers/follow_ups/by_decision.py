@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handlers.answers import decisions, ratings
-from handlers.chat.topic import MOST_MEANT, beyond_doubt, names_one
+from handlers.chat.topic import MOST_MEANT, names_one
+from handlers.follow_ups.pointing import about
 from handlers.follow_ups.said import FollowUp, Said
-from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.question import Intent
 from knowledge.understanding.vocabulary.senses import DECISION
 
 _OF_RULES = frozenset({Intent.PROGRAMME, Intent.UNKNOWN, Intent.SPECIALITIES})
@@ -31,14 +32,7 @@ def _of_shown(said: Said) -> FollowUp | None:
     codes = (topic.products or topic.listed)[:MOST_MEANT]
     if names_one(question) or question.places or question.kinds or not codes:
         return None
-    about = replace(
-        question,
-        intent=Intent.RATING,
-        intent_stated=True,
-        products=beyond_doubt(*codes),
-        producers=(),
-        certainty=Certainty.CLEAR if len(codes) == 1 else Certainty.RIVALS,
-        ordinal=None,
-        topic=None,
+    of_them = replace(
+        about(question, codes, Intent.RATING), intent_stated=True, ordinal=None, topic=None
     )
-    return FollowUp(about, ratings.answer if len(codes) == 1 else decisions.of_shown)
+    return FollowUp(of_them, ratings.answer if len(codes) == 1 else decisions.of_shown)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handlers.answers import stars_explained
-from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt, names_one, names_programme
+from handlers.chat.topic import MOST_MEANT, Topic, names_one, names_programme
+from handlers.follow_ups.pointing import about
 from handlers.follow_ups.said import FollowUp, Said
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import GENUINE, JUDGED, OF_DOUBTS, TOO_FAR, WHY
@@ -58,17 +59,8 @@ def _kinds_shown(said: Said) -> set[str]:
 def _of_shown(question: Question, topic: Topic) -> Question:
     """The question, of the products shown."""
     codes = (topic.products or topic.listed)[:MOST_MEANT]
-    return replace(
-        question,
-        intent=Intent.RATING,
-        intent_stated=True,
-        products=beyond_doubt(*codes),
-        producers=(),
-        certainty=Certainty.CLEAR if len(codes) == 1 else Certainty.RIVALS,
-        kinds=(),
-        stars=None,
-        ordinal=None,
-    )
+    of_them = about(question, codes, Intent.RATING)
+    return replace(of_them, intent_stated=True, kinds=(), stars=None, ordinal=None)
 
 
 def _nearby(question: Question) -> Question:

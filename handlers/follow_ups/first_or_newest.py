@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from handlers.answers import first_and_newest
 from handlers.chat.topic import names_one, names_subject
 from handlers.follow_ups.said import FollowUp, Said
+from handlers.words.stars import FULL
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import EARLIEST, FIRST, GOODS, LISTED, NEWEST, RECENT
@@ -15,7 +16,6 @@ _OF_ALL = frozenset({FIRST, RECENT})
 """What is asked of goods in general; the others as well of those just shown."""
 _ASKED = _OF_ALL | {EARLIEST, NEWEST}
 _ROUND = frozenset({"dot", "round", "rounds"})
-_FULL = 5
 _PROPOSED = "de xuat"
 _OF_GOODS = frozenset({GOODS, LISTED, Intent.SPECIALITIES.value})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.NEARBY, Intent.UNKNOWN, Intent.RATING})
@@ -26,7 +26,7 @@ def listed(said: Said) -> FollowUp | None:
     question = said.question
     if question.cues.isdisjoint(_ASKED):
         return None
-    if question.stars == _FULL and not _ROUND.isdisjoint(question.said.split()):
+    if question.stars == FULL and not _ROUND.isdisjoint(question.said.split()):
         return FollowUp(_of_the_rounds(question))
     if question.intent not in _LISTS:
         return None
