@@ -8,6 +8,7 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Outcome, Paragraph
 from handlers.lists.entries import entries, product_choices
 from handlers.words.naming import product_name
+from handlers.words.rules import rule_text
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import decision_number
 from handlers.words.wording import body, item, title
@@ -44,7 +45,7 @@ def answer(asked: Asked) -> Answer:
     t, number = asked.t, number_in(asked.question) or ""
     every = asked.catalogue.programme(ProgrammeTopic.ROUNDS)
     rounds = [rule for rule in every if f"{number}/QĐ" in rule.text_vi]
-    told = [body(rule.text_en if t.locale == "en" else rule.text_vi) for rule in rounds]
+    told = [body(rule_text(rule, t)) for rule in rounds]
     name = title(t.gettext("Decision {number}", number=number))
     found = [
         product

@@ -8,6 +8,7 @@ from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Outcome, Paragraph
 from handlers.lists.awards import when
 from handlers.lists.listing import unfiltered
+from handlers.words.rules import rule_text
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import FULL
 from handlers.words.wording import body
@@ -71,5 +72,4 @@ def _round_told(asked: Asked) -> list[Paragraph]:
     if question.stars != FULL or question.stars_up_to not in {None, FULL} or part or not rounds:
         return []
     told = rounds[0] if asks_for_first(question) else newest_round(rounds)
-    text = told.text_en if t.locale == "en" else told.text_vi
-    return [body(text), *sources_note(told.sources, t)]
+    return [body(rule_text(told, t)), *sources_note(told.sources, t)]

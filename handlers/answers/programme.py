@@ -14,6 +14,7 @@ from handlers.lists.awards import Award
 from handlers.lists.listing import Listing
 from handlers.words.naming import both, place_name
 from handlers.words.reading import folded
+from handlers.words.rules import rule_text
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import FULL
 from handlers.words.wording import body, item, title
@@ -79,7 +80,7 @@ def answer(asked: Asked) -> Answer:
         paragraphs.append(body(line))
     if not shown:
         paragraphs.append(body(t.gettext("I hold no rule on this yet.")))
-    paragraphs += [item(fact.text_en if t.locale == "en" else fact.text_vi) for fact in shown]
+    paragraphs += [item(rule_text(fact, t)) for fact in shown]
     paragraphs += sources_note((source for fact in shown for source in fact.sources), t)
     choices: list[Choice] = []
     if following:

@@ -11,6 +11,7 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome, Paragraph
 from handlers.lists.entries import product_choices
 from handlers.words.naming import product_name, province_phrase
+from handlers.words.rules import rule_text
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import rating
 from handlers.words.wording import body, fill, item, strong
@@ -71,7 +72,7 @@ def _explained(
     if product is None or product.stars or related:
         paragraphs.append(reason)
     rules = [rule for topic in topics for rule in asked.catalogue.programme(topic)[:rules_of_each]]
-    paragraphs += [item(rule.text_en if t.locale == "en" else rule.text_vi) for rule in rules]
+    paragraphs += [item(rule_text(rule, t)) for rule in rules]
     told = product.sources if product is not None else ()
     paragraphs += sources_note([*told, *(each for rule in rules for each in rule.sources)], t)
     choices = [
