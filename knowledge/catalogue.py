@@ -75,7 +75,9 @@ class Catalogue:
     _products_of: Mapping[str, tuple[Product, ...]] = field(init=False)
     _offers_of: Mapping[str, tuple[Offer, ...]] = field(init=False)
     _by_province: Mapping[str, tuple[Product, ...]] = field(init=False)
-    _by_kind: Mapping[str, tuple[Product, ...]] = field(init=False)
+    _of_kind: Mapping[str, tuple[Product, ...]] = field(init=False)
+    """By kind the products of it and of those below it; first those whose own kind that is, as fish
+    in honey comes after honey, whatever its stars."""
     _by_stars: Mapping[int | None, tuple[Product, ...]] = field(init=False)
     _ranked: tuple[Product, ...] = field(init=False)
     _ranks: Mapping[str, int] = field(init=False)
@@ -99,19 +101,20 @@ class Catalogue:
         put(self, "_kind_tree", KindTree.of(facts.kinds))
         made: defaultdict[str, list[Product]] = defaultdict(list)
         by_province: defaultdict[str, list[Product]] = defaultdict(list)
-        by_kind: defaultdict[str, list[Product]] = defaultdict(list)
+        of_kind: defaultdict[str, list[Product]] = defaultdict(list)
         by_stars: defaultdict[int | None, list[Product]] = defaultdict(list)
         ranked = sorted(facts.products, key=best_first)
         for product in ranked:
             by_province[product.location.province].append(product)
             by_stars[product.stars].append(product)
-            for kind in product.kinds:
-                by_kind[kind].append(product)
+            for kind in self._kind_tree.with_wider(product.kinds):
+                of_kind[kind].append(product)
             if product.producer:
                 made[product.producer].append(product)
         put(self, "_ranks", {product.code: rank for rank, product in enumerate(ranked)})
         put(self, "_ranked", tuple(ranked))
-        put(self, "_by_kind", {key: tuple(found) for key, found in by_kind.items()})
+        own_first = {key: tuple(self._own_first(found, (key,))) for key, found in of_kind.items()}
+        put(self, "_of_kind", own_first)
         put(self, "_by_stars", {stars: tuple(found) for stars, found in by_stars.items()})
         offered: defaultdict[str, list[Offer]] = defaultdict(list)
         for offer in facts.offers:
@@ -184,22 +187,23 @@ class Catalogue:
         No place means the whole country; ``stars_up_to`` is the highest of a range of stars. A
         kind also takes in the kinds below it; several kinds are alternatives.
         """
-        wanted = list(places)
-        accepted = self.kinds_below(kinds)
+        wanted, keys = list(places), tuple(kinds)
+        accepted = self.kinds_below(keys)
         levels = () if stars is None else range(stars_up_to or stars, stars - 1, -1)
-        found = self._narrowest(wanted, levels, accepted)
+        found = self._narrowest(wanted, levels, keys)
         # A province's own list needs no second look at where each product lies.
         whole = all(place.level is PlaceLevel.PROVINCE for place in wanted)
+        of_kind = not accepted or not wanted
         passing = [
             product
             for product in found
             if (not levels or product.stars in levels)
             and (category is None or product.category is category)
-            and (not accepted or not accepted.isdisjoint(product.kinds))
+            and (of_kind or not accepted.isdisjoint(product.kinds))
             and (whole or any(self.lies_in(product, place) for place in wanted))
         ]
-        # Fish in honey comes after honey, whatever its stars
-        return sorted(passing, key=lambda each: bool(accepted) and each.kinds[0] not in accepted)
+        in_order = not keys or (not wanted and len(keys) == 1)
+        return passing if in_order else self._own_first(passing, keys)
 
     def is_at(
         self, product: Product, places: Sequence[Place] = (), *, kinds: Iterable[str] = ()
@@ -211,14 +215,15 @@ class Catalogue:
         )
 
     def _narrowest(
-        self, places: list[Place], stars: Sequence[int], kinds: frozenset[str]
+        self, places: list[Place], stars: Sequence[int], kinds: Sequence[str]
     ) -> Sequence[Product]:
-        """The shortest list at hand that holds every product asked for, best first."""
+        """The shortest list at hand that holds every product asked for, best first; that of one
+        kind in its own order."""
         if places:
             codes = dict.fromkeys(code for place in places for code in place.provinces)
             lists = [self._by_province.get(code, ()) for code in codes]
         elif kinds:
-            lists = [self._by_kind.get(kind, ()) for kind in kinds]
+            lists = [self._of_kind.get(kind, ()) for kind in kinds]
         elif stars:
             lists = [self._by_stars.get(each, ()) for each in stars]
         else:
@@ -227,6 +232,11 @@ class Catalogue:
             return lists[0]
         merged = {product.code: product for products in lists for product in products}
         return [merged[code] for code in sorted(merged, key=self._ranks.__getitem__)]
+
+    def _own_first(self, products: Iterable[Product], kinds: Sequence[str]) -> list[Product]:
+        """What is of some kinds before what only has to do with them."""
+        accepted = self.kinds_below(kinds)
+        return sorted(products, key=lambda each: each.kinds[0] not in accepted)
 
     def outlets_in(self, place: Place) -> list[Outlet]:
         """Outlets in a place; few in a commune (most are known by district at best)."""

@@ -32,6 +32,11 @@ class KindTree:
             above[key] = tuple(wider)
         return KindTree(above, {wider: tuple(found) for wider, found in below.items()})
 
+    def with_wider(self, keys: Iterable[str]) -> frozenset[str]:
+        """Some kinds and all that they are of."""
+        own = frozenset(keys)
+        return own.union(*[self.above.get(key, ()) for key in own])
+
     def widest(self, key: str) -> frozenset[str]:
         """The widest kinds that one is of: rice of ST25 rice."""
         return frozenset(each for each in (key, *self.above.get(key, ())) if not self.above[each])
