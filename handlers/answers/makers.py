@@ -6,8 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handlers.answers import contacts, producers
+from handlers.answers.empty_lists import nothing
 from handlers.answers.not_found import list_date, own_count
-from handlers.answers.specialities import nothing, without_it
+from handlers.answers.specialities import without_it
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
