@@ -155,7 +155,7 @@ def remark_of(figure: Figure, question: Question, t: Translator) -> str:
     """What else the source of a figure tells, as a sentence, where details are asked for or it
     gives no total otherwise; empty where there is nothing to tell."""
     asks = not question.cues.isdisjoint(_TOLD_IN_REMARKS)
-    remark = figure.note_en if t.locale == "en" else figure.note_vi
+    remark = t.choose(figure.note_vi, figure.note_en)
     about = figure.rough_total is not None
     limited = is_limited(figure)
     ends = question.period is not None and _tells_the_end_of(figure, question.period)

@@ -26,28 +26,27 @@ _ENGLISH_UNITS = re.compile(r"\b(commune|district|market|ward|village|province)\
 
 LONGEST_LABEL = 60
 """Characters of a choice's label; longer ones are cut by the platforms' buttons anyway."""
+LONGEST_IN_LIST = 50
+"""Characters of a producer's name beside a product."""
 LONGEST_OF_MAKER = 45
 """Characters of a producer's name in a label: its province may stand behind it."""
 
 
 def product_name(product: Product, t: Translator) -> str:
     """The product's name for this reader."""
-    if t.locale == "en":
-        return product.name_en or product.name
-    return product.name
+    return t.choose(product.name, product.name_en)
 
 
 def other_name(product: Product, t: Translator) -> str | None:
     """Its name in the other language, when there is one that differs."""
-    other = product.name_vi if t.locale == "en" else product.name_en
-    return other if other and other.casefold() != product_name(product, t).casefold() else None
+    own = product_name(product, t).casefold()
+    names = (product.name_vi, product.name_en)
+    return next((name for name in names if name and name.casefold() != own), None)
 
 
 def producer_name(producer: Producer, t: Translator) -> str:
     """The producer's name for this reader."""
-    if t.locale == "en":
-        return producer.name_en or producer.name
-    return producer.name
+    return t.choose(producer.name, producer.name_en)
 
 
 def producer_of(product: Product, catalogue: Catalogue) -> Producer | None:
@@ -57,12 +56,12 @@ def producer_of(product: Product, catalogue: Catalogue) -> Producer | None:
 
 def outlet_name(outlet: Outlet, t: Translator) -> str:
     """The outlet's name for this reader."""
-    return capitalised(outlet.name_en or outlet.name_vi) if t.locale == "en" else outlet.name_vi
+    return t.choose(outlet.name_vi, capitalised(outlet.name_en or outlet.name_vi))
 
 
 def offer_name(offer: Offer, t: Translator) -> str:
     """What the seller or export market of an offer is called or described as for this reader."""
-    return (offer.name_en or offer.name) if t.locale == "en" else offer.name
+    return t.choose(offer.name, offer.name_en)
 
 
 def place_name(place: Place, t: Translator) -> str:
@@ -224,6 +223,12 @@ def cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip(" ,.-–(") + "…"
 
 
+def maker_in_list(producer: Producer, t: Translator) -> str:
+    """A producer's name as a line of a list has room for it."""
+    name = producer_name(producer, t)
+    return cut(t.choose(short_producer(name), name), LONGEST_IN_LIST)
+
+
 def maker_label(producer: Producer, t: Translator) -> str:
     """A producer's name as the label of a choice."""
     return cut(producer_name(producer, t), LONGEST_OF_MAKER)
@@ -268,7 +273,7 @@ def _outlet_kind_names(t: Translator) -> dict[OutletKind, str]:
 def kind_names(kinds: Iterable[str], catalogue: Catalogue, t: Translator) -> str:
     """Product kinds as alternatives: "trà hoặc cà phê"."""
     names = [
-        (kind.name_en if t.locale == "en" else kind.name_vi)
+        t.choose(kind.name_vi, kind.name_en)
         for key in kinds
         if (kind := catalogue.kinds.get(key)) is not None
     ]

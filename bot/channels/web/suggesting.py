@@ -58,7 +58,7 @@ def _offer(found: Suggestion, catalogue: Catalogue, t: Translator) -> dict[str, 
         }
     kind = catalogue.kinds[found.code]
     return {
-        "label": capitalised(kind.name_en if t.locale == "en" else kind.name_vi),
+        "label": capitalised(t.choose(kind.name_vi, kind.name_en)),
         "detail": category_name(kind.category, t) if kind.category else "",
         "icon": "kind",
         "action": Listing(kinds=(found.code,)).page(0).text,
