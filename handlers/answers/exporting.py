@@ -13,13 +13,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.lists.entries import product_choices
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
-from handlers.words.naming import (
-    maker_in_list,
-    place_name,
-    producer_name,
-    producer_of,
-    product_name,
-)
+from handlers.words.naming import maker_in_list, producer_name, producer_of, product_name
+from handlers.words.places import place_name
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, strong, title

@@ -16,14 +16,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
-from handlers.words.naming import (
-    cut,
-    location_phrase,
-    maker_label,
-    place_name,
-    producer_name,
-    product_name,
-)
+from handlers.words.naming import cut, maker_label, producer_name, product_name
+from handlers.words.places import location_phrase, place_name
 from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, item, strong, title
 from knowledge.facts import Place, Producer, ProducerType, Product

@@ -10,7 +10,8 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.shops import is_planned, sells_ocop, shops_of
 from handlers.geography.territory import pick_place, today_note, wider_place
-from handlers.words.naming import address_phrase, outlet_kind_name, outlet_name, place_name
+from handlers.words.naming import outlet_kind_name, outlet_name
+from handlers.words.places import address_phrase, place_name
 from handlers.words.reading import is_written_in
 from handlers.words.sourcing import sources_note, website_run
 from handlers.words.wording import Part, body, capitalised, item, joined, strong, title

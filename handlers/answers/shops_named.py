@@ -20,7 +20,7 @@ from handlers.chat.choices import as_choice, choice
 from handlers.chat.reply import Outcome
 from handlers.geography.shops import Shops, each_once, rank, sells_ocop, shops_of
 from handlers.lists.listing import Listing
-from handlers.words.naming import place_name
+from handlers.words.places import place_name
 from handlers.words.reading import is_written_in
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, capitalised, fill

@@ -16,7 +16,8 @@ from handlers.geography.territory import pick_place, provinces_of_today, today_n
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing, caution_at, listed_at
-from handlers.words.naming import kind_names, place_name, product_name
+from handlers.words.naming import kind_names, product_name
+from handlers.words.places import place_name
 from handlers.words.reading import folded, words_alone
 from handlers.words.wording import body, title
 from knowledge.facts import Place, PlaceLevel, Product

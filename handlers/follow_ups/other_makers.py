@@ -11,13 +11,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt, names_subject
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.follow_ups.whereabouts import home_of, location_shown
-from handlers.words.naming import (
-    kind_names,
-    maker_label,
-    place_name,
-    producer_name,
-    product_name,
-)
+from handlers.words.naming import kind_names, maker_label, producer_name, product_name
+from handlers.words.places import place_name
 from handlers.words.stars import mark
 from handlers.words.wording import body, strong
 from knowledge.catalogue import Catalogue

@@ -15,7 +15,7 @@ from handlers.chat.session import Session
 from handlers.chat.topic import names_one
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.listing import Listing
-from handlers.words.naming import place_name
+from handlers.words.places import place_name
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeTopic

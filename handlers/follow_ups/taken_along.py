@@ -10,7 +10,8 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PLACES, Topic, beyond_doubt, names_one, of_its_list
 from handlers.follow_ups.said import FollowUp, Said
-from handlers.words.naming import both, place_name
+from handlers.words.naming import both
+from handlers.words.places import place_name
 from handlers.words.wording import body
 from knowledge.understanding.question import Certainty, Intent, Question, Without
 from knowledge.understanding.vocabulary.senses import CARRIED, FLIGHT

@@ -6,14 +6,8 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import Asked
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Paragraph, Role, Run
-from handlers.words.naming import (
-    choice_label,
-    district_or_province,
-    maker_in_list,
-    place_name,
-    producer_of,
-    product_name,
-)
+from handlers.words.naming import choice_label, maker_in_list, producer_of, product_name
+from handlers.words.places import district_or_province, place_name
 from handlers.words.stars import ends, mark
 from handlers.words.wording import strong
 from knowledge.facts import Product
