@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from msgspec.structs import replace
 
 from handlers.answers import (
     belonging,
     certificate_ends,
-    outlets,
-    shops_named,
     smalltalk,
-    specialities,
 )
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_subject
+from handlers.chat.topic import Topic, beyond_doubt, names_subject
 from handlers.follow_ups import (
     bought_there,
     by_decision,
@@ -55,16 +51,11 @@ from knowledge.understanding.vocabulary.senses import (
     BELONGING,
     COMPARE,
     ENDS_WHEN,
-    FLIGHT,
-    NOT_THAT,
     THAT_MAKER,
 )
 
 _PICKING_NOTHING = frozenset({Intent.PROGRAMME, Intent.THANKS, Intent.GOODBYE, Intent.GREETING})
 """Intents beside which "first" counts nothing that was shown."""
-_CURT = 2
-"""Spaces in the longest message that says no more than that something is not meant: "không phải
-vậy"."""
 
 
 def follow_up(question: Question, session: Session, catalogue: Catalogue) -> FollowUp:
@@ -76,29 +67,6 @@ def follow_up(question: Question, session: Session, catalogue: Catalogue) -> Fol
         if found is not None:
             return found
     return _in_context(said)
-
-
-def _errand(said: Said) -> FollowUp | None:
-    """What is to be passed on to somebody."""
-    if not passing_on.is_asked(said.question):
-        return None
-    whom = passing_on.of_whom(said.question, said.topic, said.catalogue)
-    return FollowUp(whom, passing_on.answer)
-
-
-def _of_shops(said: Said) -> FollowUp | None:
-    """What is asked of a shop by its name, of the shops just listed ("địa chỉ"), or of what was
-    shown and a shop has."""
-    question, topic = said.question, said.topic
-    shops = shops_named.named(question, said.catalogue)
-    if shops:
-        of_them = shops_named.as_asked(question, shops, said.catalogue)
-        return FollowUp(of_them, partial(shops_named.answer, found=shops))
-    if not in_a_shop.asks_of_those(question, topic):
-        sold = in_a_shop.of_shown(question, topic)
-        return FollowUp(sold) if sold is not None else None
-    again = replace(question, intent=Intent.OUTLETS, intent_stated=True, places=topic.places)
-    return FollowUp(replace(again, certainty=Certainty.CLEAR), outlets.those_shown)
 
 
 def _of_certificate(said: Said) -> FollowUp | None:
@@ -133,48 +101,6 @@ def _ending_soon(said: Said) -> FollowUp | None:
     )
 
 
-def _of_programme(said: Said) -> FollowUp | None:
-    """What is asked on about the programme: its rules, or whom to ask in a province."""
-    question, session, catalogue = said.question, said.session, said.catalogue
-    rules = programme_talk.topic_asked(question, session, catalogue)
-    if rules is not None:
-        return FollowUp(question, action=rules)
-    rule = programme_talk.rule_asked(question, session, catalogue)
-    if rule is not None:
-        return FollowUp(rule)
-    office = programme_talk.office_asked(question, session)
-    return FollowUp(office, programme_talk.office) if office is not None else None
-
-
-def _taken_from_nowhere(said: Said) -> FollowUp | None:
-    """What to take to a place, of which neither the goods nor where they are from is told."""
-    question, topic = said.question, said.topic
-    goods = question.kinds or question.category or question.stars
-    asks = taken_along.is_asked(question) and FLIGHT not in question.cues
-    if not asks or goods or topic.places or topic.has_list or topic.products:
-        return None
-    return FollowUp(question, taken_along.ask_from_where)
-
-
-def _other_makers(said: Said) -> FollowUp | None:
-    """Who else makes or sells what was shown."""
-    others = other_makers.asked_for(said.question, said.topic, said.catalogue)
-    return FollowUp(others, other_makers.answer) if others is not None else None
-
-
-def _alike(said: Said) -> FollowUp | None:
-    """What is like the product named or shown: "loại tương tự"."""
-    found = other_ones.alike(said.question, said.topic, said.catalogue)
-    return FollowUp(found, other_ones.answer) if found is not None else None
-
-
-def _another_place(said: Said) -> FollowUp | None:
-    """The same of a province that is still to be named: "tỉnh khác"."""
-    if not leaving_out.asks_another_place(said.question, said.topic):
-        return None
-    return FollowUp(said.question, specialities.pick_province)
-
-
 def _of_the_list(said: Said) -> FollowUp | None:
     """Some of the list just shown, or who makes what is on it."""
     question, topic = said.question, said.topic
@@ -191,16 +117,6 @@ def _of_the_list(said: Said) -> FollowUp | None:
     return FollowUp(who_makes_it) if who_makes_it is not None else None
 
 
-def _weighed(said: Said) -> FollowUp | None:
-    """What was shown, told apart by a taste, stars or years."""
-    weighed = weighing.tasted(said.question, said.topic, said.catalogue)
-    weighed = weighed or weighing.told_by_facts(said.question, said.topic)
-    if weighed is None:
-        return None
-    named = weighed.intent is not Intent.COMPARE
-    return FollowUp(weighed, None if named else weighing.answer)
-
-
 def _by_its_name(said: Said) -> FollowUp | None:
     """What is asked of something that is named."""
     question = said.question
@@ -209,24 +125,6 @@ def _by_its_name(said: Said) -> FollowUp | None:
     read = in_context(question, said.topic, said.catalogue)
     read = makers_asked_on.moved(read, question, said.topic, said.catalogue)
     return FollowUp(read, _of_several(read, question))
-
-
-def _not_that(said: Said) -> FollowUp | None:
-    """What else may have been meant: "không phải cái đó"."""
-    question = said.question
-    short = question.bare and question.said.count(" ") <= _CURT
-    if NOT_THAT not in question.cues or not (said.session.intent or short):
-        return None
-    meant = correcting.candidates(said.session, said.catalogue)
-    intent = said.topic.intent if said.topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
-    read = replace(
-        question,
-        intent=intent or Intent.PRODUCT,
-        products=beyond_doubt(*meant),
-        producers=(),
-        certainty=Certainty.RIVALS if meant else Certainty.NONE,
-    )
-    return FollowUp(read, correcting.answer)
 
 
 def _in_context(said: Said) -> FollowUp:
@@ -278,12 +176,12 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
-    _errand,
+    passing_on.errand,
     ordered.invoiced,
     kept_how_long.of_shelf_life,
     what_is_in_it.of_contents,
     saving.saved_in_words,
-    _of_shops,
+    in_a_shop.of_shops,
     _of_certificate,
     _where_it_belongs,
     by_decision.asked,
@@ -295,17 +193,17 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     of_two_places.weighed,
     _ending_soon,
     doubting.doubted,
-    _of_programme,
-    _taken_from_nowhere,
-    _alike,
-    _other_makers,
-    _another_place,
+    programme_talk.of_programme,
+    taken_along.from_nowhere,
+    other_ones.alike,
+    other_makers.who_else,
+    leaving_out.another_place,
     _of_the_list,
     going_on.all_was_told,
     going_on.more_of_it,
-    _weighed,
+    weighing.weighed,
     _by_its_name,
-    _not_that,
+    correcting.not_that,
 )
 """What a message may be in a conversation, the more telling first: each gives the follow-up, or
 ``None`` where it is not that."""

@@ -214,6 +214,19 @@ class Counted(StrEnum):
     """Also what took part without any stars."""
 
 
+class Told(StrEnum):
+    """What the note on a figure tells of besides its counts."""
+
+    COMPANIES = "companies"
+    """How many makers are companies, or their share."""
+    COOPERATIVES = "cooperatives"
+    HOUSEHOLDS = "households"
+    WOMEN = "women"
+    """How many of the makers are women."""
+    SALES = "sales"
+    """How sales went."""
+
+
 class Figure(Struct, frozen=True, gc=False):
     """Official counts of a province or the whole country at a date."""
 
@@ -239,6 +252,7 @@ class Figure(Struct, frozen=True, gc=False):
     """A total told as "about" or "more than" so many, where the source gives no other."""
     shares: tuple[int, ...] = ()
     """The star levels of which the note gives the share of the total."""
+    tells_of: frozenset[Told] = frozenset()
 
 
 class ProgrammeFact(Struct, frozen=True, gc=False):
@@ -248,6 +262,8 @@ class ProgrammeFact(Struct, frozen=True, gc=False):
     text_vi: str
     text_en: str
     sources: tuple[str, ...]
+    held: str | None = None
+    """When the round of five stars that it tells of was held: a year, a month or a day."""
 
 
 class Place(Struct, frozen=True, gc=False):

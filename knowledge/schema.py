@@ -218,6 +218,8 @@ class ProvinceFigure(Base):
     rough_total: Mapped[int | None]
     shares: Mapped[str] = mapped_column(String(10))
     """Star levels, separated by spaces."""
+    tells_of: Mapped[str] = mapped_column(String(60))
+    """What the note tells of, separated by spaces."""
 
 
 class ProgrammeFact(Base):
@@ -229,6 +231,7 @@ class ProgrammeFact(Base):
     topic: Mapped[str] = mapped_column(String(20))
     text_vi: Mapped[str]
     text_en: Mapped[str]
+    held: Mapped[str | None] = mapped_column(String(10))
 
 
 class ProgrammeSource(Base):

@@ -63,6 +63,11 @@ class Translator:
         text = self._catalog.pgettext(context, message)
         return text.format_map(values) if values else text
 
+    def choose(self, vietnamese: str, english: str | None) -> str:
+        """Of a text that is held in both languages that for this reader: the Vietnamese one too
+        where there is no English one."""
+        return (english or vietnamese) if self.locale == "en" else vietnamese
+
     def date(self, day: str | date) -> str:
         """A date or partial date (``"2024"``, ``"2024-05"``, ``"2024-05-17"``) as people write it.
 

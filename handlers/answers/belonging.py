@@ -10,7 +10,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.chat.topic import ABOUT_PLACES, names_one
 from handlers.geography.territory import belongs, pick_place
 from handlers.lists.listing import Listing
-from handlers.words.naming import both, place_name, unit_name
+from handlers.words.naming import both
+from handlers.words.places import place_name, unit_name
 from handlers.words.wording import body, capitalised, fill
 from knowledge.facts import Place, PlaceLevel
 from knowledge.understanding.question import Intent, Question

@@ -14,15 +14,8 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.chat.topic import MOST_MEANT, names_one
-from handlers.words.naming import (
-    address_phrase,
-    kind_names,
-    place_name,
-    producer_name,
-    producer_of,
-    product_name,
-    province_phrase,
-)
+from handlers.words.naming import kind_names, producer_name, producer_of, product_name
+from handlers.words.places import address_phrase, place_name, province_phrase
 from handlers.words.sourcing import product_note, sources_note
 from handlers.words.stars import rating
 from handlers.words.wording import body, fill, item, strong

@@ -12,7 +12,8 @@ from handlers.chat.answering import Asked
 from handlers.chat.reply import Reply
 from handlers.chat.topic import beyond_doubt
 from handlers.lists.listing import listed
-from handlers.words.naming import location_phrase, producer_name, producer_of, product_name
+from handlers.words.naming import producer_name, producer_of, product_name
+from handlers.words.places import location_phrase
 from handlers.words.stars import mark
 from knowledge.base import Knowledge
 from knowledge.facts import Locale, Product

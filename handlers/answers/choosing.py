@@ -14,7 +14,8 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.entries import entries
 from handlers.lists.listing import Listing
-from handlers.words.naming import choice_label, maker_label, province_phrase
+from handlers.words.naming import choice_label, maker_label
+from handlers.words.places import province_phrase
 from handlers.words.wording import body
 from knowledge.facts import Location, Producer, Product
 from knowledge.understanding.question import Certainty, Intent, Match

@@ -14,12 +14,12 @@ from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.words.naming import (
     category_name,
     choice_label,
-    location_phrase,
     offer_name,
     producer_name,
     producer_of,
     product_name,
 )
+from handlers.words.places import location_phrase
 from handlers.words.stars import mark
 from handlers.words.wording import body, fill, item, note, strong, title
 from knowledge.facts import OutletKind, Product

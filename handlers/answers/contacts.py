@@ -9,13 +9,8 @@ from handlers.answers.next_steps import about_product, after_producer
 from handlers.answers.selling import sellers
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import ContactCard, GeoPoint, Outcome, Paragraph
-from handlers.words.naming import (
-    address_phrase,
-    producer_name,
-    producer_of,
-    product_name,
-    unit_name,
-)
+from handlers.words.naming import producer_name, producer_of, product_name
+from handlers.words.places import address_phrase, unit_name
 from handlers.words.sourcing import product_note, sources_note, website_run
 from handlers.words.wording import body, fill, item, strong
 from knowledge.facts import Location, Place, PlaceLevel, Producer, Product

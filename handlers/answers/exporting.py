@@ -13,14 +13,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.lists.entries import product_choices
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
-from handlers.words.naming import (
-    cut,
-    place_name,
-    producer_name,
-    producer_of,
-    product_name,
-    short_producer,
-)
+from handlers.words.naming import maker_in_list, producer_name, producer_of, product_name
+from handlers.words.places import place_name
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, strong, title
@@ -126,8 +120,7 @@ def _entry(asked: Asked, product: Product, offers: list[Offer]) -> Paragraph:
     runs = [strong(product_name(product, t)), Run(f" {mark(product, t)}")]
     producer = producer_of(product, asked.catalogue)
     if producer is not None:
-        name = producer_name(producer, t)
-        runs.append(Run(" – " + cut(short_producer(name) if t.locale == "vi" else name, 50)))
+        runs.append(Run(f" – {maker_in_list(producer, t)}"))
     named = markets(offers, t)
     if named:
         runs.append(Run(": " + ", ".join(named)))

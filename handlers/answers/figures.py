@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from knowledge.facts import Counted, Figure
+from knowledge.facts import Counted, Figure, Told
 from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import (
     DETAILS,
@@ -30,13 +28,13 @@ products that still wait for their fifth star are left out of the levels."""
 _TOLD_IN_REMARKS = SORTS_OF_MAKERS | {DETAILS, SHARE, DISTRICTS, WOMEN, REVENUE}
 """What the remarks on a count tell of."""
 _TELLING = {
-    MAKER_COOPERATIVE: re.compile(r"\d%? hợp tác xã"),
-    MAKER_COMPANY: re.compile(r"\d%? (?:công ty|doanh nghiệp)"),
-    MAKER_HOUSEHOLD: re.compile(r"\d%? (?:hộ\b|cơ sở (?:và hộ|sản xuất))"),
-    WOMEN: re.compile(r"\d%? là phụ nữ"),
-    REVENUE: re.compile(r"\bdoanh thu\b"),
+    MAKER_COOPERATIVE: Told.COOPERATIVES,
+    MAKER_COMPANY: Told.COMPANIES,
+    MAKER_HOUSEHOLD: Told.HOUSEHOLDS,
+    WOMEN: Told.WOMEN,
+    REVENUE: Told.SALES,
 }
-"""How remarks tell what is asked of them."""
+"""What a remark must tell of where cues of these senses ask for it."""
 
 
 def chosen(figures: list[Figure], question: Question) -> list[Figure]:
@@ -79,19 +77,13 @@ def _telling(figures: list[Figure], question: Question) -> list[Figure]:
     """The counts with a remark that tells what is asked of makers, or of what is sold."""
     if question.period is not None or question.stars is not None:
         return []
-    asked = [pattern for sense, pattern in _TELLING.items() if sense in question.cues]
-    if not asked:
-        return []
-    return [
-        figure
-        for figure in figures
-        if figure.note_vi and any(pattern.search(figure.note_vi) for pattern in asked)
-    ]
+    asked = {told for sense, told in _TELLING.items() if sense in question.cues}
+    return [figure for figure in figures if not figure.tells_of.isdisjoint(asked)]
 
 
 def tells_revenue(figure: Figure) -> bool:
     """Whether the remark on a count tells how sales went."""
-    return _TELLING[REVENUE].search(figure.note_vi or "") is not None
+    return Told.SALES in figure.tells_of
 
 
 def yearly(figures: list[Figure], question: Question) -> list[Figure]:
@@ -163,7 +155,7 @@ def remark_of(figure: Figure, question: Question, t: Translator) -> str:
     """What else the source of a figure tells, as a sentence, where details are asked for or it
     gives no total otherwise; empty where there is nothing to tell."""
     asks = not question.cues.isdisjoint(_TOLD_IN_REMARKS)
-    remark = figure.note_en if t.locale == "en" else figure.note_vi
+    remark = t.choose(figure.note_vi, figure.note_en)
     about = figure.rough_total is not None
     limited = is_limited(figure)
     ends = question.period is not None and _tells_the_end_of(figure, question.period)

@@ -15,7 +15,8 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
-from handlers.words.naming import choice_label, product_name, province_phrase
+from handlers.words.naming import choice_label, product_name
+from handlers.words.places import province_phrase
 from handlers.words.sourcing import product_note
 from handlers.words.stars import rating, undated
 from handlers.words.wording import body, fill, strong

@@ -9,7 +9,7 @@ from handlers.chat.reply import Outcome
 from handlers.geography.territory import provinces_of_today
 from handlers.lists.awards import star_words
 from handlers.lists.listing import unfiltered
-from handlers.words.naming import place_name
+from handlers.words.places import place_name
 from handlers.words.reading import folded
 from handlers.words.wording import body, item, note, title
 from knowledge.facts import Place

@@ -6,8 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handlers.answers import contacts, producers
+from handlers.answers.empty_lists import nothing
 from handlers.answers.not_found import list_date, own_count
-from handlers.answers.specialities import nothing, without_it
+from handlers.answers.specialities import without_it
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
@@ -15,14 +16,8 @@ from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
-from handlers.words.naming import (
-    cut,
-    location_phrase,
-    maker_label,
-    place_name,
-    producer_name,
-    product_name,
-)
+from handlers.words.naming import cut, maker_label, producer_name, product_name
+from handlers.words.places import location_phrase, place_name
 from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, item, strong, title
 from knowledge.facts import Place, Producer, ProducerType, Product

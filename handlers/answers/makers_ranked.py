@@ -10,7 +10,8 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
-from handlers.words.naming import cut, location_phrase, maker_label, producer_name
+from handlers.words.naming import cut, maker_label, producer_name
+from handlers.words.places import location_phrase
 from handlers.words.wording import body, strong, title
 from knowledge.facts import PlaceLevel
 from knowledge.understanding.meaning.makers_asked import SORTS_MEANT

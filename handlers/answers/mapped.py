@@ -9,7 +9,8 @@ from handlers.answers.outlets import entry
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import GeoPoint, Outcome
 from handlers.geography.spots import Precision, spot_of
-from handlers.words.naming import address_phrase, outlet_name
+from handlers.words.naming import outlet_name
+from handlers.words.places import address_phrase
 from handlers.words.wording import capitalised, note
 from knowledge.facts import Outlet
 

@@ -19,14 +19,8 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.geography.proximity import Near, proximity_of
 from handlers.geography.spots import Precision
-from handlers.words.naming import (
-    choice_label,
-    location_phrase,
-    outlet_name,
-    place_name,
-    producer_name,
-    product_name,
-)
+from handlers.words.naming import choice_label, outlet_name, producer_name, product_name
+from handlers.words.places import location_phrase, place_name
 from handlers.words.stars import mark
 from handlers.words.wording import body, capitalised, note, strong, title
 from knowledge.facts import Outlet, Producer, Product

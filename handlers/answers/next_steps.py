@@ -7,7 +7,8 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import as_choice, choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.listing import Listing
-from handlers.words.naming import district_or_province, kind_names, producer_of
+from handlers.words.naming import kind_names, producer_of
+from handlers.words.places import district_or_province
 from handlers.words.reading import folded
 from knowledge.facts import Producer, Product
 from knowledge.understanding.question import Intent

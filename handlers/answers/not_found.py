@@ -9,7 +9,8 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import as_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.listing import Listing
-from handlers.words.naming import cut, kind_names, place_name
+from handlers.words.naming import cut, kind_names
+from handlers.words.places import place_name
 from handlers.words.wording import body, capitalised, note
 from knowledge.understanding.question import Intent
 

@@ -10,8 +10,9 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.shops import is_planned, sells_ocop, shops_of
 from handlers.geography.territory import pick_place, today_note, wider_place
-from handlers.words.naming import address_phrase, outlet_kind_name, outlet_name, place_name
-from handlers.words.reading import is_vietnamese
+from handlers.words.naming import outlet_kind_name, outlet_name
+from handlers.words.places import address_phrase, place_name
+from handlers.words.reading import is_written_in
 from handlers.words.sourcing import sources_note, website_run
 from handlers.words.wording import Part, body, capitalised, item, joined, strong, title
 from knowledge.facts import Outlet, OutletKind, Place, PlaceLevel
@@ -122,7 +123,7 @@ def entry(asked: Asked, outlet: Outlet, *, within: bool = False) -> Paragraph:
         parts.append(t.gettext("planned"))
     if outlet.location is not None:
         parts.append(address_phrase(outlet.location, asked.catalogue, t, within=within))
-    if outlet.sells and (is_vietnamese(outlet.sells) == (t.locale == "vi")):
+    if outlet.sells and is_written_in(outlet.sells, t.locale):
         parts.append(outlet.sells)
     elif not sells_ocop(outlet):
         parts.append(t.gettext("OCOP goods not mentioned"))

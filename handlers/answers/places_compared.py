@@ -12,7 +12,8 @@ from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Paragraph
 from handlers.lists.awards import star_words
 from handlers.lists.listing import listed
-from handlers.words.naming import both, place_name
+from handlers.words.naming import both
+from handlers.words.places import place_name
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, item
 from knowledge.facts import Place, Product

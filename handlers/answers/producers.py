@@ -12,7 +12,8 @@ from handlers.chat.choices import page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.awards import star_words
 from handlers.lists.entries import entries, product_choices
-from handlers.words.naming import location_phrase, producer_name, producer_of, product_name
+from handlers.words.naming import producer_name, producer_of, product_name
+from handlers.words.places import location_phrase
 from handlers.words.sourcing import product_note, sources_note, website_run
 from handlers.words.wording import body, fill, strong, title
 from knowledge.facts import Producer, ProducerType, Product

@@ -8,13 +8,8 @@ from handlers.answers.next_steps import about_product
 from handlers.answers.selling import sellers
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Paragraph, Role, Run
-from handlers.words.naming import (
-    location_phrase,
-    other_name,
-    producer_name,
-    producer_of,
-    product_name,
-)
+from handlers.words.naming import other_name, producer_name, producer_of, product_name
+from handlers.words.places import location_phrase
 from handlers.words.sourcing import product_note
 from handlers.words.stars import rating
 from handlers.words.wording import body, fill, strong

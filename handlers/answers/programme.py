@@ -12,7 +12,8 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome
 from handlers.lists.awards import Award
 from handlers.lists.listing import Listing
-from handlers.words.naming import both, place_name
+from handlers.words.naming import both
+from handlers.words.places import place_name
 from handlers.words.reading import folded
 from handlers.words.rules import rule_text
 from handlers.words.sourcing import sources_note

@@ -17,7 +17,7 @@ from handlers.lists.awards import star_words, when
 from handlers.lists.headings import heading as list_heading
 from handlers.lists.listing import Listing
 from handlers.lists.listing import counted as products_counted
-from handlers.words.naming import place_name, unit_name
+from handlers.words.places import place_name, unit_name
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, item, joined, strong, title
 from knowledge.facts import Figure, Place, PlaceLevel

@@ -7,7 +7,8 @@ from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.reply import Outcome, Paragraph
-from handlers.words.naming import product_name, province_phrase, unit_name
+from handlers.words.naming import product_name
+from handlers.words.places import province_phrase, unit_name
 from handlers.words.sourcing import product_note
 from handlers.words.stars import decision_number, rating
 from handlers.words.wording import body, fill, strong

@@ -1,28 +1,18 @@
-"""The rounds in which five stars are given, by the dates that the programme's rules tell."""
+"""The rounds in which five stars are given, by when they were held."""
 
 from __future__ import annotations
 
-import re
-
 from knowledge.facts import ProgrammeFact
 
-_DATE = re.compile(r"(?:(?P<day>\d{1,2})/)?(?P<month>\d{1,2})/(?P<year>20\d\d)")
+_YEAR = 4
+"""Letters of a date that tell its year."""
 
 
 def newest_round(rounds: list[ProgrammeFact]) -> ProgrammeFact:
-    """Of the rounds of five stars the one told with the latest date."""
-    return max(rounds, key=_date)
+    """Of the rounds of five stars the one held last."""
+    return max(rounds, key=lambda told: told.held or "")
 
 
 def year_of(told: ProgrammeFact) -> str | None:
     """The year in which a round was held."""
-    year = _date(told)[0]
-    return str(year) if year else None
-
-
-def _date(fact: ProgrammeFact) -> tuple[int, int, int]:
-    found = (
-        (int(each["year"]), int(each["month"]), int(each["day"] or 0))
-        for each in _DATE.finditer(fact.text_vi)
-    )
-    return max(found, default=(0, 0, 0))
+    return told.held[:_YEAR] if told.held else None

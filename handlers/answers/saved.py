@@ -18,14 +18,8 @@ from handlers.chat.choices import choice
 from handlers.chat.keeping import LONGEST_SAVED, Deed, Effect
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.lists.entries import product_choices
-from handlers.words.naming import (
-    cut,
-    location_phrase,
-    place_name,
-    producer_name,
-    producer_of,
-    product_name,
-)
+from handlers.words.naming import cut, producer_name, producer_of, product_name
+from handlers.words.places import location_phrase, place_name
 from handlers.words.stars import mark
 from handlers.words.wording import body, fill, strong, title
 from knowledge.facts import Product

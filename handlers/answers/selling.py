@@ -9,7 +9,8 @@ from handlers.answers import outlets
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Paragraph, Run
 from handlers.geography.shops import shops_of
-from handlers.words.naming import address_phrase, offer_name, place_name, producer_of
+from handlers.words.naming import offer_name, producer_of
+from handlers.words.places import address_phrase, place_name
 from handlers.words.reading import only_described, readable
 from handlers.words.sourcing import website_run
 from handlers.words.wording import body, fill, item, joined

@@ -11,7 +11,7 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.chat.topic import names_one
-from handlers.words.naming import place_name
+from handlers.words.places import place_name
 from handlers.words.wording import body
 from knowledge.facts import ProgrammeTopic
 from knowledge.markets import ANY, markets_in

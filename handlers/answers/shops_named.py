@@ -20,8 +20,8 @@ from handlers.chat.choices import as_choice, choice
 from handlers.chat.reply import Outcome
 from handlers.geography.shops import Shops, each_once, rank, sells_ocop, shops_of
 from handlers.lists.listing import Listing
-from handlers.words.naming import place_name
-from handlers.words.reading import is_vietnamese
+from handlers.words.places import place_name
+from handlers.words.reading import is_written_in
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, capitalised, fill
 from knowledge.catalogue import Catalogue
@@ -108,7 +108,7 @@ def answer(asked: Asked, found: Sequence[Outlet]) -> Answer:
     t, catalogue = asked.t, asked.catalogue
     paragraphs = [outlets.entry(asked, outlet) for outlet in found]
     for outlet in found:
-        if outlet.sells and is_vietnamese(outlet.sells) != (t.locale == "vi"):
+        if outlet.sells and not is_written_in(outlet.sells, t.locale):
             sentence = t.gettext("Sold there, in the words of the source: {goods}.")
             paragraphs.append(body(fill(sentence, goods=outlet.sells)))
     if not any(map(sells_ocop, found)):

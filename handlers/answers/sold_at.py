@@ -22,7 +22,8 @@ from handlers.lists.entries import entries
 from handlers.lists.headings import heading
 from handlers.lists.listing import listed
 from handlers.lists.sold_by import outlets_by, sold_by, where
-from handlers.words.naming import choice_label, outlet_name, place_name, product_name
+from handlers.words.naming import choice_label, outlet_name, product_name
+from handlers.words.places import place_name
 from handlers.words.wording import body, capitalised, fill, item, joined, note, strong
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Outlet, Place, Product

@@ -10,7 +10,8 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome, Paragraph
 from handlers.lists.entries import product_choices
-from handlers.words.naming import product_name, province_phrase
+from handlers.words.naming import product_name
+from handlers.words.places import province_phrase
 from handlers.words.rules import rule_text
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import rating

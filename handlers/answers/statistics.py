@@ -25,7 +25,8 @@ from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.awards import passing, star_words, when
 from handlers.lists.leaving_out import with_exclusion
 from handlers.lists.listing import Listing, counted
-from handlers.words.naming import category_name, kind_names, place_name, unit_name
+from handlers.words.naming import category_name, kind_names
+from handlers.words.places import place_name, unit_name
 from handlers.words.sourcing import sources_note
 from handlers.words.wording import body, capitalised, note, title
 from knowledge.facts import Figure, Place, PlaceLevel, Product

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from handlers.answers.choosing import OFFERED, product_verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome
 from handlers.chat.session import Session
-from handlers.chat.topic import Topic
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt
+from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.entries import entries
 from handlers.words.naming import choice_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
+from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.vocabulary.senses import NOT_THAT
+
+_CURT = 2
+"""Spaces in the longest message that says no more than that something is not meant: "không phải
+vậy"."""
+
+
+def not_that(said: Said) -> FollowUp | None:
+    """What else may have been meant: "không phải cái đó"."""
+    question = said.question
+    short = question.bare and question.said.count(" ") <= _CURT
+    if NOT_THAT not in question.cues or not (said.session.intent or short):
+        return None
+    meant = _candidates(said.session, said.catalogue)
+    intent = said.topic.intent if said.topic.intent in ABOUT_PRODUCTS else Intent.PRODUCT
+    read = replace(
+        question,
+        intent=intent or Intent.PRODUCT,
+        products=beyond_doubt(*meant),
+        producers=(),
+        certainty=Certainty.RIVALS if meant else Certainty.NONE,
+    )
+    return FollowUp(read, answer)
 
 
 def answer(asked: Asked) -> Answer:
@@ -44,7 +71,7 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def candidates(session: Session, catalogue: Catalogue) -> tuple[str, ...]:
+def _candidates(session: Session, catalogue: Catalogue) -> tuple[str, ...]:
     """What may have been meant instead of what was shown: the next readings, the rest of the list
     it came from, what else its maker makes, what else is of its kind."""
     topic = Topic.of(session, catalogue)

@@ -8,7 +8,9 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from handlers.answers import specialities
 from handlers.chat.topic import Topic, names_subject, of_its_list
+from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.leaving_out import tells_of_diet
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
@@ -49,7 +51,14 @@ def _of_the_kind_shown(question: Question, topic: Topic, shown: Product) -> Ques
     return replace(listed, places=(), stars=None, category=None, kinds=kinds, not_known="")
 
 
-def asks_another_place(question: Question, topic: Topic) -> bool:
+def another_place(said: Said) -> FollowUp | None:
+    """The same of a province that is still to be named: "tỉnh khác"."""
+    if not _asks_another_place(said.question, said.topic):
+        return None
+    return FollowUp(said.question, specialities.pick_province)
+
+
+def _asks_another_place(question: Question, topic: Topic) -> bool:
     """Whether another place than that whose goods were listed is asked for, and not by its name."""
     some = topic.kinds or topic.category or topic.stars
     listed = topic.intent is Intent.SPECIALITIES and bool(topic.places) and not some

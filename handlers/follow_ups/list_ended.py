@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.answers import specialities
+from handlers.answers.empty_lists import wider_lists
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
 from handlers.words.wording import body
@@ -13,7 +13,7 @@ def answer(asked: Asked) -> Answer:
     t, question = asked.t, asked.question
     place = question.places[0] if question.places else None
     lines = [body(t.gettext("That is all of them that I know of."))]
-    choices = specialities.wider_lists(asked, place)
+    choices = wider_lists(asked, place)
     if choices:
         lines.append(body(t.gettext("Near to it there are:")))
     return answered(Outcome.TALK, lines, choices)

@@ -9,14 +9,10 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt, names_subject
+from handlers.follow_ups.said import FollowUp, Said
 from handlers.follow_ups.whereabouts import home_of, location_shown
-from handlers.words.naming import (
-    kind_names,
-    maker_label,
-    place_name,
-    producer_name,
-    product_name,
-)
+from handlers.words.naming import kind_names, maker_label, producer_name, product_name
+from handlers.words.places import place_name
 from handlers.words.stars import mark
 from handlers.words.wording import body, strong
 from knowledge.catalogue import Catalogue
@@ -25,7 +21,13 @@ from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import COMPARE, OTHER_MAKERS, THAT_MAKER, TWO
 
 
-def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+def who_else(said: Said) -> FollowUp | None:
+    """Who else makes or sells what was shown."""
+    others = _asked_for(said.question, said.topic, said.catalogue)
+    return FollowUp(others, answer) if others is not None else None
+
+
+def _asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """The makers of the same kind in the same place, beside those shown."""
     if names_subject(question) or not (topic.products or topic.producers):
         return None

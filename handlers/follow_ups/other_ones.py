@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome
 from handlers.chat.topic import OPEN, Topic, beyond_doubt, names_subject, of_its_list
+from handlers.follow_ups.said import FollowUp, Said
 from handlers.follow_ups.whereabouts import home_of
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
@@ -43,7 +44,13 @@ def asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
     )
 
 
-def alike(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+def alike(said: Said) -> FollowUp | None:
+    """What is like the product named or shown: "loại tương tự"."""
+    found = _more_alike(said.question, said.topic, said.catalogue)
+    return FollowUp(found, answer) if found is not None else None
+
+
+def _more_alike(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """More of the kind of the product named or shown, or of the list shown, wherever it is made:
     "loại tương tự"; ``None`` where something else is asked."""
     if ALIKE not in question.cues or question.intent not in OPEN or question.without:

@@ -16,6 +16,7 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import Topic, beyond_doubt, names_subject
+from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.naming import maker_label
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
@@ -28,7 +29,15 @@ _OF_A_MAKER = frozenset({FAVOUR, TO_MAKER})
 """Together they ask the same as "gửi lời nhắn" does alone: "hỏi giúp", "với hợp tác xã"."""
 
 
-def is_asked(question: Question) -> bool:
+def errand(said: Said) -> FollowUp | None:
+    """What is to be passed on to somebody."""
+    if not _is_asked(said.question):
+        return None
+    whom = _of_whom(said.question, said.topic, said.catalogue)
+    return FollowUp(whom, answer)
+
+
+def _is_asked(question: Question) -> bool:
     """Whether something is to be passed on to a producer, or a telephone number is left."""
     if question.intent in {Intent.FEEDBACK, Intent.PRIVACY, Intent.SAVED}:
         return False
@@ -41,7 +50,7 @@ def is_asked(question: Question) -> bool:
     return favour or ERRAND in question.cues
 
 
-def of_whom(question: Question, topic: Topic, catalogue: Catalogue) -> Question:
+def _of_whom(question: Question, topic: Topic, catalogue: Catalogue) -> Question:
     """The question with the producers it may name, else the one told last, else none."""
     most = {Certainty.CLEAR: 1, Certainty.RIVALS: PAGE}.get(question.certainty, 0)
     named: list[str | None] = [match.code for match in question.producers[:most]]

@@ -13,8 +13,9 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
 from handlers.chat.session import Session
 from handlers.chat.topic import names_one
+from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.listing import Listing
-from handlers.words.naming import place_name
+from handlers.words.places import place_name
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
 from knowledge.facts import ProgrammeTopic
@@ -53,7 +54,20 @@ _FEW = 5
 """Words of a message that only asks on."""
 
 
-def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
+def of_programme(said: Said) -> FollowUp | None:
+    """What is asked on about the programme: its rules, or whom to ask in a province."""
+    question, session, catalogue = said.question, said.session, said.catalogue
+    rules = _topic_asked(question, session, catalogue)
+    if rules is not None:
+        return FollowUp(question, action=rules)
+    rule = _rule_asked(question, session, catalogue)
+    if rule is not None:
+        return FollowUp(rule)
+    office = _office_asked(question, session)
+    return FollowUp(office, _office) if office is not None else None
+
+
+def _topic_asked(question: Question, session: Session, catalogue: Catalogue) -> Action | None:
     """The rules that answer a question asked on about the programme."""
     if _asks_what_stars_are(question, session):
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.STARS.value)
@@ -79,7 +93,7 @@ def topic_asked(question: Question, session: Session, catalogue: Catalogue) -> A
     return None
 
 
-def rule_asked(question: Question, session: Session, catalogue: Catalogue) -> Question | None:
+def _rule_asked(question: Question, session: Session, catalogue: Catalogue) -> Question | None:
     """What of the programme is asked on about in words that a rule has: "khác gì 1048"."""
     if not _goes_on(question, session) or question.places or question.intent not in _UNTOLD:
         return None
@@ -89,7 +103,7 @@ def rule_asked(question: Question, session: Session, catalogue: Catalogue) -> Qu
     return replace(question, intent=Intent.PROGRAMME, intent_stated=True, topic=topic)
 
 
-def office_asked(question: Question, session: Session) -> Question | None:
+def _office_asked(question: Question, session: Session) -> Question | None:
     """Whom to ask: "ở Cà Mau thì liên hệ ai" of the programme, "số điện thoại văn phòng điều
     phối"."""
     if question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.APPLYING:
@@ -107,7 +121,7 @@ def office_asked(question: Question, session: Session) -> Question | None:
     )
 
 
-def office(asked: Asked) -> Answer:
+def _office(asked: Asked) -> Answer:
     """Which offices of a place receive applications."""
     if not asked.question.places:
         line = asked.t.gettext(

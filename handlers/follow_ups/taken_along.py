@@ -9,10 +9,12 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PLACES, Topic, beyond_doubt, names_one, of_its_list
-from handlers.words.naming import both, place_name
+from handlers.follow_ups.said import FollowUp, Said
+from handlers.words.naming import both
+from handlers.words.places import place_name
 from handlers.words.wording import body
 from knowledge.understanding.question import Certainty, Intent, Question, Without
-from knowledge.understanding.vocabulary.senses import CARRIED
+from knowledge.understanding.vocabulary.senses import CARRIED, FLIGHT
 
 _OPEN = frozenset({Intent.UNKNOWN, Intent.PRODUCT, Intent.SPECIALITIES, Intent.WHERE_TO_BUY})
 """Intents that ask what there is to take."""
@@ -44,7 +46,17 @@ def as_meant(question: Question, topic: Topic) -> Question:
     return replace(of_its_list(question, topic), without=without) if topic.has_list else question
 
 
-def ask_from_where(asked: Asked) -> Answer:
+def from_nowhere(said: Said) -> FollowUp | None:
+    """What to take to a place, of which neither the goods nor where they are from is told."""
+    question, topic = said.question, said.topic
+    goods = question.kinds or question.category or question.stars
+    asks = is_asked(question) and FLIGHT not in question.cues
+    if not asks or goods or topic.places or topic.has_list or topic.products:
+        return None
+    return FollowUp(question, _ask_from_where)
+
+
+def _ask_from_where(asked: Asked) -> Answer:
     """Ask which province the goods are to be from."""
     t = asked.t
     line = t.gettext(

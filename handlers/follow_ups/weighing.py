@@ -11,6 +11,7 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt
 from handlers.follow_ups import told_apart
+from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.entries import entries, product_choices
 from handlers.words.reading import folded
 from handlers.words.wording import body
@@ -36,7 +37,17 @@ _WHICH_TASTES = re.compile(
 )
 
 
-def tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
+def weighed(said: Said) -> FollowUp | None:
+    """What was shown, told apart by a taste, stars or years."""
+    found = _tasted(said.question, said.topic, said.catalogue)
+    found = found or _told_by_facts(said.question, said.topic)
+    if found is None:
+        return None
+    named = found.intent is not Intent.COMPARE
+    return FollowUp(found, None if named else answer)
+
+
+def _tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """Which of the list tastes so, "cái nào cay": those named after it, else nothing can tell.
 
     Without marks such a word may read as a kind ("cay" as cáy, a crab): it is none here.
@@ -67,7 +78,7 @@ def tasted(question: Question, topic: Topic, catalogue: Catalogue) -> Question |
     )
 
 
-def told_by_facts(question: Question, topic: Topic) -> Question | None:
+def _told_by_facts(question: Question, topic: Topic) -> Question | None:
     """Which of those shown has more stars or was recognised first, where nothing else is named:
     "cấp trước", "sao cao hơn là loại nào"."""
     shown = topic.products if topic.several else topic.listed

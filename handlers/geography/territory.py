@@ -9,7 +9,7 @@ from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.choices import as_choice
 from handlers.chat.reply import Outcome, Paragraph
 from handlers.geography.spots import Precision, spot_of
-from handlers.words.naming import place_name, unit_name
+from handlers.words.places import place_name, unit_name
 from handlers.words.wording import body, capitalised, note
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, PlaceLevel

@@ -6,16 +6,8 @@ from handlers.chat.actions import Verb
 from handlers.chat.answering import Asked
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Paragraph, Role, Run
-from handlers.words.naming import (
-    choice_label,
-    cut,
-    district_or_province,
-    place_name,
-    producer_name,
-    producer_of,
-    product_name,
-    short_producer,
-)
+from handlers.words.naming import choice_label, maker_in_list, producer_of, product_name
+from handlers.words.places import district_or_province, place_name
 from handlers.words.stars import ends, mark
 from handlers.words.wording import strong
 from knowledge.facts import Product
@@ -33,8 +25,7 @@ def entries(
         producer = producer_of(product, catalogue) if with_producer else None
         details = []
         if producer is not None:
-            name = producer_name(producer, t)
-            details.append(cut(short_producer(name) if t.locale == "vi" else name, 50))
+            details.append(maker_in_list(producer, t))
         where = _whereabouts(asked, product)
         said = {place_name(place, t) for place in asked.question.places}
         if where not in said and not any(where in detail for detail in details):

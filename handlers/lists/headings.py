@@ -6,7 +6,8 @@ from handlers.chat.answering import Asked
 from handlers.lists.awards import star_words, with_award
 from handlers.lists.leaving_out import with_exclusion
 from handlers.lists.sold_by import where
-from handlers.words.naming import category_name, kind_names, place_name
+from handlers.words.naming import category_name, kind_names
+from handlers.words.places import place_name
 from handlers.words.wording import capitalised
 from knowledge.facts import Place
 

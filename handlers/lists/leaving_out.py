@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from handlers.words.naming import both, category_name, kind_names, place_name
+from handlers.words.naming import both, category_name, kind_names
+from handlers.words.places import place_name
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Product
 from knowledge.text.letters import fold

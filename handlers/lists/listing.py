@@ -8,7 +8,9 @@ from datetime import date
 from msgspec import Struct, field
 
 from handlers.chat.actions import FIELD, Action, Verb
-from handlers.lists.awards import Award, passing
+from handlers.chat.answering import Asked
+from handlers.chat.reply import Paragraph
+from handlers.lists.awards import Award, caution, passing
 from handlers.lists.leaving_out import remaining, text_of
 from handlers.lists.sold_by import sold_by
 from knowledge.catalogue import Catalogue
@@ -100,6 +102,18 @@ def unfiltered(question: Question, places: Iterable[Place], catalogue: Catalogue
     )
     left = remaining(found, question.without, catalogue)
     return left if question.shop is None else sold_by(question.shop, left, catalogue)
+
+
+def listed_at(asked: Asked, place: Place | None) -> list[Product]:
+    """The products of a place, or of the country, that pass all filters of what was asked."""
+    places = () if place is None else (place,)
+    return listed(asked.question, places, asked.catalogue, asked.today)
+
+
+def caution_at(asked: Asked, place: Place | None) -> list[Paragraph]:
+    """How that list was made, and how many it leaves out whose dates are not known."""
+    places = () if place is None else (place,)
+    return caution(asked, unfiltered(asked.question, places, asked.catalogue))
 
 
 def counted(

@@ -29,6 +29,11 @@ def is_vietnamese(text: str) -> bool:
     return bool(_VIETNAMESE.search(text)) and not is_english(text)
 
 
+def is_written_in(text: str, locale: str) -> bool:
+    """Whether the words are in the language of a locale."""
+    return is_vietnamese(text) == (locale == "vi")
+
+
 def readable(text: str, locale: str) -> bool:
     """Whether a reader of this locale understands the text; names without marks serve both."""
     return not is_english(text) if locale == "vi" else not is_vietnamese(text)

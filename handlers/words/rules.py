@@ -8,4 +8,4 @@ from locales import Translator
 
 def rule_text(rule: ProgrammeFact, t: Translator) -> str:
     """A rule as it is told to a person."""
-    return rule.text_en if t.locale == "en" else rule.text_vi
+    return t.choose(rule.text_vi, rule.text_en)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from knowledge.facts import Counted, Figure, Place, PlaceLevel
+from knowledge.facts import Counted, Figure, Place, PlaceLevel, Told
 from knowledge.importing.tables import Row, read_rows
 
 
@@ -17,8 +17,8 @@ def read_figures(folder: Path, places: Iterable[Place]) -> tuple[Figure, ...]:
         if place.level in {PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}
     }
     columns = ("province", "scope", "counts", "as_of", "year_end", "total", "rough_total", "stars3",
-               "stars4", "stars5", "shares", "producers", "note_vi", "note_en",
-               "source")  # fmt: skip
+               "stars4", "stars5", "shares", "producers", "tells_of", "note_vi",
+               "note_en", "source")  # fmt: skip
     return tuple(_figure(row, codes) for row in read_rows(folder / "figures.csv", columns))
 
 
@@ -48,6 +48,7 @@ def _figure(row: Row, codes: dict[tuple[PlaceLevel, str], Place]) -> Figure:
         year_end=row.number("year_end"),
         rough_total=row.number("rough_total"),
         shares=_shares(row),
+        tells_of=frozenset(row.words("tells_of", Told, "; ")),
     )
 
 

@@ -183,7 +183,7 @@ def read_outlets(folder: Path, locator: Locator) -> tuple[Outlet, ...]:
 
 def read_programme(folder: Path) -> tuple[ProgrammeFact, ...]:
     """``programme.csv`` in the order in which its facts are told."""
-    columns = ("topic", "order", "text_vi", "text_en", "sources")
+    columns = ("topic", "order", "held", "text_vi", "text_en", "sources")
     rows = list(read_rows(folder / "programme.csv", columns))
     topics = list(ProgrammeTopic)
     facts = [
@@ -195,6 +195,7 @@ def read_programme(folder: Path) -> tuple[ProgrammeFact, ...]:
                 row.needed("text_vi"),
                 row.needed("text_en"),
                 _sources(row),
+                row.partial_date("held"),
             ),
         )
         for row in rows

@@ -29,6 +29,7 @@ from knowledge.facts import (
     ProgrammeFact,
     ProgrammeTopic,
     Status,
+    Told,
 )
 from knowledge.importing.bundled import BUNDLED
 from knowledge.importing.kinds import read_kinds
@@ -266,6 +267,7 @@ def _figures(connection: Connection, pages: Mapping[int, str]) -> tuple[Figure, 
             year_end=row.year_end,
             rough_total=row.rough_total,
             shares=tuple(map(int, row.shares.split())),
+            tells_of=frozenset(map(Told, row.tells_of.split())),
         )
         for row in rows
     )
@@ -275,11 +277,11 @@ def _programme(connection: Connection, pages: Mapping[int, str]) -> tuple[Progra
     table, link = schema.ProgrammeFact, schema.ProgrammeSource
     sources = _sources(connection, (link.fact, link.position, link.source), pages)
     rows = connection.execute(
-        select(table.id, table.topic, table.text_vi, table.text_en).order_by(table.id)
+        select(table.id, table.topic, table.text_vi, table.text_en, table.held).order_by(table.id)
     )
     return tuple(
-        ProgrammeFact(ProgrammeTopic(topic), text_vi, text_en, sources.get(number, ()))
-        for number, topic, text_vi, text_en in rows
+        ProgrammeFact(ProgrammeTopic(topic), text_vi, text_en, sources.get(number, ()), held)
+        for number, topic, text_vi, text_en, held in rows
     )
 
 

@@ -84,17 +84,25 @@ class Row:
 
     def word(self, column: str, words: type[Word]) -> Word:
         """The cell as one of an enumeration's words."""
-        value = self.cells[column]
-        try:
-            return words(value)
-        except ValueError:
-            known = ", ".join(words)
-            raise self.bad(f"{value!r} is not one of {known}", column) from None
+        return self._one_of(self.cells[column], column, words)
+
+    def words(
+        self, column: str, words: type[Word], separator: str | None = None
+    ) -> tuple[Word, ...]:
+        """The cell's parts (:meth:`parts`), each as one of an enumeration's words."""
+        return tuple(self._one_of(part, column, words) for part in self.parts(column, separator))
 
     def parts(self, column: str, separator: str | None = None) -> tuple[str, ...]:
         """The cell cut at a separator (any white space when ``None``), without empty parts."""
         pieces = (piece.strip() for piece in self.cells[column].split(separator))
         return tuple(piece for piece in pieces if piece)
+
+    def _one_of(self, value: str, column: str, words: type[Word]) -> Word:
+        try:
+            return words(value)
+        except ValueError:
+            known = ", ".join(words)
+            raise self.bad(f"{value!r} is not one of {known}", column) from None
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:

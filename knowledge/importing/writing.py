@@ -192,6 +192,7 @@ def _figures(facts: Facts, addresses: _Addresses) -> Iterator[Values]:
             "year_end": figure.year_end,
             "rough_total": figure.rough_total,
             "shares": " ".join(map(str, figure.shares)),
+            "tells_of": " ".join(sorted(figure.tells_of)),
         }
         for figure in facts.figures
     )
@@ -199,7 +200,12 @@ def _figures(facts: Facts, addresses: _Addresses) -> Iterator[Values]:
 
 def _programme(facts: Facts) -> Iterator[Values]:
     return _numbered(
-        {"topic": fact.topic.value, "text_vi": fact.text_vi, "text_en": fact.text_en}
+        {
+            "topic": fact.topic.value,
+            "text_vi": fact.text_vi,
+            "text_en": fact.text_en,
+            "held": fact.held,
+        }
         for fact in facts.programme
     )
 

@@ -13,14 +13,10 @@ from knowledge.understanding.asked.counting import of_the_fewest, without_plural
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
 from knowledge.understanding.comparison.sides_told import SidesTold, shown, told
 from knowledge.understanding.deciding.guesses import Guesses
-from knowledge.understanding.deciding.journeys import of_one_end
 from knowledge.understanding.drafts.certainty import MOSTLY
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
-from knowledge.understanding.exclusion.excluding import wanted
-from knowledge.understanding.exclusion.ingredients import contents_asked, of_what_has_it
-from knowledge.understanding.kinds.kinds_meant import kinds_meant
-from knowledge.understanding.meaning.compounds import Compound, compound_named, of_both, unknown_of
+from knowledge.understanding.meaning.compounds import Compound, of_both, unknown_of
 from knowledge.understanding.meaning.filters import filters_of
 from knowledge.understanding.meaning.goods_named import GoodsNamed
 from knowledge.understanding.meaning.lists_asked import ListAsked, list_asked
@@ -40,11 +36,12 @@ from knowledge.understanding.meaning.strengths import Asked as AskedOfStrength
 from knowledge.understanding.meaning.strengths import with_strength
 from knowledge.understanding.names.brands_unmarked import SideBySide
 from knowledge.understanding.names.slips_beside import is_slipped_talk
-from knowledge.understanding.places.former_meant import place_meant, without_rivals
-from knowledge.understanding.question import Certainty, Intent, Match, Question, Without
+from knowledge.understanding.places.former_meant import place_meant
+from knowledge.understanding.question import Certainty, Intent, Match, Question
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.spotting.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.spotting.language_spoken import language_spoken
+from knowledge.understanding.subjects import Subjects
 from knowledge.understanding.vocabulary.senses import EXPORT, OF_THE_LIST, REFER_BACK
 from knowledge.understanding.vocabulary.vocabularies import Vocabularies
 from knowledge.understanding.words.languages import asked_language
@@ -66,7 +63,11 @@ class Composer:
         self._producers = producers
         self._vocabularies = vocabularies
         self._sides = SidesTold(catalogue, products)
-        self._guesses = Guesses(catalogue, products, SideBySide(vocabularies))
+        self._subjects = Subjects(
+            catalogue,
+            vocabularies.lexicon,
+            Guesses(catalogue, products, SideBySide(vocabularies)),
+        )
         self._goods = GoodsNamed(catalogue, products)
 
     def question(
@@ -82,8 +83,7 @@ class Composer:
         was read.
         """
         draft, sides = reading.draft, reading.sides
-        reading, contents = self._without_contents(reading)
-        decision, without, compound = self._about(reading, contents_told=bool(contents))
+        decision, without, compound, contents = self._subjects.of(reading)
         cues = draft.cues_outside(decision.consumed)
         cues = without_plurals(cues, draft, decision.consumed)
         senses = weigh(draft.of_the_question(cues, decision.consumed))
@@ -167,36 +167,6 @@ class Composer:
             ),
         )
 
-    def _without_contents(self, reading: Reading) -> tuple[Reading, tuple[str, ...]]:
-        """A reading of what is asked for alone, and the kinds that are asked to be in it."""
-        draft, decision, sides = reading
-        asked = contents_asked(draft) if sides is None else None
-        if asked is None:
-            return reading, ()
-        of_goods = of_what_has_it(decision, draft, asked, self._catalogue)
-        return (
-            (reading, ())
-            if of_goods is None
-            else (reading._replace(decision=of_goods), (asked.meaning.key,))
-        )
-
-    def _about(
-        self, reading: Reading, *, contents_told: bool
-    ) -> tuple[Decision, Without, Compound | None]:
-        """What a reading is about, what of it is not wanted, and what kinds side by side name
-        together."""
-        decision, without = _decision_of(reading), Without()
-        if reading.sides is None and not decision.producers:
-            decision, without = wanted(
-                reading.draft,
-                decision,
-                self._vocabularies.lexicon,
-                contents_told=contents_told,
-            )
-            decision = of_one_end(reading.draft, decision)
-        decision, compound = self._one_thing(reading, decision, without)
-        return decision, without, compound
-
     def _of_goods(
         self,
         meaning: Meaning,
@@ -240,33 +210,6 @@ class Composer:
             )
         )
 
-    def _told_apart(self, decision: Decision) -> Decision:
-        """The decision with one kind for one phrase."""
-        if not decision.kinds:
-            return decision
-        where = [span.places[0] for span in decision.places]
-        return replace(decision, kinds=kinds_meant(decision.kinds, where, self._catalogue))
-
-    def _one_thing(
-        self, reading: Reading, decision: Decision, without: Without
-    ) -> tuple[Decision, Compound | None]:
-        """The decision with guesses told as such and one kind for one phrase, and what kinds side
-        by side name together."""
-        if reading.sides is not None:
-            return self._told_apart(decision), None
-        draft = reading.draft
-        decision = self._told_apart(self._guesses.unless_another(draft, decision))
-        if any(len(span.places) > 1 for span in decision.places):
-            kinds = [span.meaning.key for span in decision.kinds]
-            places = without_rivals(decision.places, kinds, self._catalogue)
-            decision = replace(decision, places=places)
-        one = not (decision.consumed or decision.producers or without)
-        if not decision.kinds or not one:
-            return decision, None
-        where = [span.places[0] for span in decision.places]
-        compound = compound_named(draft, decision.kinds, where, self._catalogue)
-        return (decision if compound is None else compound.kept(decision)), compound
-
     def _meaning(
         self,
         draft: Draft,
@@ -304,12 +247,3 @@ class Composer:
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
-
-
-def _decision_of(reading: Reading) -> Decision:
-    """The decision of a reading; of two things compared, both."""
-    sides = reading.sides
-    if sides is None:
-        return reading.decision
-    consumed = sides.left[0].verdict.positions | sides.right[0].verdict.positions
-    return Decision(Certainty.CLEAR, [sides.left[0], sides.right[0]], consumed=consumed)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from knowledge.text.tokens import Token, tokenise
-from knowledge.understanding.comparison.comparing import Sides, compared_sides, compares
+from knowledge.understanding.comparison.borders import compares
+from knowledge.understanding.comparison.comparing import Sides, compared_sides
 from knowledge.understanding.deciding.deciding import Decider
 from knowledge.understanding.drafts.certainty import (
     NEARLY_WHOLE,

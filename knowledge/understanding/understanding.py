@@ -33,6 +33,7 @@ from knowledge.understanding.names.indexing import (
     without_places,
 )
 from knowledge.understanding.places.places import Gazetteer
+from knowledge.understanding.places.provinces_by_letters import ProvincesByLetters
 from knowledge.understanding.question import Leaning, Question
 from knowledge.understanding.reading import Reader
 from knowledge.understanding.slips.slips_of_places import SlippedPlaces
@@ -79,19 +80,18 @@ class Understanding:
             table,
             (name.words for index in (product_names, producer_names) for name in index.names),
         )
-        gazetteer = Gazetteer(catalogue.places, catalogue.facts.place_names)
         self._vocabularies = vocabularies
         beside = vocabularies.lexicon.pieces.are_side_by_side
         decider = Decider(
             Finder(table, product_names, product_contexts(catalogue, products, table), beside),
             Finder(table, producer_names, producer_contexts(catalogue, producers, table), beside),
             vocabularies,
-            gazetteer,
+            ProvincesByLetters(catalogue.places, catalogue.facts.place_names),
             lies_in=partial(is_from, catalogue, self._products),
             made=partial(made_of_kind, catalogue, self._producers),
         )
         slipped_places = SlippedPlaces(table, catalogue.facts.place_names)
-        self._reader = Reader(vocabularies, gazetteer, decider, slipped_places)
+        self._reader = Reader(vocabularies, Gazetteer(catalogue.places), decider, slipped_places)
         self._composer = Composer(catalogue, self._products, self._producers, vocabularies)
         self._leanings = Leanings(Weights.read(rows_of("leanings")))
         self._names_of_places: dict[str, list[str]] = {}

@@ -259,10 +259,11 @@ def test_migrations_can_be_taken_back(database_url: str, small_tables: Path) -> 
     assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
 
 
+@pytest.mark.parametrize("revision", ["0001", "0002"])
 def test_a_database_of_an_earlier_revision_is_brought_up(
-    database_url: str, small_tables: Path
+    database_url: str, small_tables: Path, revision: str
 ) -> None:
     version = ensure_database(database_url, folder=small_tables).version
     with open_engine(database_url).begin() as connection:
-        downgrade(connection, "0001")
+        downgrade(connection, revision)
     assert ensure_database(database_url, folder=small_tables) == DataVersion(version, imported=True)

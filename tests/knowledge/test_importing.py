@@ -13,7 +13,7 @@ from knowledge.importing.figures import read_figures
 from knowledge.importing.kinds import read_kinds
 from knowledge.importing.locating import Locator, UnknownProvinceError, Where
 from knowledge.importing.places import read_places
-from knowledge.importing.records import read_products
+from knowledge.importing.records import read_products, read_programme
 from knowledge.importing.tables import TableError, read_rows
 
 HEADER = (
@@ -120,21 +120,30 @@ def test_a_name_that_ended_tells_the_former_province(locator: Locator) -> None:
 
 
 @pytest.mark.parametrize(
-    ("counts", "shares", "told"),
+    ("counts", "shares", "tells_of", "told"),
     [
-        ("some", "", "figures.csv:2, counts: 'some' is not one of all, part, entered"),
-        ("", "3; 6", "figures.csv:2, shares: shares are told of the levels 3, 4 and 5"),
+        ("some", "", "", "figures.csv:2, counts: 'some' is not one of all, part, entered"),
+        ("", "3; 6", "", "figures.csv:2, shares: shares are told of the levels 3, 4 and 5"),
+        ("", "", "women; men", "figures.csv:2, tells_of: 'men' is not one of companies, "),
     ],
 )
 def test_a_figure_that_counts_nothing_known_is_told(
-    tmp_path: Path, counts: str, shares: str, told: str
+    tmp_path: Path, counts: str, shares: str, tells_of: str, told: str
 ) -> None:
     header = "province,scope,counts,as_of,year_end,total,rough_total,stars3,stars4,stars5,shares"
-    row = f",national,{counts},2025,,100,,,,,{shares},,,,https://example.org/1"
-    text = f"{header},producers,note_vi,note_en,source\n{row}\n"
+    row = f",national,{counts},2025,,100,,,,,{shares},,{tells_of},,,https://example.org/1"
+    text = f"{header},producers,tells_of,note_vi,note_en,source\n{row}\n"
     (tmp_path / "figures.csv").write_text(text, encoding="utf-8")
     with pytest.raises(TableError, match=re.escape(told)):
         read_figures(tmp_path, ())
+
+
+def test_a_round_held_on_no_date_is_told(tmp_path: Path) -> None:
+    header = "topic,order,held,text_vi,text_en,sources"
+    row = "rounds,1,26/6/2025,Đợt 1,Round 1,https://example.org/1"
+    (tmp_path / "programme.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"programme\.csv:2, held: '26/6/2025' is not a year"):
+        read_programme(tmp_path)
 
 
 def test_an_unchanged_province_is_the_same_on_both_maps(locator: Locator) -> None:

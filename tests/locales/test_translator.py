@@ -80,3 +80,13 @@ def test_a_compiled_catalog_is_used_only_while_it_is_not_older(tmp_path: Path) -
     stamp = compiled.stat().st_mtime_ns
     os.utime(source, ns=(stamp + 10**9, stamp + 10**9))
     assert load("vi", tmp_path).gettext("Where to buy") == "Mua ở đâu"
+
+
+@pytest.mark.parametrize(
+    ("locale", "english", "read"),
+    [("vi", "tea", "trà"), ("en", "tea", "tea"), ("en", None, "trà"), ("en", "", "trà")],
+)
+def test_a_text_in_both_languages_is_read_in_ones_own(
+    locale: str, english: str | None, read: str
+) -> None:
+    assert translator(locale).choose("trà", english) == read

@@ -14,13 +14,12 @@ from telegram.warnings import PTBUserWarning
 
 from bot.channels.telegram.calls import flood_wait
 from bot.channels.telegram.decoding import ALLOWED_UPDATES, update_id
+from bot.delivery.backoff import Backoff
 
 POLL_SECONDS = 25
 """How long Telegram holds a request for updates open when there are none."""
 ANSWER_SECONDS = 10.0
 """Time for the answer to come when that is over."""
-LONGEST_PAUSE = 30.0
-"""Seconds between two tries to reach a server that does not answer."""
 
 # The library prefers get_updates, which fails for a whole batch when one update in it cannot be
 # parsed, and would then fetch the same batch for ever. The raw call lets us pass over that one.
@@ -38,12 +37,11 @@ class Poller:
         """``accept`` returns when the update is stored and queued."""
         self._bot = bot
         self._accept = accept
-        self._first_pause = first_pause
+        self._backoff = Backoff(first_pause)
         self._offset = 0
 
     async def run(self) -> None:
         """Fetch until cancelled. What could not be stored is fetched again."""
-        pause = self._first_pause
         while True:
             try:
                 updates = await self._fetch(POLL_SECONDS)
@@ -60,10 +58,9 @@ class Poller:
                     )
                 else:
                     _log.warning("updates could not be fetched: %s", error)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                await self._backoff.failed()
                 continue
-            pause = self._first_pause
+            self._backoff.succeeded()
             numbers = [update_id(update) for update in updates]
             self._offset = max(
                 [self._offset, *(number + 1 for number in numbers if number is not None)]

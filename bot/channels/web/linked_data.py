@@ -5,12 +5,12 @@ from __future__ import annotations
 from handlers.answers.products import described
 from handlers.words.naming import (
     category_name,
-    location_phrase,
     other_name,
     producer_name,
     producer_of,
     product_name,
 )
+from handlers.words.places import location_phrase
 from handlers.words.wording import capitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Product

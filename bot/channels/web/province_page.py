@@ -10,7 +10,7 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Paragraph
 from handlers.geography.shops import rank
-from handlers.words.naming import place_name
+from handlers.words.places import place_name
 from handlers.words.sourcing import source_run
 from handlers.words.wording import capitalised
 from knowledge.catalogue import Catalogue

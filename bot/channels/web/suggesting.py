@@ -5,13 +5,8 @@ from __future__ import annotations
 from bot.suggesting import suggestions_over
 from handlers.chat.actions import Action, Verb
 from handlers.lists.listing import Listing
-from handlers.words.naming import (
-    category_name,
-    district_or_province,
-    place_name,
-    producer_name,
-    product_name,
-)
+from handlers.words.naming import category_name, producer_name, product_name
+from handlers.words.places import district_or_province, place_name
 from handlers.words.wording import capitalised
 from knowledge.catalogue import Catalogue
 from knowledge.facts import PlaceLevel
@@ -58,7 +53,7 @@ def _offer(found: Suggestion, catalogue: Catalogue, t: Translator) -> dict[str, 
         }
     kind = catalogue.kinds[found.code]
     return {
-        "label": capitalised(kind.name_en if t.locale == "en" else kind.name_vi),
+        "label": capitalised(t.choose(kind.name_vi, kind.name_en)),
         "detail": category_name(kind.category, t) if kind.category else "",
         "icon": "kind",
         "action": Listing(kinds=(found.code,)).page(0).text,

@@ -34,12 +34,8 @@ from handlers.chat.session import Session
 from handlers.conversation import Turn, Utterance, respond
 from handlers.lists.entries import entries
 from handlers.lists.listing import Listing
-from handlers.words.naming import (
-    category_name,
-    other_name,
-    place_name,
-    product_name,
-)
+from handlers.words.naming import category_name, other_name, product_name
+from handlers.words.places import place_name
 from handlers.words.stars import mark
 from handlers.words.wording import capitalised
 from knowledge.base import Knowledge

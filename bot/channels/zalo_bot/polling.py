@@ -8,10 +8,9 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.channels.zalo_bot.client import ZaloBotClient
+from bot.delivery.backoff import Backoff
 from bot.delivery.calls import CallFailed
 
-LONGEST_PAUSE = 30.0
-"""Seconds between two tries to reach a platform that does not answer."""
 FAILURES_TOLERATED = 3
 """Tries in a row that may fail before the platform counts as gone: one alone is everyday."""
 
@@ -33,13 +32,12 @@ class Polling:
         self._store = store
         self._poll_seconds = poll_seconds
         self._first_pause = first_pause
-        self._pause = first_pause
-        self._failures = 0
+        self._backoff = Backoff(first_pause)
 
     @property
     def healthy(self) -> bool:
         """``False`` when several tries in a row failed."""
-        return self._failures < FAILURES_TOLERATED
+        return self._backoff.failures < FAILURES_TOLERATED
 
     async def run(self) -> None:
         """Fetch until cancelled."""
@@ -51,7 +49,7 @@ class Polling:
             except CallFailed as error:
                 await self._stumble("updates could not be fetched", error)
                 continue
-            self._recover()
+            self._backoff.succeeded()
             if update is not None:
                 await self._kept(json.dumps(update))
             elif loop.time() - asked < self._first_pause:
@@ -66,14 +64,9 @@ class Polling:
             except Exception as error:
                 await self._stumble("an update could not be stored", error)
             else:
-                self._recover()
+                self._backoff.succeeded()
                 return
 
     async def _stumble(self, what: str, error: Exception) -> None:
-        self._failures += 1
-        _log.warning("%s, trying again in %.1f s: %s", what, self._pause, error)
-        await asyncio.sleep(self._pause)
-        self._pause = min(self._pause * 2, LONGEST_PAUSE)
-
-    def _recover(self) -> None:
-        self._failures, self._pause = 0, self._first_pause
+        _log.warning("%s, trying again in %.1f s: %s", what, self._backoff.seconds, error)
+        await self._backoff.failed()

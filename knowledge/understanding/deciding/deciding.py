@@ -34,7 +34,7 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.names.brands_unmarked import SideBySide, UnmarkedBrands
 from knowledge.understanding.names.other_brands import calls_another
 from knowledge.understanding.names.wordings import Wordings
-from knowledge.understanding.places.places import Gazetteer
+from knowledge.understanding.places.provinces_by_letters import ProvincesByLetters
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.spotting.brands import ends_name
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
@@ -65,7 +65,7 @@ class Decider:
         products: Finder,
         producers: Finder,
         vocabularies: Vocabularies,
-        gazetteer: Gazetteer,
+        provinces: ProvincesByLetters,
         *,
         lies_in: Callable[[int, Place], bool],
         made: Made,
@@ -76,7 +76,7 @@ class Decider:
         self._producers = producers
         self._wordings = Wordings(vocabularies)
         self._unmarked = UnmarkedBrands(vocabularies)
-        self._structures = Structures(gazetteer, products.index)
+        self._structures = Structures(provinces, products.index)
         self._chooser = Chooser(products.index.unknown_weight * BRAND, lies_in)
         self._names = NamesMeant(
             products.index.unknown_weight, producers.index.unknown_weight, vocabularies

@@ -17,7 +17,12 @@ from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.names.other_brands import is_no_slip
 from knowledge.understanding.names.wordings import importance, weight_of
-from knowledge.understanding.places.places import ALIKE, SURELY_ALIKE, Gazetteer, PlaceSpan
+from knowledge.understanding.places.places import PlaceSpan
+from knowledge.understanding.places.provinces_by_letters import (
+    ALIKE,
+    SURELY_ALIKE,
+    ProvincesByLetters,
+)
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
@@ -60,9 +65,9 @@ class _Found(NamedTuple):
 class Structures:
     """Reads kinds and places."""
 
-    def __init__(self, gazetteer: Gazetteer, index: NameIndex) -> None:
+    def __init__(self, provinces: ProvincesByLetters, index: NameIndex) -> None:
         """``index`` tells how telling words are."""
-        self._gazetteer = gazetteer
+        self._provinces = provinces
         self._index = index
 
     def reading(
@@ -139,18 +144,14 @@ class Structures:
         if asks_many and (not explained or any(place not in explained for place in content)):
             # Beside a place that is named, the "cả phòng" of an office is no Hải Phòng
             least = SURELY_ALIKE if surely_placed(places) else ALIKE
-            found = self._gazetteer.slipped_province(
-                draft.words, [*free, *cut_short(places, free)], least
-            )
+            found = self._provinces.nearest(draft.words, [*free, *cut_short(places, free)], least)
             # "ve la cai mua qua gi": words of the province may look like words of talk
             empty = () if places else draft.empty_words
-            return found or self._gazetteer.slipped_province(
-                draft.words, [*free, *empty], SURELY_ALIKE
-            )
+            return found or self._provinces.nearest(draft.words, [*free, *empty], SURELY_ALIKE)
         for place in free:
             before = draft.words[place - 1].marks.folded if place else ""
             if before in BEFORE_PLACES and place not in explained:
-                return self._gazetteer.slipped_province(draft.words, free, SURELY_ALIKE)
+                return self._provinces.nearest(draft.words, free, SURELY_ALIKE)
         return None
 
     def _share_lost(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from knowledge.facts import PlaceLevel
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import ABOUT_MANY, SURE_CUE, UNIT
 from knowledge.understanding.vocabulary.vocabularies import Cue, PlaceReading
@@ -16,6 +17,22 @@ WIDER = 0.01
 """What a province counts more than a district of the same weight."""
 _NO_CUES = frozenset({"small", "filler", "country"})
 """Senses of words that mean nothing alone."""
+
+_UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
+    "tinh": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
+    "province": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
+    "huyen": frozenset({PlaceLevel.DISTRICT}),
+    "district": frozenset({PlaceLevel.DISTRICT}),
+    "quan": frozenset({PlaceLevel.DISTRICT}),
+    "xa": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "phuong": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "commune": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "ward": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+    "thi xa": frozenset({PlaceLevel.DISTRICT}),
+    "thi tran": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
+}
+LONGEST_UNIT = 2
+"""Words of the longest of them."""
 
 
 def stands_there(
@@ -70,6 +87,14 @@ def is_located(
         or first.is_marked
         or (first.folded == "o")
     )
+
+
+def levels_before(unit: Sequence[Word]) -> frozenset[PlaceLevel] | None:
+    """The levels of places that the words before a name tell of, where they end in a unit."""
+    said = [word.marks.folded for word in unit]
+    # The unit of "của tỉnh" is its last word, that of "ở thị xã" its last two
+    ends = (" ".join(said[-length:]) for length in (LONGEST_UNIT, 1))
+    return next((_UNIT_LEVELS[unit] for unit in ends if unit in _UNIT_LEVELS), None)
 
 
 def readiest(

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
-from knowledge.catalogue import PlaceName
 from knowledge.facts import Place, PlaceLevel
-from knowledge.text.letters import fold
 from knowledge.text.syllables import is_syllable
 from knowledge.understanding.places.place_phrases import (
     PROVINCES,
     cheapest,
     is_located,
+    levels_before,
     readiest,
     stands_there,
 )
@@ -34,35 +30,10 @@ SAME_WEIGHT = 0.05
 """Readings of one name this close in weight are rivals when they lie in different provinces."""
 SAME_WEIGHT_SHORT = 0.2
 """The same of abbreviations: nobody can tell which province "QN" is."""
-ALIKE = 0.72
-"""Letter likeness from which the words left over are a slipped name of a province."""
-SURELY_ALIKE = 0.83
-"""The same where any word might be meant."""
 UNMISTAKABLE = 1.0
 """Weight from which an abbreviation is a place wherever it stands: TPHCM, but not HN."""
-SHORTEST_SLIPPED = 4
-"""Letters of the shortest name that is looked for so: of Huế, one letter is a third."""
-WIDEST_SLIPPED = 5
-"""Words in the longest province name ("Bà Rịa Vũng Tàu" has four, "tp" before)."""
-
 HIGHLAND = frozenset(("ia", "ea", "kon", "krong", "dak"))
 """Folded words that begin names of the Central Highlands, and no word of talk does: "Kon Gang"."""
-
-_UNIT_LEVELS: dict[str, frozenset[PlaceLevel]] = {
-    "tinh": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
-    "province": frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE}),
-    "huyen": frozenset({PlaceLevel.DISTRICT}),
-    "district": frozenset({PlaceLevel.DISTRICT}),
-    "quan": frozenset({PlaceLevel.DISTRICT}),
-    "xa": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
-    "phuong": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
-    "commune": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
-    "ward": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
-    "thi xa": frozenset({PlaceLevel.DISTRICT}),
-    "thi tran": frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE}),
-}
-LONGEST_UNIT = 2
-"""Words of the longest of them."""
 
 _WIDE = frozenset({PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE})
 
@@ -88,15 +59,8 @@ class PlaceSpan(Struct, frozen=True, gc=False):
 class Gazetteer:
     """Reads place names in utterances."""
 
-    def __init__(self, places: Mapping[str, Place], names: Sequence[PlaceName]) -> None:
+    def __init__(self, places: Mapping[str, Place]) -> None:
         self._places = places
-        self._wide: dict[str, str] = {}
-        for name in sorted(names, key=lambda name: name.weight):
-            joined = _joined(name.name)
-            wide = name.place.startswith(PROVINCES) and len(joined) >= SHORTEST_SLIPPED
-            if wide and name.weight >= READY and not _is_chat(name.name):
-                self._wide[joined] = name.place
-        self._wide_names = list(self._wide)
 
     def spot(
         self,
@@ -183,42 +147,6 @@ class Gazetteer:
         """The place with a key."""
         return self._places[key]
 
-    def slipped_province(
-        self, words: Sequence[Word], free: Sequence[int], least: float = ALIKE
-    ) -> PlaceSpan | None:
-        """A province whose name was mistyped beyond recognition word by word.
-
-        ``free`` are the positions not explained by anything else. Compares every stretch of them
-        with all names of provinces, letter by letter and without spaces; ``least`` is how alike
-        they must be, 0 to 1.
-        """
-        stretches: list[tuple[int, int]] = []
-        typed: list[str] = []
-        for start in sorted(free):
-            letters = ""
-            for end in range(start, min(start + WIDEST_SLIPPED, len(words))):
-                if end not in free:
-                    break
-                letters += words[end].marks.folded
-                if len(letters) >= SHORTEST_SLIPPED:
-                    stretches.append((start, end + 1))
-                    typed.append(letters)
-        if not typed:
-            return None
-        alike = process.cdist(
-            typed,
-            self._wide_names,
-            scorer=OSA.normalized_similarity,
-            score_cutoff=least,
-            dtype=np.float64,
-        )
-        stretch, name = divmod(int(alike.argmax()), len(self._wide_names))
-        likeness = float(alike[stretch, name])
-        if not likeness:
-            return None
-        place = self._places[self._wide[self._wide_names[name]]]
-        return PlaceSpan(*stretches[stretch], (place,), 1.0, 1.0 - likeness, False)
-
     def _named_in_full(self, found: Sequence[PhraseSpan[PlaceReading]]) -> frozenset[str]:
         """The former provinces of the places that are named in full, where an abbreviation stands
         beside them: the "qn" of "qn hội an" is Quảng Nam, where Hội An lies."""
@@ -281,10 +209,7 @@ class Gazetteer:
         introducer = introducers.get(span.start)
         if introducer is None:
             return True
-        said = [word.marks.folded for word in words[introducer.start : span.start]]
-        # The unit of "của tỉnh" is its last word, that of "ở thị xã" its last two
-        ends = (" ".join(said[-length:]) for length in (LONGEST_UNIT, 1))
-        levels = next((_UNIT_LEVELS[unit] for unit in ends if unit in _UNIT_LEVELS), None)
+        levels = levels_before(words[introducer.start : span.start])
         return levels is None or self._places[span.meaning.key].level in levels
 
     def _span(
@@ -354,12 +279,3 @@ def _other_meanings(
     return [
         span for span in found if span.start in kept and span.meaning.short and span not in usable
     ]
-
-
-def _is_chat(name: str) -> bool:
-    """Whether it is a spelling of chats, which half of a name may look like: "TNguyên"."""
-    return name[:2].isupper() and not name.isupper() and " " not in name
-
-
-def _joined(name: str) -> str:
-    return "".join(character for character in fold(name) if character.isalnum())

@@ -18,6 +18,7 @@ from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.habits import as_typed_once, by_habit, held_down, meant_by_habit
 from knowledge.understanding.words.lexicon import SYNONYM, Lexicon, Word
+from knowledge.understanding.words.short_forms import meant_by
 
 SLIPPED = 0.74
 """Likeness of a word one slip away from what was typed."""
@@ -101,7 +102,7 @@ def _unless_a_name(token: Token, pieces: Sequence[Word], lexicon: Lexicon) -> Se
 
 def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bool) -> list[Word]:
     token = tokens[place]
-    meant = _expansion(tokens, place, lexicon)
+    meant = meant_by(tokens, place, lexicon)
     return (
         _as_short_form(token, place, lexicon, meant)
         or _as_keystrokes(token, place, lexicon, in_telex=in_telex)
@@ -126,38 +127,6 @@ def word_of(text: str, place: int, origin: str, follows_break: bool, lexicon: Le
         return Word(text, marks, _slips(marks.folded, lexicon), place, origin, follows_break)
     synonyms = tuple((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
     return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
-
-
-def _likeliest(
-    forms: Sequence[tuple[str, ...]], tokens: Sequence[Token], place: int, lexicon: Lexicon
-) -> tuple[str, ...]:
-    """Of all that a short form may stand for, what goes with the words beside it."""
-    before = _plain(tokens[place - 1], lexicon)[-1] if place else ""
-    after = _plain(tokens[place + 1], lexicon)[0] if place + 1 < len(tokens) else ""
-
-    def fits(form: tuple[str, ...]) -> int:
-        first, last = marks_of(form[0]).folded, marks_of(form[-1]).folded
-        return ((before, first) in lexicon.followers) + ((last, after) in lexicon.followers)
-
-    return max(forms, key=fits)
-
-
-def _plain(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
-    """The folded words of a token, a short form written out."""
-    forms = lexicon.short_forms.get(token.text)
-    return tuple(marks_of(word).folded for word in forms[0]) if forms else (token.marks.folded,)
-
-
-def _expansion(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[str, ...]:
-    """What a short form stands for; empty for other tokens."""
-    text = tokens[place].text
-    written_out = lexicon.abbreviations.get(text)
-    if written_out:
-        return written_out
-    forms = lexicon.short_forms.get(text, ())
-    if len(forms) > 1:
-        return _likeliest(forms, tokens, place, lexicon)
-    return forms[0] if forms else ()
 
 
 def _as_short_form(
