@@ -55,6 +55,8 @@ MAY_NAME_A_MAKER = OF_MAKERS | {"contact"}
 """Senses with which words of talk may be a maker's name."""
 SURELY_PRODUCT = 0.93
 """Share of the words explained by a product's name from which no producer's is looked for."""
+OF_A_MAKER = 0.4
+"""Share of a product's name from which the words behind "HTX" may be of it."""
 
 
 class Decider:
@@ -166,6 +168,8 @@ class Decider:
         """What was chosen, of the maker named beside it; nothing where that is somebody else's."""
         find_makers = partial(self._find, self._producers)
         chosen = self._goods.reading(draft, chosen, find_makers) or chosen
+        if _is_of_an_unknown_maker(draft, chosen):
+            return Decision(another_brand=True, left_over=True)
         if calls_another(draft, chosen) or self._unmarked.is_of_nobody(draft, chosen, products):
             return Decision(products=chosen.products, another_brand=True, left_over=True)
         return chosen
@@ -209,6 +213,20 @@ class Decider:
         if certainty not in {Certainty.CLEAR, Certainty.RIVALS}:
             return None
         return Decision(certainty, producers=found, consumed=found[0].verdict.positions)
+
+
+def _is_of_an_unknown_maker(draft: Draft, chosen: Decision) -> bool:
+    """Whether a maker was named of whom only a few words of some product's name are known: "HTX
+    Mường Hoa" is not who makes a duck with "hoa tiêu" of Mường Đun."""
+    if not chosen.products or chosen.producers:
+        return False
+    best = chosen.products[0].verdict
+    behind = max(best.positions) + 1
+    called_one = draft.is_behind(best.positions, ORG) or any(
+        cue.meaning.sense == ORG and cue.meaning.language == "en" and cue.start == behind
+        for cue in draft.resolved
+    )
+    return called_one and best.covered < OF_A_MAKER
 
 
 def _asking_for_many(cues: Sequence[PhraseSpan[Cue]]) -> set[int]:

@@ -53,6 +53,15 @@ def test_goods_of_a_maker_nobody_knows_are_nobodys(knowledge: Knowledge) -> None
     assert not question.producers
 
 
+@pytest.mark.parametrize("typed", ["sdt htx muong hoa", "contact muong hoa cooperative"])
+def test_a_maker_nobody_knows_makes_nothing_that_shares_two_words(
+    knowledge: Knowledge, typed: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.certainty is Certainty.NONE
+    assert not question.products
+
+
 def test_the_strength_told_behind_a_brand_chooses_among_its_goods(knowledge: Knowledge) -> None:
     question = knowledge.understanding.read("chai nước mắm lê gia 40 độ đạm bán ở siêu thị nào")
     assert question.products[0].code == "nuoc-mam-le-gia-cot-dac-biet-40n"
