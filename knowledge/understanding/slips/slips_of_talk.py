@@ -27,8 +27,8 @@ MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
 MORE_DESPAIRING = 2
 """How many more where nothing was understood."""
-SHORT_FORM = "short"
-"""Where a word came from that was typed in another way."""
+SHORT_FORM, KEYSTROKES = "short", "telex"
+"""Where words come from that were typed in another way."""
 SHORT = 2
 """Letters of a word that may be a slip though it is known and stands where brands stand."""
 SURELY_TOGETHER = 0.18
@@ -172,8 +172,10 @@ class _Mender:
     def _near(self, word: Word) -> Iterable[str]:
         """Words of talk a letter from a word, and from what was typed for it: the "ni" of "long an
         ni tieng gi" may be nổi as well as này."""
-        near = self._talk.near(word.marks.folded)
         typed = self._draft.tokens[word.token].marks.folded
+        if word.origin == KEYSTROKES:
+            return self._talk.near(typed)  # "gis" is giá before it is "gí"
+        near = self._talk.near(word.marks.folded)
         if word.origin != SHORT_FORM or typed == word.marks.folded:
             return near
         return dict.fromkeys((*near, *self._talk.near(typed)))
@@ -181,7 +183,8 @@ class _Mender:
     def _is_meant_so(self, word: Word) -> bool:
         """Whether a word where brands stand is no slip: "kỷ" has its marks, "Vi" a capital."""
         capital = self._draft.tokens[word.token].is_capitalised
-        return word.is_known and (word.marks.is_marked or capital)
+        marked = word.marks.is_marked and len(word.text) > 1  # "gọi ố nào" has a slip in "số"
+        return word.is_known and (marked or capital)
 
     def _both(self, place: int, meant: str, before: float) -> Iterator[Mending]:
         """Slips in two neighbours, of which one is no word at all: "iá niêu"."""
