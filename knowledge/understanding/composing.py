@@ -178,7 +178,7 @@ class Composer:
         """What is asked, of the goods that kinds side by side, a kind or its maker mean."""
         if compound is not None and compound.products:
             meaning = of_both(meaning, compound)
-        meaning = self._goods.of_a_kind(meaning, senses, stars)
+        meaning = self._goods.of_a_kind(meaning, draft, senses, stars)
         return self._goods.of_a_maker(meaning, draft, senses)
 
     def _sold(

@@ -97,7 +97,8 @@ class Reader:
     def _placed(self, reading: Reading) -> Reading:
         """The reading with a slip in the name of a province mended, if that explains as much."""
         draft = reading.draft
-        mendings = self._slipped_places.mendings(draft)
+        lost = reading.decision.certainty is Certainty.NONE
+        mendings = self._slipped_places.mendings(draft, lost=lost)
         for mending in mendings:
             other = self._decided(self.spot(draft.text, mending.replaced(draft.tokens)))
             if _is_of_place(other, mending) and _is_preferred(other, reading, mending):
@@ -215,8 +216,12 @@ def _is_preferred(other: Reading, reading: Reading, mending: PlaceMending) -> bo
     if found:
         verdict = found[0].verdict
         taken = {reading.draft.words[word].token for word in verdict.positions}
-        holds_it = taken.issuperset(range(mending.start, mending.end))
-        if is_whole(verdict) or (holds_it and verdict.covered >= NEARLY_WHOLE):
+        put_in = range(mending.start, mending.end)
+        # "Tinh bột nghệ" is a name and a kind: "tinh bột nghệ aco bằng" is from Cao Bằng
+        of_a_kind = verdict.positions <= covered((), reading.draft.kinds)
+        if is_whole(verdict) and not (of_a_kind and taken.isdisjoint(put_in)):
+            return False
+        if taken.issuperset(put_in) and verdict.covered >= NEARLY_WHOLE:
             return False  # "gà ủ muối sônf la" is Gà ủ muối sông lạ
     if decision.certainty in {Certainty.NONE, Certainty.WEAK}:
         return other.worth > reading.worth

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.understanding.asked.cues_read import is_sure
+from knowledge.understanding.places.place_phrases import PROVINCES
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import FILLER, INTRODUCING, SURE_CUE
 from knowledge.understanding.vocabulary.vocabularies import Cue, PlaceReading
@@ -39,6 +40,7 @@ def undivided(
         for place in places
         if not any(
             place.end <= ends.get(border, 0)
+            and not _is_told_a_province(place, words)
             and any(
                 start < place.start and penalty <= place.penalty
                 for start, penalty in before[border].items()
@@ -49,6 +51,13 @@ def undivided(
         and not _takes_from_a_question(place, ends, words)
         and not _takes_a_preposition(place, places, words)
     ]
+
+
+def _is_told_a_province(place: PhraseSpan[PlaceReading], words: Sequence[Word]) -> bool:
+    """Whether the unit before a province tells what it is: "ghe tinh ha tinh mua gi" is in no
+    Tịnh Hà."""
+    before = words[place.start - 1].marks.folded if place.start else ""
+    return before == "tinh" and not place.penalty and place.meaning.key.startswith(PROVINCES)
 
 
 def outside_talk(

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from knowledge.understanding.drafts.certainty import NEARLY_WHOLE, is_all_explained, is_whole
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
-from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.drafts.drafts import LONG_NAME, SURELY_ASKS, Draft
 from knowledge.understanding.places.place_phrases import PROVINCES
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.senses import (
     ABOUT_MANY,
     ABOUT_ONE,
+    ASKING_ONE,
     OF_MAKERS,
     ORG,
     ORG_HINT,
@@ -28,6 +29,8 @@ BUYING = "where_to_buy"
 """The sense of who looks for a seller."""
 AS_WRITTEN = 0.06
 """Penalty for each word of a place up to which it is typed as it is written, but for its marks."""
+_OF_ALL = frozenset({"specialities", "country"})
+"""Senses of what may praise one product as well as it asks for the best of all."""
 _SUPERLATIVE = frozenset(("nhat", "best"))
 
 
@@ -114,6 +117,8 @@ def asks_of_all(rivals: Rivals) -> bool:
     senses = rivals.senses
     counts = "statistics" in senses and "price" not in senses
     draft = rivals.draft
+    if not counts and _is_one_praised(rivals):
+        return False
     best = any(
         cue.meaning.sense == "specialities"
         and draft.words[cue.end - 1].marks.folded in _SUPERLATIVE
@@ -122,6 +127,24 @@ def asks_of_all(rivals: Rivals) -> bool:
     if best:
         return True  # "mật ong ngon nhất"
     return counts or not {RANKING, "compare", "country"}.isdisjoint(senses)
+
+
+def _is_one_praised(rivals: Rivals) -> bool:
+    """Whether one thing is asked of one product, and what is said of all others only praises it or
+    tells where it is from: "bánh cookies hạnh nhân ngon nhất giá mấy", "rau câu chỉ vàng hàng Việt
+    Nam của nhà nào"."""
+    found, senses = rivals.named.products, rivals.senses
+    if not found or rivals.named.certainty is not Certainty.CLEAR:
+        return False
+    name = found[0].verdict
+    asked = max((senses.get(sense, 0.0) for sense in ASKING_ONE), default=0.0)
+    if asked < SURELY_ASKS or len(name.positions) < LONG_NAME or not is_whole(name):
+        return False
+    last = max(name.positions)
+    return not {RANKING, "compare"} & senses.keys() and any(
+        last < cue.start <= last + 2 and cue.meaning.sense in _OF_ALL
+        for cue in rivals.draft.resolved
+    )
 
 
 def without_stays(rivals: Rivals) -> Rivals:

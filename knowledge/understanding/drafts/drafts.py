@@ -36,6 +36,8 @@ LONG_MESSAGE = 16
 FAVOUR_NEAR = 3
 """Words that may stand between a favour and the producer of whom it is asked."""
 _OF_MAKERS = frozenset({senses.TO_MAKER, senses.ORG, "producer"})
+LONG_NAME = 4
+"""Words of a name that tells more than a kind does."""
 SURELY_ASKS = 0.8
 """Weight from which a cue asks by itself."""
 
@@ -233,11 +235,13 @@ class Draft:
         )
         if not asks:
             return cues
+        # "bánh cookies hạnh nhân ngon nhất giá mấy" praises the one, and asks for no list
+        praise = last + 1 if len(named) >= LONG_NAME else -1
         return [
             span
             for span in cues
-            if span.start >= first
-            or (span.start >= clause and span.meaning.sense not in senses.ABOUT_MANY)
+            if (span.start >= first and not (span.start == praise and _is_of_many(span)))
+            or (span.start >= clause and not _is_of_many(span))
         ]
 
     def _asking_clause(self, cues: Sequence[PhraseSpan[Cue]], named: int) -> int:
@@ -261,6 +265,10 @@ class Draft:
         )
         clause = self.clause_of(frozenset({asking}))
         return clause if clause > named else 0
+
+
+def _is_of_many(cue: PhraseSpan[Cue]) -> bool:
+    return cue.meaning.sense in senses.ABOUT_MANY
 
 
 def resolve(cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[Cue]]:

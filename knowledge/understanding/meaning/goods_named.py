@@ -32,6 +32,9 @@ _OF_ONE = (Intent.PRODUCER, Intent.WHERE_TO_BUY, Intent.PRODUCT)
 _OF_ANY = frozenset({Intent.PRICE, Intent.WHERE_TO_BUY, Intent.CONTACT})
 """What may be asked of no one product of a kind."""
 
+_SELLS = frozenset((("ban",), ("co", "ban"), ("co",), ("con", "ban"), ("co", "ban", "loai")))
+"""Folded words that say of a place that it has goods."""
+
 
 class GoodsNamed:
     """Looks up what there is of a kind."""
@@ -41,12 +44,16 @@ class GoodsNamed:
         self._catalogue = catalogue
         self._products = products
 
-    def of_a_kind(self, meaning: Meaning, senses: dict[str, float], stars: int | None) -> Meaning:
+    def of_a_kind(
+        self, meaning: Meaning, draft: Draft, senses: dict[str, float], stars: int | None
+    ) -> Meaning:
         """With the one product that is meant where only a kind is named, if there is one."""
         decision = meaning.decision
         if not decision.kinds or meaning.producers:
             return meaning
         asked = _asked_of_one(meaning, senses, filtered=bool(decision.places) or stars is not None)
+        if asked is Intent.WHERE_TO_BUY and _is_sold_there(draft, decision):
+            asked = None
         if asked is not None:
             one = self._one_there(decision, stars, asked)
             if one is not None:
@@ -161,6 +168,18 @@ def _asked_of_one(meaning: Meaning, senses: dict[str, float], *, filtered: bool)
     if asked is Intent.WHERE_TO_BUY and any(span.located for span in decision.places):
         return None  # "ở Sơn La mua bột mắc khén chỗ nào" asks what is to be had there
     return asked
+
+
+def _is_sold_there(draft: Draft, decision: Decision) -> bool:
+    """Whether a place is said to sell a kind, and no more is asked: "Quảng Ngãi có bán kẹo không"
+    wants to see what there is of it."""
+    sold = [cue for cue in draft.resolved if cue.meaning.sense == Intent.WHERE_TO_BUY]
+    return bool(decision.places) and all(
+        decision.places[0].end <= cue.start
+        and cue.end <= decision.kinds[0].start
+        and tuple(word.marks.folded for word in draft.words[cue.start : cue.end]) in _SELLS
+        for cue in sold
+    )
 
 
 def _to_buy_at(decision: Decision) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -34,6 +35,11 @@ MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
 AS_LIKELY = 0.15
 """Costs this close tell nothing."""
+LONG = 8
+"""Letters of a stretch that is looked at though all its words are known and no place is expected:
+fewer may be any brand."""
+OF_A_FINGER = 1.5
+"""What one slip of the finger may cost with the marks that it takes along."""
 MARKET = "chợ"
 """A city is hardly meant by its market with a slip in it: "họ còn" is no Chợ Cồn."""
 _LEADS = frozenset(
@@ -116,9 +122,11 @@ class SlippedPlaces:
                         _Name(joined, folded, words, name.place)
                     )
 
-    def mendings(self, draft: Draft) -> list[Mending]:
+    def mendings(self, draft: Draft, *, lost: bool) -> list[Mending]:
         """Ways to read a name of a province into the tokens, the likeliest first; none where a
-        place of two words or more is named as it should be."""
+        place of two words or more is named as it should be.
+
+        Where nothing was understood (``lost``), a place is expected right behind a kind too."""
         tokens = [token.marks.folded for token in draft.tokens]
         if self._syllables.isdisjoint(tokens) or _names_a_province(draft):
             return []
@@ -135,9 +143,12 @@ class SlippedPlaces:
         }
         talk = _talk_with_its_marks(draft)
         written = {word.token for word in draft.words if word.origin == "short"}
+        behind = frozenset(
+            draft.words[kind.end].token for kind in draft.kinds if kind.end < len(draft.words)
+        )
         found = [
             mending
-            for mending in self._all(draft.tokens, tokens)
+            for mending in self._all(draft.tokens, tokens, behind if lost else frozenset())
             if asked.isdisjoint(range(mending.start, mending.end))
             and not talk.issuperset(range(mending.start, mending.end))
             and not any(
@@ -154,7 +165,10 @@ class SlippedPlaces:
         ]
         return sorted(found, key=lambda mending: mending.cost)[:MOST_MENDINGS]
 
-    def _all(self, tokens: Sequence[Token], folded: Sequence[str]) -> Iterator[Mending]:
+    def _all(
+        self, tokens: Sequence[Token], folded: Sequence[str], behind: AbstractSet[int]
+    ) -> Iterator[Mending]:
+        """All mendings; ``behind`` are tokens right behind a kind where a place may stand."""
         letters = [single_letters(word) for word in folded]
         unknown = [self._is_unknown(word) for word in folded]
         for start in range(len(tokens)):
@@ -173,6 +187,13 @@ class SlippedPlaces:
                 # Anywhere if a word of it is none
                 if any(unknown[start:end]) or _is_expected(tokens, folded, start, end):
                     yield from self._near(tokens[start:end], joined, window, start)
+                elif 1 in map(len, window):
+                    # "can t ho": all its letters are there
+                    near = self._near(tokens[start:end], joined, window, start)
+                    yield from (mending for mending in near if not mending.cost)
+                elif start in behind and len(joined) >= LONG:
+                    near = self._near(tokens[start:end], joined, window, start)
+                    yield from (mending for mending in near if mending.cost <= OF_A_FINGER)
 
     def _near(
         self, typed: Sequence[Token], joined: str, window: Sequence[str], start: int

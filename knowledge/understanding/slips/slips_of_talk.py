@@ -8,7 +8,7 @@ read the utterance; whichever explains more is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ MOST_MENDINGS = 2
 """Ways to mend one utterance that are tried."""
 MORE_DESPAIRING = 2
 """How many more where nothing was understood."""
+SHORT_FORM, KEYSTROKES = "short", "telex"
+"""Where words come from that were typed in another way."""
 SHORT = 2
 """Letters of a word that may be a slip though it is known and stands where brands stand."""
 SURELY_TOGETHER = 0.18
@@ -151,7 +153,7 @@ class _Mender:
             word = self._draft.words[place]
             if place in self._brands and word.is_known and len(word.text) > SHORT:
                 continue
-            for meant in self._talk.near(word.marks.folded):
+            for meant in self._near(word):
                 if place in self._behind and not is_syllable(meant):
                     continue  # "bánh quy Cosy" is a brand, and asks no cost in English
                 before, after = self._before(place, meant), self._after(place, meant)
@@ -167,10 +169,22 @@ class _Mender:
                 if before and not as_meant:
                     yield from self._both(place, meant, before)
 
+    def _near(self, word: Word) -> Iterable[str]:
+        """Words of talk a letter from a word, and from what was typed for it: the "ni" of "long an
+        ni tieng gi" may be nổi as well as này."""
+        typed = self._draft.tokens[word.token].marks.folded
+        if word.origin == KEYSTROKES:
+            return self._talk.near(typed)  # "gis" is giá before it is "gí"
+        near = self._talk.near(word.marks.folded)
+        if word.origin != SHORT_FORM or typed == word.marks.folded:
+            return near
+        return dict.fromkeys((*near, *self._talk.near(typed)))
+
     def _is_meant_so(self, word: Word) -> bool:
         """Whether a word where brands stand is no slip: "kỷ" has its marks, "Vi" a capital."""
         capital = self._draft.tokens[word.token].is_capitalised
-        return word.is_known and (word.marks.is_marked or capital)
+        marked = word.marks.is_marked and len(word.text) > 1  # "gọi ố nào" has a slip in "số"
+        return word.is_known and (marked or capital)
 
     def _both(self, place: int, meant: str, before: float) -> Iterator[Mending]:
         """Slips in two neighbours, of which one is no word at all: "iá niêu"."""

@@ -128,6 +128,8 @@ def foreign_read(
         # "Kon Rum" is Kon Tum
         and not any(place.start <= span.start and span.end < place.end for place in places)
         and not any(place.start < span.start and span.end <= place.end for place in places)
+        # "ca phe lao ai" is of Lào Cai
+        and not any(span.start < place.start < span.end < place.end for place in places)
     )
 
 

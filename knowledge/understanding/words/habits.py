@@ -72,7 +72,13 @@ def as_typed_once(text: str) -> str:
 
 
 def held_down(text: str, table: WordTable) -> tuple[tuple[int, float], ...]:
-    """The word without letters repeated by a key held down (``ngonnn``), if there is one."""
-    single = as_typed_once(text)
-    number = table.ids.get(marks_of(single).folded) if single != text else None
-    return () if number is None else ((number, REPEATED_LETTERS),)
+    """The word without letters repeated by a key held down (``ngonnn``, ``quàaa``), if there is
+    one."""
+    typed_once = as_typed_once(text)
+    if typed_once == text:
+        return ()
+    for single in dict.fromkeys((typed_once, _once(text))):
+        number = table.ids.get(marks_of(single).folded)
+        if number is not None:
+            return ((number, REPEATED_LETTERS),)
+    return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.text.letters import marks_of
+from knowledge.text.letters import marks_of, single_letters
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.lexicon import Lexicon
 
@@ -38,4 +38,7 @@ def _likeliest(
 def _plain(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
     """The folded words of a token, a short form written out."""
     forms = lexicon.short_forms.get(token.text)
-    return tuple(marks_of(word).folded for word in forms[0]) if forms else (token.marks.folded,)
+    if forms:
+        return tuple(marks_of(word).folded for word in forms[0])
+    folded = token.marks.folded
+    return (folded if folded in lexicon.table.ids else single_letters(folded),)

@@ -17,6 +17,11 @@ from knowledge.text.letters import marks_of, single_letters
 from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.habits import as_typed_once, by_habit, held_down, meant_by_habit
+from knowledge.understanding.words.hanging_together import (
+    beside_the_programme,
+    short_form_and_word,
+    swapped,
+)
 from knowledge.understanding.words.lexicon import SYNONYM, Lexicon, Word
 from knowledge.understanding.words.short_forms import meant_by
 
@@ -89,6 +94,10 @@ def _at_the_capital(token: Token, place: int, lexicon: Lexicon, *, in_telex: boo
         broken = token.follows_break and not words
         half = Token(text, marks_of(text), broken)
         words += _read([half], 0, lexicon, in_telex=in_telex)
+    return _at(place, words)
+
+
+def _at(place: int, words: Sequence[Word]) -> list[Word]:
     return [replace(word, token=place) for word in words]
 
 
@@ -104,7 +113,8 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, in_telex: bo
     token = tokens[place]
     meant = meant_by(tokens, place, lexicon)
     return (
-        _as_short_form(token, place, lexicon, meant)
+        _as_beside_the_programme(token, place, lexicon, in_telex=in_telex)
+        or _as_short_form(token, place, lexicon, meant)
         or _as_keystrokes(token, place, lexicon, in_telex=in_telex)
         or _as_shorthand(token, place, lexicon, meant)
         or _as_no_syllable(token, place, lexicon)
@@ -127,6 +137,17 @@ def word_of(text: str, place: int, origin: str, follows_break: bool, lexicon: Le
         return Word(text, marks, _slips(marks.folded, lexicon), place, origin, follows_break)
     synonyms = tuple((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
     return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
+
+
+def _as_beside_the_programme(
+    token: Token, place: int, lexicon: Lexicon, *, in_telex: bool
+) -> list[Word]:
+    """The name of the programme and the word that it hangs together with."""
+    words: list[Word] = []
+    for part in beside_the_programme(token.text, lexicon):
+        broken = token.follows_break and not words
+        words += _read([Token(part, marks_of(part), broken)], 0, lexicon, in_telex=in_telex)
+    return [] if any(word.origin == "unknown" for word in words) else _at(place, words)
 
 
 def _as_short_form(
@@ -265,6 +286,12 @@ def _as_slip(token: Token, place: int, lexicon: Lexicon) -> list[Word]:
         slipped = lexicon.pieces.split_with_a_slip(token.text, lexicon.table, lexicon.followers)
         if slipped:
             return _split(slipped, place, token, lexicon)
+    if meant := swapped(token.text, lexicon):
+        word = word_of(meant, place, "short", token.follows_break, lexicon)
+        likely = dict.fromkeys((number for number, _ in (*word.readings, *slips)), SLIPPED)
+        return [replace(word, readings=tuple(likely.items()))]
+    if not slips and (short := short_form_and_word(token.text, lexicon)):
+        return _split(short, place, token, lexicon)
     return [_typed(token, place, slips, "unknown")]
 
 

@@ -55,6 +55,9 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
         joined = _joined(tokens, place, lexicon)
         if joined is not None:
             words.append(joined)
+            # Of what is behind it the whole word tells: the "bn" of "c ó bn" is "có bao nhiêu"
+            whole = Token(joined.text, joined.marks, joined.follows_break)
+            tokens = [*tokens[: place + 1], whole, *tokens[place + 2 :]]
             place += 2
             continue
         pair = _two_word_form(tokens, place, lexicon)

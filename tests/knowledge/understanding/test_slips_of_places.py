@@ -108,3 +108,38 @@ def test_what_may_be_several_provinces_is_asked_back(
 @pytest.mark.parametrize("typed", ["vải u hồng tân mộc có đắt kh", "trà gừng thì tn"])
 def test_a_short_form_of_talk_is_no_place(knowledge: Knowledge, typed: str) -> None:
     assert not knowledge.understanding.read(typed).places
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("dacsanocop o tay ninh", "Tây Ninh"),
+        ("đồngocop lai châu có gì", "Lai Châu"),
+        ("kien giang ni tieng mon chi", "Kiên Giang"),
+        ("lạng sơn jổi tiếng món nào", "Lạng Sơn"),
+        ("sp ocop qu ang tri", "Quảng Trị"),
+        ("dac san c ao bang", "Cao Bằng"),
+        ("xem tinh ha tinh", "Hà Tĩnh"),
+        ("mật ong tuyên quan loại 3 sao", "Tuyên Quang"),
+        ("ca phe lao ci loai 3 sao", "Lào Cai"),
+        ("những sản ẩfm đạt 3 sao ở tây ninh", "Tây Ninh"),
+        ("di tay ninh choii manng zi ve", "Tây Ninh"),
+        ("sắp đi bạc liêu gợi ý quàaa", "Bạc Liêu"),
+    ],
+)
+def test_a_place_beside_words_that_hang_together_or_slipped(
+    knowledge: Knowledge, typed: str, place: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert [each.name for each in question.places] == [place]
+    assert question.intent is Intent.SPECIALITIES
+
+
+def test_a_count_where_spaces_fell_into_words(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("kiên giang c ó bn sp ocop")
+    assert question.intent is Intent.STATISTICS
+
+
+@pytest.mark.parametrize("typed", ["cà phê lào", "chả cá Mai Ngoạn bán chưa"])
+def test_goods_of_others_are_from_no_province_like_them(knowledge: Knowledge, typed: str) -> None:
+    assert not knowledge.understanding.read(typed).places
