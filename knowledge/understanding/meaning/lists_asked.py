@@ -9,7 +9,12 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.exports_asked import kinds_exported, market_of
-from knowledge.understanding.meaning.makers_asked import kind_named, makers_meant, places_named
+from knowledge.understanding.meaning.makers_asked import (
+    counts_them,
+    kind_named,
+    makers_meant,
+    places_named,
+)
 from knowledge.understanding.meaning.meaning import Meaning
 
 
@@ -41,7 +46,8 @@ def list_asked(
     makers = makers_meant(draft, said, senses, meaning, catalogue, listed=listed)
     if makers is not None:
         kinds = kind_named(meaning, catalogue)
-        meaning = meaning.of_makers(places_named(draft, meaning))
+        counted = counts_them(draft, senses)
+        meaning = meaning.of_makers(places_named(draft, meaning), counted=counted)
     market = market_of(draft, senses, meaning)
     if market is not None:
         kinds = kinds or kinds_exported(draft, meaning)

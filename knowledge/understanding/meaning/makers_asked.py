@@ -14,6 +14,7 @@ from knowledge.understanding.meaning.meaning import Meaning
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty, Intent
 from knowledge.understanding.vocabulary.senses import (
+    HOW_MANY,
     LISTED,
     MAKER_ANY,
     MAKER_COMPANY,
@@ -21,8 +22,12 @@ from knowledge.understanding.vocabulary.senses import (
     MAKER_HOUSEHOLD,
     MAKER_WHO,
     ORG,
+    QUANTITY,
+    SELL,
     SEVERAL_MAKERS,
+    SHOP,
     SUPPLIERS,
+    WHERE,
     WHICH_MAKERS,
 )
 
@@ -40,6 +45,9 @@ _GOODS_OF = re.compile(
 has y as i: "by"."""
 _SAYING_WHO = frozenset({Intent.PRODUCER, Intent.STATISTICS})
 _ASKING = _SAYING_WHO | {Intent.CONTACT, Intent.SPECIALITIES, Intent.UNKNOWN}
+_OF_SHOPS = frozenset({Intent.OUTLETS.value, Intent.WHERE_TO_BUY.value, SELL, SHOP, WHERE})
+_COUNTING = frozenset({Intent.STATISTICS.value, QUANTITY, HOW_MANY})
+"""Senses of words that ask for a number."""
 
 
 def makers_meant(
@@ -96,6 +104,11 @@ def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
         if cue.meaning.sense == ORG:
             words.update(range(cue.start, cue.end))
     return decision.consumed <= words
+
+
+def counts_them(draft: Draft, senses: dict[str, float]) -> bool:
+    """Whether words ask how many makers there are: "danh sách hộ kinh doanh ở Sơn La" does not."""
+    return not _COUNTING.isdisjoint(draft.asides_outside(frozenset()).union(senses))
 
 
 def places_named(draft: Draft, meaning: Meaning) -> Sequence[PlaceSpan]:
@@ -157,6 +170,8 @@ def _sorts_asked(
     of_any = not asides.isdisjoint(_ANY)
     saying = saying or intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
     who = saying and (bool(sorts) or of_any)
+    if intent is Intent.OUTLETS and _OF_SHOPS.isdisjoint(senses) and (sorts or of_any):
+        intent = Intent.PRODUCER  # "công ty nào ở Điện Biên có OCOP" names no shop
     if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(around):
         return None
     return sorts[0] if len(sorts) == 1 and not of_any else ()

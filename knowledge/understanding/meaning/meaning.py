@@ -80,11 +80,12 @@ class Meaning(Struct, frozen=True):
         decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
         return Meaning(decision, Intent.WHERE_TO_BUY, True)
 
-    def of_makers(self, places: Sequence[PlaceSpan]) -> Meaning:
-        """The same as a question of who makes goods of the kinds named in some places."""
+    def of_makers(self, places: Sequence[PlaceSpan], *, counted: bool) -> Meaning:
+        """The same as a question of who makes goods of the kinds named in some places, or how many
+        of them there are."""
         decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False, places=places)
-        asked = {Intent.CONTACT, Intent.STATISTICS}
-        intent = self.intent if self.intent in asked else Intent.PRODUCER
+        counts = counted and self.intent is Intent.STATISTICS
+        intent = self.intent if counts or self.intent is Intent.CONTACT else Intent.PRODUCER
         return Meaning(decision, intent, True)
 
 
