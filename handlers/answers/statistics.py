@@ -23,6 +23,7 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.awards import passing, star_words, when
+from handlers.lists.headings import heading
 from handlers.lists.leaving_out import with_exclusion
 from handlers.lists.listing import Listing, counted
 from handlers.words.naming import category_name, kind_names
@@ -224,6 +225,14 @@ def _held(asked: Asked, place: Place | None) -> str:
     what = kind_names(question.kinds, catalogue, t)
     if not what and question.category is not None:
         what = category_name(question.category, t)
+    if question.made_by or question.standing is not None:
+        asked_for = heading(replace(asked, question=replace(question, period=None)), place)
+        return t.gettext(
+            "In our own list ({date}): {heading}: {count}.",
+            heading=asked_for,
+            count=t.number(count),
+            date=values["date"],
+        )
     if not count:
         return t.gettext("Our own list ({date}) has none of them from {place}.", **values)
     if question.stars is not None and what:

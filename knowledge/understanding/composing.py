@@ -24,11 +24,13 @@ from knowledge.understanding.meaning.meaning import (
     Meaning,
     certificates_asked,
     kinds_beside,
+    lists_goods,
     named_in,
     not_known,
     ordinal_of,
     places_beside,
     shop_asked,
+    standing_meant,
     topic_of,
 )
 from knowledge.understanding.meaning.places_of_sale import places_of_sale, wants_to_buy
@@ -120,6 +122,7 @@ class Composer:
         if unknown and draft.astray:
             stars, stars_up_to = None, None
         rivals = any(len(span.places) > 1 for span in decision.places)
+        years = draft.years if lists_goods(meaning) else None
         return Question(
             text=draft.text,
             said=" ".join(said),
@@ -148,7 +151,10 @@ class Composer:
             not_known=not_known(draft) if unknown else unknown_of(compound),
             contents=contents,
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
-            period=draft.period,
+            period=draft.period if years is None else None,
+            years=years,
+            standing=standing_meant(draft, meaning),
+            made_by=listed.made_by,
             spends=draft.spends,
             shop=shop,
             strength=strength,

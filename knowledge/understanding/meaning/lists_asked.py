@@ -14,6 +14,7 @@ from knowledge.understanding.meaning.makers_asked import (
     kind_named,
     makers_meant,
     places_named,
+    sorts_of_goods,
 )
 from knowledge.understanding.meaning.meaning import Meaning
 
@@ -26,6 +27,8 @@ class ListAsked(NamedTuple):
     """The kinds meant where a name was read into the words; none where those named are."""
     makers: tuple[ProducerType, ...] | None = None
     market: str | None = None
+    made_by: tuple[ProducerType, ...] = ()
+    """The sorts of makers whose goods are asked for."""
 
 
 def list_asked(
@@ -48,8 +51,11 @@ def list_asked(
         kinds = kind_named(meaning, catalogue)
         counted = counts_them(draft, senses)
         meaning = meaning.of_makers(places_named(draft, meaning), counted=counted)
+    made_by = () if makers is not None else sorts_of_goods(draft, said, meaning)
+    if made_by:
+        meaning = meaning.of_goods(counted=counts_them(draft, senses))
     market = market_of(draft, senses, meaning)
     if market is not None:
         kinds = kinds or kinds_exported(draft, meaning)
         meaning = meaning.exported()
-    return ListAsked(meaning, kinds, makers, market)
+    return ListAsked(meaning, kinds, makers, market, made_by)

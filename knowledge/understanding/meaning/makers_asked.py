@@ -13,6 +13,7 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.meaning import Meaning
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
     HOW_MANY,
     LISTED,
@@ -30,6 +31,7 @@ from knowledge.understanding.vocabulary.senses import (
     WHERE,
     WHICH_MAKERS,
 )
+from knowledge.understanding.vocabulary.vocabularies import Cue
 
 SORTS_MEANT = {
     MAKER_COOPERATIVE: (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
@@ -45,6 +47,13 @@ _GOODS_OF = re.compile(
 has y as i: "by"."""
 _SAYING_WHO = frozenset({Intent.PRODUCER, Intent.STATISTICS})
 _ASKING = _SAYING_WHO | {Intent.CONTACT, Intent.SPECIALITIES, Intent.UNKNOWN}
+_GOODS_ASKED = _ASKING | {Intent.OUTLETS, Intent.PRODUCT, Intent.RATING}
+_OF = frozenset(("cua", "do", "bi", "from", "of"))
+_SEVERAL = frozenset(
+    (*("cac", "nhung", "nhieu", "rieng", "may", "mot", "so"), *("the", "some", "all", "local"))
+)
+_WHICH_ONE = frozenset(("nao", "gi", "do", "nay", "kia", "ten", "ay"))
+"""Folded words before and behind those for makers. What was said has y as i: "by"."""
 _OF_SHOPS = frozenset({Intent.OUTLETS.value, Intent.WHERE_TO_BUY.value, SELL, SHOP, WHERE})
 _COUNTING = frozenset({Intent.STATISTICS.value, QUANTITY, HOW_MANY})
 """Senses of words that ask for a number."""
@@ -104,6 +113,30 @@ def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
         if cue.meaning.sense == ORG:
             words.update(range(cue.start, cue.end))
     return decision.consumed <= words
+
+
+def sorts_of_goods(draft: Draft, said: Sequence[str], meaning: Meaning) -> tuple[ProducerType, ...]:
+    """The sorts of makers whose goods are asked for: "sản phẩm 4 sao của hợp tác xã ở Sơn La"; none
+    where any are meant, or something that is named."""
+    if meaning.is_of_one or meaning.decision.left_over or meaning.intent not in _GOODS_ASKED:
+        return ()
+    sorts = {
+        aside.meaning.sense: SORTS_MEANT[aside.meaning.sense]
+        for aside in draft.asides
+        if aside.meaning.sense in SORTS_MEANT and _is_behind_of(aside, said)
+    }
+    return next(iter(sorts.values())) if len(sorts) == 1 else ()
+
+
+def _is_behind_of(aside: PhraseSpan[Cue], said: Sequence[str]) -> bool:
+    """Whether the word for makers stands behind a word such as "của", and asks for none of them:
+    "của công ty nào" does."""
+    if aside.end < len(said) and said[aside.end] in _WHICH_ONE:
+        return False
+    before = aside.start - 1
+    while before > 0 and said[before] in _SEVERAL:
+        before -= 1
+    return before >= 0 and said[before] in _OF
 
 
 def counts_them(draft: Draft, senses: dict[str, float]) -> bool:
