@@ -228,7 +228,7 @@ def _held(asked: Asked, place: Place | None) -> str:
     if question.made_by or question.standing is not None:
         asked_for = heading(replace(asked, question=replace(question, period=None)), place)
         return t.gettext(
-            "In our own list ({date}): {heading}: {count}.",
+            "{heading}: {count}, by our own list ({date}).",
             heading=asked_for,
             count=t.number(count),
             date=values["date"],

@@ -144,7 +144,8 @@ def caution(asked: Asked, candidates: Iterable[Product]) -> list[Paragraph]:
     t, question = asked.t, asked.question
     if question.period is None and question.validity is None and question.years is None:
         return _of_renewal(asked)
-    unknown = sum(_is_undated(each, question, asked.today) for each in candidates)
+    goods = list(candidates)
+    unknown = sum(_is_undated(each, question, asked.today) for each in goods)
     lines = []
     if question.validity is not None:
         lines.append(
@@ -156,6 +157,19 @@ def caution(asked: Asked, candidates: Iterable[Product]) -> list[Paragraph]:
             if question.validity is not Validity.VALID
             else t.gettext("A certificate holds {months} months.", months=str(VALIDITY_MONTHS))
         )
+    if question.validity is Validity.VALID:
+        this_year = sum(_ends_in(each, asked.today) for each in goods)
+        unknown -= this_year
+        lines += [
+            t.ngettext(
+                "The certificate of {count} more ends in {year}: I do not know the day, so it may "
+                "still hold.",
+                "The certificates of {count} more end in {year}: I do not know the day, so they "
+                "may still hold.",
+                this_year,
+                year=str(asked.today.year),
+            )
+        ] * bool(this_year)
     if unknown:
         lines.append(
             t.ngettext(
@@ -238,6 +252,13 @@ def _is_undated(product: Product, question: Question, today: date) -> bool:
     of_month = len(question.period) > _YEAR
     year = term.last_year if question.validity is not None else newest.year
     return of_month and newest.issued is None and question.period.startswith(str(year))
+
+
+def _ends_in(product: Product, today: date) -> bool:
+    """Whether its certificate ends in the year of a day, and no more than that is known."""
+    if product.status is not Status.CERTIFIED or not product.certificates:
+        return False
+    return _may_hold(term_of(product.certificates[0], today))
 
 
 def _may_hold(term: Term) -> bool:

@@ -24,6 +24,7 @@ from knowledge.understanding.vocabulary.senses import (
     MAKER_WHO,
     ORG,
     QUANTITY,
+    SALES_POINT,
     SELL,
     SEVERAL_MAKERS,
     SHOP,
@@ -54,7 +55,7 @@ _SEVERAL = frozenset(
 )
 _WHICH_ONE = frozenset(("nao", "gi", "do", "nay", "kia", "ten", "ay"))
 """Folded words before and behind those for makers. What was said has y as i: "by"."""
-_OF_SHOPS = frozenset({Intent.OUTLETS.value, Intent.WHERE_TO_BUY.value, SELL, SHOP, WHERE})
+_OF_SHOPS = frozenset({Intent.WHERE_TO_BUY.value, SELL, SHOP, WHERE})
 _COUNTING = frozenset({Intent.STATISTICS.value, QUANTITY, HOW_MANY})
 """Senses of words that ask for a number."""
 
@@ -118,7 +119,12 @@ def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
 def sorts_of_goods(draft: Draft, said: Sequence[str], meaning: Meaning) -> tuple[ProducerType, ...]:
     """The sorts of makers whose goods are asked for: "sản phẩm 4 sao của hợp tác xã ở Sơn La"; none
     where any are meant, or something that is named."""
-    if meaning.is_of_one or meaning.decision.left_over or meaning.intent not in _GOODS_ASKED:
+    decision = meaning.decision
+    if decision.left_over or meaning.intent not in _GOODS_ASKED:
+        return ()
+    # "trà của htx ở Thái Nguyên" is no name of one made elsewhere
+    of_kind = bool(decision.kinds and draft.places) and not meaning.producers
+    if meaning.is_of_one and not (of_kind and _of_kind_alone(draft, decision)):
         return ()
     sorts = {
         aside.meaning.sense: SORTS_MEANT[aside.meaning.sense]
@@ -203,7 +209,9 @@ def _sorts_asked(
     of_any = not asides.isdisjoint(_ANY)
     saying = saying or intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
     who = saying and (bool(sorts) or of_any)
-    if intent is Intent.OUTLETS and _OF_SHOPS.isdisjoint(senses) and (sorts or of_any):
+    shops = not _OF_SHOPS.isdisjoint(senses) or SALES_POINT in asides
+    shops = shops or (Intent.OUTLETS in senses and WHICH_MAKERS not in asides)
+    if intent is Intent.OUTLETS and not shops and (sorts or of_any):
         intent = Intent.PRODUCER  # "công ty nào ở Điện Biên có OCOP" names no shop
     if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(around):
         return None

@@ -29,6 +29,7 @@ from knowledge.understanding.vocabulary.senses import (
     EMPTY,
     FILLER,
     GOODS,
+    LISTED,
     REFER_BACK,
     SELL,
     SHOP,
@@ -55,6 +56,9 @@ _OF_SALES = frozenset(
 """Intents that a question what a shop sells may be taken for."""
 _OF_NO_GOODS = frozenset(("insult", "chit_chat"))
 """Topics about which nothing is offered: the "bò" of "ngu như bò" is no beef."""
+
+
+_OF_LISTED_GOODS = frozenset((GOODS, LISTED))
 
 
 class Meaning(Struct, frozen=True):
@@ -229,6 +233,9 @@ def certificates_asked(
     told = named.place + (named.kind or named.category) + named.stars
     if validity is not None and counts_certificates(meaning.intent, asked, named=told):
         return Intent.STATISTICS, validity
+    told_of_goods = named.place and not _OF_LISTED_GOODS.isdisjoint(asked)
+    if meaning.intent is Intent.PROGRAMME and told_of_goods and (draft.years or standing):
+        return Intent.SPECIALITIES, validity  # "sản phẩm Sơn La giai đoạn 2021-2025"
     lists = asks_for_many(meaning.intent, asked, validity=validity is not None, named=told)
     if lists:
         return Intent.SPECIALITIES, validity
