@@ -9,12 +9,14 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
+from handlers.answers import statistics
 from handlers.answers.not_found import own_count
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import today_note
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing, listed_at
+from handlers.lists.meant import uncertified
 from handlers.words.naming import category_name
 from handlers.words.places import place_name
 from handlers.words.reading import folded
@@ -88,6 +90,11 @@ def answer(asked: Asked) -> Answer:
             unknown,
         )
         paragraphs.append(note(line))
+    apart = uncertified(asked, found)
+    paragraphs += [note(apart)] if apart else []
+    if by is By.GROUP and asked.question.intent is Intent.STATISTICS:
+        # Official counts may tell the groups too
+        paragraphs = [*statistics.answer(asked).reply.paragraphs, *paragraphs]
     if by is By.DISTRICT:
         paragraphs.append(body(_none_told(asked)))
     paragraphs.append(own_count(asked))

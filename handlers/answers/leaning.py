@@ -48,7 +48,9 @@ def may_lean(question: Question, outcome: Outcome) -> bool:
     if outcome is Outcome.NOT_FOUND:
         return True
     exported = question.market is not None and question.kinds
-    dated = question.period or question.years or (question.validity and question.places)
+    many = bool(question.places) or LISTED in question.cues
+    dated = bool(question.period or (question.places and question.years))
+    dated = dated or (many and question.validity is not None)
     if question.intent is Intent.STATISTICS or dated or exported:
         return False  # counts, certificates and exports have answers of their own
     named = question.products or question.producers

@@ -26,6 +26,7 @@ from handlers.lists.awards import passing, star_words, when
 from handlers.lists.headings import heading
 from handlers.lists.leaving_out import with_exclusion
 from handlers.lists.listing import Listing, counted
+from handlers.lists.meant import uncertified
 from handlers.words.naming import category_name, kind_names
 from handlers.words.places import place_name, unit_name
 from handlers.words.sourcing import sources_note
@@ -101,7 +102,9 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
         if place is not None and asks_for_rank(question):
             rank = ranking.rank_told(asked, place)
             paragraphs += [body(capitalised(rank))] if rank else []
-    paragraphs.append(body(" ".join(filter(None, (_held(asked, place), _awarded(asked, place))))))
+    apart = "" if place is None else uncertified(asked, _products(asked, place))
+    told = (_held(asked, place), apart, _awarded(asked, place))
+    paragraphs.append(body(" ".join(filter(None, told))))
     if question.makers is not None:
         here = replace(asked, question=replace(question, places=(place,) if place else ()))
         paragraphs.append(body(makers.counted(here)))

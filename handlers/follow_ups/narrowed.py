@@ -10,12 +10,22 @@ from knowledge.facts import ProducerType
 from knowledge.understanding.asked.awards import standing_asked
 from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import HOW_MANY, QUANTITY, THAT_MAKER
+from knowledge.understanding.vocabulary.senses import (
+    COMPARE,
+    EMAIL,
+    HOW_MANY,
+    PHONE,
+    QUANTITY,
+    THAT_MAKER,
+    WEBSITE,
+)
 from knowledge.understanding.words.years import years_in
 
 _FEW = 7
 """Words of the longest message that only narrows a list."""
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.STATISTICS})
+_OTHERWISE = frozenset({COMPARE, PHONE, WEBSITE, EMAIL, Intent.CONTACT.value})
+"""What is asked of the makers shown, or of two of them."""
 _COUNTS = frozenset({HOW_MANY, QUANTITY, Intent.STATISTICS.value})
 
 
@@ -23,6 +33,8 @@ def of_the_list(said: Said) -> FollowUp | None:
     """Those of the list last told that the message asks for; ``None`` where it names anything."""
     question, topic = said.question, said.topic
     if question.said.count(" ") >= _FEW or names_subject(question) or question.validity:
+        return None
+    if not question.cues.isdisjoint(_OTHERWISE):
         return None
     makers_told = topic.intent in OF_MAKERS and len(topic.producers) > 1 and topic.has_list
     if makers_told and (sorts := _sorts(question)):

@@ -60,6 +60,22 @@ def sort_name(sorts: tuple[ProducerType, ...], t: Translator) -> str:
     return t.gettext("producers")
 
 
+def uncertified(asked: Asked, goods: Iterable[Product]) -> str:
+    """How many goods of a list asked for by place are not certified; empty where all are, or their
+    standing was asked for."""
+    question = asked.question
+    if question.standing is not None or question.stars is not None:
+        return ""
+    count = sum(each.status not in _OF_THE_PROGRAMME for each in goods)
+    if not count:
+        return ""
+    return asked.t.ngettext(
+        "{count} of them is not certified: proposed only, or a local speciality.",
+        "{count} of them are not certified: proposed only, or local specialities.",
+        count,
+    )
+
+
 def not_told(asked: Asked, candidates: Iterable[Product]) -> list[Paragraph]:
     """How many of ``candidates`` the list leaves out because it is not known who makes them or who
     certified them."""

@@ -49,7 +49,8 @@ def list_asked(
     makers = makers_meant(draft, said, senses, meaning, catalogue, listed=listed)
     if makers is not None:
         kinds = kind_named(meaning, catalogue)
-        counted = counts_them(draft, senses)
+        # "quảng trị với huế ai nhiều hơn" counts whoever makes anything
+        counted = not makers or counts_them(draft, senses)
         meaning = meaning.of_makers(places_named(draft, meaning), counted=counted)
     made_by = () if makers is not None else sorts_of_goods(draft, said, meaning)
     if made_by:

@@ -53,7 +53,7 @@ _OF = frozenset(("cua", "do", "bi", "from", "of"))
 _SEVERAL = frozenset(
     (*("cac", "nhung", "nhieu", "rieng", "may", "mot", "so"), *("the", "some", "all", "local"))
 )
-_WHICH_ONE = frozenset(("nao", "gi", "do", "nay", "kia", "ten", "ay"))
+_WHICH_ONE = frozenset(("nao", "gi", "do", "nay", "kia", "ten", "ay", "hay", "hoac", "or"))
 """Folded words before and behind those for makers. What was said has y as i: "by"."""
 _OF_SHOPS = frozenset({Intent.WHERE_TO_BUY.value, SELL, SHOP, WHERE})
 _COUNTING = frozenset({Intent.STATISTICS.value, QUANTITY, HOW_MANY})
@@ -119,12 +119,7 @@ def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
 def sorts_of_goods(draft: Draft, said: Sequence[str], meaning: Meaning) -> tuple[ProducerType, ...]:
     """The sorts of makers whose goods are asked for: "sản phẩm 4 sao của hợp tác xã ở Sơn La"; none
     where any are meant, or something that is named."""
-    decision = meaning.decision
-    if decision.left_over or meaning.intent not in _GOODS_ASKED:
-        return ()
-    # "trà của htx ở Thái Nguyên" is no name of one made elsewhere
-    of_kind = bool(decision.kinds and draft.places) and not meaning.producers
-    if meaning.is_of_one and not (of_kind and _of_kind_alone(draft, decision)):
+    if meaning.is_of_one or meaning.decision.left_over or meaning.intent not in _GOODS_ASKED:
         return ()
     sorts = {
         aside.meaning.sense: SORTS_MEANT[aside.meaning.sense]
