@@ -29,6 +29,7 @@ from knowledge.understanding.vocabulary.senses import (
     BY_STARS,
     BY_YEARS,
     DISTRICTS,
+    GOODS,
     MOST,
 )
 
@@ -48,6 +49,7 @@ _ASKED = {
     BY_YEARS: By.YEAR,
     BY_STARS: By.STARS,
 }
+_WHICH_HAVE_GOODS = frozenset({DISTRICTS, GOODS})
 _WIDE = frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE})
 _LISTS = frozenset({Intent.SPECIALITIES, Intent.STATISTICS, Intent.OUTLETS, Intent.UNKNOWN})
 
@@ -65,7 +67,8 @@ def _by(question: Question) -> By | None:
     found = next((by for sense, by in _ASKED.items() if sense in question.cues), None)
     if found is not None:
         return found
-    which = DISTRICTS in question.cues and MOST not in question.cues
+    # "đăng ký khai sinh ở xã nào" asks of no goods
+    which = question.cues >= _WHICH_HAVE_GOODS and MOST not in question.cues
     return By.DISTRICT if which else None
 
 

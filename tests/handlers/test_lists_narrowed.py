@@ -104,6 +104,7 @@ def test_a_list_tells_how_many_of_it_are_not_certified(talk: Talk) -> None:
         ("thống kê sp theo nhóm tỉnh sơn la", "đồ uống: 12"),
         ("ds sp sơn la xếp theo năm", "2024: 5"),
         ("xã nào chưa có sp ocop", "Bạn cho mình tên một tỉnh"),
+        ("đăng ký khai sinh cho con ở xã nào", "chỉ rành về sản phẩm OCOP"),
     ],
 )
 def test_how_goods_are_spread_is_counted(talk: Talk, asked: str, line: str) -> None:
