@@ -7,6 +7,7 @@ from collections.abc import Callable
 from handlers.answers import (
     belonging,
     besides,
+    broken_down,
     buying,
     cautions,
     comparison,
@@ -164,6 +165,7 @@ _BEFORE_THE_INTENT: tuple[tuple[Callable[[Question], bool], Handler], ...] = (
     (buying.asks_for_sellers, buying.answer),
     (lacking.is_asked, lacking.answer),
     (makers_ranked.is_asked, makers_ranked.answer),
+    (broken_down.is_asked, broken_down.answer),
     (_compares_makers_of_places, places_compared.answer),
     (_counts_makers, statistics.answer),
     (_asks_for_makers, makers.answer),

@@ -264,7 +264,12 @@ class Catalogue:
                 if f.province in place.provinces
                 and (f.former_province is None or f.former_province in place.former_provinces)
             ]
-        return sorted(wanted, key=lambda figure: figure.as_of or "", reverse=True)
+        # Goods are added over a year: of two counts of one date the larger is the later one
+        return sorted(
+            wanted,
+            key=lambda figure: (figure.as_of or "", figure.total or figure.rough_total or 0),
+            reverse=True,
+        )
 
     def programme(self, topic: ProgrammeTopic) -> list[ProgrammeFact]:
         """The rules on a topic, in the order of the table."""

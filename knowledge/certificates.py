@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from knowledge.facts import Certificate
 
@@ -27,6 +28,35 @@ class Validity(StrEnum):
     EXPIRED = "expired"
     UNKNOWN = "unknown"
     """No year is known."""
+
+
+class Standing(StrEnum):
+    """How far goods are to have come, or who is to have certified them."""
+
+    CERTIFIED = "certified"
+    PROPOSED = "proposed"
+    """Put forward and not certified yet, as far as is known."""
+    DISTRICT = "district"
+    PROVINCIAL = "provincial"
+    NATIONAL = "national"
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it tells who certified them."""
+        return self not in {Standing.CERTIFIED, Standing.PROPOSED}
+
+
+class Years(NamedTuple):
+    """The years from a first to a last one, both of them inside; ``None`` for an open end."""
+
+    first: int | None
+    last: int | None
+
+    def hold(self, year: int) -> bool:
+        """Whether a year is one of them."""
+        return (self.first is None or self.first <= year) and (
+            self.last is None or year <= self.last
+        )
 
 
 @dataclass(frozen=True, slots=True)

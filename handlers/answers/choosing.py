@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from handlers.words.naming import choice_label, maker_label
 from handlers.words.places import province_phrase
 from handlers.words.wording import body
 from knowledge.facts import Location, Producer, Product
-from knowledge.understanding.question import Certainty, Intent, Match
+from knowledge.understanding.question import Certainty, Intent, Match, Question
 from locales import Translator
 
 OFFERED = 5
@@ -82,6 +83,13 @@ def _maker_of_all(asked: Asked) -> Producer | None:
     return catalogue.producers.get(makers.pop() or "")
 
 
+_YEARS = re.compile(
+    r"\b(?:nam (?:nao|may|bao nhieu|cong nhan|chung nhan|cap)|hoi nao|khi nao|bao gio|luc nao"
+    r"|(?:what|which) year|when)\b"
+)
+"""Folded words that ask when something was certified."""
+
+
 def unsettled(asked: Asked) -> Answer:
     """What to say when :func:`settled` found nothing: choices, or that it is not known."""
     if asked.question.certainty in {Certainty.RIVALS, Certainty.WEAK}:
@@ -122,7 +130,7 @@ def pick(asked: Asked) -> Answer | None:
         line = t.gettext("I am not sure which product that is. Did you mean:")
     elif question.intent is Intent.RATING and not question.stars and len(products) == len(meant):
         # Each is told with its stars, and that is all that was asked
-        line, outcome = _starred(products, t), Outcome.ANSWER
+        line, outcome = _starred(products, question, t), Outcome.ANSWER
     else:
         line = t.gettext("Which of these do you mean?")
     listed: list[Paragraph] = []
@@ -140,8 +148,10 @@ def pick(asked: Asked) -> Answer | None:
     )
 
 
-def _starred(products: Sequence[Product], t: Translator) -> str:
-    """What leads the stars of several products that may be meant."""
+def _starred(products: Sequence[Product], question: Question, t: Translator) -> str:
+    """What leads the stars of several products that may be meant, or the years they got them."""
+    if _YEARS.search(question.said):
+        return t.gettext("The year of each stands beside its stars; where none does, I know none:")
     stars = {product.stars for product in products}
     same = stars.pop() if len(stars) == 1 else None
     if same is None:

@@ -169,9 +169,9 @@ def _looser(asked: Asked, place: Place | None) -> list[Asked]:
     question = replace(asked.question, intent=Intent.SPECIALITIES)
     wider = wider_place(place, asked.catalogue) if place is not None else None
     variants: list[Question] = []
-    dated = question.period is not None or question.validity is not None
-    question = replace(question, period=None, validity=None)
-    if dated:
+    anyhow = replace(question, period=None, years=None, validity=None, standing=None, made_by=())
+    if anyhow != question:
+        question = anyhow
         variants.append(question)
     if question.stars is not None and (place is not None or question.kinds or question.category):
         variants.append(replace(question, stars=None, stars_up_to=None))

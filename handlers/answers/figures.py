@@ -65,7 +65,7 @@ def chosen(figures: list[Figure], question: Question) -> list[Figure]:
         return [max(same, key=_fullness)]
     found = [*telling[:1], *complete[:1]]
     if not question.cues.isdisjoint(SORTS_OF_MAKERS) and complete[0].producers is None:
-        found += [figure for figure in pool if figure.producers is not None][:1]
+        found[:0] = [figure for figure in pool if figure.producers is not None][:1]
     newest = pool[0]
     # Sources of one year alone may be older than those of a month in it
     if newest.rough_total is not None and (newest.as_of or "")[:4] > (complete[0].as_of or "")[:4]:
@@ -154,7 +154,9 @@ def unexplained(figure: Figure) -> int:
 def remark_of(figure: Figure, question: Question, t: Translator) -> str:
     """What else the source of a figure tells, as a sentence, where details are asked for or it
     gives no total otherwise; empty where there is nothing to tell."""
-    asks = not question.cues.isdisjoint(_TOLD_IN_REMARKS)
+    asked = question.cues & _TOLD_IN_REMARKS
+    tells_of_makers = figure.producers is not None or bool(figure.tells_of)
+    asks = bool(asked) and (tells_of_makers or not asked <= SORTS_OF_MAKERS)
     remark = t.choose(figure.note_vi, figure.note_en)
     about = figure.rough_total is not None
     limited = is_limited(figure)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
+from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Leaning, Question
 from knowledge.understanding.vocabulary.senses import DELIVERY, GOODS, LISTED, NEWEST
 
@@ -47,8 +48,11 @@ def may_lean(question: Question, outcome: Outcome) -> bool:
     if outcome is Outcome.NOT_FOUND:
         return True
     exported = question.market is not None and question.kinds
-    if question.intent is Intent.STATISTICS or question.period or exported:
-        return False  # counts, years and exports have answers of their own
+    many = bool(question.places) or LISTED in question.cues
+    dated = bool(question.period or (question.places and question.years))
+    dated = dated or (many and question.validity is not None)
+    if question.intent is Intent.STATISTICS or dated or exported:
+        return False  # counts, certificates and exports have answers of their own
     named = question.products or question.producers
     return question.certainty is not Certainty.CLEAR or not named
 
@@ -71,7 +75,8 @@ def as_leant(
     if leaning.intent is Intent.FEEDBACK and _leaves_out(question):
         return None  # "không phải đồ ăn" finds no fault with what was told
     found = outcome is not Outcome.NOT_FOUND
-    if found and question.stars and len(question.said.split()) <= SHORT_LIST:
+    short = len(question.said.split()) <= SHORT_LIST
+    if found and question.stars and short and not _asks_meaning(question, leaning):
         return None  # "5 sao quốc gia" asks for them, and not in which rounds they were given
     if found and leaning.intent is Intent.STATISTICS:
         return None  # "tỉnh nào chưa có sản phẩm 5 sao" was answered by those that have none
@@ -95,6 +100,14 @@ def as_leant(
         stars=None,
         not_known="",
     )
+
+
+def _asks_meaning(question: Question, leaning: Leaning) -> bool:
+    """Whether it is asked what some stars mean: "what is 4 star"."""
+    meaning = leaning.topic is ProgrammeTopic.STARS and question.said.startswith(
+        ("what is", "what s")
+    )
+    return meaning and not (question.places or question.kinds or question.category)
 
 
 def _least(question: Question, intent: Intent, *, found: bool) -> float | None:

@@ -14,8 +14,10 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.geography.territory import pick_place, today_note, wider_place
+from handlers.lists.awards import with_award
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
+from handlers.lists.meant import sort_name, with_standing
 from handlers.words.naming import cut, maker_label, producer_name, product_name
 from handlers.words.places import location_phrase, place_name
 from handlers.words.stars import mark
@@ -24,7 +26,6 @@ from knowledge.facts import Place, Producer, ProducerType, Product
 from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import PHONE, WEBSITE
-from locales import Translator
 
 SORTS = tuple(SORTS_MEANT.values())
 """The sorts of makers that are asked for by a name of their own."""
@@ -219,23 +220,13 @@ def heading(asked: Asked, sorts: tuple[ProducerType, ...]) -> str:
     """Who is listed: "Hợp tác xã làm trà 5 sao ở Thái Nguyên"."""
     t, places = asked.t, asked.question.places
     goods = goods_listed(asked)
-    values = {"makers": _sort_name(sorts, t), "goods": goods}
+    values = {"makers": sort_name(sorts, t), "goods": goods}
     if not places:
         told = t.gettext("{makers} making {goods} across the country", **values)
     else:
         named = ", ".join(place_name(place, t) for place in places)
         told = t.gettext("{makers} making {goods} in {place}", place=named, **values)
-    return capitalised(told)
-
-
-def _sort_name(sorts: tuple[ProducerType, ...], t: Translator) -> str:
-    if ProducerType.COOPERATIVE in sorts:
-        return t.gettext("cooperatives")
-    if ProducerType.COMPANY in sorts:
-        return t.gettext("companies")
-    if ProducerType.HOUSEHOLD in sorts:
-        return t.gettext("household businesses")
-    return t.gettext("producers")
+    return capitalised(with_award(with_standing(told, asked.question, t), asked.question, t))
 
 
 def fields(

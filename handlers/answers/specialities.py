@@ -16,10 +16,11 @@ from handlers.geography.territory import pick_place, provinces_of_today, today_n
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing, caution_at, listed_at
+from handlers.lists.meant import uncertified
 from handlers.words.naming import kind_names, product_name
 from handlers.words.places import place_name
 from handlers.words.reading import folded, words_alone
-from handlers.words.wording import body, title
+from handlers.words.wording import body, note, title
 from knowledge.facts import Place, PlaceLevel, Product
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Question, Without
@@ -43,6 +44,8 @@ def answer(asked: Asked) -> Answer:
     paragraphs = without_it(asked) or _only_related(asked, shown)
     paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
     paragraphs += entries(asked, shown)
+    apart = uncertified(asked, found) if place is not None and not asked.offset else ""
+    paragraphs += [note(apart)] if apart else []
     paragraphs += caution_at(asked, place)
     paragraphs += today_note(asked, place)
     choices = product_choices(asked, shown)

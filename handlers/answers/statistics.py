@@ -23,8 +23,10 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.awards import passing, star_words, when
+from handlers.lists.headings import heading
 from handlers.lists.leaving_out import with_exclusion
 from handlers.lists.listing import Listing, counted
+from handlers.lists.meant import uncertified
 from handlers.words.naming import category_name, kind_names
 from handlers.words.places import place_name, unit_name
 from handlers.words.sourcing import sources_note
@@ -100,7 +102,9 @@ def _of_place(asked: Asked, place: Place | None) -> list[Paragraph]:
         if place is not None and asks_for_rank(question):
             rank = ranking.rank_told(asked, place)
             paragraphs += [body(capitalised(rank))] if rank else []
-    paragraphs.append(body(" ".join(filter(None, (_held(asked, place), _awarded(asked, place))))))
+    apart = "" if place is None else uncertified(asked, _products(asked, place))
+    told = (_held(asked, place), apart, _awarded(asked, place))
+    paragraphs.append(body(" ".join(filter(None, told))))
     if question.makers is not None:
         here = replace(asked, question=replace(question, places=(place,) if place else ()))
         paragraphs.append(body(makers.counted(here)))
@@ -224,6 +228,14 @@ def _held(asked: Asked, place: Place | None) -> str:
     what = kind_names(question.kinds, catalogue, t)
     if not what and question.category is not None:
         what = category_name(question.category, t)
+    if question.made_by or question.standing is not None:
+        asked_for = heading(replace(asked, question=replace(question, period=None)), place)
+        return t.gettext(
+            "{heading}: {count}, by our own list ({date}).",
+            heading=asked_for,
+            count=t.number(count),
+            date=values["date"],
+        )
     if not count:
         return t.gettext("Our own list ({date}) has none of them from {place}.", **values)
     if question.stars is not None and what:

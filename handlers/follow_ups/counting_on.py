@@ -64,7 +64,8 @@ def of_another_time(said: Said) -> FollowUp | None:
     question, topic = said.question, said.topic
     if question.period is None or topic.intent not in _LISTS_AND_COUNTS:
         return None
-    if topic.intent is Intent.SPECIALITIES and not (topic.has_list and _is_time_alone(question)):
+    has_list = topic.has_list or bool(said.session.award)
+    if topic.intent is Intent.SPECIALITIES and not (has_list and _is_time_alone(question)):
         return None
     if question.places or question.category or names_one(question) or question.validity:
         return None

@@ -30,7 +30,9 @@ def listed(said: Said) -> FollowUp | None:
         return FollowUp(_of_the_rounds(question))
     if question.intent not in _LISTS:
         return None
-    if question.period or question.validity or question.place_rivals or not _lists(said):
+    if question.period or question.years or question.validity or question.place_rivals:
+        return None
+    if not _lists(said):
         return None
     asked = replace(
         question,

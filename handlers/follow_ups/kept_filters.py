@@ -22,12 +22,17 @@ def with_awards(question: Question, read: Question, session: Session) -> Questio
     before = Award.parse(session.award)
     if question.stars is None and read.stars == session.stars:
         read = replace(read, stars_up_to=before.stars_up_to)
+    if read.standing is None:
+        read = replace(read, standing=before.standing)
+    if not read.made_by and read.makers is None:
+        read = replace(read, made_by=before.made_by)
     if read.validity is not None:
         return read
-    if question.period is None:
-        read = replace(read, period=before.period, validity=before.validity)
-    elif before.period is not None:
-        # "còn năm 2025" after what ended in 2024
+    if question.period is None and question.years is None:
+        years, validity = before.years, before.validity
+        read = replace(read, period=before.period, years=years, validity=validity)
+    elif before.validity is not None:
+        # "còn năm 2025" after what ended in 2024, or what has ended
         read = replace(read, validity=before.validity)
     return read
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.chat.answering import Asked
 from handlers.lists.awards import star_words, with_award
 from handlers.lists.leaving_out import with_exclusion
+from handlers.lists.meant import with_makers, with_standing
 from handlers.lists.sold_by import where
 from handlers.words.naming import category_name, kind_names
 from handlers.words.places import place_name
@@ -22,7 +23,7 @@ def heading(asked: Asked, place: Place | None) -> str:
         what = t.gettext("{what} across the country", what=what)
     if question.shop is not None:
         what = t.gettext("{what} sold {where}", what=what, where=where(question.shop, t))
-    what = with_award(what, question, t)
+    what = with_award(with_standing(what, question, t), question, t)
     return capitalised(with_exclusion(what, question.without, asked.catalogue, t))
 
 
@@ -36,6 +37,6 @@ def goods_listed(asked: Asked) -> str:
             if question.category is not None
             else t.gettext("OCOP products")
         )
-    if question.stars is None:
-        return what
-    return t.gettext("{stars}-star {what}", stars=star_words(question), what=what)
+    if question.stars is not None:
+        what = t.gettext("{stars}-star {what}", stars=star_words(question), what=what)
+    return with_makers(what, question, t)

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handlers.chat.actions import FIELD, Action, Verb
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Paragraph
 from handlers.lists.awards import Award, caution, passing
 from handlers.lists.leaving_out import remaining, text_of
+from handlers.lists.meant import not_told, those_meant
 from handlers.lists.sold_by import sold_by
 from knowledge.catalogue import Catalogue
+from knowledge.certificates import Standing
 from knowledge.facts import Category, Place, Product
 from knowledge.understanding.question import Question
 
@@ -93,14 +96,15 @@ def listed(
 
 def unfiltered(question: Question, places: Iterable[Place], catalogue: Catalogue) -> list[Product]:
     """The same whatever the dates of their certificates."""
+    proposed = question.standing is Standing.PROPOSED  # none of them has stars yet
     found = catalogue.products_at(
         places,
-        stars=question.stars,
-        stars_up_to=question.stars_up_to,
+        stars=None if proposed else question.stars,
+        stars_up_to=None if proposed else question.stars_up_to,
         category=question.category,
         kinds=question.kinds,
     )
-    left = remaining(found, question.without, catalogue)
+    left = those_meant(remaining(found, question.without, catalogue), question, catalogue)
     return left if question.shop is None else sold_by(question.shop, left, catalogue)
 
 
@@ -112,8 +116,12 @@ def listed_at(asked: Asked, place: Place | None) -> list[Product]:
 
 def caution_at(asked: Asked, place: Place | None) -> list[Paragraph]:
     """How that list was made, and how many it leaves out whose dates are not known."""
-    places = () if place is None else (place,)
-    return caution(asked, unfiltered(asked.question, places, asked.catalogue))
+    places, question = () if place is None else (place,), asked.question
+    told = caution(asked, unfiltered(question, places, asked.catalogue))
+    if question.standing is None and not question.made_by:
+        return told
+    whichever = replace(question, standing=None, made_by=())
+    return [*not_told(asked, unfiltered(whichever, places, asked.catalogue)), *told]
 
 
 def counted(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
-from knowledge.facts import Locale, Place
+from knowledge.facts import Locale, Place, PlaceLevel
 from knowledge.understanding.asked.ballots import voted_intent
 from knowledge.understanding.asked.counting import of_the_fewest, without_plurals
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
@@ -24,11 +24,13 @@ from knowledge.understanding.meaning.meaning import (
     Meaning,
     certificates_asked,
     kinds_beside,
+    lists_goods,
     named_in,
     not_known,
     ordinal_of,
     places_beside,
     shop_asked,
+    standing_meant,
     topic_of,
 )
 from knowledge.understanding.meaning.places_of_sale import places_of_sale, wants_to_buy
@@ -45,6 +47,8 @@ from knowledge.understanding.subjects import Subjects
 from knowledge.understanding.vocabulary.senses import EXPORT, OF_THE_LIST, REFER_BACK
 from knowledge.understanding.vocabulary.vocabularies import Vocabularies
 from knowledge.understanding.words.languages import asked_language
+
+_COMMUNES = frozenset({PlaceLevel.COMMUNE, PlaceLevel.FORMER_COMMUNE})
 
 
 class Composer:
@@ -120,6 +124,7 @@ class Composer:
         if unknown and draft.astray:
             stars, stars_up_to = None, None
         rivals = any(len(span.places) > 1 for span in decision.places)
+        years = draft.years if lists_goods(meaning) else None
         return Question(
             text=draft.text,
             said=" ".join(said),
@@ -148,7 +153,10 @@ class Composer:
             not_known=not_known(draft) if unknown else unknown_of(compound),
             contents=contents,
             topic=topic_of(senses) if meaning.intent is Intent.PROGRAMME else None,
-            period=draft.period,
+            period=draft.period if years is None else None,
+            years=years,
+            standing=standing_meant(draft, meaning),
+            made_by=listed.made_by,
             spends=draft.spends,
             shop=shop,
             strength=strength,
@@ -202,13 +210,21 @@ class Composer:
 
     def _places(self, decision: Decision, draft: Draft, *, rivals: bool) -> tuple[Place, ...]:
         """The places named: of ``rivals`` all, else the one that each name means."""
-        return tuple(
+        places = tuple(
             place
             for span in decision.places
             for place in (
                 span.places if rivals else (place_meant(span, draft.words, self._catalogue),)
             )
         )
+        if rivals or len(places) < 2:
+            return places
+        # "xã Đông Sang, Mộc Châu" asks for no more of Mộc Châu
+        first = places[0]
+        if first.level not in _COMMUNES or decision.kinds:
+            return places
+        around = {first.parent, self._catalogue.province(first.provinces[0]).key}
+        return tuple(place for place in places if place.key not in around)
 
     def _meaning(
         self,

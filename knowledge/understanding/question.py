@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from knowledge.certificates import Validity
+from knowledge.certificates import Standing, Validity, Years
 from knowledge.facts import Category, Locale, Place, ProducerType, ProgrammeTopic
 
 
@@ -182,6 +182,13 @@ class Question(Struct, frozen=True):
     topic: ProgrammeTopic | None = None
     period: str | None = None
     """A time named in the question: ``"2023"`` or ``"2023-11"``."""
+    years: Years | None = None
+    """The years in which goods listed are to have been certified: "từ 2022 đến 2024"."""
+    standing: Standing | None = None
+    """Which of goods listed are meant by how far they came: "chưa công nhận", "cấp tỉnh công nhận".
+    """
+    made_by: tuple[ProducerType, ...] = ()
+    """The sorts of makers whose goods are to be listed: "sản phẩm của hợp tác xã"; none for any."""
     spends: bool = False
     """A sum of money is told: "dưới 200k", "less than 10 euro"."""
     shop: str | None = None

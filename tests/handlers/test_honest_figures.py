@@ -61,7 +61,7 @@ def told(turns: str, knowledge: Knowledge) -> str:
             "mình biết là được công nhận năm 2024",
             "xx",
         ),
-        ("các chủ thể ocop tại huyện Ba Vì", "Hà Nội: 426 chủ thể", "Hà Nội: ,"),
+        ("các chủ thể ocop tại huyện Ba Vì", "của 426 chủ thể", "Hà Nội: ,"),
     ],
 )
 def test_figures_come_with_what_limits_them(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from knowledge.certificates import Validity
+from knowledge.certificates import Standing, Validity
 from knowledge.text.letters import fold
 from knowledge.understanding.question import Intent
 from knowledge.understanding.vocabulary.senses import (
@@ -21,6 +21,11 @@ from knowledge.understanding.vocabulary.senses import (
     HOW_MANY,
     LISTED,
     RANKING,
+    STANDING_CERTIFIED,
+    STANDING_DISTRICT,
+    STANDING_NATIONAL,
+    STANDING_PROPOSED,
+    STANDING_PROVINCIAL,
     WHETHER,
     WHICH_MAKERS,
 )
@@ -75,6 +80,13 @@ _VALIDITIES = {
     ENDED: Validity.EXPIRED,
 }
 """The senses that ask for a validity, the surest first."""
+_STANDINGS = {
+    STANDING_PROPOSED: Standing.PROPOSED,
+    STANDING_CERTIFIED: Standing.CERTIFIED,
+    STANDING_DISTRICT: Standing.DISTRICT,
+    STANDING_PROVINCIAL: Standing.PROVINCIAL,
+    STANDING_NATIONAL: Standing.NATIONAL,
+}
 _OF_A_LIST = 2
 """So much of a place, kind, group and stars told tells of a list rather than of one thing."""
 _OPEN = frozenset({Intent.UNKNOWN, Intent.RATING, Intent.PRODUCT, Intent.SPECIALITIES})
@@ -119,6 +131,12 @@ def validity_asked(senses: Collection[str]) -> Validity | None:
     if ENDS_WHEN in senses and WHETHER not in senses:
         return None
     return next((each for sense, each in _VALIDITIES.items() if sense in senses), None)
+
+
+def standing_asked(senses: Collection[str]) -> Standing | None:
+    """How far the goods asked for are to have come, or who is to have certified them, by what was
+    told aside."""
+    return next((each for sense, each in _STANDINGS.items() if sense in senses), None)
 
 
 def asks_for_many(intent: Intent, senses: Collection[str], *, validity: bool, named: int) -> bool:

@@ -192,6 +192,7 @@ def _is_of_goods(draft: Draft, senses: Mapping[str, float]) -> bool:
     return (
         draft.stars is not None
         or draft.period is not None
+        or draft.years is not None
         or not OF_GOODS.isdisjoint(senses)
         or any(sense.startswith(("category:", TOPIC)) for sense in senses)
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
+from knowledge.certificates import Years
 from knowledge.text.tokens import Token
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.vocabulary import senses
@@ -92,6 +93,8 @@ class Draft:
     """First words of places where the asker is ("mình ở Hà Nội")."""
     stars: int | None
     period: str | None
+    years: Years | None
+    """Several years told at once."""
     spends: bool
     """Whether a sum of money is told."""
     phrasings: list[list[Piece]] = field(init=False, default_factory=list)

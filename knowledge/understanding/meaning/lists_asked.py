@@ -9,7 +9,13 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import ProducerType
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.exports_asked import kinds_exported, market_of
-from knowledge.understanding.meaning.makers_asked import kind_named, makers_meant, places_named
+from knowledge.understanding.meaning.makers_asked import (
+    counts_them,
+    kind_named,
+    makers_meant,
+    places_named,
+    sorts_of_goods,
+)
 from knowledge.understanding.meaning.meaning import Meaning
 
 
@@ -21,6 +27,8 @@ class ListAsked(NamedTuple):
     """The kinds meant where a name was read into the words; none where those named are."""
     makers: tuple[ProducerType, ...] | None = None
     market: str | None = None
+    made_by: tuple[ProducerType, ...] = ()
+    """The sorts of makers whose goods are asked for."""
 
 
 def list_asked(
@@ -41,9 +49,14 @@ def list_asked(
     makers = makers_meant(draft, said, senses, meaning, catalogue, listed=listed)
     if makers is not None:
         kinds = kind_named(meaning, catalogue)
-        meaning = meaning.of_makers(places_named(draft, meaning))
+        # "quảng trị với huế ai nhiều hơn" counts whoever makes anything
+        counted = not makers or counts_them(draft, senses)
+        meaning = meaning.of_makers(places_named(draft, meaning), counted=counted)
+    made_by = () if makers is not None else sorts_of_goods(draft, said, meaning)
+    if made_by:
+        meaning = meaning.of_goods(counted=counts_them(draft, senses))
     market = market_of(draft, senses, meaning)
     if market is not None:
         kinds = kinds or kinds_exported(draft, meaning)
         meaning = meaning.exported()
-    return ListAsked(meaning, kinds, makers, market)
+    return ListAsked(meaning, kinds, makers, market, made_by)

@@ -13,7 +13,9 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.meaning.meaning import Meaning
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty, Intent
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.senses import (
+    HOW_MANY,
     LISTED,
     MAKER_ANY,
     MAKER_COMPANY,
@@ -21,10 +23,16 @@ from knowledge.understanding.vocabulary.senses import (
     MAKER_HOUSEHOLD,
     MAKER_WHO,
     ORG,
+    QUANTITY,
+    SALES_POINT,
+    SELL,
     SEVERAL_MAKERS,
+    SHOP,
     SUPPLIERS,
+    WHERE,
     WHICH_MAKERS,
 )
+from knowledge.understanding.vocabulary.vocabularies import Cue
 
 SORTS_MEANT = {
     MAKER_COOPERATIVE: (ProducerType.COOPERATIVE, ProducerType.COOPERATIVE_GROUP),
@@ -40,6 +48,16 @@ _GOODS_OF = re.compile(
 has y as i: "by"."""
 _SAYING_WHO = frozenset({Intent.PRODUCER, Intent.STATISTICS})
 _ASKING = _SAYING_WHO | {Intent.CONTACT, Intent.SPECIALITIES, Intent.UNKNOWN}
+_GOODS_ASKED = _ASKING | {Intent.OUTLETS, Intent.PRODUCT, Intent.RATING}
+_OF = frozenset(("cua", "do", "bi", "from", "of"))
+_SEVERAL = frozenset(
+    (*("cac", "nhung", "nhieu", "rieng", "may", "mot", "so"), *("the", "some", "all", "local"))
+)
+_WHICH_ONE = frozenset(("nao", "gi", "do", "nay", "kia", "ten", "ay", "hay", "hoac", "or"))
+"""Folded words before and behind those for makers. What was said has y as i: "by"."""
+_OF_SHOPS = frozenset({Intent.WHERE_TO_BUY.value, SELL, SHOP, WHERE})
+_COUNTING = frozenset({Intent.STATISTICS.value, QUANTITY, HOW_MANY})
+"""Senses of words that ask for a number."""
 
 
 def makers_meant(
@@ -96,6 +114,35 @@ def _of_kind_alone(draft: Draft, decision: Decision) -> bool:
         if cue.meaning.sense == ORG:
             words.update(range(cue.start, cue.end))
     return decision.consumed <= words
+
+
+def sorts_of_goods(draft: Draft, said: Sequence[str], meaning: Meaning) -> tuple[ProducerType, ...]:
+    """The sorts of makers whose goods are asked for: "sản phẩm 4 sao của hợp tác xã ở Sơn La"; none
+    where any are meant, or something that is named."""
+    if meaning.is_of_one or meaning.decision.left_over or meaning.intent not in _GOODS_ASKED:
+        return ()
+    sorts = {
+        aside.meaning.sense: SORTS_MEANT[aside.meaning.sense]
+        for aside in draft.asides
+        if aside.meaning.sense in SORTS_MEANT and _is_behind_of(aside, said)
+    }
+    return next(iter(sorts.values())) if len(sorts) == 1 else ()
+
+
+def _is_behind_of(aside: PhraseSpan[Cue], said: Sequence[str]) -> bool:
+    """Whether the word for makers stands behind a word such as "của", and asks for none of them:
+    "của công ty nào" does."""
+    if aside.end < len(said) and said[aside.end] in _WHICH_ONE:
+        return False
+    before = aside.start - 1
+    while before > 0 and said[before] in _SEVERAL:
+        before -= 1
+    return before >= 0 and said[before] in _OF
+
+
+def counts_them(draft: Draft, senses: dict[str, float]) -> bool:
+    """Whether words ask how many makers there are: "danh sách hộ kinh doanh ở Sơn La" does not."""
+    return not _COUNTING.isdisjoint(draft.asides_outside(frozenset()).union(senses))
 
 
 def places_named(draft: Draft, meaning: Meaning) -> Sequence[PlaceSpan]:
@@ -157,6 +204,10 @@ def _sorts_asked(
     of_any = not asides.isdisjoint(_ANY)
     saying = saying or intent in _SAYING_WHO or Intent.PRODUCER in senses or SUPPLIERS in asides
     who = saying and (bool(sorts) or of_any)
+    shops = not _OF_SHOPS.isdisjoint(senses) or SALES_POINT in asides
+    shops = shops or (Intent.OUTLETS in senses and WHICH_MAKERS not in asides)
+    if intent is Intent.OUTLETS and not shops and (sorts or of_any):
+        intent = Intent.PRODUCER  # "công ty nào ở Điện Biên có OCOP" names no shop
     if intent not in _ASKING or not (ORG in senses or who) or _GOODS_OF.search(around):
         return None
     return sorts[0] if len(sorts) == 1 and not of_any else ()

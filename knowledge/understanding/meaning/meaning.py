@@ -7,10 +7,15 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from knowledge.certificates import Validity
+from knowledge.certificates import Standing, Validity
 from knowledge.facts import Category, Place, ProgrammeTopic
 from knowledge.sellers import is_visited, seller_asked
-from knowledge.understanding.asked.awards import asks_for_many, counts_certificates, validity_asked
+from knowledge.understanding.asked.awards import (
+    asks_for_many,
+    counts_certificates,
+    standing_asked,
+    validity_asked,
+)
 from knowledge.understanding.asked.intents import Named
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
@@ -24,6 +29,7 @@ from knowledge.understanding.vocabulary.senses import (
     EMPTY,
     FILLER,
     GOODS,
+    LISTED,
     REFER_BACK,
     SELL,
     SHOP,
@@ -50,6 +56,9 @@ _OF_SALES = frozenset(
 """Intents that a question what a shop sells may be taken for."""
 _OF_NO_GOODS = frozenset(("insult", "chit_chat"))
 """Topics about which nothing is offered: the "bò" of "ngu như bò" is no beef."""
+
+
+_OF_LISTED_GOODS = frozenset((GOODS, LISTED))
 
 
 class Meaning(Struct, frozen=True):
@@ -80,12 +89,18 @@ class Meaning(Struct, frozen=True):
         decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
         return Meaning(decision, Intent.WHERE_TO_BUY, True)
 
-    def of_makers(self, places: Sequence[PlaceSpan]) -> Meaning:
-        """The same as a question of who makes goods of the kinds named in some places."""
+    def of_makers(self, places: Sequence[PlaceSpan], *, counted: bool) -> Meaning:
+        """The same as a question of who makes goods of the kinds named in some places, or how many
+        of them there are."""
         decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False, places=places)
-        asked = {Intent.CONTACT, Intent.STATISTICS}
-        intent = self.intent if self.intent in asked else Intent.PRODUCER
+        counts = counted and self.intent is Intent.STATISTICS
+        intent = self.intent if counts or self.intent is Intent.CONTACT else Intent.PRODUCER
         return Meaning(decision, intent, True)
+
+    def of_goods(self, *, counted: bool) -> Meaning:
+        """The same as a question of the goods of some places, or of how many there are."""
+        decision = replace(self.decision, certainty=Certainty.CLEAR, left_over=False)
+        return Meaning(decision, Intent.STATISTICS if counted else Intent.SPECIALITIES, True)
 
 
 def named_in(draft: Draft, decision: Decision, *, category: bool, stars: bool) -> Named:
@@ -211,17 +226,37 @@ def certificates_asked(
         return None, None
     asides = draft.asides_outside(meaning.decision.consumed)
     validity = validity_asked(asides)
-    if validity is None and draft.period is None:
+    standing = standing_asked(asides)
+    if validity is None and draft.period is None and draft.years is None and standing is None:
         return None, None
     asked = asides.union(senses)
     told = named.place + (named.kind or named.category) + named.stars
     if validity is not None and counts_certificates(meaning.intent, asked, named=told):
         return Intent.STATISTICS, validity
+    told_of_goods = named.place and not _OF_LISTED_GOODS.isdisjoint(asked)
+    if meaning.intent is Intent.PROGRAMME and told_of_goods and (draft.years or standing):
+        return Intent.SPECIALITIES, validity  # "sản phẩm Sơn La giai đoạn 2021-2025"
     lists = asks_for_many(meaning.intent, asked, validity=validity is not None, named=told)
     if lists:
         return Intent.SPECIALITIES, validity
     counts = meaning.intent is Intent.STATISTICS and validity is not None
     return (Intent.STATISTICS, validity) if counts else (None, None)
+
+
+def lists_goods(meaning: Meaning) -> bool:
+    """Whether a list of goods or makers is asked for, rather than a count or one thing."""
+    makers = meaning.intent is Intent.PRODUCER and not meaning.is_of_one
+    return makers or meaning.intent is Intent.SPECIALITIES
+
+
+def standing_meant(draft: Draft, meaning: Meaning) -> Standing | None:
+    """How far the goods listed or counted are to have come, or who is to have certified them."""
+    if not (lists_goods(meaning) or meaning.intent is Intent.STATISTICS):
+        return None
+    standing = standing_asked(draft.asides_outside(meaning.decision.consumed))
+    # A time tells of certificates by itself
+    dated = draft.period is not None or draft.years is not None
+    return None if standing is Standing.CERTIFIED and dated else standing
 
 
 def category_of(senses: dict[str, float], *, asks: bool) -> Category | None:

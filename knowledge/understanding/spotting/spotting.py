@@ -128,6 +128,7 @@ def spot(
         stays=_stays(resolved),
         stars=stars_in(text, named),
         period=utterance.period,
+        years=utterance.years,
         spends=utterance.spends,
     )
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from knowledge.certificates import Years
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.lexicon import Lexicon, Word
 from knowledge.understanding.words.numerals import dated, period_in, sums, superlatives, tells_a_sum
 from knowledge.understanding.words.utterance import read_words
+from knowledge.understanding.words.years import years_in
 
 MARKS_WRITER = 0.4
 """From this share of marked words on, a person is taken to write marks where they belong."""
@@ -22,6 +24,8 @@ class Typed(Struct, frozen=True):
     writes_marks: bool
     """Whether a person writes marks where they belong."""
     period: str | None
+    years: Years | None
+    """Several years told at once."""
     of_dates: frozenset[int]
     """Words of a time: "nam 2025" tells the year, it asks for no "nấm"."""
     of_degree: frozenset[int]
@@ -33,14 +37,15 @@ class Typed(Struct, frozen=True):
 def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
     """Read the words of a text, from its tokens."""
     words = read_words(tokens, lexicon)
-    period = period_in(text)
+    period, years = period_in(text), years_in(text)
     folded = [word.marks.folded for word in words]
     of_money = sums([word.text for word in words])
     return Typed(
         words=words,
         writes_marks=_writes_marks(tokens, words),
         period=period,
-        of_dates=dated(folded) if period else frozenset(),
+        years=years,
+        of_dates=dated(folded) if period or years else frozenset(),
         # Who writes marks means Japan by "nhật"
         of_degree=superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
         | of_money,
