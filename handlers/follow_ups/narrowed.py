@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from handlers.chat.topic import OF_MAKERS, Topic, names_subject, of_its_list
 from handlers.follow_ups.said import FollowUp, Said
+from handlers.lists.awards import Award
 from knowledge.facts import ProducerType
 from knowledge.understanding.asked.awards import standing_asked
 from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
@@ -40,8 +41,12 @@ def of_the_list(said: Said) -> FollowUp | None:
     if makers_told and (sorts := _sorts(question)):
         listed = replace(of_its_list(question, topic), makers=sorts)
         return FollowUp(replace(listed, intent=Intent.PRODUCER))
-    has_list = topic.intent in _LISTS and topic.has_list and not topic.is_of_one
-    return _narrowed(question, topic) if has_list else None
+    if topic.intent not in _LISTS or not topic.has_list or topic.is_of_one:
+        return None
+    if Award.parse(said.session.award).made_by and (sorts := _sorts(question)):
+        # "còn hộ kinh doanh thì sao" after the goods of cooperatives
+        return FollowUp(replace(of_its_list(question, topic), made_by=sorts))
+    return _narrowed(question, topic)
 
 
 def _narrowed(question: Question, topic: Topic) -> FollowUp | None:

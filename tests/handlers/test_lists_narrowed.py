@@ -115,6 +115,7 @@ def test_how_goods_are_spread_is_counted(talk: Talk, asked: str, line: str) -> N
     ("texts", "heading"),
     [
         (("ds htx sơn la", "hộ kd"), "Hộ kinh doanh làm sản phẩm OCOP ở Sơn La"),
+        (("sp của htx ở sơn la", "còn hộ kd thì sao"), "Sản phẩm OCOP của hộ kinh doanh ở Sơn La"),
         (("ds htx sơn la", "công ty thì sao"), "Công ty làm sản phẩm OCOP ở Sơn La"),
         (
             ("sp hết hạn sơn la", "năm 2026"),
