@@ -33,6 +33,7 @@ from knowledge.understanding.vocabulary.senses import (
     PICTURE,
     STANDARD,
     SUPPLY,
+    TASTE,
 )
 from locales import Translator
 
@@ -98,6 +99,11 @@ def caution(question: Question, t: Translator) -> str:
         )
     if LIGHT in question.cues:
         return t.gettext("How heavy things are I do not know: please ask the seller.")
+    if TASTE in question.cues and not question.foreign:
+        return t.gettext(
+            "How spicy or sweet things are I know only where the name says so: please read the "
+            "label or ask the seller."
+        )
     if PICTURE in question.cues and question.intent is not Intent.HELP:
         return t.gettext("I have no pictures to show: please ask the producer or the seller.")
     if FILE in question.cues:
@@ -133,6 +139,8 @@ def comes_first(question: Question, given: Answer) -> bool:
     whether one thing may be eaten, rather than for a list."""
     if question.spends and not question.names_something:
         return True  # all there is, and not by its price
+    if TASTE in question.cues and not question.foreign:
+        return True  # of that kind, and not by its taste
     of_health = HEALTH in question.cues or _is_of_ingredients(question)
     if of_health and (CONTAINED in question.cues or _of_no_list(question)):
         return True
@@ -187,6 +195,9 @@ def asks_only_that(question: Question) -> bool:
         return False
     shows_us = question.intent is Intent.HELP and not question.cues.isdisjoint(_SHOWN)
     told = not _TOLD_ALONE.isdisjoint(question.cues) or _is_of_ingredients(question)
+    told = told or (
+        TASTE in question.cues and question.intent is Intent.UNKNOWN and not question.foreign
+    )
     return (told and not shows_us) or _tells_a_sum(question)
 
 

@@ -103,7 +103,8 @@ def language(asked: Asked) -> Answer:
         for locale in LOCALES
         for each in choice(language_name(locale, locale), Verb.LANGUAGE, locale)
     ]
-    return answered(Outcome.TALK, [body(t.gettext("Which language shall I answer in?"))], choices)
+    offered = t.gettext("I speak Vietnamese and English. Which of them shall I answer in?")
+    return answered(Outcome.TALK, [body(offered)], choices)
 
 
 def stale(asked: Asked) -> Answer:

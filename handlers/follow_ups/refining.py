@@ -15,6 +15,7 @@ from handlers.chat.topic import (
     names_kind_alone,
     names_one,
 )
+from handlers.follow_ups.of_both_kinds import of_both
 from handlers.follow_ups.pointing import claims_stars
 from handlers.follow_ups.whereabouts import home_of
 from knowledge.catalogue import Catalogue
@@ -55,7 +56,8 @@ def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question 
             kinds=topic.kinds,
         )
     if names_kind_alone(question, catalogue):
-        return _of_kind(question, topic, catalogue)
+        closer = None if _states(question) else of_both(question, topic, catalogue)
+        return closer or _of_kind(question, topic, catalogue)
     if question.kinds or (names_one(question) and question.intent not in ABOUT_PLACES):
         return None
     if question.stars is not None or question.category is not None:

@@ -10,6 +10,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.understanding.deciding.guesses import Guesses
 from knowledge.understanding.deciding.journeys import of_one_end
 from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.exclusion.denials import without_makers_of_denied
 from knowledge.understanding.exclusion.excluding import wanted
 from knowledge.understanding.exclusion.ingredients import contents_asked, of_what_has_it
 from knowledge.understanding.kinds.kinds_meant import kinds_meant
@@ -44,6 +45,8 @@ class Subjects:
         """What a reading is about."""
         reading, contents = self._without_contents(reading)
         decision, without = _decision_of(reading), Without()
+        if reading.draft.denied and decision.producers:
+            decision = without_makers_of_denied(reading.draft, decision)
         if reading.sides is None and not decision.producers:
             decision, without = wanted(
                 reading.draft,

@@ -197,10 +197,12 @@ def _holds_a_place(cue: PhraseSpan[Cue], place: PhraseSpan[PlaceReading]) -> boo
 def _is_slip_of_a_kind(
     cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading], words: Sequence[Word]
 ) -> bool:
-    """Whether half of a cue of two words, read with a slip, is a kind that stands as it should:
-    "có nem" is no "có nên", nor is "có mắm không" a "có mắc không"."""
+    """Whether a word of a short cue, read with a slip, is a kind that stands as it should: "có nem"
+    is no "có nên", nor is "có mắm không" a "có mắc không", and "có bánh gì" no "có bán gì"."""
     length = cue.length - (words[cue.end - 1].marks.folded == "khong")
-    holds = length == 2 == kind.length + 1 and cue.start <= kind.start < cue.end
+    halves = length == 2 and cue.start <= kind.start < cue.end
+    amid = length == 3 and kind.start == cue.start + 1
+    holds = kind.length == 1 and (halves or amid)
     return holds and not is_sure(cue) and not kind.penalty
 
 

@@ -17,6 +17,7 @@ from knowledge.search.judgement import Verdict
 from knowledge.understanding.deciding.choosing_makers import of_a_producer
 from knowledge.understanding.deciding.rivals import BUYING, Rivals, asks_of_all, without_stays
 from knowledge.understanding.deciding.taken_words import (
+    cuts_a_kind,
     halves_of_talk,
     has_all_of,
     is_one_kind_of_several,
@@ -174,6 +175,9 @@ class Chooser:
         told_by_both = best.positions <= covered(structure.places, structure.kinds)
         if named.certainty is Certainty.RIVALS and told_by_both and not is_whole(best):
             tells = False  # "nước mắm Phú Quốc mấy sao" is about none before the others
+        # Nor is "mắc ca Điện Biên mấy sao" about Cà phê Mường Ảng - Điện Biên
+        tells = tells and not cuts_a_kind(best, structure.kinds, rivals.draft)
+        tells = tells and not self._breaks_the_structure(rivals, best)
         if tells:
             return replace(structure, products=named.products)
         namesakes = [found for found in named.products if is_whole(found.verdict)]
@@ -275,6 +279,8 @@ def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
         and bool(structure.kinds and structure.places)
         and product.explained >= EXACT
         and not any(span.located for span in structure.places)
+        # "Huế essential oil how many stars" is about no cinnamon oil of Thanh Hóa
+        and any(overlaps(product, span) for span in structure.places)
     )
 
 

@@ -11,7 +11,7 @@ from knowledge.understanding.drafts.coverage import covered, is_longer, is_of_pl
 from knowledge.understanding.drafts.drafts import LONG_MESSAGE, Draft
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import STARS
+from knowledge.understanding.vocabulary.senses import CATEGORY, STARS
 from knowledge.understanding.vocabulary.vocabularies import KindReading
 
 
@@ -97,11 +97,17 @@ def _is_where_it_is_from(place: PlaceSpan, draft: Draft) -> bool:
     behind it: "nước mắm PQ" is from Phú Quốc, but "trà TN Organic" is a brand's; or it is what has
     something: "hn có hàng ocop không"."""
     behind = range(place.end, len(draft.words))
+    if len(draft.words) == 1 and draft.words[0].origin == "typed":
+        return True  # "đn", after what was asked of the whole country
     if place.start == 0 and place.end in behind and draft.words[place.end].marks.folded == "co":
         return True
     ends = place.end not in behind or draft.words[place.end].follows_break
     goods = {kind.end for kind in draft.kinds if not kind.penalty}
-    goods.update(cue.end for cue in draft.resolved if cue.meaning.sense == STARS)
+    goods.update(
+        cue.end
+        for cue in draft.resolved
+        if cue.meaning.sense == STARS or cue.meaning.sense.startswith(CATEGORY)
+    )
     return (ends or place.end in draft.soft) and place.start in goods
 
 

@@ -13,6 +13,8 @@ from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.kinds.standing_kinds import are_joined
 from knowledge.understanding.places.places import PlaceSpan
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.vocabularies import KindReading
 from knowledge.understanding.words.lexicon import Word
 
 LEFT_OF_A_WORD = 2
@@ -59,6 +61,23 @@ def is_one_kind_of_several(product: Verdict, structure: Decision, draft: Draft) 
         and are_joined(draft.words[left.end : right.start + 1])
         and len(product.positions.intersection((left.start, right.start))) == 1
         for left, right in pairwise(structure.kinds)
+    )
+
+
+def cuts_a_kind(product: Verdict, kinds: Sequence[PhraseSpan[KindReading]], draft: Draft) -> bool:
+    """Whether a name takes but a part of a kind of several words typed as it is written: the "ca"
+    of "mắc ca" is in no Cà phê."""
+    return any(
+        kind.length > 1
+        and not kind.penalty
+        and not product.positions.isdisjoint(range(kind.start, kind.end))
+        and not product.positions.issuperset(range(kind.start, kind.end))
+        and not any(
+            has(product, draft.words[place])
+            for place in range(kind.start, kind.end)
+            if place not in product.positions
+        )
+        for kind in kinds
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from knowledge.search.words import WordTable
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.exclusion.diets import INGREDIENTS
 from knowledge.understanding.kinds.kinds_meant import QUALITY
+from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
 from knowledge.understanding.vocabulary.vocabularies import Cue
 
@@ -55,6 +58,17 @@ def is_of_a_name(cue: PhraseSpan[Cue], draft: Draft, decision: Decision, table: 
     told = {number for word in best.words for number, _ in word.readings}
     rest = table.within_a_letter(typed).intersection(best.name.words) - told
     return bool(rest) and {cue.start - 1, cue.start + 1} <= best.positions
+
+
+def without_makers_of_denied(draft: Draft, decision: Decision) -> Decision:
+    """The decision without makers found but by a kind of which there is to be none: "no pork
+    product please" asks for no maker of pork rolls."""
+    denied = {place for kind in draft.denied for place in range(kind.start, kind.end)}
+    if not denied.intersection(decision.consumed) or decision.consumed - denied - draft.soft:
+        return decision
+    return replace(
+        decision, certainty=Certainty.NONE, products=[], producers=[], consumed=frozenset()
+    )
 
 
 def asks_whether(cue: PhraseSpan[Cue], draft: Draft) -> bool:

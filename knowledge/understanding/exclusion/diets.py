@@ -34,7 +34,12 @@ INGREDIENTS = frozenset(
 """Kinds that are asked for or not wanted as what is in other goods."""
 SUGARY = ("keo", "mut", "duong", "mat-ong")
 """Kinds that are surely sweet."""
-CALLED_IN_NAMES = {"muoi": ("salted",)}
+CALLED_IN_NAMES = {
+    "muoi": ("salted",),
+    "thit-bo": ("bún bò", "phở bò", "bò khô", "khô bò", "bò sấy", "bò một nắng", "bò gác bếp"),
+    "thit-lon": ("lợn gác bếp", "heo khô", "khô heo", "nem chua", "lạp xưởng"),
+    "lac": ("bánh hạt", "hạt dinh dưỡng", "granola", "nut crackers", "mixed nuts"),
+}
 """Other words of names that tell what is in things."""
 _MADE_OF = {
     "hai-san": ("ca", "mam", "nuoc-mam"),

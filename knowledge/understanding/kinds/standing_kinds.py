@@ -15,6 +15,8 @@ Kinds = Sequence[PhraseSpan[KindReading]]
 
 PRESENTS = "qua-tang"
 """The kind behind which another is no brand: "quà biếu sếp thích trà" asks for tea."""
+_BEFORE_CRABS = frozenset(("con", "ruoc", "mam"))
+"""Folded words behind which "cay" is the crab, and no taste."""
 _GOODS_ALONE = frozenset(("cua", "mien"))
 _GOODS_TOO = _GOODS_ALONE | {"toi"}
 """Folded kinds that are small words too: crab and "của", glass noodles and "miền", garlic and
@@ -35,6 +37,7 @@ def standing(
         and _is_whole_noun(kind, words, kinds)
         and not is_denied(kind, words)
         and not _is_a_measure(kind, words)
+        and not _is_a_taste(kind, words)
         and not any(_belongs_to(kind, place, words) for place in places)
         and not _is_cut_by_a_place(kind, places, kinds)
     ]
@@ -136,6 +139,13 @@ def _is_a_measure(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
     """Whether a word tells how strong something is: "40 do dam" is about no vinegar ("dấm")."""
     before = words[kind.start - 1].marks.folded if kind.start else ""
     return kind.length == 1 and before == "do" and words[kind.start].marks.folded == "dam"
+
+
+def _is_a_taste(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+    """Whether a word without marks tells how things taste: "bò khô cay" is about no crab (cáy)."""
+    if kind.length > 1 or words[kind.start].text != "cay":
+        return False
+    return not kind.start or words[kind.start - 1].marks.folded not in _BEFORE_CRABS
 
 
 def _is_cut_by_a_place(

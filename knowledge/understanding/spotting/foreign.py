@@ -36,7 +36,8 @@ _AROUND = NEAR | {
 }
 """Topics that may be told of around a question about goods: "ở khách sạn gần chợ, có đặc sản gì".
 """
-_GOODS = frozenset(("brand", "product", "country"))
+_THING = "product"
+_GOODS = frozenset(("brand", _THING, "country"))
 """Topics that are goods all the same."""
 SURELY_OF_GOODS = 0.75
 """Evidence from which goods or their shops are asked for, beside which such a topic is but told of:
@@ -57,6 +58,8 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
     for span in draft.foreign:
         stretch = range(span.start, span.end)
         held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
+        if held and span.meaning.topic == _THING:
+            held = span.length == 1 or _is_side_by_side(span, draft, decision)
         if held or span.end <= clause:
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
@@ -79,6 +82,17 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         if EXPORT not in senses and (not named or beside or alone):
             return True
     return False
+
+
+def _is_side_by_side(span: PhraseSpan[Foreign], draft: Draft, decision: Decision) -> bool:
+    """Whether a name has the words of a phrase one behind the other: "nước hoa" (perfume) is in no
+    Nước mắm Như Hoa."""
+    typed = [{number for number, _ in word.readings} for word in draft.words[span.start : span.end]]
+    name = (decision.products or decision.producers)[0].verdict.name.words
+    return any(
+        all(number in said for number, said in zip(name[at:], typed, strict=False))
+        for at in range(len(name) - len(typed) + 1)
+    )
 
 
 def _names_goods(span: PhraseSpan[Foreign], draft: Draft) -> bool:

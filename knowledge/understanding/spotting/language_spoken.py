@@ -18,6 +18,10 @@ _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2e80-\uffef]{2}")
 """Letters of Korean, Japanese, Chinese, Thai, Russian and others, side by side."""
 _LODGING = frozenset(("homestay", "farmstay", "resort", "tour", "shop"))
 """Loanwords that stand behind the name of a place in English, and before it in Vietnamese."""
+_SURELY_ENGLISH = frozenset(("market", "markets", "sunday", "saturday"))
+"""Words that nobody types among Vietnamese: "dong ba market"."""
+_BRANDS = frozenset(("mega", "mm", "big", "fresh", "mini"))
+"""Words before the market of a shop's name."""
 _ASKING = ASKING_ONE | {PRODUCT}
 """Senses with which somebody asks in English of a name in Vietnamese: "Trà hoa vàng price"."""
 
@@ -132,6 +136,11 @@ def _stands_as_in_english(
     English alone: "ba be homestay", where Vietnamese say "homestay ba be"."""
     if not draft.words or any(word.marks.is_marked for word in draft.words):
         return False
+    if any(
+        word.text in _SURELY_ENGLISH and before.text not in _BRANDS
+        for before, word in zip(draft.words, draft.words[1:], strict=False)
+    ):
+        return True
     places = covered(draft.places, ())
     rest = [
         word

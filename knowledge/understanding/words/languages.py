@@ -18,6 +18,7 @@ SURE = 1.0
 LOANWORDS = frozenset(
     (
         *("check", "combo", "email", "farmstay", "handmade", "homestay", "hotline", "inbox"),
+        *("granola", "cacao", "snack", "skincare", "mask", "toner", "matcha", "cookie"),
         *(
             "link",
             "info",

@@ -45,8 +45,13 @@ _ASKING = frozenset(
     )
 )
 """Folded words behind which "hong" ends a question: "có ... không", "được không"."""
-_ASKED_OF = frozenset(("sao", "ocop", "nay", "do", "nua", "roi", "nam"))
-"""The same right before it: "5 sao hong", "cái này hong"."""
+_ASKED_OF = frozenset(
+    (
+        *("sao", "ocop", "nay", "do", "nua", "roi", "nam"),
+        *("cay", "ngot", "man", "chua", "beo", "dai", "gion", "dang", "nhe", "ben"),
+    )
+)
+"""The same right before it: "5 sao hong", "cái này hong", "cay hong"."""
 _DENIED = frozenset(("biet", "thay", "duoc", "dc", "phai", "muon", "xai", "ranh", "chiu", "rua"))
 """Folded words that "hong" before them denies: "hong biet", "hong thấy"."""
 _LACKED = frozenset(
@@ -56,6 +61,8 @@ _LACKED = frozenset(
     )
 )
 """The same where somebody stands before it of whom it is told: "sao hong co", "tui hong mua"."""
+_REFUSED = frozenset(("lay", "thich", "thik", "them", "can", "doi", "dinh", "mun", "ung"))
+"""The same where it begins a message: "hong lấy bánh nữa"."""
 _TOLD_OF = frozenset(
     (
         *("sao", "ma", "tui", "toi", "minh", "em", "anh", "chi", "bot", "ban", "ho", "cung", "thi"),
@@ -72,10 +79,12 @@ _FAILED = frozenset(("ra", "vo", "vao", "duoc", "noi", "toi", "len", "di"))
 """What "hong" between them denies that was tried: "đọc hong ra", "bấm hong được"."""
 _ANSWERED = frozenset(("bat", "tra", "nghe", "biet", "noi", "thay", "hieu", "lo", "giup", "chi"))
 """Folded words behind "hong ai" that nobody does: "hong ai bắt máy"."""
-_LACKING = frozenset(("so", "sdt", "sđt", "dia", "dien", "gia", "gi", "hinh", "ten", "thong", "ai"))
+_LACKING = frozenset(
+    ("so", "sdt", "sđt", "dia", "dien", "gia", "gi", "j", "hinh", "ten", "thong", "ai")
+)
 """Folded words behind "hong co" that are no goods: "hong co số điện thoại"."""
 _BUYING = frozenset(
-    ("hong", "mua", "trai", "qua", "an", "kilo", "ki", "kg", "ky", "loai", "giong", "cay", "mut")
+    ("hong", "mua", "trai", "qua", "an", "kilo", "ki", "kg", "ky", "loai", "giong", "mut")
 )
 """Folded words right before the fruit, or before the Kong of Hong Kong."""
 _ADDRESSING = frozenset(
@@ -170,12 +179,16 @@ def _closes(tokens: Sequence[Token], place: int) -> bool:
 def _denies(tokens: Sequence[Token], place: int) -> bool:
     """Whether what follows is denied: "sao hong co so dien thoai" asks for no persimmons."""
     behind = [token.marks.folded for token in tokens[place + 1 : place + 3]]
-    if not behind or tokens[place + 1].follows_break:
+    if not behind:
         return False
+    if tokens[place + 1].follows_break:
+        return not place and _is_written_beside_marks(tokens)
     before = tokens[place - 1].marks.folded if place else ""
     if before in _BUYING:
         return False
     if behind[0] in _DENIED or (behind[0] in _LACKED and before in _TOLD_OF):
+        return True
+    if not place and behind[0] in _REFUSED:
         return True
     if before in _TRIED and behind[0] in _FAILED:
         return True
@@ -183,6 +196,11 @@ def _denies(tokens: Sequence[Token], place: int) -> bool:
     if pair[0] == "ai":
         return pair[1] in _ANSWERED
     return pair[0] == "co" and pair[1] in _LACKING
+
+
+def _is_written_beside_marks(tokens: Sequence[Token]) -> bool:
+    """Whether others are written with marks, as the fruit would be too: "hong, trà đi"."""
+    return any(token.marks.is_marked for token in tokens)
 
 
 def _tells(tokens: Sequence[Token], place: int) -> bool:
