@@ -8,7 +8,13 @@ from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
 from knowledge.facts import ProgrammeTopic
 from knowledge.understanding.question import Certainty, Intent, Leaning, Question
-from knowledge.understanding.vocabulary.senses import DELIVERY, GOODS, LISTED, NEWEST
+from knowledge.understanding.vocabulary.senses import (
+    DELIVERY,
+    GOODS,
+    LISTED,
+    NEWEST,
+    SEVERAL_MAKERS,
+)
 
 LIKELY = 0.45
 """Likelihood from which that is answered where nothing was named and nothing found. This and the
@@ -127,6 +133,8 @@ def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
         return None  # "xã Kon Gang có gì" tells where, "gần đây có gì mới" when
     if found and question.places and len(question.said.split()) < FEW:
         return None  # "sai gon" is where it is to be bought, and not "sai"
+    if found and question.kinds and SEVERAL_MAKERS in question.cues:
+        return None  # "khô bò ocop có mấy hãng" asks for no rules
     asked_of_goods = question.stars or not question.cues.isdisjoint(_OF_GOODS)
     if found and goods and asked_of_goods:
         return None  # "mực một nắng có chứng nhận ocop không"

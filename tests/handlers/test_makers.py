@@ -65,6 +65,10 @@ def test_makers_are_counted_rather_than_their_products(talk: Talk) -> None:
     assert "Cơ sở làm kẹo dừa ở Bến Tre (3)" in text
 
 
+def test_how_many_brands_of_a_kind_asks_for_no_rules(talk: Talk) -> None:
+    assert "Cơ sở làm bò khô" in talk.say("khô bò ocop có mấy hãng").reply.text
+
+
 @pytest.mark.parametrize("asked", ["nuoc mam nao xk my", "ocop fish sauce for export to usa"])
 def test_exports_are_found_by_short_forms_and_countries(talk: Talk, asked: str) -> None:
     turn = talk.say(asked)
