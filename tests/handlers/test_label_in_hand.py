@@ -1,0 +1,46 @@
+"""Somebody reads a label out: whether it is OCOP, until when, and what else stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.chat.reply import Outcome
+from knowledge.understanding.question import Intent
+from tests.handlers.talking import Talk
+
+_UNTIL_WHEN = ["hạn", "hạn tới đâu", "hạn đến năm mấy", "hieu luc", "hạn tới bao giờ"]
+
+
+@pytest.mark.parametrize(
+    "then", ["có ocop không", "cái này có ocop không", "co ocop ko", "nó có ocop không ạ"]
+)
+def test_whether_what_was_shown_is_of_the_programme(talk: Talk, then: str) -> None:
+    turn = talk.say("miến dong tài hoan", then)
+    assert turn.question.intent is Intent.RATING
+    assert turn.answer.products == ("mien-dong-tai-hoan",)
+
+
+@pytest.mark.parametrize(
+    "said", ["mật ong út mập có phải ocop không", "rồng phương nam có phải ocop không"]
+)
+def test_what_is_not_listed_is_not_answered_with_the_rules(talk: Talk, said: str) -> None:
+    turn = talk.say(said)
+    assert (turn.question.intent, turn.reply.outcome) == (Intent.RATING, Outcome.NOT_FOUND)
+
+
+def test_the_rules_are_told_of_a_sort_of_goods(talk: Talk) -> None:
+    turn = talk.say("du lịch cộng đồng có được tính là sản phẩm ocop không")
+    assert turn.question.intent is Intent.PROGRAMME
+
+
+@pytest.mark.parametrize("then", _UNTIL_WHEN)
+def test_until_when_in_a_word(talk: Talk, then: str) -> None:
+    turn = talk.say("miến dong tài hoan", then)
+    assert turn.question.intent is Intent.RATING
+    assert turn.answer.products == ("mien-dong-tai-hoan",)
+
+
+def test_whether_both_that_were_compared_still_hold(talk: Talk) -> None:
+    shown = talk.say("so sánh trà lộc với trà phúc").answer.products
+    turn = talk.say("còn hạn không")
+    assert (turn.question.intent, turn.answer.products) == (Intent.RATING, shown)
