@@ -44,3 +44,23 @@ def test_whether_both_that_were_compared_still_hold(talk: Talk) -> None:
     shown = talk.say("so sánh trà lộc với trà phúc").answer.products
     turn = talk.say("còn hạn không")
     assert (turn.question.intent, turn.answer.products) == (Intent.RATING, shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("gạo sạch toản xuân túi 5 kg", "gao-sach-toan-xuan"),
+        ("bột thảo quả khoen on lai châu một trăm gam", "bot-thao-qua-khoen-on"),
+        ("cà phê chồn kiên cường một hộp hai trăm gam", "ca-phe-chon-kien-cuong"),
+        ("mật ong thanh hảo chai 1 lít", "mat-ong-thanh-hao"),
+        ("mình đang cầm hũ mật ong thanh hảo", "mat-ong-thanh-hao"),
+    ],
+)
+def test_how_much_is_in_it_asks_for_no_price(talk: Talk, said: str, code: str) -> None:
+    turn = talk.say(said)
+    assert turn.question.intent is Intent.PRODUCT
+    assert turn.answer.products[:1] == (code,)
+
+
+def test_the_price_of_a_weight_is_asked_for_in_words(talk: Talk) -> None:
+    assert talk.say("mật ong thanh hảo 1kg bao nhiêu").question.intent is Intent.PRICE
