@@ -214,8 +214,13 @@ def _is_preferred(other: Reading, reading: Reading, mending: PlaceMending) -> bo
     found = decision.products or decision.producers
     if found:
         verdict = found[0].verdict
-        taken = {reading.draft.words[word].token for word in verdict.positions}
-        holds_it = taken.issuperset(range(mending.start, mending.end))
+        words = reading.draft.words
+        mended = range(mending.start, mending.end)
+        of_maker = {words[word].token for word in decision.consumed - verdict.positions}
+        if of_maker.issuperset(mended) and decision.certainty is Certainty.CLEAR:
+            return False  # "tinh bột nghệ của Liên Giang" is of that maker
+        taken = {words[word].token for word in verdict.positions}
+        holds_it = taken.issuperset(mended)
         if is_whole(verdict) or (holds_it and verdict.covered >= NEARLY_WHOLE):
             return False  # "gà ủ muối sônf la" is Gà ủ muối sông lạ
     if decision.certainty in {Certainty.NONE, Certainty.WEAK}:

@@ -64,3 +64,33 @@ def test_how_much_is_in_it_asks_for_no_price(talk: Talk, said: str, code: str) -
 
 def test_the_price_of_a_weight_is_asked_for_in_words(talk: Talk) -> None:
     assert talk.say("mật ong thanh hảo 1kg bao nhiêu").question.intent is Intent.PRICE
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("dưa lưới của công ty tnhh mtv nông sản hoàng xuân mấy sao", "dua-luoi"),
+        ("đèn mây đan xoắn ốc của cơ sở mây tre nhân văn mấy sao", "den-may-dan-xoan-oc"),
+        ("tiêu sọ của htx nam yang mấy sao còn hạn không", "le-chi-organic-white-pepper"),
+        ("tiêu đen của nam yang còn hạn không", "le-chi-organic-black-pepper"),
+        ("hạt điều rang nguyên vị hà mỵ mấy sao", "hat-dieu-rang-nguyen-vi"),
+        ("tinh bột nghệ của liên giang mấy sao", "tinh-bot-nghe-nguyen-chat"),
+        ("bánh dẻo nhân cốm hộ kinh doanh đỗ thế gia có phải ocop thật không", "banh-deo-nhan-com"),
+    ],
+)
+def test_a_name_and_its_maker(talk: Talk, said: str, code: str) -> None:
+    turn = talk.say(said)
+    assert turn.question.intent is Intent.RATING
+    assert talk.knowledge.catalogue.products[turn.answer.products[0]].code.startswith(code)
+    assert len(turn.answer.products) == 1
+
+
+def test_goods_of_the_maker_told_rather_than_another(talk: Talk) -> None:
+    turn = talk.say("hạt điều nguyên vị chay nga biên")
+    makers = {talk.knowledge.catalogue.products[code].producer for code in turn.answer.products}
+    assert makers == {"cong-ty-tnhh-xuat-nhap-khau-nga-bien"}
+
+
+@pytest.mark.parametrize("said", ["công ty hà mỵ", "nước mắm công ty khải hoàn"])
+def test_a_maker_by_itself_is_meant(talk: Talk, said: str) -> None:
+    assert talk.say(said).answer.producers
