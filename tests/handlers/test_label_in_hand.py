@@ -94,3 +94,23 @@ def test_goods_of_the_maker_told_rather_than_another(talk: Talk) -> None:
 @pytest.mark.parametrize("said", ["công ty hà mỵ", "nước mắm công ty khải hoàn"])
 def test_a_maker_by_itself_is_meant(talk: Talk, said: str) -> None:
     assert talk.say(said).answer.producers
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "đọc trên nhãn thấy trà hoa vàng ba chẽ năm sao",
+        "nhãn ghi ocop 4 sao mật ong thanh hảo",
+        "nhãn không có số quyết định thì có tin được không",
+        "cái hộp in bốn sao mà không ghi năm thì sao",
+    ],
+)
+def test_a_label_is_no_longan(talk: Talk, said: str) -> None:
+    turn = talk.say(said)
+    assert turn.question.intent in {Intent.RATING, Intent.PROGRAMME}
+    assert "nhan" not in turn.question.kinds
+
+
+@pytest.mark.parametrize("said", ["nhãn 4 sao", "nhãn này 4 sao", "mua nhãn ở đâu"])
+def test_longans_are_longans(talk: Talk, said: str) -> None:
+    assert talk.say(said).question.kinds == ("nhan",)

@@ -45,7 +45,7 @@ OF_A_KIND = 2
 
 
 class ToldWithMaker:
-    """Reads the words before a maker's name as one of its products."""
+    """Reads the words beside a maker's name as one of its products."""
 
     def __init__(self, made_by: MadeBy, goods: GoodsOfMakers) -> None:
         self._made_by = made_by
@@ -54,19 +54,23 @@ class ToldWithMaker:
     def reading(
         self, draft: Draft, chosen: Decision, find_makers: FindMakers, find_among: FindAmong
     ) -> Decision | None:
-        """The product that is told before its maker's name; ``None`` where none is."""
+        """The product told before its maker's name, or behind it; ``None`` where none is."""
         if chosen.producers:
             if chosen.certainty not in _SURE:
                 return None
             best = chosen.producers[0].verdict
             makers = [each for each in chosen.producers if each.verdict.score >= best.score]
-            first = min(chosen.consumed, default=0)
-            return self._told_before(draft, first, chosen.consumed, makers, find_among)
+            taken = chosen.consumed
+            first = _start_of_maker(draft, min(taken, default=0))
+            told = self._told(draft, range(first), taken, makers, find_among)
+            behind = range(max(taken, default=0) + 1, len(draft.words))
+            return told or self._told(draft, behind, taken, makers, find_among)
         for brand in _brands_behind(draft, chosen):
             part = alone(brand, draft)
             makers = self._goods.surely_called(part, find_makers(part))
             if makers:
-                told = self._told_before(draft, min(brand), brand, makers, find_among)
+                before = range(_start_of_maker(draft, min(brand)))
+                told = self._told(draft, before, brand, makers, find_among)
                 return told or self._others(draft, brand, chosen, part, makers)
         return None
 
@@ -110,17 +114,16 @@ class ToldWithMaker:
                 )
         return None
 
-    def _told_before(
+    def _told(
         self,
         draft: Draft,
-        first: int,
+        beside: range,
         named: frozenset[int],
         makers: Sequence[Found],
         find_among: FindAmong,
     ) -> Decision | None:
-        """The product of some makers, named by some words from ``first`` on, told before these."""
-        end = _start_of_maker(draft, first)
-        words = frozenset(range(end))
+        """The product of some makers, ``named`` by some words, that those beside them tell."""
+        words = frozenset(beside)
         if words <= draft.soft:
             return None
         products = [each for found in makers[:_MOST_MAKERS] for each in self._made_by(found.owner)]
