@@ -114,3 +114,27 @@ def test_a_label_is_no_longan(talk: Talk, said: str) -> None:
 @pytest.mark.parametrize("said", ["nhãn 4 sao", "nhãn này 4 sao", "mua nhãn ở đâu"])
 def test_longans_are_longans(talk: Talk, said: str) -> None:
     assert talk.say(said).question.kinds == ("nhan",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "kẹo dừa hoàng long bốn sao đúng không",
+        "mắm tôm lê gia phát năm sao đúng không",
+        "gạo an nhiên năm sao đúng không",
+        "mật ong rừng u minh thần kỳ bốn sao đúng không",
+    ],
+)
+def test_a_name_like_ours_is_not_confirmed(talk: Talk, said: str) -> None:
+    assert talk.say(said).reply.outcome in {Outcome.NOT_FOUND, Outcome.CHOICES}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("mắm tôm lê gia năm sao đúng không", "mam-tom-le-gia"),
+        ("mật ong rừng u minh bốn sao đúng không", "mat-ong-rung-u-minh"),
+    ],
+)
+def test_a_name_of_ours_is_confirmed(talk: Talk, said: str, code: str) -> None:
+    assert talk.say(said).answer.products == (code,)
