@@ -60,8 +60,10 @@ class Neighbours:
     def is_of_another_kind(self, draft: Draft, verdict: Verdict, product: Product) -> bool:
         """Whether one word behind a kind was found in the name of something of another kind:
         "trà Kiếm Nhuận" is none of Đức Nhuận's mushrooms."""
+        if verdict.covered >= HALF:
+            return False
         brand = verdict.positions - covered((), draft.kinds)
-        if verdict.covered >= HALF or not brand or len(brand) > OF_A_BRAND:
+        if not brand or len(brand) > OF_A_BRAND:
             return False
         place = min(brand)
         return any(
@@ -78,7 +80,9 @@ class Neighbours:
         """Whether behind a whole name stand one word or two that may make somebody else's of it:
         "mắm tôm Lê Gia Phát", "mật ong rừng U Minh Thần Kỳ"."""
         behind = max(verdict.positions) + 1
-        if not draft.writes_marks or not is_whole(verdict) or behind >= len(draft.words):
+        if not draft.writes_marks or behind >= len(draft.words) or not is_whole(verdict):
+            return False
+        if behind in draft.soft or behind in draft.everyday:
             return False
         known = draft.placed | covered(draft.places, draft.kinds)
         more = []
@@ -93,7 +97,7 @@ class Neighbours:
         own = self._own_words(product)
         words = [draft.words[place].marks.folded for place in more]
         kinds = covered((), draft.kinds)
-        if not own.isdisjoint(words) or not (draft.soft | draft.everyday).isdisjoint(more[:1]):
+        if not own.isdisjoint(words):
             return False
         brand = verdict.positions - kinds
         if len(more) == OF_A_BRAND:
@@ -105,7 +109,7 @@ class Neighbours:
     def halves_a_place(self, draft: Draft, verdict: Verdict) -> bool:
         """Whether a name that was not typed in full took one half of the name of a place: the
         "nam" of "bánh gai ... Nam Định" tells of no Nam Bình."""
-        if is_whole(verdict) or not draft.writes_marks:
+        if not draft.places or not draft.writes_marks or is_whole(verdict):
             return False
         return any(
             span.end - span.start > 1

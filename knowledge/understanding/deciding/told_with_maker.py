@@ -65,6 +65,8 @@ class ToldWithMaker:
             told = self._told(draft, range(first), taken, makers, find_among)
             behind = range(max(taken, default=0) + 1, len(draft.words))
             return told or self._told(draft, behind, taken, makers, find_among)
+        if chosen.exact:
+            return None
         for brand in _brands_behind(draft, chosen):
             part = alone(brand, draft)
             makers = self._goods.surely_called(part, find_makers(part))
@@ -141,12 +143,16 @@ class ToldWithMaker:
 def _brands_behind(draft: Draft, chosen: Decision) -> Iterator[frozenset[int]]:
     """The stretches of words that may be a maker's and that what was chosen does not explain:
     behind "của", or behind a whole name."""
-    explained = chosen.consumed | covered([p for p in chosen.places if not p.penalty], ())
     calling = _calling(draft)
     starts = [place + 1 for place in calling if place > 0 and place + 1 not in calling]
     if chosen.products and chosen.certainty in _SURE and is_whole(chosen.products[0].verdict):
         starts.append(max(chosen.products[0].verdict.positions) + 1)
+    if not starts:
+        return
+    explained = chosen.consumed | covered([p for p in draft.places if not p.penalty], ())
     for start in starts:
+        if start >= len(draft.words) or start in draft.soft or start in explained:
+            continue
         stretch = _stretch(draft, start)
         if len(stretch) < SHORTEST_BRAND or not draft.everyday.isdisjoint(stretch):
             continue

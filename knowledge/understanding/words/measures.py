@@ -14,6 +14,9 @@ _UNITS = frozenset(
 _UNITS_OF_DIGITS = frozenset(("l", "ky", "lang", "can", "cl", "cc"))
 """Units behind digits alone: "tam ky" is a town, "hai lang" a village."""
 _ANY_UNIT = _UNITS | _UNITS_OF_DIGITS
+_TELLING = _ANY_UNIT | {"mi"}
+"""Words without which, and without a digit, no measure is told."""
+_NONE: frozenset[int] = frozenset()
 _SPLIT_UNITS = (("ki", "lô", "gam"), ("mi", "li", "lít"), ("mi", "li", "lit"), ("ki", "lô"))
 """Units that are written in several words."""
 _TOGETHER = re.compile(r"\d+(?:kg|gr|gram|gam|ml|l|lit|lít|cl|ký|ky)|\d{2,}g")
@@ -43,6 +46,8 @@ _MOST_PACKS = 3
 def measures(words: Sequence[str]) -> frozenset[int]:
     """Places of the words that tell how much is in a pack, of clean words, with those for the pack
     before them."""
+    if _TELLING.isdisjoint(words) and not _DIGITS.search(" ".join(words)):
+        return _NONE
     found: set[int] = set()
     for place, word in enumerate(words):
         if word[0].isdigit() and _TOGETHER.fullmatch(word):
