@@ -39,6 +39,10 @@ _KEPT = frozenset({Intent.PRIVACY, Intent.SAVED})
 """What is told with "lưu" and "gửi"."""
 _OF_NO_GOODS = _OF_THE_PERSON | {Intent.HELP, Intent.GOODBYE, Intent.THANKS}
 """What nobody says who asks for goods or a place."""
+_OF_WHAT_MAY_BE = frozenset({ProgrammeTopic.GROUPS, ProgrammeTopic.HISTORY})
+"""What of the programme "có phải ocop không" looks like, whatever it is asked of."""
+_WHETHER_IT_IS = "co phai"
+"""Folded words behind a name that ask of it alone; "tranh có được ocop không" asks for the rule."""
 _OF_GOODS = frozenset({Intent.RATING.value, LISTED})
 """Words that ask for the stars of goods, or for which of them have any."""
 _OF_RULES = frozenset({Intent.PROGRAMME, Intent.NEARBY})
@@ -77,6 +81,8 @@ def as_leant(
     if beside and leaning.intent is Intent.LANGUAGE:
         return None  # "tiếng Huế khó nghe", "translate thank you"
     if leaning.intent in _KEPT and _is_of_things(question):
+        return None
+    if leaning.topic in _OF_WHAT_MAY_BE and _asks_whether_it_is(question):
         return None
     if leaning.intent is Intent.FEEDBACK and _leaves_out(question):
         return None  # "không phải đồ ăn" finds no fault with what was told
@@ -156,6 +162,15 @@ def _leaves_out(question: Question) -> bool:
     without = question.without
     unwanted = without.kinds or without.categories or without.places or without.stars
     return bool(unwanted) and question.said.count(" ") <= SHORT_LIST
+
+
+def _asks_whether_it_is(question: Question) -> bool:
+    """Whether it is asked of one thing, named or left unsaid, if it has stars: "mật ong Út Mập có
+    phải ocop không" asks of that honey, and not which goods may have any."""
+    if question.intent is not Intent.RATING or not question.intent_stated:
+        return False
+    named = question.not_known and not question.category and _WHETHER_IT_IS in question.said
+    return bool(question.bare or question.kinds_beside or named)
 
 
 def _is_of_goods_alone(question: Question) -> bool:

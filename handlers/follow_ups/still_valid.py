@@ -30,6 +30,8 @@ from knowledge.understanding.vocabulary.senses import (
 
 _OF_ENDS = frozenset({Intent.RATING, Intent.UNKNOWN})
 """Intents that "until when" may be taken for."""
+_END_ALONE = frozenset(("han", "thoi han", "hieu luc", "han sao", "con hieu luc", "expiry"))
+"""Whole messages, without their marks, that ask for it in a word."""
 _OF_HOLDING = _OF_ENDS | {Intent.SPECIALITIES, Intent.STATISTICS, Intent.PRODUCT}
 """Intents that words of certificates that hold or have ended may be taken for."""
 
@@ -41,7 +43,9 @@ def of_the_one(question: Question, session: Session, topic: Topic) -> Question |
         return None
     of_rule = question.intent is Intent.PROGRAMME and question.topic is ProgrammeTopic.VALIDITY
     of_its_end = question.intent in _OF_ENDS and ENDS_WHEN in question.cues
-    if not (of_rule or of_its_end) or not question.bare or LISTED in question.cues:
+    if question.said not in _END_ALONE and (
+        not (of_rule or of_its_end) or not question.bare or LISTED in question.cues
+    ):
         return None
     if names_subject(question) or names_programme(question):
         return None
@@ -67,6 +71,11 @@ def those_of_validity(question: Question, topic: Topic) -> Question | None:
         return None
     if question.places or (names_one(question) and not question.bare):
         return None
+    if topic.intent is Intent.COMPARE and topic.several and question.bare:
+        both = beyond_doubt(*topic.products)
+        of_both = replace(question, intent=Intent.RATING, intent_stated=True, products=both)
+        told = question.cues | {ENDS_WHEN}
+        return replace(of_both, certainty=Certainty.RIVALS, stars=None, cues=told)
     read = replace(of_its_list(question, topic), validity=validity)
     # "bao nhiêu còn hạn"
     return replace(read, intent=Intent.STATISTICS) if HOW_MANY in question.cues else read

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
-from knowledge.search.names import NameIndex, Wanted, worth_of
+from knowledge.search.names import Name, NameIndex, Wanted, worth_of
 from knowledge.search.words import MAX_SUGGESTIONS, WordTable
 from knowledge.text.syllables import is_syllable
 
@@ -79,6 +79,8 @@ class Finder:
         self.index = index
         self._contexts = contexts
         self._are_side_by_side = are_side_by_side
+        self._by_owner: dict[int, list[Name]] = {}
+        """The names of each owner, once they were asked for."""
 
     def find(self, queries: Iterable[Query], limit: int, *, thorough: bool = True) -> list[Found]:
         """Owners whose names best explain any of the queries (wordings of one utterance).
@@ -113,6 +115,29 @@ class Finder:
         # Owners are numbered best product first, so that equals come in that order
         found.sort(key=_order)
         return _most_typed_first(found[:limit])
+
+    def among(self, queries: Iterable[Query], owners: Collection[int]) -> list[Found]:
+        """How well the names of some owners explain the best of the queries, best first."""
+        best: dict[int, Verdict] = {}
+        names = [name for owner in dict.fromkeys(owners) for name in self._names_of(owner)]
+        for query in queries:
+            query.listed = names
+            for name in names:
+                verdict = judge(query, name, self.index, self._table, self._context(name.owner))
+                known = best.get(name.owner)
+                if known is None or verdict.score > known.score:
+                    best[name.owner] = verdict
+            if any(verdict.score >= SURE for verdict in best.values()):
+                break
+        found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
+        found.sort(key=_order)
+        return found
+
+    def _names_of(self, owner: int) -> list[Name]:
+        if not self._by_owner:
+            for name in self.index.names:
+                self._by_owner.setdefault(name.owner, []).append(name)
+        return self._by_owner.get(owner, [])
 
     def _search(
         self,

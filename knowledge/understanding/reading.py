@@ -215,8 +215,12 @@ def _is_preferred(other: Reading, reading: Reading, mending: PlaceMending) -> bo
     found = decision.products or decision.producers
     if found:
         verdict = found[0].verdict
-        taken = {reading.draft.words[word].token for word in verdict.positions}
+        words = reading.draft.words
         put_in = range(mending.start, mending.end)
+        of_maker = {words[word].token for word in decision.consumed - verdict.positions}
+        if of_maker.issuperset(put_in) and decision.certainty is Certainty.CLEAR:
+            return False  # "tinh bột nghệ của Liên Giang" is of that maker
+        taken = {words[word].token for word in verdict.positions}
         # "Tinh bột nghệ" is a name and a kind: "tinh bột nghệ aco bằng" is from Cao Bằng
         of_a_kind = verdict.positions <= covered((), reading.draft.kinds)
         if is_whole(verdict) and not (of_a_kind and taken.isdisjoint(put_in)):

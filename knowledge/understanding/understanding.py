@@ -26,6 +26,7 @@ from knowledge.understanding.explaining import (
 from knowledge.understanding.explanation import Explanation, Step
 from knowledge.understanding.names.indexing import (
     is_from,
+    made_by,
     made_of_kind,
     names_of,
     producer_contexts,
@@ -89,6 +90,7 @@ class Understanding:
             ProvincesByLetters(catalogue.places, catalogue.facts.place_names),
             lies_in=partial(is_from, catalogue, self._products),
             made=partial(made_of_kind, catalogue, self._producers),
+            made_by=partial(made_by, catalogue, self._producers),
         )
         slipped_places = SlippedPlaces(table, catalogue.facts.place_names)
         self._reader = Reader(vocabularies, Gazetteer(catalogue.places), decider, slipped_places)

@@ -17,6 +17,7 @@ from knowledge.understanding.vocabulary.votes import (
     Election,
     masked,
 )
+from knowledge.understanding.words.measures import measures
 
 POLITE = frozenset({"thanks", "goodbye", FILLER})
 """Senses of words that ask nothing and would vote by chance."""
@@ -108,5 +109,6 @@ def _around(draft: Draft, decision: Decision, vocabularies: Vocabularies) -> tup
     }
     named = covered((), decision.kinds) | decision.consumed
     other_words = {place for place, word in enumerate(draft.words) if word.text in _OTHER_WORDS}
-    left_out = polite | other_words
+    # What is in the pack is read from a label as often as its price is asked
+    left_out = polite | other_words | measures([word.text for word in draft.words])
     return masked(words, named, covered(decision.places, ()), left_out), len(polite)

@@ -23,6 +23,7 @@ from knowledge.understanding.deciding.goods_of_makers import GoodsOfMakers, Made
 from knowledge.understanding.deciding.names_meant import PART_TELLS, NamesMeant, may_be_a_bare_brand
 from knowledge.understanding.deciding.rivals import Rivals
 from knowledge.understanding.deciding.structures import Structures
+from knowledge.understanding.deciding.told_with_maker import MadeBy, ToldWithMaker, only
 from knowledge.understanding.drafts.certainty import (
     CLEAR_EXPLAINED,
     NEARLY_WHOLE,
@@ -71,9 +72,10 @@ class Decider:
         *,
         lies_in: Callable[[int, Place], bool],
         made: Made,
+        made_by: MadeBy,
     ) -> None:
         """``lies_in`` tells whether a product, by its number, is from a place; ``made`` what a
-        producer, by its number, makes of a kind."""
+        producer, by its number, makes of a kind, and ``made_by`` all that it makes."""
         self._products = products
         self._producers = producers
         self._wordings = Wordings(vocabularies)
@@ -86,6 +88,7 @@ class Decider:
         self._goods = GoodsOfMakers(
             made, producers.index.unknown_weight * PART_TELLS, SideBySide(vocabularies)
         )
+        self._told = ToldWithMaker(made_by, self._goods)
 
     def decide(self, draft: Draft, *, thorough: bool = True) -> Decision:
         """The best reading of the draft.
@@ -167,7 +170,13 @@ class Decider:
     def _beside_makers(self, draft: Draft, chosen: Decision, products: Sequence[Found]) -> Decision:
         """What was chosen, of the maker named beside it; nothing where that is somebody else's."""
         find_makers = partial(self._find, self._producers)
-        chosen = self._goods.reading(draft, chosen, find_makers) or chosen
+        told = self._told.reading(draft, chosen, find_makers, self._find_among)
+        if told is not None:
+            return told
+        goods = self._goods.reading(draft, chosen, find_makers)
+        if goods is not None and len(goods.products) > 1:
+            goods = self._told.narrowed(draft, goods, self._find_among)
+        chosen = goods or chosen
         if _is_of_an_unknown_maker(draft, chosen):
             return Decision(another_brand=True, left_over=True)
         if calls_another(draft, chosen) or self._unmarked.is_of_nobody(draft, chosen, products):
@@ -176,16 +185,11 @@ class Decider:
 
     def find_products(self, draft: Draft, words: frozenset[int]) -> list[Found]:
         """Products whose names explain some of the words, as if only those had been typed."""
-        part = dataclasses.replace(
-            draft,
-            words=[
-                word if place in words else replace(word, readings=())
-                for place, word in enumerate(draft.words)
-            ],
-            soft=draft.soft | (frozenset(range(len(draft.words))) - words),
-            kinds=[span for span in draft.kinds if words.issuperset(range(span.start, span.end))],
-        )
-        return self._find(self._products, part)
+        return self._find(self._products, only(draft, words))
+
+    def _find_among(self, draft: Draft, products: Sequence[int]) -> list[Found]:
+        queries = self._wordings.queries(draft, self._products.index, thorough=True)
+        return self._products.among(queries, products)
 
     def _find(self, finder: Finder, draft: Draft, *, thorough: bool = True) -> list[Found]:
         return finder.find(

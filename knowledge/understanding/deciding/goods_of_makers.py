@@ -69,8 +69,8 @@ class GoodsOfMakers:
                     _is_of_the_name(kind, brand, chosen) or _is_listed(brand, draft, chosen)
                 ):
                     continue
-                part = _alone(brand, draft)
-                products = self._of_kind(kind.meaning.key, part, find(part))
+                part = alone(brand, draft)
+                products = self.of_kind(kind.meaning.key, part, find(part))
                 called = {
                     found.owner
                     for found in chosen.products
@@ -103,8 +103,16 @@ class GoodsOfMakers:
         first, second = (word.marks.folded for word in words)
         return brand if self._side_by_side.stand_only_in_names(first, second) else frozenset()
 
-    def _of_kind(self, kind: str, brand: Draft, found: Sequence[Found]) -> list[Found]:
+    def of_kind(self, kind: str, brand: Draft, found: Sequence[Found]) -> list[Found]:
         """The products of a kind by those makers who explain a brand, if these are sure enough."""
+        return [
+            Found(product, maker.verdict)
+            for maker in self.surely_called(brand, found)
+            for product in self._made(maker.owner, kind)
+        ]
+
+    def surely_called(self, brand: Draft, found: Sequence[Found]) -> list[Found]:
+        """Those of the makers found who explain a brand, if these are sure enough."""
         makers = [
             each
             for each in found
@@ -113,13 +121,8 @@ class GoodsOfMakers:
         if not makers:
             return []
         least = 0.0 if ends_name(makers[0].verdict, brand) else self._telling
-        if certainty_of(makers, least) not in {Certainty.CLEAR, Certainty.RIVALS}:
-            return []
-        return [
-            Found(product, maker.verdict)
-            for maker in makers
-            for product in self._made(maker.owner, kind)
-        ]
+        sure = certainty_of(makers, least) in {Certainty.CLEAR, Certainty.RIVALS}
+        return makers if sure else []
 
 
 def _is_in_order(maker: Verdict) -> bool:
@@ -233,7 +236,7 @@ def _stretch(kind: PhraseSpan[KindReading], draft: Draft, side: range) -> Iterat
         yield place
 
 
-def _alone(words: frozenset[int], draft: Draft) -> Draft:
+def alone(words: frozenset[int], draft: Draft) -> Draft:
     """The draft as if only some of its words had been typed."""
     return dataclasses.replace(
         draft,

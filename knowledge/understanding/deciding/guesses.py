@@ -65,6 +65,8 @@ class Guesses:
         if decision.consumed == verdict.positions and (
             self._neighbours.is_another(draft, verdict, product)
             or self._neighbours.is_of_another_kind(draft, verdict, product)
+            or self._neighbours.goes_on(draft, verdict, product)
+            or self._neighbours.halves_a_place(draft, verdict)
         ):
             return replace(decision, certainty=Certainty.WEAK)
         if decision.certainty is Certainty.RIVALS:

@@ -20,6 +20,8 @@ from knowledge.understanding.words.lexicon import Word
 
 ONE_BETWEEN = 2
 """How far apart the words of a name are that have one between them."""
+OF_A_BRAND = 2
+"""Words of most brands."""
 MOST_SLIPS = 2
 """Letters by which a word that we do not know may differ from the one it is a slip of."""
 
@@ -40,12 +42,17 @@ class Neighbours:
         for place, beside in _beside_the_kind(draft, verdict, kinds):
             first, second = sorted((place, beside))
             typed = draft.words[beside].marks.folded
-            if not _stands_for_another(beside, draft, verdict) and self._side_by_side.stand_so(
-                draft.words[first].marks.folded, draft.words[second].marks.folded
+            pair = draft.words[first].marks.folded, draft.words[second].marks.folded
+            # "Hoàng Long" is somebody's name, and none of Yến Hoàng
+            brand = _is_written(draft, first, second) and self._side_by_side.in_a_name(*pair)
+            if (
+                not brand
+                and not _stands_for_another(beside, draft, verdict)
+                and self._side_by_side.stand_so(*pair)
             ):
                 continue
             own = own or self._own_words(product)
-            slips = 1 if draft.words[beside].is_known else MOST_SLIPS
+            slips = MOST_SLIPS if not draft.words[beside].is_known else 0 if brand else 1
             if not any(OSA.distance(typed, word, score_cutoff=slips) <= slips for word in own):
                 return True
         return False
@@ -53,15 +60,63 @@ class Neighbours:
     def is_of_another_kind(self, draft: Draft, verdict: Verdict, product: Product) -> bool:
         """Whether one word behind a kind was found in the name of something of another kind:
         "trà Kiếm Nhuận" is none of Đức Nhuận's mushrooms."""
-        if verdict.covered >= HALF or len(verdict.positions) != 1:
+        if verdict.covered >= HALF:
             return False
-        (place,) = verdict.positions
+        brand = verdict.positions - covered((), draft.kinds)
+        if not brand or len(brand) > OF_A_BRAND:
+            return False
+        place = min(brand)
         return any(
             kind.meaning.language == "vi"
             and kind.end <= place
             and not any(word.follows_break for word in draft.words[kind.end : place + 1])
             and not self._catalogue.is_at(product, kinds=(kind.meaning.key,))
+            # The "rice" of a rice paper is no gạo
+            and not any(has(verdict, draft.words[at]) for at in range(kind.start, kind.end))
             for kind in draft.kinds
+        )
+
+    def goes_on(self, draft: Draft, verdict: Verdict, product: Product) -> bool:
+        """Whether behind a whole name stand one word or two that may make somebody else's of it:
+        "mắm tôm Lê Gia Phát", "mật ong rừng U Minh Thần Kỳ"."""
+        behind = max(verdict.positions) + 1
+        if not draft.writes_marks or behind >= len(draft.words) or not is_whole(verdict):
+            return False
+        if behind in draft.soft or behind in draft.everyday:
+            return False
+        known = draft.placed | covered(draft.places, draft.kinds)
+        more = []
+        for place in range(behind, min(behind + OF_A_BRAND, len(draft.words))):
+            if place in known or draft.words[place].follows_break:
+                break
+            if not _is_a_word(draft.words[place]) or draft.words[place].origin != "typed":
+                break
+            more.append(place)
+        if not more:
+            return False
+        own = self._own_words(product)
+        words = [draft.words[place].marks.folded for place in more]
+        kinds = covered((), draft.kinds)
+        if not own.isdisjoint(words):
+            return False
+        brand = verdict.positions - kinds
+        if len(more) == OF_A_BRAND:
+            talk = draft.soft | draft.everyday | draft.doubtful
+            return bool(brand) and talk.isdisjoint(more)
+        ends = more[0] + 1 == len(draft.words) or more[0] + 1 in draft.soft
+        return ends and len(brand) >= OF_A_BRAND and draft.words[more[0]].marks.is_marked
+
+    def halves_a_place(self, draft: Draft, verdict: Verdict) -> bool:
+        """Whether a name that was not typed in full took one half of the name of a place: the
+        "nam" of "bánh gai ... Nam Định" tells of no Nam Bình."""
+        if not draft.places or not draft.writes_marks or is_whole(verdict):
+            return False
+        return any(
+            span.end - span.start > 1
+            and not span.penalty
+            and not verdict.positions.isdisjoint(range(span.start, span.end))
+            and not verdict.positions.issuperset(range(span.start, span.end))
+            for span in draft.places
         )
 
     def _own_words(self, product: Product) -> set[str]:
@@ -69,6 +124,12 @@ class Neighbours:
         maker = self._catalogue.producers.get(product.producer or "")
         names = [product.name_vi, product.name_en, maker.name if maker else ""]
         return {token.marks.folded for name in names if name for token in tokenise(name)}
+
+
+def _is_written(draft: Draft, first: int, second: int) -> bool:
+    """Whether two words are written with their marks by who writes them, and neither is talk."""
+    talk = draft.soft | draft.everyday | draft.doubtful
+    return draft.writes_marks and talk.isdisjoint({first, second})
 
 
 def _beside_the_kind(

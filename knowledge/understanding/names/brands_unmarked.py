@@ -43,13 +43,14 @@ class SideBySide:
 
     def stand_so(self, first: str, second: str) -> bool:
         """Whether two folded words are said side by side of anything, or stand so in a name."""
-        return bool(self._talk.together(first, second)) or self._are_in_a_name(first, second)
+        return bool(self._talk.together(first, second)) or self.in_a_name(first, second)
 
     def stand_only_in_names(self, first: str, second: str) -> bool:
         """Whether they stand so in a name, and are said so of nothing."""
-        return not self._talk.together(first, second) and self._are_in_a_name(first, second)
+        return not self._talk.together(first, second) and self.in_a_name(first, second)
 
-    def _are_in_a_name(self, first: str, second: str) -> bool:
+    def in_a_name(self, first: str, second: str) -> bool:
+        """Whether two folded words stand side by side in a name."""
         one, other = self._ids.get(first), self._ids.get(second)
         if one is None or other is None:
             return False

@@ -132,5 +132,10 @@ def made_of_kind(
     ]
 
 
+def made_by(catalogue: Catalogue, producers: Sequence[str], maker: int) -> list[int]:
+    """Numbers of all products, best first, that the producer numbered ``maker`` makes."""
+    return [catalogue.rank(product.code) for product in catalogue.products_of(producers[maker])]
+
+
 _words_of = lru_cache(maxsize=4096)(words_of)
 """Names of provinces and districts come thousands of times."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from knowledge.certificates import Years
 from knowledge.text.tokens import Token
 from knowledge.understanding.words.lexicon import Lexicon, Word
+from knowledge.understanding.words.measures import measures
 from knowledge.understanding.words.numerals import dated, period_in, sums, superlatives, tells_a_sum
 from knowledge.understanding.words.utterance import read_words
 from knowledge.understanding.words.years import years_in
@@ -29,7 +30,7 @@ class Typed(Struct, frozen=True):
     of_dates: frozenset[int]
     """Words of a time: "nam 2025" tells the year, it asks for no "nấm"."""
     of_degree: frozenset[int]
-    """Words that tell how much: the "nhất" of "nhiều trà nhất", "dưới 200k"."""
+    """Words that tell how much: the "nhất" of "nhiều trà nhất", "dưới 200k", "hộp 400 gam"."""
     spends: bool
     """Whether a sum of money is told."""
 
@@ -39,7 +40,8 @@ def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
     words = read_words(tokens, lexicon)
     period, years = period_in(text), years_in(text)
     folded = [word.marks.folded for word in words]
-    of_money = sums([word.text for word in words])
+    texts = [word.text for word in words]
+    of_money = sums(texts)
     return Typed(
         words=words,
         writes_marks=_writes_marks(tokens, words),
@@ -48,7 +50,8 @@ def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
         of_dates=dated(folded) if period or years else frozenset(),
         # Who writes marks means Japan by "nhật"
         of_degree=superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
-        | of_money,
+        | of_money
+        | measures(texts),
         spends=tells_a_sum(text, of_money),
     )
 
