@@ -65,6 +65,7 @@ def remembered(
         intent=question.intent.value,
         products=given.products,
         producers=given.producers,
+        makers=next(iter(question.makers or ()), None),
         others=_others(question, given),
         listed=_listed(session, question, given, picked=bool(picked), of_one=of_one),
         following=session.following if picked else following_page(choices),

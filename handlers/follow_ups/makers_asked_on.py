@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handlers.answers.makers import SORTS
+from handlers.answers.makers import sorts_told
 from handlers.chat.topic import (
     OF_MAKERS,
     Topic,
@@ -122,11 +122,12 @@ def _of_stars(question: Question, catalogue: Catalogue) -> Question:
     return replace(question, products=one, certainty=Certainty.CLEAR)
 
 
-def moved(read: Question, question: Question, topic: Topic, catalogue: Catalogue) -> Question:
-    """A list asked for after a list of makers, as one of makers too: "còn Tuyên Quang"."""
+def moved(read: Question, question: Question, topic: Topic, sort: str | None) -> Question:
+    """A list asked for after a list of makers, as one of makers too, and of the same ``sort``: "còn
+    Tuyên Quang"."""
     goes_on = read.intent is Intent.SPECIALITIES and not question.intent_stated
     if not goes_on or len(topic.producers) < 2 or topic.intent not in OF_MAKERS:
         return read
-    shown = {catalogue.producers[code].type for code in topic.producers}
-    sorts = next((sorts for sorts in SORTS if shown <= {*sorts}), ())
-    return replace(read, intent=Intent.PRODUCER, intent_stated=True, makers=sorts)
+    return replace(
+        read, intent=Intent.PRODUCER, intent_stated=True, makers=sorts_told(sort or "")
+    )
