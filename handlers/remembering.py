@@ -62,7 +62,7 @@ def remembered(
         last_language=question.language,
         choices=choices,
         topic=None,
-        intent=question.intent.value,
+        intent=_intent(question).value,
         products=given.products,
         producers=given.producers,
         makers=next(iter(question.makers or ()), None),
@@ -70,6 +70,13 @@ def remembered(
         listed=_listed(session, question, given, picked=bool(picked), of_one=of_one),
         following=session.following if picked else following_page(choices),
     )
+
+
+def _intent(question: Question) -> Intent:
+    """What was asked: where goods of a list are sold abroad tells of no shops for "còn Kiên Giang".
+    """
+    of_goods = question.market is not None and not question.products
+    return Intent.SPECIALITIES if of_goods else question.intent
 
 
 def _with_allergy(session: Session, question: Question) -> Session:
