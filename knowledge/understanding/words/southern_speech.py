@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.text.tokens import Token
+from knowledge.understanding.words.central_speech import SAID
 
 _NO = frozenset(("hong", "kong", "kum", "kông", "kg"))
 _IS = frozenset(("lak", "lè"))
@@ -125,6 +126,8 @@ def spoken(tokens: Sequence[Token]) -> dict[int, str]:
             found[place] = "mấy"
         elif text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
             found[place] = "nhất"
+        elif text in SAID and (said := SAID[text](tokens, place)) is not None:
+            found[place] = said
         elif text in _WHICH and _asks_which(tokens, place):
             found[place] = "nào"
         elif text == "chi" and place and _goes_on(tokens, place):
