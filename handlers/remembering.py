@@ -73,8 +73,7 @@ def remembered(
 
 
 def _intent(question: Question) -> Intent:
-    """What was asked: where goods of a list are sold abroad tells of no shops for "còn Kiên Giang".
-    """
+    """What was asked; which goods of a list are sold abroad is no matter of shops."""
     of_goods = question.market is not None and not question.products
     return Intent.SPECIALITIES if of_goods else question.intent
 

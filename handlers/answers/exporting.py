@@ -21,7 +21,7 @@ from handlers.words.wording import body, capitalised, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
 from knowledge.understanding.question import Question
-from knowledge.understanding.vocabulary.senses import UNEXPORTED
+from knowledge.understanding.vocabulary.senses import UNEXPORTED, WHETHER
 
 
 def answer(asked: Asked) -> Answer:
@@ -112,7 +112,8 @@ def _names_goods(question: Question) -> bool:
     """Whether the goods to be exported are told: whoever looks for some to export wants to see
     them, though no source tells that they are."""
     told = question.kinds or question.category or (question.places and question.stars)
-    return bool(told) and not question.products
+    # "dried mango of Sunnimo, is it exported?" asks for nothing to be shown
+    return bool(told) and not question.products and WHETHER not in question.cues
 
 
 def _unexported(asked: Asked, none: Paragraph) -> Answer:

@@ -39,8 +39,9 @@ def _asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
         shown = {catalogue.products[code].producer for code in topic.products}
     else:
         return None
-    stars = question.stars or topic.stars
-    for places in dict.fromkeys((_where(topic, catalogue), ())):
+    there, wanted = _where(topic, catalogue), question.stars or topic.stars
+    # Those of fewer stars in the place are nearer than others far away
+    for places, stars in dict.fromkeys(((there, wanted), (there, question.stars), ((), wanted))):
         made = catalogue.products_at(
             places, stars=stars, category=topic.category, kinds=_kinds(topic, catalogue)
         )

@@ -31,7 +31,8 @@ def nods_in_vietnamese(text: str) -> bool:
 
 def _names_places_alone(question: Question) -> bool:
     named = {word for place in question.places for word in folded(place.name).split()}
-    return named.issuperset(re.findall(r"\w+", folded(question.text)))
+    typed = re.findall(r"\w+", folded(question.text))
+    return bool(typed) and named.issuperset(typed)
 
 
 def is_surely(question: Question, *, talking: bool) -> bool:

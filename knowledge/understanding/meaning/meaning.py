@@ -22,6 +22,7 @@ from knowledge.understanding.vocabulary.senses import (
     AT,
     CATEGORY,
     EMPTY,
+    ENDS_WHEN,
     FILLER,
     GOODS,
     REFER_BACK,
@@ -211,10 +212,12 @@ def certificates_asked(
         return None, None
     asides = draft.asides_outside(meaning.decision.consumed)
     validity = validity_asked(asides)
-    if validity is None and draft.period is None:
-        return None, None
-    asked = asides.union(senses)
     told = named.place + (named.kind or named.category) + named.stars
+    if validity is None and draft.period is None:
+        # "when do the certificates of 5-star pepper expire" asks of no rule
+        of_goods = ENDS_WHEN in asides and meaning.intent is Intent.PROGRAMME and told > 1
+        return (Intent.SPECIALITIES if of_goods else None), None
+    asked = asides.union(senses)
     if validity is not None and counts_certificates(meaning.intent, asked, named=told):
         return Intent.STATISTICS, validity
     lists = asks_for_many(meaning.intent, asked, validity=validity is not None, named=told)

@@ -1,7 +1,7 @@
-"""Words as they are said in Nghệ An, Hà Tĩnh and southwards to Phú Yên, that look like other words.
+"""Words that look like others, as they are said in Nghệ An, Hà Tĩnh and southwards to Phú Yên.
 
-"Nỏ" is không, "nầu" nào, "cấy" cái, "rầu" rồi, and "chi" gì where it is asked what there is; "mi" is
-you and "tau" I, where a noodle and a ship are meant elsewhere. Where they stand tells which.
+"Nỏ" is không, "nầu" nào, "cấy" cái, "rầu" rồi, and "chi" gì where it is asked what there is; "mi"
+is you and "tau" I, where a noodle and a ship are meant elsewhere. Where they stand tells which.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _KINDS_OF_CHI = frozenset(
     ("linh", "dia", "que", "tieu", "dong", "chung", "cong", "hoa", "gia", "bo")
 )
 """Folded words that "chi" makes one with: linh chi, địa chỉ, quế chi."""
-_OF_WHAT = frozenset(("ngon", "mô", "hè", "hầy", "hỉ", "rứa", "ri", "đặc"))
+_OF_WHAT = frozenset(("ngon", "mô", "hè", "hầy", "hỉ", "đặc"))
 """Words behind "chi" where it asks what there is: "bánh chi ngon", "ăn bánh chi mô"."""
 _PLACING = frozenset(("ở", "tại", "o", "tai"))
 _TO_ONE = frozenset(
@@ -85,7 +85,8 @@ def _aunt(tokens: Sequence[Token], place: int) -> str | None:
         thanked = tokens[place - 1].marks.folded in {"on", "chao"}
         ends = place + 1 == len(tokens) or tokens[place + 1].marks.folded in {"nghe", "hi", "nha"}
         return "cô" if thanked and ends else None
-    return "cô" if len(tokens) > 1 and tokens[1].text in _DONE_BY_ONE - {"có"} else None
+    begins = len(tokens) > 1 and tokens[1].marks.is_marked and tokens[1].text in _DONE_BY_ONE
+    return "cô" if begins and tokens[1].text != "có" else None
 
 
 def _me(tokens: Sequence[Token], place: int) -> str | None:

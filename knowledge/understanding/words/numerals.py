@@ -98,8 +98,8 @@ def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
 
 
 def with_stars_said(text: str) -> str:
-    """The text with the word for a star drawn where stars are asked for ("mấy ⭐"), and with figures
-    in place of two numbers of stars told in words ("four or five star")."""
+    """The text with the word for a star drawn where stars are asked for ("mấy ⭐"), and two numbers
+    of stars in figures that are told in words ("four or five star")."""
     if _STAR.search(text):
         return _ASKED.sub(r"\1 sao", clean(text))
     if ("sao" in text or "star" in text) and _BETWEEN.search(clean(text)):
