@@ -62,13 +62,20 @@ def remembered(
         last_language=question.language,
         choices=choices,
         topic=None,
-        intent=question.intent.value,
+        intent=_intent(question).value,
         products=given.products,
         producers=given.producers,
+        makers=next(iter(question.makers or ()), None),
         others=_others(question, given),
         listed=_listed(session, question, given, picked=bool(picked), of_one=of_one),
         following=session.following if picked else following_page(choices),
     )
+
+
+def _intent(question: Question) -> Intent:
+    """What was asked; which goods of a list are sold abroad is no matter of shops."""
+    of_goods = question.market is not None and not question.products
+    return Intent.SPECIALITIES if of_goods else question.intent
 
 
 def _with_allergy(session: Session, question: Question) -> Session:

@@ -124,7 +124,7 @@ def _by_its_name(said: Said) -> FollowUp | None:
     if not names_subject(question):
         return None
     read = in_context(question, said.topic, said.catalogue)
-    read = makers_asked_on.moved(read, question, said.topic, said.catalogue)
+    read = makers_asked_on.moved(read, question, said.topic, said.session.makers)
     return FollowUp(read, _of_several(read, question))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handlers.answers import makers
+from handlers.answers import makers, specialities
 from handlers.answers.selling import markets
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
@@ -21,7 +21,7 @@ from handlers.words.wording import body, capitalised, strong, title
 from knowledge.facts import Offer, OutletKind, Product
 from knowledge.markets import ANY, MIDDLE_EAST, sold_to
 from knowledge.understanding.question import Question
-from knowledge.understanding.vocabulary.senses import UNEXPORTED
+from knowledge.understanding.vocabulary.senses import UNEXPORTED, WHETHER
 
 
 def answer(asked: Asked) -> Answer:
@@ -98,12 +98,39 @@ def _none(asked: Asked, heading: str) -> Answer:
             )
         ),
     ]
+    if _names_goods(question) and _candidates(asked):
+        return _unexported(asked, lines[0])
     choices: list[Choice] = []
     if question.kinds or question.places:
         whom = replace(question, makers=())
         choices += choice(t.gettext("Producers to ask"), Verb.MAKERS, *makers.fields(whom, 0))
     codes = tuple(match.code for match in question.products)
     return answered(Outcome.NOT_FOUND, lines, choices, products=codes, places=question.places)
+
+
+def _names_goods(question: Question) -> bool:
+    """Whether the goods to be exported are told: whoever looks for some to export wants to see
+    them, though no source tells that they are."""
+    told = question.kinds or question.category or (question.places and question.stars)
+    # "dried mango of Sunnimo, is it exported?" asks for nothing to be shown
+    return bool(told) and not question.products and WHETHER not in question.cues
+
+
+def _unexported(asked: Asked, none: Paragraph) -> Answer:
+    """The goods asked for, or who makes them, behind the line that no export of them is known."""
+    line = asked.t.gettext(
+        "Sources seldom tell where a product is exported: ask its producer. These are in the list "
+        "I hold:"
+    )
+    question = replace(asked.question, market=None, export=False)
+    of_makers = question.makers is not None
+    handler = makers.answer if of_makers else specialities.answer
+    given = handler(replace(asked, question=question)).after(none, body(line))
+    if of_makers or not (question.kinds or question.places):
+        return given
+    whom = replace(question, makers=())
+    ask = choice(asked.t.gettext("Producers to ask"), Verb.MAKERS, *makers.fields(whom, 0))
+    return given.telling(*given.reply.paragraphs, choices=(*given.reply.choices, *ask))
 
 
 def _exports(asked: Asked, product: Product) -> list[Offer]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handlers.answers import contacts, producers
+from handlers.answers import contacts, producers, specialities
 from handlers.answers.empty_lists import nothing
 from handlers.answers.not_found import list_date, own_count
-from handlers.answers.specialities import without_it
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice, page_choice
@@ -46,6 +45,8 @@ def answer(asked: Asked) -> Answer:
     found = makers_of(asked)
     if found:
         return _listed(asked, found)
+    if _goods(asked):
+        return _of_unknown_makers(asked)
     if len(question.places) == 1:
         wider = wider_place(question.places[0], asked.catalogue)
         if wider is not None:
@@ -60,12 +61,27 @@ def answer(asked: Asked) -> Answer:
 
 def makers_of(asked: Asked) -> list[Maker]:
     """Those who make what is asked about, whatever sort of makers they are."""
-    question, catalogue = asked.question, asked.catalogue
+    catalogue = asked.catalogue
     made: dict[str, list[Product]] = {}
-    for product in listed(question, question.places, catalogue, asked.today):
+    for product in _goods(asked):
         if product.producer is not None and product.producer in catalogue.producers:
             made.setdefault(product.producer, []).append(product)
     return [Maker(catalogue.producers[code], tuple(goods)) for code, goods in made.items()]
+
+
+def _goods(asked: Asked) -> list[Product]:
+    """What is asked about, whether or not anybody is known who makes it."""
+    return listed(asked.question, asked.question.places, asked.catalogue, asked.today)
+
+
+def _of_unknown_makers(asked: Asked) -> Answer:
+    """The goods asked about, where sources tell of none who makes them."""
+    line = asked.t.gettext(
+        "These are in the list I hold, but I have not read who makes them; the label tells, and "
+        "so do the OCOP offices of their provinces."
+    )
+    goods = replace(asked, question=replace(asked.question, makers=None))
+    return specialities.answer(goods).after(body(line))
 
 
 def counted(asked: Asked) -> str:
@@ -80,7 +96,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     t, question = asked.t, asked.question
     sorts = question.makers or ()
     wanted = [maker for maker in found if maker.producer.type in sorts] if sorts else found
-    paragraphs = without_it(asked)
+    paragraphs = specialities.without_it(asked)
     others = len(found) - len(wanted)
     if sorts and not wanted:
         line = t.gettext(
@@ -98,7 +114,9 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     paragraphs += [_entry(asked, maker) for maker in shown]
     if len(question.places) > 1:
         paragraphs += _none_there(asked)
-    elif question.places:
+    if not sorts and len(wanted) <= PAGE:
+        paragraphs += _beside(asked)
+    if len(question.places) == 1:
         paragraphs += today_note(asked, question.places[0])
     if question.intent is Intent.STATISTICS:
         paragraphs.append(own_count(asked))
@@ -133,6 +151,8 @@ def _only(asked: Asked, maker: Maker, before: list[Paragraph]) -> Answer:
     else:
         given = producers.card(asked, maker.producer)
     missing = _none_there(asked) if len(asked.question.places) > 1 else []
+    if not asked.question.makers:
+        missing += _beside(asked)
     return replace(
         given.after(*before, headed, *missing),
         products=given.products or (maker.products[0].code,),
@@ -204,6 +224,22 @@ def _none_there(asked: Asked) -> list[Paragraph]:
         for place in asked.question.places
         if not makers_of(replace(asked, question=replace(asked.question, places=(place,))))
     ]
+
+
+def _beside(asked: Asked) -> list[Paragraph]:
+    """The goods of whose makers nothing is known, beside those of the few who are."""
+    t, catalogue = asked.t, asked.catalogue
+    unknown = [each for each in _goods(asked) if each.producer not in catalogue.producers]
+    if not unknown or asked.question.without.names:
+        return []
+    named = ", ".join(f"{product_name(each, t)} {mark(each, t)}" for each in unknown[:PAGE])
+    line = t.ngettext(
+        "Our list has one more of which I have not read who makes it: {names}.",
+        "Our list has {count} more of which I have not read who makes them, such as: {names}.",
+        len(unknown),
+        names=named,
+    )
+    return [body(line)]
 
 
 def _none(asked: Asked, place: Place) -> Paragraph:

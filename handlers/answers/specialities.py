@@ -130,6 +130,20 @@ def of_one_place(question: Question, place: Place) -> Question:
     return replace(question, places=(place,), without=without)
 
 
+def _nowhere(asked: Asked) -> Answer:
+    """That none of several places has any, with what one of them has of a wider kind."""
+    places = asked.question.places
+    for place in places:
+        here = replace(asked, question=of_one_place(asked.question, place))
+        given = _instead(here, of_wider_kind(here, place))
+        if given is not None:
+            others = [none_there(asked, other) for other in places if other != place]
+            return replace(given.after(*others), places=places)
+    last = places[-1]
+    others = [none_there(asked, other) for other in places[:-1]]
+    return replace(nothing(asked, last).after(*others), places=places)
+
+
 def _several(asked: Asked) -> Answer:
     t = asked.t
     paragraphs: list[Paragraph] = []
@@ -150,8 +164,7 @@ def _several(asked: Asked) -> Answer:
             following = Listing.of(here.question).alone(PAGE)
             choices += [Choice(label, following.text)] if following is not None else []
     if not codes:
-        first = asked.question.places[0]
-        return _instead(asked, of_wider_kind(asked, first)) or nothing(asked, first)
+        return _nowhere(asked)
     return answered(
         Outcome.ANSWER,
         paragraphs,

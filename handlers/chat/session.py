@@ -36,6 +36,8 @@ class Session(Struct, frozen=True):
     without: str = ""
     """What the list leaves out: see :mod:`handlers.lists.leaving_out`."""
     category: str | None = None
+    makers: str | None = None
+    """The one sort of makers that were asked for last: cooperatives alone."""
     kinds: tuple[str, ...] = ()
     topic: str | None = None
     """What of the programme was told, until something else is."""

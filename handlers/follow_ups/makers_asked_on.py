@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handlers.answers.makers import SORTS
+from handlers.answers.makers import sorts_told
 from handlers.chat.topic import (
     OF_MAKERS,
     Topic,
@@ -47,6 +47,8 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     """Who makes the goods of the list last shown or counted: "các cơ sở nào", "list producers",
     "có bao nhiêu nhà làm", and "ai làm" where they are of a kind or were counted; their contact
     where it is one maker, or makers are spoken of."""
+    if _counts_them(question, topic):
+        return replace(of_its_list(question, topic), intent=Intent.STATISTICS, makers=())
     told = _SORTS_TOLD.keys() & question.cues
     several = SEVERAL_MAKERS in question.cues
     whole = bool(topic.kinds) or topic.counted
@@ -68,6 +70,13 @@ def of_the_list(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         intent=intent,
         makers=next(iter(sorts.values())) if len(sorts) == 1 else (),
     )
+
+
+def _counts_them(question: Question, topic: Topic) -> bool:
+    """Whether it is asked how many there are of the makers listed: "how many in all"."""
+    listed = topic.intent in OF_MAKERS and len(topic.producers) > 1 and topic.has_list
+    asks = question.intent is Intent.STATISTICS and HOW_MANY in question.cues
+    return listed and asks and question.bare and not names_subject(question)
 
 
 def _lists_any(topic: Topic, catalogue: Catalogue) -> bool:
@@ -122,11 +131,10 @@ def _of_stars(question: Question, catalogue: Catalogue) -> Question:
     return replace(question, products=one, certainty=Certainty.CLEAR)
 
 
-def moved(read: Question, question: Question, topic: Topic, catalogue: Catalogue) -> Question:
-    """A list asked for after a list of makers, as one of makers too: "còn Tuyên Quang"."""
+def moved(read: Question, question: Question, topic: Topic, sort: str | None) -> Question:
+    """A list asked for after a list of makers, as one of makers too, and of the same ``sort``: "còn
+    Tuyên Quang"."""
     goes_on = read.intent is Intent.SPECIALITIES and not question.intent_stated
     if not goes_on or len(topic.producers) < 2 or topic.intent not in OF_MAKERS:
         return read
-    shown = {catalogue.producers[code].type for code in topic.producers}
-    sorts = next((sorts for sorts in SORTS if shown <= {*sorts}), ())
-    return replace(read, intent=Intent.PRODUCER, intent_stated=True, makers=sorts)
+    return replace(read, intent=Intent.PRODUCER, intent_stated=True, makers=sorts_told(sort or ""))

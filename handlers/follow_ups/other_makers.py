@@ -29,7 +29,7 @@ def who_else(said: Said) -> FollowUp | None:
 
 def _asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
     """The makers of the same kind in the same place, beside those shown."""
-    if names_subject(question) or not (topic.products or topic.producers):
+    if names_subject(replace(question, stars=None)) or not (topic.products or topic.producers):
         return None
     # "so sánh 2 công ty đó" where only one was told: who the other could be
     lacks_one = {COMPARE, THAT_MAKER, TWO} <= question.cues
@@ -39,9 +39,11 @@ def _asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
         shown = {catalogue.products[code].producer for code in topic.products}
     else:
         return None
-    for places in dict.fromkeys((_where(topic, catalogue), ())):
+    there, wanted = _where(topic, catalogue), question.stars or topic.stars
+    # Those of fewer stars in the place are nearer than others far away
+    for places, stars in dict.fromkeys(((there, wanted), (there, question.stars), ((), wanted))):
         made = catalogue.products_at(
-            places, stars=topic.stars, category=topic.category, kinds=_kinds(topic, catalogue)
+            places, stars=stars, category=topic.category, kinds=_kinds(topic, catalogue)
         )
         others = dict.fromkeys(
             product.producer
@@ -60,7 +62,7 @@ def _asked_for(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
         producers=beyond_doubt(*(code for code in list(others)[:MOST_MEANT] if code)),
         places=places,
         kinds=_kinds(topic, catalogue),
-        stars=topic.stars,
+        stars=stars,
         category=topic.category,
     )
 

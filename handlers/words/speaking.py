@@ -29,6 +29,12 @@ def nods_in_vietnamese(text: str) -> bool:
     return marked or not _ASSENT.isdisjoint(folded(text).split())
 
 
+def _names_places_alone(question: Question) -> bool:
+    named = {word for place in question.places for word in folded(place.name).split()}
+    typed = re.findall(r"\w+", folded(question.text))
+    return bool(typed) and named.issuperset(typed)
+
+
 def is_surely(question: Question, *, talking: bool) -> bool:
     """Whether a message tells its language beyond doubt; ``talking``: others came before it.
 
@@ -36,6 +42,8 @@ def is_surely(question: Question, *, talking: bool) -> bool:
     """
     if not (talking and question.language_sure):
         return question.language_sure
+    if question.places and _names_places_alone(question):
+        return False  # "Đắk Lắk" is written so in English too
     words = re.findall(r"\w+", question.text.casefold())
     if question.language != "en" and words and words[0] in _ASKING_IN_ENGLISH:
         return False  # its other words were not understood

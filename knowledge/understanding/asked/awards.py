@@ -33,6 +33,7 @@ from knowledge.understanding.words.numerals import MOST_STARS, NUMBERS
 
 _FOLDED = {fold(word): number for word, number in NUMBERS.items()}
 _N = rf"([1-5]|{'|'.join(_FOLDED)})"
+_WORDS = "|".join(word for word in _FOLDED if word != "nam")
 _S = r"[\s-]*(?:ocop\s+)?(?:sao|stars?|[*★⭐])(?!\w)"
 _BEFORE = r"(?<![\w.,/])"
 _JOINED = r"\s*(?:[-–,/&+]|\b(?:hoac|hay|va|den|toi|or|and|to)\b)\s*"
@@ -43,7 +44,10 @@ _UPWARDS = (
 _RANGES = (
     # "4 sao hoặc 5 sao", "4 sao 5 sao"; "từ 4 sao lên 5 sao" tells of an upgrade
     re.compile(rf"{_BEFORE}{_N}{_S}(?:{_JOINED}|\s+){_N}{_S}"),
-    re.compile(rf"{_BEFORE}([1-5]){_JOINED}([1-5]){_S}"),
+    # "4 và 5 sao", "4- and 5-star"
+    re.compile(rf"{_BEFORE}([1-5])(?:\s*-)?{_JOINED}([1-5]){_S}"),
+    # "four or five stars", "ba đến bốn sao"; the Nam of "Quảng Nam và 3 sao" is no number
+    re.compile(rf"{_BEFORE}({_WORDS})(?:\s*-)?{_JOINED}({_WORDS}|nam){_S}"),
 )
 _FROM = (
     re.compile(rf"{_BEFORE}{_N}{_S}\s*(?:san pham\s+|products?\s+)?(?:{_UPWARDS})\b"),

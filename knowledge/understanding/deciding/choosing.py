@@ -20,6 +20,7 @@ from knowledge.understanding.deciding.taken_words import (
     cuts_a_kind,
     halves_of_talk,
     has_all_of,
+    is_around_a_place,
     is_one_kind_of_several,
     lacks_its_head,
     overlaps,
@@ -126,6 +127,8 @@ class Chooser:
         """Whether a name takes out what belongs together: a word of a place, or one kind of
         several."""
         draft, structure = rivals.draft, rivals.structure
+        if is_around_a_place(product, structure.places):
+            return True
         found = rivals.named.products[0]
         return slips_from_a_place(
             product, structure.places, draft, lambda span: self._is_from(found, [span])

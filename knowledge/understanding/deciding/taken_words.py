@@ -21,6 +21,19 @@ LEFT_OF_A_WORD = 2
 """Letters that may be all that was typed of a word."""
 
 
+def is_around_a_place(product: Verdict, places: Sequence[PlaceSpan]) -> bool:
+    """Whether a name was read from words on both sides of a place to look in: the Quế Yên Bái of
+    "quế ở Lạng Sơn và Yên Bái"."""
+    first, last = min(product.positions), max(product.positions)
+    return any(
+        before.located
+        and first < before.start
+        and product.positions.isdisjoint(range(before.start, before.end))
+        and after.start <= last < after.end
+        for before, after in pairwise(places)
+    )
+
+
 def slips_from_a_place(
     product: Verdict,
     places: Sequence[PlaceSpan],

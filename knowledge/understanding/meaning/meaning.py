@@ -27,6 +27,7 @@ from knowledge.understanding.vocabulary.senses import (
     AT,
     CATEGORY,
     EMPTY,
+    ENDS_WHEN,
     FILLER,
     GOODS,
     LISTED,
@@ -227,10 +228,12 @@ def certificates_asked(
     asides = draft.asides_outside(meaning.decision.consumed)
     validity = validity_asked(asides)
     standing = standing_asked(asides)
-    if validity is None and draft.period is None and draft.years is None and standing is None:
-        return None, None
-    asked = asides.union(senses)
     told = named.place + (named.kind or named.category) + named.stars
+    if validity is None and draft.period is None and draft.years is None and standing is None:
+        # "when do the certificates of 5-star pepper expire" asks of no rule
+        of_goods = ENDS_WHEN in asides and meaning.intent is Intent.PROGRAMME and told > 1
+        return (Intent.SPECIALITIES if of_goods else None), None
+    asked = asides.union(senses)
     if validity is not None and counts_certificates(meaning.intent, asked, named=told):
         return Intent.STATISTICS, validity
     told_of_goods = named.place and not _OF_LISTED_GOODS.isdisjoint(asked)

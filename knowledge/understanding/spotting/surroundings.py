@@ -30,6 +30,8 @@ LONGEST_OWN_NAME, LONGEST_SIGNATURE = 4, 8
 """Words of the name by which somebody writes, and of that under a letter."""
 SHORTEST_LETTER = 12
 """Words of a message that may be signed."""
+SHORTEST_LINE = 3
+"""Words of a question that may be signed by "Best regards," and a name."""
 LETTER = 0.75
 """Share of a letter behind which it is signed."""
 THANKS = "thanks"
@@ -145,9 +147,10 @@ def around_the_writer(
     for cue in cues:
         rest = range(cue.end, len(words))
         longest = {SIGNED: LONGEST_SIGNATURE, THANKS: LONGEST_OWN_NAME}.get(cue.meaning.sense)
-        if longest is not None and len(words) >= SHORTEST_LETTER and len(rest) <= longest:
+        if longest is not None and len(rest) <= longest:
             # "Thank you, Anna"; but "cảm ơn, trà Thái Nguyên" thanks before it asks
-            signs = cue.meaning.sense == THANKS or _is_under_a_letter(cue, words)
+            thanks = cue.meaning.sense == THANKS and len(words) >= SHORTEST_LETTER
+            signs = thanks or (cue.meaning.sense == SIGNED and _is_under_a_letter(cue, words))
             if signs and asking.isdisjoint(rest) and not _are_goods(rest, words, kinds, places):
                 found.update(rest)
         elif cue.meaning.sense == SELF:
@@ -159,9 +162,14 @@ def around_the_writer(
 
 
 def _is_under_a_letter(cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
-    """Whether words of respect begin what stands under a letter: "bạn thân mến" begins it, and
-    "mình rất trân trọng sản phẩm" is a sentence of it."""
-    return words[cue.start].follows_break and cue.start >= LETTER * len(words)
+    """Whether words of respect begin what stands under a letter, or under a line that asks: "bạn
+    thân mến" begins it, and "mình rất trân trọng sản phẩm" is a sentence of it."""
+    if not words[cue.start].follows_break:
+        return False
+    if len(words) >= SHORTEST_LETTER and cue.start >= LETTER * len(words):
+        return True
+    before_a_name = cue.end < len(words) and words[cue.end].follows_break
+    return before_a_name and cue.start >= SHORTEST_LINE
 
 
 def _are_goods(

@@ -46,6 +46,12 @@ _MAY_HOLD_STARS = re.compile("[sSｓＳ1-5☆★⭐*]")
 """Most questions hold neither a number, a star nor the word for one: they need not be folded."""
 _DRAWN = re.compile(r"[☆★⭐]{2,}|(?<!\*)\*{3,5}(?!\*)")
 _STAR = re.compile(r"[☆★⭐]")
+_WORDS = "|".join(word for word in NUMBERS if word not in {"nam", "tu"})
+_BETWEEN = re.compile(
+    rf"\b({_WORDS})(\s*-?\s+(?:or|to|and|hoặc|hay|đến|tới|và|hoac|den|toi|va)\s+)({_WORDS})"
+    r"(?=[\s-]*(?:sao|stars?)\b)"
+)
+"""Two numbers of stars told in words; neither is the Nam of "Quảng Nam và ba sao"."""
 _ASKED = re.compile(r"\b(mấy|may|nhiêu|nhieu|many)\s*(?:ngôi\s*|ngoi\s*)?[☆★⭐]")
 """A star drawn instead of the word for it, in a clean text."""
 _MONTHS = (
@@ -92,8 +98,18 @@ def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
 
 
 def with_stars_said(text: str) -> str:
-    """The text with the word for a star drawn where stars are asked for ("mấy ⭐")."""
-    return _ASKED.sub(r"\1 sao", clean(text)) if _STAR.search(text) else text
+    """The text with the word for a star drawn where stars are asked for ("mấy ⭐"), and two numbers
+    of stars in figures that are told in words ("four or five star")."""
+    if _STAR.search(text):
+        return _ASKED.sub(r"\1 sao", clean(text))
+    if ("sao" in text or "star" in text) and _BETWEEN.search(clean(text)):
+        return _BETWEEN.sub(_in_figures, clean(text))
+    return text
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    low, joined, high = found.groups()
+    return f"{NUMBERS[low]}{joined}{NUMBERS[high]}"
 
 
 def period_in(text: str) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.text.tokens import Token
+from knowledge.understanding.words.central_speech import SAID
 
 _NO = frozenset(("hong", "kong", "kum", "kông", "kg"))
 _IS = frozenset(("lak", "lè"))
@@ -107,13 +108,15 @@ _PRAISING = frozenset(
 
 _BEFORE_WHICH = frozenset(
     (
-        *("cai", "cay", "loai", "mon", "thu", "pham", "sp", "chai", "hop", "goi", "hieu"),
+        *("cai", "cay", "loai", "nha", "mon", "thu", "pham", "sp", "chai", "hop", "goi", "hieu"),
         *("ba", "ong", "me", "chi", "anh", "co", "tra", "phe", "mam", "ruou", "gao"),
     )
 )
 """Folded words behind which "mô" asks which: "cái mô", "mệ mô làm"."""
 _NO_WHICH = frozenset(("hình", "tả", "cau", "nang", "hinh", "ta", "phỏng", "phong"))
 """Words before which it is a part of another word: "mô hình", "mo cau"."""
+_PRAISED = frozenset(("ngon", "thật", "rẻ", "tốt", "nhiều", "mắc", "gần", "uy", "nổi", "xịn"))
+"""Words behind "mô" where it asks which is."""
 _AT_THE_END = frozenset(("hí", "hỉ", "hỷ", "hè", "hầy"))
 """What closes a question in the Centre; "hí" greets where it stands alone."""
 
@@ -134,6 +137,8 @@ def spoken(tokens: Sequence[Token]) -> dict[int, str]:
             found[place] = "mấy"
         elif text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
             found[place] = "nhất"
+        elif text in SAID and (said := SAID[text](tokens, place)) is not None:
+            found[place] = said
         elif text in _WHICH and _asks_which(tokens, place):
             found[place] = "nào"
         elif text == "chi" and place and _goes_on(tokens, place):
@@ -153,6 +158,8 @@ def _asks_which(tokens: Sequence[Token], place: int) -> bool:
         return False
     before = tokens[place - 1].marks.folded
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if tokens[place].text == "mô" and after in _PRAISED:
+        return True  # "cu đơ mô ngon", as "cái mô ngon"
     if tokens[place].text == "mo" and before not in {"cai", "loai"}:
         return False
     return before in _BEFORE_WHICH and after not in _NO_WHICH

@@ -47,8 +47,8 @@ def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
         token = tokens[place]
         if place in as_spoken:
             said = as_spoken[place]
-            # What asks which is as sure as if it were written so: no "sao được 3 sao"
-            origin = "typed" if said == "nào" else "short"
+            # What asks which or denies is as sure as if it were written so: no "sao được 3 sao"
+            origin = "typed" if said == "nào" or token.text == "nỏ" else "short"
             words.append(word_of(said, place, origin, token.follows_break, lexicon))
             place += 1
             continue
