@@ -226,6 +226,8 @@ def _is_of_an_unknown_maker(draft: Draft, chosen: Decision) -> bool:
         return False
     best = chosen.products[0].verdict
     behind = max(best.positions) + 1
+    if behind - min(best.positions) > len(best.positions):
+        return False  # "ngoài công ty Lê Gia còn ai làm nước mắm" has more of the name further on
     called_one = draft.is_behind(best.positions, ORG) or any(
         cue.meaning.sense == ORG and cue.meaning.language == "en" and cue.start == behind
         for cue in draft.resolved

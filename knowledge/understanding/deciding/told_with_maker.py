@@ -36,7 +36,7 @@ MadeBy = Callable[[int], Sequence[int]]
 """The products of a producer, by their numbers, best first."""
 FindAmong = Callable[[Draft, Sequence[int]], Sequence[Found]]
 """Judges by how much the names of some products explain a draft, best first."""
-_CALLING = frozenset(("cua", "do", "boi", "tu", "by", "from", "nha", "ben", "hieu", "hang"))
+_CALLING = frozenset(("cua", "do", "boi", "by", "from", "nha", "ben", "hieu", "hang"))
 """Folded words between a product's name and its maker's."""
 _SURE = frozenset({Certainty.CLEAR, Certainty.RIVALS})
 _MOST_MAKERS = 3
