@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from knowledge.facts import PlaceLevel
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
 from knowledge.text.letters import marks_of
@@ -40,6 +41,8 @@ _CALLING = frozenset(marks_of(word) for word in ("hiệu", "hãng", "nhãn", "c�
 CALLING = _CALLING | {marks_of(word.folded) for word in _CALLING}
 """Words between a kind and its brand: "thịt hiệu Thiết Hà"."""
 
+_OF_PROVINCES = frozenset({PlaceLevel.PROVINCE, PlaceLevel.FORMER_PROVINCE})
+
 Made = Callable[[int, str], Sequence[int]]
 """The products of a producer that are of a kind, by their numbers, best first."""
 FindMakers = Callable[[Draft], Sequence[Found]]
@@ -60,11 +63,18 @@ class GoodsOfMakers:
         """What a maker makes of a kind named, if that explains more than what was ``chosen``."""
         if chosen.producers and any(cue.meaning.sense in OF_MAKERS for cue in draft.cues):
             return None  # "công ty TNHH hương trầm Bảy Lương" is no incense
+        provinces = [
+            frozenset(range(span.start, span.end))
+            for span in draft.places
+            if not span.penalty and span.places[0].level in _OF_PROVINCES
+        ]
         for kind in draft.kinds:
             unmarked = self._unmarked(kind, draft, chosen)
             if _is_explained(kind, draft, chosen) and not unmarked:
                 continue
             for brand in _brands_beside(kind, draft):
+                if any(brand <= province for province in provinces):
+                    continue  # "hat mac ca dak nong" is from there, and of no Macca Đắk Lắk
                 if brand != unmarked and (
                     _is_of_the_name(kind, brand, chosen) or _is_listed(brand, draft, chosen)
                 ):

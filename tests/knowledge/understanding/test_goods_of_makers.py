@@ -53,6 +53,12 @@ def test_goods_of_a_maker_nobody_knows_are_nobodys(knowledge: Knowledge) -> None
     assert not question.producers
 
 
+def test_half_of_a_province_behind_a_kind_is_no_makers_name(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("hat mac ca dak nong")
+    assert question.kinds == ("mac-ca",)
+    assert [place.key for place in question.places] == ["former:67"]
+
+
 @pytest.mark.parametrize("typed", ["sdt htx muong hoa", "contact muong hoa cooperative"])
 def test_a_maker_nobody_knows_makes_nothing_that_shares_two_words(
     knowledge: Knowledge, typed: str
