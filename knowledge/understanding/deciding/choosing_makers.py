@@ -46,8 +46,7 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     named_as_one = of_org and (
         is_whole(producer)
         or not (rivals.asks_many or half)
-        # "các sản phẩm của công ty Lâm Ngọc Hội" is not about Ngọc Hồi
-        or (draft.is_behind(producer.positions, ORG) and _holds_more(producer, structure.places))
+        or (draft.is_behind(producer.positions, ORG) and _beats(producer, structure.places))
     )
     # "5 sao ở tỉnh Lào Cai": a few words of a company's name that are a place's as well
     surely_place = producer.covered < NEARLY_WHOLE or any(span.located for span in structure.places)
@@ -65,7 +64,11 @@ def _are_kinds(
     return words <= covered((), so_called)
 
 
-def _holds_more(named: Verdict, places: Sequence[PlaceSpan]) -> bool:
-    """Whether a name has all the words of every place and more beside them."""
-    of_places = covered(places, ())
-    return bool(of_places) and of_places < named.positions
+def _beats(named: Verdict, places: Sequence[PlaceSpan]) -> bool:
+    """Whether a name explains more than the places in it: it has more words, as "các sản phẩm của
+    công ty Lâm Ngọc Hội" is not about Ngọc Hồi, or needs no slip, as "công ty Liên Giang" is not
+    from Tiền Giang."""
+    of_places = covered([span for span in places if not span.penalty], ())
+    if not of_places:
+        return bool(places) and named.explained >= EXACT
+    return of_places < named.positions

@@ -106,6 +106,8 @@ class Decider:
         if products and is_whole(products[0].verdict):
             cues = draft.of_the_question(cues, products[0].verdict.positions)
         senses = weigh(cues)
+        if ORG not in senses and _ends_with_an_org(cues, draft):
+            senses = {**senses, ORG: 0.0}
         producers = self._producers_named(draft, senses, products, thorough=thorough)
         named = self._names.reading(draft, senses, products, producers)
         if named.certainty is Certainty.NONE and MAY_NAME_A_MAKER & senses.keys():
@@ -233,6 +235,13 @@ def _is_of_an_unknown_maker(draft: Draft, chosen: Decision) -> bool:
         for cue in draft.resolved
     )
     return called_one and best.covered < OF_A_MAKER
+
+
+def _ends_with_an_org(cues: Sequence[PhraseSpan[Cue]], draft: Draft) -> bool:
+    """Whether a longer cue holds the word for a maker that a name stands behind: "kể tên sản phẩm
+    của công ty Tây Bắc Shanam"."""
+    ends = {cue.end for cue in cues if cue.length > 1}
+    return any(cue.meaning.sense == ORG and cue.end in ends for cue in draft.cues)
 
 
 def _asking_for_many(cues: Sequence[PhraseSpan[Cue]]) -> set[int]:

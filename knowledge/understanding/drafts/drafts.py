@@ -192,7 +192,7 @@ class Draft:
         """Whether a name stands right behind a cue of some sense, or begins with it."""
         return any(
             cue.meaning.sense == sense and cue.start <= min(named) <= cue.end
-            for cue in (self.resolved if named else ())
+            for cue in (self.cues if named else ())
         )
 
     def is_noise(self, place: int) -> bool:

@@ -73,9 +73,22 @@ def test_the_strength_told_behind_a_brand_chooses_among_its_goods(knowledge: Kno
     assert question.products[0].code == "nuoc-mam-le-gia-cot-dac-biet-40n"
 
 
-def test_a_maker_called_as_one_is_not_the_place_in_its_name(knowledge: Knowledge) -> None:
-    question = knowledge.understanding.read("cac san pham cua cong ty Lam Ngoc Hoi")
-    assert [match.code for match in question.producers] == ["co-so-san-xuat-thuc-pham-lam-ngoc-hoi"]
+@pytest.mark.parametrize(
+    ("typed", "maker"),
+    [
+        ("cac san pham cua cong ty Lam Ngoc Hoi", "co-so-san-xuat-thuc-pham-lam-ngoc-hoi"),
+        ("hàng của công ty Phú Mỹ A", "cong-ty-tnhh-tm-sx-thuc-pham-phu-my-a"),
+        # The region, and a slip in Hà Nam
+        ("công ty Tây Bắc Shanam làm những gì", "cong-ty-tra-va-dac-san-tay-bac-shanam"),
+        # No slip in Tiền Giang
+        ("công ty liên giang bán những món nào", "co-so-san-xuat-lien-giang"),
+    ],
+)
+def test_a_maker_called_as_one_is_not_the_place_in_its_name(
+    knowledge: Knowledge, typed: str, maker: str
+) -> None:
+    question = knowledge.understanding.read(typed)
+    assert question.producers[0].code == maker
     assert not question.places
 
 
