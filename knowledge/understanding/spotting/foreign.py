@@ -57,7 +57,10 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
     buys = senses.get("where_to_buy", 0.0) >= SURELY_OF_GOODS
     for span in draft.foreign:
         stretch = range(span.start, span.end)
-        held = decision.consumed.issuperset(stretch) and _is_well_read(decision)
+        telling = frozenset(stretch)
+        if decision.producers and span.end in decision.consumed:
+            telling -= draft.soft  # the "bên" of "bên Thái" stands before HTX Thái Sơn as well
+        held = decision.consumed.issuperset(telling) and _is_well_read(decision)
         if held and span.meaning.topic == _THING:
             held = span.length == 1 or _is_side_by_side(span, draft, decision)
         if held or span.end <= clause:

@@ -80,6 +80,8 @@ def test_the_strength_told_behind_a_brand_chooses_among_its_goods(knowledge: Kno
         ("hàng của công ty Phú Mỹ A", "cong-ty-tnhh-tm-sx-thuc-pham-phu-my-a"),
         # The region, and a slip in Hà Nam
         ("công ty Tây Bắc Shanam làm những gì", "cong-ty-tra-va-dac-san-tay-bac-shanam"),
+        # No Thailand
+        ("gọi cho bên thái sơn bắc giang", "htx-nong-nghiep-thai-son-bac-giang"),
         # No slip in Tiền Giang
         ("công ty liên giang bán những món nào", "co-so-san-xuat-lien-giang"),
     ],
