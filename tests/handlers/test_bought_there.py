@@ -127,6 +127,7 @@ def test_who_buys_coffee_in_a_city_wants_no_one_product_called_coffee(talk: Talk
         ("con co to thi sao", "Cô Tô"),
         ("con con dao thi sao", "Côn Đảo"),
         ("con dao thi sao", "Côn Đảo"),
+        ("con son thi sao", "Chí Linh"),
         ("what about tay ninh", "Tây Ninh"),
         ("and ly son", "Lý Sơn"),
     ],
@@ -140,3 +141,7 @@ def test_after_the_shops_of_a_place_those_of_the_next_are_told(
     turn = talk.say("con ben tre thi sao")
     assert talk.places(turn) == ["Bến Tre"]
     assert not turn.answer.products
+
+
+def test_a_place_that_begins_with_con_stays_before_a_question(talk: Talk) -> None:
+    assert talk.places(talk.say("con son mua gi")) == ["Chí Linh"]

@@ -119,7 +119,10 @@ def _takes_going_on(
     """Whether the first word of a place is the "con" that goes on before another: "con son la thi
     sao" asks about Sơn La (còn), not Côn Sơn."""
     return words[place.start].text == "con" and any(
-        other.start == place.start + 1 and other.end > place.end and not other.penalty
+        other.start == place.start + 1
+        and other.end > place.end
+        and not other.penalty
+        and other.meaning.weight >= place.meaning.weight
         for other in places
     )
 
