@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from handlers.answers.alike_there import with_certified
 from handlers.answers.choosing import pick, settled
 from handlers.answers.next_steps import about_product
 from handlers.answers.not_found import list_date
@@ -49,7 +50,8 @@ def verdict(asked: Asked, product: Product, claimed: int) -> Answer:
             date=list_date(asked),
         )
         paragraphs.append(body(newer))
-    return about_product(asked, product, [*paragraphs, *product_note(product, t)])
+    given = about_product(asked, product, [*paragraphs, *product_note(product, t)])
+    return with_certified(asked, product, given)
 
 
 def claimed_verdict(asked: Asked) -> Answer | None:

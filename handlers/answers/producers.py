@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.answers.alike_there import with_makers_known
 from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product, after_producer, after_product
 from handlers.chat.actions import Action, Verb
@@ -105,7 +106,7 @@ def _maker(asked: Asked, product: Product) -> Answer:
             ),
             *product_note(product, t),
         ]
-        return about_product(asked, product, paragraphs)
+        return with_makers_known(asked, product, about_product(asked, product, paragraphs))
     paragraphs = [
         body(
             fill(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.answers import labels, producers
+from handlers.answers.alike_there import with_certified
 from handlers.answers.choosing import settled, unsettled
 from handlers.answers.next_steps import about_product
 from handlers.chat.answering import Answer, Asked
@@ -45,7 +46,7 @@ def answer(asked: Asked) -> Answer:
         *_decision_unknown(asked, named),
         *product_note(named, t),
     ]
-    return about_product(asked, named, paragraphs)
+    return with_certified(asked, named, about_product(asked, named, paragraphs))
 
 
 def _decision_unknown(asked: Asked, product: Product) -> list[Paragraph]:

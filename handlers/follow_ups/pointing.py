@@ -151,7 +151,7 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
         # After a list of what a place has: the shops of that place, not one product's.
         shops = replace(question, intent=intent, places=topic.places)
         return about(shops, topic.products[:MOST_MEANT], intent) if topic.kinds else shops
-    question = replace(question, intent=intent)
+    asked, question = question.intent, replace(question, intent=intent)
     if topic.product is not None:
         return about(question, topic.products, intent)
     if len(topic.producers) == 1:
@@ -163,6 +163,9 @@ def about_shown(question: Question, topic: Topic, catalogue: Catalogue) -> Quest
     if (_was_empty(topic) or topic.counted) and question.bare and not question.places:
         # "mấy sao" of what there is none of: say so again; of what was counted: which they are
         return _of_counted(question, topic)
+    if asked in ABOUT_PLACES and only_moves(question):
+        # "còn Tây Ninh" after the shops of Hà Nội: those there, though goods are called so too
+        return replace(question, products=(), producers=(), certainty=Certainty.CLEAR)
     return question
 
 

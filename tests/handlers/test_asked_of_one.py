@@ -137,3 +137,52 @@ def test_good_rice_of_a_region_is_no_name(talk: Talk) -> None:
     assert question.intent is Intent.SPECIALITIES
     assert question.kinds == ("gao",)
     assert not question.products
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("hat dieu rang muoi binh phuoc may sao", 4),
+        ("hạt điều rang muối bình phước mấy sao", 4),
+        ("gao bac thom so 7 ha noi may sao", 2),
+        ("gạo bắc thơm số 7 hà nội mấy sao", 2),
+        ("tom kho ca mau bn sao", 2),
+        ("keo lac thai binh may sao", 2),
+        ("tuong xay an giang duoc may sao", 2),
+        ("hat sen say dong thap may sao", 2),
+    ],
+)
+def test_of_several_of_one_name_in_the_province_each_is_told(
+    talk: Talk, asked: str, shown: int
+) -> None:
+    turn = talk.say(asked)
+    catalogue = talk.knowledge.catalogue
+    told = [catalogue.products[code] for code in turn.answer.products]
+    assert len(told) == shown
+    assert len({product.name.casefold() for product in told}) == 1
+    assert len({product.location.province for product in told}) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "beside"),
+    [
+        ("mang cau tay ninh bn sao", "Mãng cầu ★★★★☆"),
+        ("mãng cầu tây ninh 4 sao", "Mãng cầu ★★★★☆"),
+        ("que yen bai 4 sao", "Quế điếu Phúc Long ★★★★☆"),
+        ("tra hoa vang hai ha may sao", "Trà hoa vàng Quy Hoa ★★★★★"),
+        ("dua tay ninh may sao", "Dưa lưới ★★★★☆"),
+        ("gà đồi yên thế ai nuôi", "HTX nông nghiệp Xanh Yên Thế"),
+        ("ga doi yen the cua ai", "HTX nông nghiệp Xanh Yên Thế"),
+    ],
+)
+def test_what_is_known_of_its_likes_there_stands_beside_what_is_not_known(
+    talk: Talk, asked: str, beside: str
+) -> None:
+    turn = talk.say(asked)
+    assert len(turn.answer.products) == 1
+    assert beside in turn.reply.text
+    assert "Cùng loại ở" in turn.reply.text
+
+
+def test_a_product_with_stars_is_told_alone(talk: Talk) -> None:
+    assert "Cùng loại ở" not in talk.say("trà hoa vàng ba chẽ mấy sao").reply.text

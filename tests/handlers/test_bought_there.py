@@ -111,3 +111,37 @@ def test_who_buys_coffee_in_a_city_wants_no_one_product_called_coffee(talk: Talk
     turn = talk.say("mua cà phê ở hà nội")
     assert len(turn.answer.products) > 1
     assert "Hà Nội" in turn.reply.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("then", "place"),
+    [
+        ("con tay ninh thi sao", "Tây Ninh"),
+        ("còn tây ninh thì sao", "Tây Ninh"),
+        ("thế còn Kon Tum", "Kon Tum"),
+        ("yên bái", "Yên Bái"),
+        ("rứa lý sơn thì răng", "Lý Sơn"),
+        ("con loc binh thi sao", "Lộc Bình"),
+        ("con son la thi sao", "Sơn La"),
+        ("con son tra thi sao", "Sơn Trà"),
+        ("con co to thi sao", "Cô Tô"),
+        ("con con dao thi sao", "Côn Đảo"),
+        ("con dao thi sao", "Côn Đảo"),
+        ("con son thi sao", "Chí Linh"),
+        ("what about tay ninh", "Tây Ninh"),
+        ("and ly son", "Lý Sơn"),
+    ],
+)
+def test_after_the_shops_of_a_place_those_of_the_next_are_told(
+    talk: Talk, then: str, place: str
+) -> None:
+    turn = talk.say("hà nội mua gì", "mua ở đâu", then)
+    assert talk.places(turn) == [place]
+    assert not turn.answer.products  # though goods are called by that place
+    turn = talk.say("con ben tre thi sao")
+    assert talk.places(turn) == ["Bến Tre"]
+    assert not turn.answer.products
+
+
+def test_a_place_that_begins_with_con_stays_before_a_question(talk: Talk) -> None:
+    assert talk.places(talk.say("con son mua gi")) == ["Chí Linh"]

@@ -50,6 +50,7 @@ def undivided(
         )
         and not _takes_from_a_question(place, ends, words)
         and not _takes_a_preposition(place, places, words)
+        and not _takes_going_on(place, places, words)
     ]
 
 
@@ -107,6 +108,22 @@ def _takes_a_preposition(
     (nấm) in Cao Bằng, not Nam Ô."""
     return words[place.end - 1].text == "o" and any(
         other.start == place.end and other.length > 1 and not other.penalty for other in places
+    )
+
+
+def _takes_going_on(
+    place: PhraseSpan[PlaceReading],
+    places: Sequence[PhraseSpan[PlaceReading]],
+    words: Sequence[Word],
+) -> bool:
+    """Whether the first word of a place is the "con" that goes on before another: "con son la thi
+    sao" asks about Sơn La (còn), not Côn Sơn."""
+    return words[place.start].text == "con" and any(
+        other.start == place.start + 1
+        and other.end > place.end
+        and not other.penalty
+        and other.meaning.weight >= place.meaning.weight
+        for other in places
     )
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from knowledge.facts import Place, PlaceLevel
 from knowledge.search.finder import Found
 from knowledge.search.judgement import Verdict
+from knowledge.understanding.deciding.called_alike import called_alike
 from knowledge.understanding.deciding.choosing_makers import of_a_producer
 from knowledge.understanding.deciding.rivals import BUYING, Rivals, asks_of_all, without_stays
 from knowledge.understanding.deciding.taken_words import (
@@ -182,6 +183,9 @@ class Chooser:
         tells = tells and not cuts_a_kind(best, structure.kinds, rivals.draft)
         tells = tells and not self._breaks_the_structure(rivals, best)
         if tells:
+            same = called_alike(rivals, self._is_from)
+            if same:
+                return replace(structure, products=same, certainty=Certainty.RIVALS)
             return replace(structure, products=named.products)
         namesakes = [found for found in named.products if is_whole(found.verdict)]
         return replace(structure, namesakes=namesakes)
