@@ -15,7 +15,8 @@ from knowledge.understanding.question import Question, Without
 def with_awards(question: Question, read: Question, session: Session) -> Question:
     """A follow-up ``read`` in its context, with the certificates asked for before; ``question`` is
     what was typed by itself."""
-    if not session.award or read is question or read.intent not in ABOUT_PLACES:
+    of_list = read.intent in ABOUT_PLACES or read.makers is not None
+    if not session.award or read is question or not of_list:
         return read
     if session.stars is not None and read.stars is None:
         return read  # asks anew for all there is

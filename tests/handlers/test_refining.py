@@ -259,3 +259,15 @@ def test_a_taste_or_strength_picks_from_the_list(
     assert turn.answer.products
     assert all(word in (products[code].name_vi or "") for code in turn.answer.products)
     assert not turn.answer.producers or len(turn.answer.products) == 1
+
+
+@pytest.mark.parametrize("then", ["chỉ lấy 4 5 sao", "chi lay 4,5 sao", "only 4 5 stars"])
+def test_two_numbers_of_stars_narrow_a_list(talk: Talk, then: str) -> None:
+    turn = talk.say("trà thái nguyên", then)
+    assert (turn.question.stars, turn.question.stars_up_to) == (4, 5)
+    assert turn.question.kinds == ("tra",)
+
+
+def test_makers_of_a_list_with_a_range_of_stars_keep_the_range(talk: Talk) -> None:
+    turn = talk.say("nước mắm thanh hóa 4-5 sao", "ai làm")
+    assert (turn.question.stars, turn.question.stars_up_to) == (4, 5)

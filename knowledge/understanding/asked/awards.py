@@ -29,12 +29,12 @@ from knowledge.understanding.vocabulary.senses import (
     WHETHER,
     WHICH_MAKERS,
 )
-from knowledge.understanding.words.numerals import MOST_STARS, NUMBERS
+from knowledge.understanding.words.numerals import MOST_STARS, NUMBERS, with_stars_apart
 
 _FOLDED = {fold(word): number for word, number in NUMBERS.items()}
 _N = rf"([1-5]|{'|'.join(_FOLDED)})"
 _WORDS = "|".join(word for word in _FOLDED if word != "nam")
-_S = r"[\s-]*(?:ocop\s+)?(?:sao|stars?|[*★⭐])(?!\w)"
+_S = r"[\s-]*(?:ocop\s+)?(?:sao|stars?|(?<=[3-5])s|[*★⭐])(?!\w)"
 _BEFORE = r"(?<![\w.,/])"
 _JOINED = r"\s*(?:[-–,/&+]|\b(?:hoac|hay|va|den|toi|or|and|to)\b)\s*"
 _UPWARDS = (
@@ -103,7 +103,7 @@ def stars_asked(text: str, told: int | None) -> tuple[int | None, int | None]:
     """
     if told is None and not ("+" in text and re.search(r"[1-5]\s*\+", text)):
         return None, None
-    folded = " ".join(fold(text).split())
+    folded = " ".join(fold(with_stars_apart(text.lower())).split())
     for pattern in _RANGES:
         if found := pattern.search(folded):
             low, high = sorted(_number(group) for group in found.groups())

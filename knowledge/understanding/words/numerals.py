@@ -37,7 +37,7 @@ was listed some tell of a day ("cái thứ 2 hôm qua"), as behind a place some 
 words ("bao" of "bao nhiêu")."""
 _STARS = re.compile(
     rf"(?<![\w.,])([1-5]|{'|'.join(NUMBERS)})[\s-]*"
-    r"(?:sao+|stars?|\*|⭐|★|aso|soa|ssao|saao|sap|sal|sak|sqo|szo|sso|xao|zao"
+    r"(?:sao+|stars?|(?<=[3-5])s|\*|⭐|★|aso|soa|ssao|saao|sap|sal|sak|sqo|szo|sso|xao|zao"
     r"|satrs?|starss|tars|strs|srars?|stras)(?!\w)"
 )
 """Also with the commonest slips of a thumb in the word for star; with its marks, so that neither
@@ -52,6 +52,14 @@ _BETWEEN = re.compile(
     r"(?=[\s-]*(?:sao|stars?)\b)"
 )
 """Two numbers of stars told in words; neither is the Nam of "Quảng Nam và ba sao"."""
+_JOINED = r"\s*(?:[-–,/&+]|\b(?:hoặc|hay|với|và|hoac|voi|va|or|and)\b)\s*"
+_PAIR = re.compile(
+    rf"(?<![\w.,/])(?<!số )(?<!so )(?<!top )(?<!cái )(?<!cai )([1-5])(?:{_JOINED}|\s+)([1-5])"
+    r"(?:\s*-?\s*(sao|stars?)(?!\w)|(?<=[3-5])s(?!\w)|\s*\*)"
+)
+"""Two numbers before one word for star ("4 5 sao"); neither is the number of a name ("số 4")."""
+_SHORT = re.compile(r"(?<![\w.,/+-])([3-5])s(?!\w)", re.IGNORECASE)
+"""The shortest of all words for stars: "trà 4s"."""
 _ASKED = re.compile(r"\b(mấy|may|nhiêu|nhieu|many)\s*(?:ngôi\s*|ngoi\s*)?[☆★⭐]")
 """A star drawn instead of the word for it, in a clean text."""
 _MONTHS = (
@@ -86,7 +94,7 @@ def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
     """
     if not _MAY_HOLD_STARS.search(text):
         return None
-    cleaned = clean(text)
+    cleaned = with_stars_apart(clean(text))
     for found in _STARS.finditer(cleaned):
         if not named or len(tokenise(cleaned[: found.start()])) not in named:
             word = found.group(1)
@@ -98,13 +106,34 @@ def stars_in(text: str, named: Collection[int] = frozenset()) -> int | None:
 
 
 def with_stars_said(text: str) -> str:
-    """The text with the word for a star drawn where stars are asked for ("mấy ⭐"), and two numbers
-    of stars in figures that are told in words ("four or five star")."""
+    """The text with the word for a star drawn where stars are asked for ("mấy ⭐"), or shortened
+    ("4s"), with each of two numbers of stars before a word for star of its own ("4 5 sao"), and
+    those told in words in figures ("four or five star")."""
     if _STAR.search(text):
         return _ASKED.sub(r"\1 sao", clean(text))
-    if ("sao" in text or "star" in text) and _BETWEEN.search(clean(text)):
-        return _BETWEEN.sub(_in_figures, clean(text))
+    if "sao" in text or "star" in text or "SAO" in text:
+        cleaned = clean(text)
+        if _BETWEEN.search(cleaned):
+            return _BETWEEN.sub(_in_figures, cleaned)
+        return with_stars_apart(cleaned) if _PAIR.search(cleaned) else text
+    if _SHORT.search(text):
+        return _SHORT.sub(r"\1*", with_stars_apart(clean(text)))
     return text
+
+
+def with_stars_apart(text: str) -> str:
+    """A clean text with each of two rising numbers of stars before a word of its own."""
+    return _PAIR.sub(_apart, text)
+
+
+def _apart(found: re.Match[str]) -> str:
+    low, high, word = found.groups()
+    if low >= high:
+        return found.group()
+    if word == "sao":
+        return f"{low} sao và {high} sao"  # "sao 5 sao" asks why
+    word = f" {word}" if word else "*"
+    return f"{low}{word} {high}{word}"
 
 
 def _in_figures(found: re.Match[str]) -> str:
