@@ -1,4 +1,4 @@
-"""Two numbers before one word for star: "4 5 sao", of a list and of those who make what is on it."""
+"""Two numbers before one word for star: "4 5 sao", of a list and of who makes what is on it."""
 
 from __future__ import annotations
 
