@@ -133,7 +133,7 @@ def _names(places: Sequence[PhraseSpan[PlaceReading]]) -> list[PhraseSpan[PlaceR
 
 def _kinds_found(typed: Typed, vocabularies: Vocabularies) -> list[PhraseSpan[KindReading]]:
     """The names of kinds, but for those in words of a time or of how much."""
-    no_goods = typed.of_dates | typed.of_degree
+    no_goods = typed.of_dates | typed.of_degree | typed.of_pack
     return [
         kind
         for kind in vocabularies.kinds.find(

@@ -52,7 +52,7 @@ def spot(
     words, writes_marks = utterance.words, utterance.writes_marks
     found = phrases_found(utterance, vocabularies)
     names_of_places = found.names_of_places
-    no_goods = utterance.of_dates | utterance.of_degree
+    no_goods = utterance.of_dates | utterance.of_degree | utterance.of_pack
     around = around_the_writer(found.resolved, words, found.kinds, names_of_places)
     persons = persons_named(found, words, tokens)
     if persons:

@@ -30,7 +30,9 @@ class Typed(Struct, frozen=True):
     of_dates: frozenset[int]
     """Words of a time: "nam 2025" tells the year, it asks for no "nấm"."""
     of_degree: frozenset[int]
-    """Words that tell how much: the "nhất" of "nhiều trà nhất", "dưới 200k", "hộp 400 gam"."""
+    """Words that tell how much: the "nhất" of "nhiều trà nhất", "dưới 200k"."""
+    of_pack: frozenset[int]
+    """Words that tell how much is in a pack, "hộp 400 gam", which some names hold."""
     spends: bool
     """Whether a sum of money is told."""
 
@@ -50,8 +52,8 @@ def typed(text: str, tokens: list[Token], lexicon: Lexicon) -> Typed:
         of_dates=dated(folded) if period or years else frozenset(),
         # Who writes marks means Japan by "nhật"
         of_degree=superlatives(["" if word.text == "nhật" else word.marks.folded for word in words])
-        | of_money
-        | measures(texts),
+        | of_money,
+        of_pack=measures(texts),
         spends=tells_a_sum(text, of_money),
     )
 
