@@ -1,4 +1,4 @@
-"""Weights and sizes: on a label they tell how much is in the pack, in some names which one it is."""
+"""Weights: on a label they tell how much is in the pack, in some names which one it is."""
 
 from __future__ import annotations
 
