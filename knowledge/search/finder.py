@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from knowledge.search.judgement import Query, QueryWord, Verdict, judge
-from knowledge.search.names import Name, NameIndex, Wanted, worth_of
+from knowledge.search.names import NameIndex, Wanted, worth_of
 from knowledge.search.words import MAX_SUGGESTIONS, WordTable
 from knowledge.text.syllables import is_syllable
 
@@ -79,8 +79,6 @@ class Finder:
         self.index = index
         self._contexts = contexts
         self._are_side_by_side = are_side_by_side
-        self._by_owner: dict[int, list[Name]] = {}
-        """The names of each owner, once they were asked for."""
 
     def find(self, queries: Iterable[Query], limit: int, *, thorough: bool = True) -> list[Found]:
         """Owners whose names best explain any of the queries (wordings of one utterance).
@@ -119,7 +117,7 @@ class Finder:
     def among(self, queries: Iterable[Query], owners: Collection[int]) -> list[Found]:
         """How well the names of some owners explain the best of the queries, best first."""
         best: dict[int, Verdict] = {}
-        names = [name for owner in dict.fromkeys(owners) for name in self._names_of(owner)]
+        names = [name for owner in dict.fromkeys(owners) for name in self.index.names_of(owner)]
         for query in queries:
             query.listed = names
             for name in names:
@@ -132,12 +130,6 @@ class Finder:
         found = [Found(owner, verdict) for owner, verdict in best.items() if verdict.score > 0]
         found.sort(key=_order)
         return found
-
-    def _names_of(self, owner: int) -> list[Name]:
-        if not self._by_owner:
-            for name in self.index.names:
-                self._by_owner.setdefault(name.owner, []).append(name)
-        return self._by_owner.get(owner, [])
 
     def _search(
         self,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -63,7 +64,7 @@ class NameIndex:
         names: Iterable[tuple[int, str]],
         abbreviations: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """Index pairs of an owner's place and one of its names.
+        """Index pairs of an owner's place and one of its names, in the order of owners.
 
         ``abbreviations`` are written out, as they are in questions: HTX is hợp tác xã.
         """
@@ -114,6 +115,11 @@ class NameIndex:
         """How telling a word is; 0 for a word in no name."""
         return self.weights.get(word, 0.0)
 
+    def names_of(self, owner: int) -> Sequence[Name]:
+        """All names of one owner."""
+        start = bisect_left(self.names, owner, key=_owner)
+        return self.names[start : bisect_right(self.names, owner, lo=start, key=_owner)]
+
     def nearest(self, wanted: Sequence[Wanted], limit: int) -> list[tuple[int, float]]:
         """Names that share most weight with the words wanted, best first, at most ``limit``.
 
@@ -151,6 +157,10 @@ class NameIndex:
             found, worth = found[kept], worth[kept]
         order = (-worth).argsort(kind="stable")[:limit]
         return list(zip(found[order].tolist(), worth[order].tolist(), strict=True))
+
+
+def _owner(name: Name) -> int:
+    return name.owner
 
 
 def _too_common(held: Sequence[tuple[float, int, int]]) -> int:
