@@ -40,6 +40,10 @@ CONTEXT = 0.75
 IN_A_RUN = 0.6
 """What a cue or everyday word counts for beside another word of the name."""
 CONTIGUITY_BONUS = 0.02
+CONTINUES = 0.3
+"""What it counts for a typed word, in likeness, to stand behind the word of the name before."""
+GOES_ON = 0.2
+"""The same to stand before the next word of the name."""
 
 
 class Verdict(Struct, frozen=True, gc=False):
@@ -108,11 +112,15 @@ def _pair(query: Query, name: Name, index: NameIndex) -> tuple[dict[int, int], l
         if fitting is None:
             fitting = query.fitting(form, number, index.forms[form], name.is_marked)
         best, best_rank, best_likeness = -1, -1.0, 0.0
+        several = len(fitting) > 1
         for position, alike in fitting:
             if position in used:
                 continue
-            # Of two places in the sentence the one that continues the name is meant
-            rank = alike + 0.3 if position == before + 1 else alike
+            # Of two places in the sentence the one that continues the name is meant, then the one
+            # that it goes on behind: "quán phở ... loại phở khô Hoàng Quyên"
+            rank = alike + CONTINUES if position == before + 1 else alike
+            if several and _goes_on(query, name, place, position):
+                rank += GOES_ON
             if rank > best_rank:
                 best, best_rank, best_likeness = position, rank, alike
         if best >= 0:
@@ -120,6 +128,13 @@ def _pair(query: Query, name: Name, index: NameIndex) -> tuple[dict[int, int], l
             likeness_at[place] = best_likeness
             before = best
     return used, likeness_at
+
+
+def _goes_on(query: Query, name: Name, place: int, position: int) -> bool:
+    """Whether the next word of a name was typed right behind a position."""
+    if place + 1 == len(name.words):
+        return False
+    return any(at == position + 1 for at, _ in query.where.get(name.words[place + 1], ()))
 
 
 def _explained(

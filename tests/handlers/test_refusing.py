@@ -148,3 +148,24 @@ def test_what_a_maker_makes_is_found_by_everyday_words_of_its_name(
     catalogue = talk.knowledge.catalogue
     assert found
     assert all(maker in (catalogue.products[each.code].producer or "") for each in found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["đặc sản Bắc Kinh", "dac san bac kinh", "specialities of Chiang Mai", "gifts from Bali"],
+)
+def test_a_town_abroad_is_no_slip_in_one_of_ours(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.reply.outcome is Outcome.NOT_FOUND
+    assert not turn.question.places
+
+
+@pytest.mark.parametrize("greeted", ["good morning from Manila", "hi, I am Rajesh from India"])
+def test_a_guest_who_tells_where_they_are_from_is_greeted(talk: Talk, greeted: str) -> None:
+    assert talk.say(greeted).question.intent is Intent.GREETING
+
+
+def test_goods_taken_home_abroad_are_those_of_the_place_here(talk: Talk) -> None:
+    turn = talk.say("what can i bring home to manila from hai phong")
+    assert [place.name for place in turn.question.places] == ["Hải Phòng"]
+    assert turn.answer.products

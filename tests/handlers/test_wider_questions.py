@@ -311,3 +311,42 @@ def test_the_name_of_who_asks_is_no_name_of_goods(
 def test_a_maker_asked_for_on_behalf_of_somebody_is_found(talk: Talk) -> None:
     assert "Hà Mỵ" in talk.say("hỏi giúp chị Hà Mỵ sđt").reply.text
     assert "Nam Định" in talk.say("hỏi giúp anh Nam Định có đặc sản gì").reply.text
+
+
+@pytest.mark.parametrize("asker", ["em ở Huế muốn mua trà ở đâu", "em o hue muon mua tra o dau"])
+def test_a_place_behind_a_preposition_is_nobodys_name(talk: Talk, asker: str) -> None:
+    question = talk.say(asker).question
+    assert [place.name for place in question.sold_in] == ["Huế"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["mình ở quận 7 mua mật ong ở đâu", "toi o quan 7 mua mat ong o dau"]
+)
+def test_who_buys_a_kind_where_they_live_is_shown_shops_there(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked)
+    assert turn.question.kinds == ("mat-ong",)
+    assert "Điểm bán OCOP ở TP. Hồ Chí Minh" in turn.reply.text
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        (
+            "Bữa trước ngồi xe khách nghe bác tài khen Tương Khả Do hết lời, tò mò quá nên hỏi xem "
+            "rốt cuộc Tương Khả Do là món như thế nào",
+            "tuong-kha-do",
+        ),
+        (
+            "Nhà cháu mở quán phở ở Vinh, nghe nói có cơ sở ở Lạng Sơn làm phở khô đặc biệt Hoàng "
+            "Quyên rất dai, cháu muốn biết ai là người sản xuất ra nó",
+            "pho-kho-dac-biet-hoang-quyen",
+        ),
+        (
+            "Đợt rồi coi ti vi thấy ông chủ tịch tỉnh khen muối tre SAHU dữ lắm, tui tò mò quá "
+            "trời, rốt cuộc muối tre là muối gì dợ?",
+            "muoi-tre-sahu",
+        ),
+    ],
+)
+def test_a_whole_name_in_a_long_story_is_what_it_is_about(talk: Talk, told: str, code: str) -> None:
+    assert talk.say(told).answer.products[0] == code

@@ -56,6 +56,8 @@ from knowledge.understanding.vocabulary.senses import (
 
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
+OF_A_KIND = 2
+"""Words of a name up to which it may be any of its kind: "mật ong"."""
 _IS = frozenset(("is", "are", "isnt"))
 """First words of a question whether a thing has the stars told."""
 
@@ -101,7 +103,7 @@ class Chooser:
         if self._breaks_the_structure(rivals, product):
             return structure
         name_only = _only_of_the_name(rivals, product, asks_many=asks_many)
-        elsewhere = _elsewhere(rivals, product)
+        elsewhere = self._elsewhere(rivals, product)
         if not is_exact(product) and (
             _is_of_a_place(rivals, product)
             or (not name_only and self._tells_little(rivals, product, elsewhere, asks_many))
@@ -211,6 +213,22 @@ class Chooser:
         one_asked = whether and not located and not rivals.asks_many
         return not one_asked and not is_telling
 
+    def _elsewhere(self, rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
+        """Places beside a name to look for it in."""
+        draft, structure = rivals.draft, rivals.structure
+        elsewhere = outside(structure.places, rivals.named.consumed)
+        if not is_whole(product):
+            return elsewhere
+        by_kind = len(product.positions) <= OF_A_KIND and product.told <= self._telling
+        by_kind = by_kind and product.positions <= covered((), structure.kinds)
+        if by_kind and BUYING in rivals.senses:
+            return elsewhere  # "tui ở quận 7 mua mật ong ở đâu": any honey, sold there
+        # Where the asker lives, or what was told before, is not where to look for it
+        clause = draft.clause_of(product.positions)
+        return [
+            span for span in elsewhere if span.start >= clause and span.start not in draft.stays
+        ]
+
     def _is_one_of_those_there(self, rivals: Rivals, product: Verdict) -> bool:
         """Whether a kind and the place it is from are all that was typed, and several products that
         are called by more words are from there: "vải thiều Bắc Giang" asks for all of it."""
@@ -295,14 +313,3 @@ def _nothing_named(rivals: Rivals) -> Decision:
     named, structure = rivals.named, rivals.structure
     left_over = named.left_over or structure.left_over
     return Decision(places=structure.places, kinds=structure.kinds, left_over=left_over)
-
-
-def _elsewhere(rivals: Rivals, product: Verdict) -> list[PlaceSpan]:
-    """Places beside a name to look for it in."""
-    draft = rivals.draft
-    elsewhere = outside(rivals.structure.places, rivals.named.consumed)
-    if not is_whole(product):
-        return elsewhere
-    # Where the asker lives, or what was told before, is not where to look for it
-    clause = draft.clause_of(product.positions)
-    return [span for span in elsewhere if span.start >= clause and span.start not in draft.stays]

@@ -21,6 +21,7 @@ from knowledge.text.letters import fold, marks_of, single_letters
 from knowledge.text.tokens import Token, words_of
 from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
 from knowledge.understanding.places.place_phrases import PROVINCES
+from knowledge.understanding.spotting.foreign import ABROAD
 from knowledge.understanding.vocabulary.senses import SURE_CUE
 
 SURE = 0.9
@@ -143,6 +144,11 @@ class SlippedPlaces:
         }
         talk = _talk_with_its_marks(draft)
         written = {word.token for word in draft.words if word.origin == "short"}
+        abroad = [
+            {draft.words[place].token for place in range(span.start, span.end)}
+            for span in draft.foreign
+            if span.meaning.topic == ABROAD and not span.penalty
+        ]
         behind = frozenset(
             draft.words[kind.end].token for kind in draft.kinds if kind.end < len(draft.words)
         )
@@ -151,6 +157,8 @@ class SlippedPlaces:
             for mending in self._all(draft.tokens, tokens, behind if lost else frozenset())
             if asked.isdisjoint(range(mending.start, mending.end))
             and not talk.issuperset(range(mending.start, mending.end))
+            # "Bắc Kinh" is no slip in Bắc Ninh
+            and not any(named.issuperset(range(mending.start, mending.end)) for named in abroad)
             and not any(
                 at in written and _is_another(tokens[at], mending.words)
                 for at in range(mending.start, mending.end)

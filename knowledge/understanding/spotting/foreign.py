@@ -12,7 +12,14 @@ from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.vocabulary.phrases import PhraseSpan, longest_first
-from knowledge.understanding.vocabulary.senses import ABOUT_MANY, EXPORT
+from knowledge.understanding.vocabulary.senses import (
+    ABOUT_MANY,
+    ASKING_ONE,
+    AT,
+    EMPTY,
+    EXPORT,
+    PRODUCT,
+)
 from knowledge.understanding.vocabulary.vocabularies import Cue, Foreign, PlaceReading
 from knowledge.understanding.words.lexicon import Word
 
@@ -20,6 +27,8 @@ WELL_READ = 0.8
 """Score of a name from which its words are no longer taken for a foreign thing's."""
 LONG_NAME = 4
 """Typed words of a whole name from which the question is about it, whatever else is said."""
+LONG_MESSAGE = 20
+"""Words of a message in which a whole name is what it is about, whatever is told around it."""
 _OF = frozenset(("from", "of", "cua", "tu"))
 """Folded words between a thing and the country it is from."""
 NEAR = frozenset(("recipes", "growing", "eating_out"))
@@ -36,9 +45,14 @@ _AROUND = NEAR | {
 }
 """Topics that may be told of around a question about goods: "ở khách sạn gần chợ, có đặc sản gì".
 """
+ABROAD = "country"
+"""The topic of other countries and their towns."""
 _THING = "product"
-_GOODS = frozenset(("brand", _THING, "country"))
+_GOODS = frozenset(("brand", _THING, ABROAD))
 """Topics that are goods all the same."""
+_GREETING = "greeting"
+_OF_A_GREETING = EMPTY | {_GREETING, AT}
+"""Senses of who greets and asks nothing yet."""
 SURELY_OF_GOODS = 0.75
 """Evidence from which goods or their shops are asked for, beside which such a topic is but told of:
 "best" alone tells nothing."""
@@ -51,10 +65,16 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
     country is one only where no product is named, or right beside its name ("kim chi Hàn Quốc"); in
     a question about exports never.
     """
+    if not draft.foreign:
+        return False
     named = decision.certainty in {Certainty.CLEAR, Certainty.RIVALS} and decision.consumed
     clause = draft.clause_of(decision.consumed) if named else draft.clause_of_many()
     of_goods = any(senses.get(sense, 0.0) >= SURELY_OF_GOODS for sense in ABOUT_MANY)
     buys = senses.get("where_to_buy", 0.0) >= SURELY_OF_GOODS
+    # "ngồi xe khách nghe khen Tương Khả Do, tò mò Tương Khả Do là món như thế nào"
+    long = len(draft.words) >= LONG_MESSAGE
+    asked = long or _asks_of_one(senses)
+    of_one = asked and bool(named) and _is_more_than_a_kind(draft, decision)
     for span in draft.foreign:
         stretch = range(span.start, span.end)
         telling = frozenset(stretch)
@@ -66,13 +86,15 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         if held or span.end <= clause:
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
+        if of_one and span.meaning.topic not in _GOODS:
+            continue
         if span.meaning.topic in _AROUND and (of_goods or (buys and _names_goods(span, draft))):
             continue
         if span.meaning.topic in NEAR:
             if named and _is_more_than_a_kind(draft, decision):
                 continue
             return True
-        if span.meaning.topic != "country":
+        if span.meaning.topic != ABROAD:
             if named and _is_long_name(decision):
                 continue  # "que phat cinnamon essential oil price" asks for no price of oil
             return True
@@ -82,9 +104,25 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         beside = {first, span.end} & decision.consumed
         # The "Lào" of "ở Lào" is all that was typed of a company of Lào Cai
         alone = named and decision.consumed.issubset(stretch)
+        if _introduces_somebody(span, draft, senses):
+            continue
         if EXPORT not in senses and (not named or beside or alone):
             return True
     return False
+
+
+def _asks_of_one(senses: Mapping[str, float]) -> bool:
+    """Whether something is surely asked that only a product or its maker can answer."""
+    return any(senses.get(sense, 0.0) >= SURELY_OF_GOODS for sense in (*ASKING_ONE, PRODUCT))
+
+
+def _introduces_somebody(
+    span: PhraseSpan[Foreign], draft: Draft, senses: Mapping[str, float]
+) -> bool:
+    """Whether a greeting tells but where somebody is from: "good morning, I am from India"."""
+    if not span.start or draft.kinds or _GREETING not in senses:
+        return False
+    return draft.words[span.start - 1].marks.folded in _OF and senses.keys() <= _OF_A_GREETING
 
 
 def _is_side_by_side(span: PhraseSpan[Foreign], draft: Draft, decision: Decision) -> bool:
@@ -115,7 +153,10 @@ def _is_long_name(decision: Decision) -> bool:
 
 def _is_more_than_a_kind(draft: Draft, decision: Decision) -> bool:
     """Whether a whole name was typed that tells more than a kind and a place do."""
-    best = (decision.products or decision.producers)[0].verdict
+    found = decision.products or decision.producers
+    if not found:
+        return False
+    best = found[0].verdict
     return is_whole(best) and not best.positions <= covered(draft.places, draft.kinds)
 
 

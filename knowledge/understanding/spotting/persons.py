@@ -11,7 +11,13 @@ from msgspec import Struct
 from knowledge.text.tokens import Token
 from knowledge.understanding.spotting.phrases_found import PhrasesFound
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import ASKING, BEHALF, EMPTY, STARS
+from knowledge.understanding.vocabulary.senses import (
+    ASKING,
+    BEHALF,
+    EMPTY,
+    INTRODUCING,
+    STARS,
+)
 from knowledge.understanding.vocabulary.vocabularies import Cue
 from knowledge.understanding.words.lexicon import Word
 
@@ -39,7 +45,7 @@ class _Around(Struct, frozen=True):
     goods: AbstractSet[int]
     """Kinds, places of two words or more and stars."""
     telling: AbstractSet[int]
-    """These, and what asks something."""
+    """These, what asks something, and what a preposition stands before."""
     kinds: AbstractSet[int]
     """Kinds of one word, as persons are called too: "chị Trà"."""
 
@@ -57,6 +63,8 @@ def persons_named(
     telling = goods.union(
         cue.start for cue in found.resolved if cue.length > 1 or cue.meaning.sense not in EMPTY
     )
+    # "Em ở Huế muốn mua": what a preposition stands before is a place
+    telling |= {cue.end for cue in found.resolved if cue.meaning.sense in INTRODUCING}
     kinds = {kind.start for kind in found.kinds if kind.length == 1}
     around = _Around(words, tokens, goods, telling, kinds)
     named: set[int] = set()
