@@ -16,6 +16,7 @@ from knowledge.understanding.deciding.guesses import Guesses
 from knowledge.understanding.drafts.certainty import MOSTLY
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.meaning.certified_lists import lists_certified
 from knowledge.understanding.meaning.compounds import Compound, of_both, unknown_of
 from knowledge.understanding.meaning.filters import filters_of
 from knowledge.understanding.meaning.goods_named import GoodsNamed
@@ -112,7 +113,9 @@ class Composer:
             )
             meaning = listed.meaning
         intent, validity = certificates_asked(draft, senses, named, meaning)
-        if intent is None and stars_up_to is not None and meaning.is_open:
+        open_range = stars_up_to is not None and meaning.is_open
+        certified = meaning.intent is Intent.RATING and lists_certified(draft, named)
+        if intent is None and (open_range or certified):
             intent = Intent.SPECIALITIES
         if intent is not None:
             meaning = replace(meaning, intent=intent, stated=True)

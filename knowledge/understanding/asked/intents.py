@@ -11,6 +11,7 @@ from knowledge.understanding.vocabulary.phrases import NO_MARKS_ALONE, PhraseSpa
 from knowledge.understanding.vocabulary.senses import (
     AND,
     GOODS,
+    HEALTH,
     OR,
     ORIGIN,
     REFER_BACK,
@@ -180,7 +181,8 @@ def _about_a_product(senses: Mapping[str, float], named: Named) -> tuple[Intent,
         )
         if chosen is not Intent.PRODUCT:
             return chosen, True
-    if ORIGIN in senses:
+    if ORIGIN in senses or (HEALTH in senses and not named.stars):
+        # "có phải trị ho không" asks for no stars
         return Intent.PRODUCT, True
     topics = {sense for sense in senses if sense.startswith(TOPIC)}
     if Intent.RATING in senses or topics - {"topic:groups"}:

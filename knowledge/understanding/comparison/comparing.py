@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from knowledge.search.finder import Found
@@ -21,6 +21,11 @@ from knowledge.understanding.vocabulary.vocabularies import Cue
 
 _MORE = frozenset(("hon", "better"))
 """Folded words with which two things are weighed."""
+_ENDING_A_STATE = frozenset(("khong", "roi", "chua", "san", "lien"))
+_BEGINNING_A_STATE = frozenset(("con", "phai", "da", "chua", "bi", "de", "can", "nen", "khong"))
+"""Folded words of a question of yes or no, before its "or" and behind."""
+_OR = frozenset(("hay", "hoac", "la"))
+_WHETHER_DONE = ["roi", "hay"]
 MOST_SEPARATORS = 6
 """Places at which a question is tried to be taken apart: bounds the work."""
 SURE = 0.7
@@ -91,6 +96,8 @@ def compared_sides(
         both = (words[:start], words[end:])
         if any(_names_only_a_place(side, draft) or _is_a_letter(side, draft) for side in both):
             continue
+        if not comparing and _asks_of_states(start, end, draft):
+            continue
         left = find(frozenset(words[:start]))
         joined = not comparing and sense == AND
         if not left or (joined and not _is_told(left, draft, rated=rated)):
@@ -137,6 +144,8 @@ def _side_by_side(
     other = find(content[0])
     if not other or not _is_covered(other) or other[0].owner == found[0].owner:
         return None
+    if any(_names_only_a_place(side, draft) for side in (taken, before, behind)):
+        return None  # "Kon Tum có cà phê nào xịn" asks what there is
     ends = sorted((min(taken), max(taken), *other[0].verdict.positions))
     if any(
         ends[0] < span.start < ends[-1] and asks_which(span, draft)
@@ -172,7 +181,7 @@ def _second(
     return own if own and not surely and own[0].owner != left[0].owner else right
 
 
-def _names_only_a_place(side: range, draft: Draft) -> bool:
+def _names_only_a_place(side: Collection[int], draft: Draft) -> bool:
     """Whether nothing but a place is named there: "nước mắm Phú Quốc và Phan Thiết"."""
     content = [place for place in side if place not in draft.soft]
     if any(
@@ -191,6 +200,17 @@ def _is_a_letter(side: range, draft: Draft) -> bool:
     nothing."""
     content = [place for place in side if place not in draft.soft]
     return bool(content) and all(len(draft.words[place].text) == 1 for place in content)
+
+
+def _asks_of_states(start: int, end: int, draft: Draft) -> bool:
+    """Whether an "or" parts two states of one thing: "có mặn không hay ngọt", "rút xương rồi hay
+    còn xương"."""
+    if any(kind.start >= end for kind in draft.kinds):
+        return False
+    said = [word.marks.folded for word in draft.words[start - 1 : end + 1]]
+    if said[1:] == _WHETHER_DONE:
+        return True
+    return said[-2] in _OR and (said[0] in _ENDING_A_STATE or said[-1] in _BEGINNING_A_STATE)
 
 
 def _is_of_a_place(side: range, draft: Draft) -> bool:

@@ -45,6 +45,8 @@ _AROUND = NEAR | {
 }
 """Topics that may be told of around a question about goods: "ở khách sạn gần chợ, có đặc sản gì".
 """
+_OF_WHAT_IS_NAMED = NEAR | {"services"}
+"""Those that may be done with what is named: "lụa đũi Nam Cao may áo dài mặc mát không"."""
 ABROAD = "country"
 """The topic of other countries and their towns."""
 _THING = "product"
@@ -83,6 +85,8 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         held = decision.consumed.issuperset(telling) and _is_well_read(decision)
         if held and span.meaning.topic == _THING:
             held = span.length == 1 or _is_side_by_side(span, draft, decision)
+        elif span.meaning.topic == ABROAD and named and not held:
+            held = _begins_a_brand(span, draft, decision)
         if held or span.end <= clause:
             # "em làm bài tập về đặc sản, cho em hỏi ...": talk before the question
             continue
@@ -90,7 +94,7 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
             continue
         if span.meaning.topic in _AROUND and (of_goods or (buys and _names_goods(span, draft))):
             continue
-        if span.meaning.topic in NEAR:
+        if span.meaning.topic in _OF_WHAT_IS_NAMED:
             if named and _is_more_than_a_kind(draft, decision):
                 continue
             return True
@@ -128,7 +132,23 @@ def _introduces_somebody(
 def _is_side_by_side(span: PhraseSpan[Foreign], draft: Draft, decision: Decision) -> bool:
     """Whether a name has the words of a phrase one behind the other: "nước hoa" (perfume) is in no
     Nước mắm Như Hoa."""
-    typed = [{number for number, _ in word.readings} for word in draft.words[span.start : span.end]]
+    return _holds_side_by_side(draft.words[span.start : span.end], decision)
+
+
+def _begins_a_brand(span: PhraseSpan[Foreign], draft: Draft, decision: Decision) -> bool:
+    """Whether what looks like a country is the first word of a brand: "đèn của Đức Phong"."""
+    behind = span.end
+    if behind not in decision.consumed or draft.words[behind].follows_break:
+        return False
+    best = (decision.products or decision.producers)[0].verdict
+    if {behind - 1, behind} <= decision.consumed - best.positions:
+        return True  # "hạt điều của Mỹ Lệ": the name of its maker
+    return _holds_side_by_side(draft.words[behind - 1 : behind + 1], decision)
+
+
+def _holds_side_by_side(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether the name found has some words one behind the other."""
+    typed = [{number for number, _ in word.readings} for word in words]
     name = (decision.products or decision.producers)[0].verdict.name.words
     return any(
         all(number in said for number, said in zip(name[at:], typed, strict=False))
