@@ -37,6 +37,7 @@ from handlers.follow_ups import (
     programme_talk,
     saving,
     taken_along,
+    walking,
     weighing,
     what_is_in_it,
 )
@@ -177,6 +178,7 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
+    walking.walked,
     passing_on.errand,
     ordered.invoiced,
     kept_how_long.of_shelf_life,
