@@ -64,7 +64,7 @@ def remembered(
         last_language=question.language,
         choices=choices,
         topic=None,
-        intent=_intent(question).value,
+        intent=_intent(question, given).value,
         products=given.products,
         producers=given.producers,
         makers=next(iter(question.makers or ()), None),
@@ -92,9 +92,12 @@ def _pages(session: Session, given: Answer) -> tuple[Page | None, Page | None]:
     return given.page, session.page
 
 
-def _intent(question: Question) -> Intent:
-    """What was asked; which goods of a list are sold abroad is no matter of shops."""
+def _intent(question: Question, given: Answer) -> Intent:
+    """What was asked; which goods of a list are sold abroad is no matter of shops, and "mật ong" is
+    no one product, though one is called so, where all of them were listed."""
     of_goods = question.market is not None and not question.products
+    of_kind = question.intent is Intent.PRODUCT and given.page is not None
+    of_goods = of_goods or of_kind
     return Intent.SPECIALITIES if of_goods else question.intent
 
 

@@ -14,11 +14,11 @@ from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
 from handlers.chat.topic import Topic
 from handlers.follow_ups.by_letters import as_place
+from handlers.follow_ups.by_numbers import beyond
 from handlers.follow_ups.kept_filters import with_awards, with_exclusions
 from handlers.follow_ups.leaving_out import with_wider_kinds
 from handlers.follow_ups.makers_asked_on import of_kind_alone
 from handlers.follow_ups.offered import numbered, typed_number
-from handlers.follow_ups.walking import beyond
 from handlers.tapped import asked_by
 from handlers.typed import follow_up
 from handlers.words.speaking import is_surely

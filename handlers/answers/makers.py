@@ -16,7 +16,7 @@ from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.awards import with_award
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
-from handlers.lists.meant import sort_name, with_standing
+from handlers.lists.meant import makers_uncertified, sort_name, with_standing
 from handlers.lists.paging import counted_heading, page_of
 from handlers.words.naming import cut, maker_label, producer_name, product_name
 from handlers.words.places import location_phrase, place_name
@@ -118,6 +118,8 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
         paragraphs += _none_there(asked)
     if not sorts and len(wanted) <= PAGE:
         paragraphs += _beside(asked)
+    if not asked.offset:
+        paragraphs += makers_uncertified(asked, (maker.products for maker in wanted))
     if len(question.places) == 1:
         paragraphs += today_note(asked, question.places[0])
     if question.intent is Intent.STATISTICS:

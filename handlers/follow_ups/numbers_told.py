@@ -20,10 +20,11 @@ _WRITTEN = {
     **{"nhat": 1, "mot": 1, "dau": 1, "dau tien": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4},
     **{"tu": 4, "nam": 5, **{word: at for at, word in enumerate(_ABOVE_FIVE, 6)}},
     **{word: at for at, word in enumerate(_ORDINALS, 1)},
+    **dict.fromkeys(("last", "cuoi", "cuoi cung", "chot"), -1),
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
     **{"nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
 }
-"""Numbers in words; "cuối" and "last" are told apart."""
+"""Numbers in words; -1 is the last."""
 
 _ENTRY = (
     r"(?:cai|con|mon|loai|san pham|sp|muc|dong|hang|chai|hop|goi|lua chon|vi tri|stt|c|m|"
@@ -41,7 +42,8 @@ _OF_ITS_SORT = (
 _ONE = (
     rf"(?:(?:the )?(?:{_ENTRY} )?(?:{_NUMBER} )?(?P<figure>{_FIGURE})(?!\d){_OF_ITS_SORT}"
     rf"|(?:the )?(?:{_ENTRY} )?(?:{_NUMBER} )(?P<word>{_WORD})\b"
-    rf"|the (?P<ordinal>{'|'.join(_ORDINALS)})\b)"
+    rf"|(?:cai|con|mon) (?P<first>dau tien|dau)\b"
+    rf"|(?:the |cai )?(?P<ordinal>{'|'.join(_ORDINALS)}|last|cuoi cung|cuoi|chot)\b)"
 )
 _JOINT = r"(?: (?:va|voi|v|and|n|with|vs|versus|so voi|to|hay|hoac|or|cung|them|roi|the))*"
 _LEAD = (
@@ -66,7 +68,9 @@ _AFTER = re.compile(rf"{_JOINT} {_ONE}")
 _SPLIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=(?!st\b|nd\b|rd\b|th\b)[a-z])")
 _RANGE = re.compile(r"(?<!\d)(\d{1,2}) ?[-–] ?(\d{1,2})(?!\d)")
 _MARKED = re.compile(
-    rf"\b(?:the )?(?:{_ENTRY} (?:{_NUMBER} )?|{_NUMBER} )(?P<figure>{_FIGURE})(?!\d){_OF_ITS_SORT}"
+    rf"(?:\b(?:the )?(?:{_ENTRY} (?:{_NUMBER} )?|{_NUMBER} )"
+    rf"|^(?=\d+ (?:va|voi|and|n) \d{{1,2}}(?!\d){_OF_ITS_SORT}))"
+    rf"(?P<figure>{_FIGURE})(?!\d){_OF_ITS_SORT}"
 )
 """A number that words before it make one of an entry, whatever is asked of it."""
 
@@ -123,4 +127,4 @@ def _value(match: re.Match[str]) -> int:
     told = match.groupdict()
     if told.get("figure"):
         return int(re.sub(r"\D", "", told["figure"]))
-    return _WRITTEN[told.get("word") or told["ordinal"]]
+    return _WRITTEN[told.get("word") or told.get("first") or told["ordinal"]]

@@ -1,32 +1,25 @@
-"""Walking in the list last shown: to another page, back to it, or to entries by their numbers."""
+"""Walking in the list last shown: to another page, or back to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
 
-from handlers.answers import comparison, smalltalk
+from handlers.answers import smalltalk
 from handlers.chat.actions import Action
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.pages import Page
 from handlers.chat.reply import Outcome
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one
-from handlers.follow_ups import list_ended, weighing
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic
+from handlers.follow_ups import list_ended
 from handlers.follow_ups.numbers_told import (
     LONGEST,
-    asks_price,
-    marked_numbers,
-    only_numbers,
     words_and_numbers,
 )
-from handlers.follow_ups.picking import picked_by_name
-from handlers.follow_ups.pointing import about, entry_at
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.wording import body
-from knowledge.understanding.question import Certainty, Intent, Question
 
 _LEAD = (
     r"(?:(?:ok|oke|okay|cho|cho toi|xem|xem lai|mo|mo lai|minh|toi|em|anh|chi|tui|muon|hay|the|a|"
@@ -41,9 +34,12 @@ _TAIL = (
     r"of the list|of it|of this list|of results|nua|sao|nao|co khong|co gi|co|gi|ban|bot|thu|ca))*"
 )
 _PAGE = r"(?:trang|pages?|pg|tr|trag|tragn|phan|part)"
+_SOME = (
+    r"(?:(?:\d{1,2}|nam|five|few|may|nhung|the) )*(?:cai|mon|loai|san pham|sp|ones|items|results)"
+)
 _FIRST = r"(?:dau|dau tien|first|the first|so mot|mot)"
 _LAST = r"(?:cuoi|cuoi cung|chot|last|the last|final|sau cung|chot cung)"
-_BEFORE = r"(?:truoc|truoc do|previous|prev|the previous|before|lien truoc|vua roi)"
+_BEFORE = r"(?:truoc|truoc do|prev\w*|pervious|the previous|before|lien truoc|vua roi)"
 _NEXT = r"(?:sau|ke|ke tiep|tiep|tiep theo|next|the next|nua|after)"
 _WORDS = {
     **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8},
@@ -57,9 +53,10 @@ _TURNING = re.compile(
     rf"|(?:the )?(?:beginning|start|top))"
     rf"|(?P<last>{_PAGE} {_LAST}|{_LAST} {_PAGE}|cuoi (?:danh sach|list)|het danh sach"
     r"|(?:the )?(?:end|bottom))"
-    rf"|(?P<before>{_PAGE} {_BEFORE}|{_BEFORE} {_PAGE}|{_PAGE} lai|lui lai|lui"
+    rf"|(?P<before>{_SOME} {_BEFORE}|{_BEFORE} {_SOME}|{_PAGE} {_BEFORE}|{_BEFORE} {_PAGE}|"
+    rf"{_PAGE} lai|lui lai|lui"
     rf"|(?:lui|lui lai|back) (?:1|mot|one|a) {_PAGE})"
-    rf"|(?P<next>{_PAGE} {_NEXT}|{_NEXT} {_PAGE})"
+    rf"|(?P<next>{_PAGE} {_NEXT}|{_NEXT} {_PAGE}|{_SOME} {_NEXT}|next {_SOME})"
     rf"|{_PAGE} {_NUMBER}|(?P<second>second|third|fourth|fifth|2nd|3rd|4th|5th) {_PAGE}"
     rf"){_TAIL}"
 )
@@ -82,13 +79,6 @@ _PLAINLY = re.compile(
     r"(?: (?:di|nhe|nha|a|voi|please|pls|thoi|giup|minh|em|now|nao))*"
 )
 _OF_A_LIST = re.compile(rf"\b{_LIST}\b")
-_WEIGHS = re.compile(r"\b(?:hon|nhat|better|best|cheaper|nicer|nen|should|ngon|tot|re|dat)\b")
-_MIDDLE = re.compile(
-    r"\b(?:cai|con|mon|loai|san pham|sp|muc|dong|cai thu) (?:o |nam |dung )*(?:chinh )?giua\b"
-    r"|^(?:o |chinh )?giua$|\bmiddle (?:one|item|product)\b|\bthe middle$|\bone in the middle\b"
-)
-FEWEST_IN_LIST = 2
-FEWEST_WITH_MIDDLE = 3
 _SAID_IN_BOTH = frozenset({"back", "list", "next", "page", "menu", "home"})
 """English words that people who write Vietnamese say as well."""
 
@@ -103,7 +93,7 @@ def walked(said: Said) -> FollowUp | None:
         found = _turned(words, said) or _gone_back(words, said)
         if found is not None:
             return found
-    return _by_numbers(said)
+    return None
 
 
 def _turned(words: str, said: Said) -> FollowUp | None:
@@ -118,6 +108,8 @@ def _turned(words: str, said: Said) -> FollowUp | None:
         if action is None or not on:
             return None
         return FollowUp(said.question, action=action)
+    if told["before"] and not _is_shown(page, said.topic):
+        return FollowUp(said.question, action=page.at(page.offset))  # from a card
     number = _page_number(told, page)
     if number is not None and 1 <= number <= page.pages:
         return FollowUp(said.question, action=page.turned_to(number))
@@ -176,104 +168,6 @@ def _is_shown(page: Page, topic: Topic) -> bool:
     if not shown:
         return topic.several and len(topic.producers) > 1
     return topic.products == shown and topic.intent not in ABOUT_PRODUCTS
-
-
-def _by_numbers(said: Said) -> FollowUp | None:
-    """What is asked of entries by their numbers: "2,3", "so sánh 1 với 3", "giá cái 12"."""
-    question, topic = said.question, said.topic
-    asks = question.intent_stated and question.intent in ABOUT_PRODUCTS - {Intent.PRODUCT}
-    numbers = only_numbers(question.text) or _in_the_middle(question.text, len(topic.shown))
-    if question.places and asks_price(question.text):
-        price = replace(question, intent=Intent.PRICE, intent_stated=True)
-        question, asks = replace(price, places=(), products=(), kinds=()), True
-    if not numbers and not question.places and (asks or not names_one(question)):
-        numbers = marked_numbers(question.text)
-        if numbers and len(numbers) == 1 and numbers[0] <= len(topic.shown):
-            return None  # as any "cái thứ hai" is read
-    if not numbers or len(topic.shown) < FEWEST_IN_LIST or 0 in numbers:
-        return None
-    if len(numbers) == 1 and question.ordinal == numbers[0] <= len(topic.shown):
-        return None
-    codes = _entries(numbers, topic)
-    if len(codes) < len(numbers):
-        if picked_by_name(question, topic, said.catalogue) is not None:
-            return None  # "loại 38" has 38 degrees in its name
-        return _beyond(max(numbers), said)
-    if len(codes) == 1:
-        intent = question.intent if asks else Intent.PRODUCT
-        picked = replace(question, kinds=(), stars=None, category=None, intent_stated=True)
-        return FollowUp(about(picked, tuple(codes), intent))
-    several = replace(question, kinds=(), stars=None, category=None, places=(), ordinal=None)
-    if asks:
-        return FollowUp(about(several, tuple(codes), question.intent))
-    weighs = _WEIGHS.search(words_and_numbers(question.text)) is not None
-    weighs = weighs or len(codes) > comparison.COMPARED_AT_MOST
-    return FollowUp(_side_by_side(several, codes), weighing.answer if weighs else comparison.answer)
-
-
-def _entries(numbers: list[int], topic: Topic) -> list[str]:
-    """The products of some numbers: all of them counted on the page, or all from the first one."""
-    if len(numbers) > 1 and topic.listing is not None and max(numbers) > len(topic.shown):
-        whole = topic.listing.codes
-        return [whole[number - 1] for number in numbers if number <= len(whole)]
-    return [code for number in numbers if (code := entry_at(number, topic)) is not None]
-
-
-def _in_the_middle(text: str, count: int) -> list[int]:
-    """The number of the entry in the middle, or of the two: "cái ở giữa"."""
-    if (
-        count < FEWEST_WITH_MIDDLE
-        or len(text) > LONGEST
-        or not _MIDDLE.search(words_and_numbers(text))
-    ):
-        return []
-    return [count // 2 + 1] if count % 2 else [count // 2, count // 2 + 1]
-
-
-def _side_by_side(question: Question, codes: list[str]) -> Question:
-    return replace(
-        question,
-        intent=Intent.COMPARE,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
-        products=beyond_doubt(*codes),
-        producers=(),
-        compared=tuple(beyond_doubt(code) for code in codes),
-    )
-
-
-def _beyond(number: int, said: Said) -> FollowUp:
-    """The page where an entry stands that is not known by its number; else how many there are."""
-    found = beyond(number, said.topic)
-    if isinstance(found, Action):
-        return FollowUp(said.question, action=found)
-    return FollowUp(said.question, found)
-
-
-def beyond(number: int, topic: Topic) -> Action | Callable[[Asked], Answer]:
-    """What to do where a number means no entry that is known by it: show its page, or tell how many
-    entries there are."""
-    page = topic.page
-    if page is None or (topic.listing is None and page.codes):
-        count = len(topic.shown)
-    elif number <= page.count:
-        return page.turned_to(1 + (number - 1) // page.size)
-    else:
-        count = page.count
-    return partial(_no_such_entry, number=number, count=count)
-
-
-def _no_such_entry(asked: Asked, *, number: int, count: int) -> Answer:
-    """That the list ends before a number."""
-    t = asked.t
-    line = t.ngettext(
-        "There is only {count} entry in that list, so no number {number}.",
-        "There are {count} entries in that list, so no number {number}. Pick one from 1 to "
-        "{count}.",
-        count,
-        number=t.number(number),
-    )
-    return answered(Outcome.TALK, [body(line)])
 
 
 def _no_such_page(asked: Asked, *, page: Page, before: bool) -> Answer:
