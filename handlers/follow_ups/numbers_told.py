@@ -65,6 +65,12 @@ _SEVERAL = re.compile(rf"{_LEAD}(?:@{_JOINT} )+@{_TAIL}")
 _ONLY = re.compile(rf"{_LEAD}@{_TAIL}")
 _FIND = re.compile(rf"\b{_ONE}")
 _AFTER = re.compile(rf"{_JOINT} {_ONE}")
+_SOME = r"[2-5]|hai|ba|bon|nam|two|three|four|five"
+_FIRST_SOME = re.compile(
+    rf"{_LEAD}(?:(?P<vi>{_SOME}) (?:cai|mon|loai|san pham|sp) (?:dau|dau tien|tren|tren cung)"
+    rf"|(?:the )?first (?P<en>{_SOME})){_TAIL}"
+)
+"""The first few: "2 cái đầu"."""
 _SPLIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=(?!st\b|nd\b|rd\b|th\b)[a-z])")
 _RANGE = re.compile(r"(?<!\d)(\d{1,2}) ?[-–] ?(\d{1,2})(?!\d)")
 _MARKED = re.compile(
@@ -95,6 +101,10 @@ def only_numbers(text: str) -> list[int]:
     if len(text) > LONGEST:
         return []
     words = words_and_numbers(_RANGE.sub(_in_full, text))
+    some = _FIRST_SOME.fullmatch(words)
+    if some is not None:
+        told = some["vi"] or some["en"]
+        return list(range(1, 1 + (int(told) if told.isdecimal() else _WRITTEN[told])))
     found = [_value(match) for match in _FIND.finditer(words)]
     shape = _FIND.sub("@", words)
     fits = _SEVERAL if len(found) > 1 else _ONLY

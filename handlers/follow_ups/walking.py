@@ -8,7 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from handlers.answers import smalltalk
-from handlers.chat.actions import Action
+from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.pages import Page
 from handlers.chat.reply import Outcome
@@ -18,8 +18,11 @@ from handlers.follow_ups.numbers_told import (
     LONGEST,
     words_and_numbers,
 )
+from handlers.follow_ups.offered import following_page
 from handlers.follow_ups.said import FollowUp, Said
+from handlers.lists.listing import Listing
 from handlers.words.wording import body
+from knowledge.understanding.question import Intent
 
 _LEAD = (
     r"(?:(?:ok|oke|okay|cho|cho toi|xem|xem lai|mo|mo lai|minh|toi|em|anh|chi|tui|muon|hay|the|a|"
@@ -54,8 +57,10 @@ _TURNING = re.compile(
     rf"|(?P<last>{_PAGE} {_LAST}|{_LAST} {_PAGE}|cuoi (?:danh sach|list)|het danh sach"
     r"|(?:the )?(?:end|bottom))"
     rf"|(?P<before>{_SOME} {_BEFORE}|{_BEFORE} {_SOME}|{_PAGE} {_BEFORE}|{_BEFORE} {_PAGE}|"
-    rf"{_PAGE} lai|lui lai|lui"
+    rf"{_PAGE} lai|lui lai|lui|prev|previous"
     rf"|(?:lui|lui lai|back) (?:1|mot|one|a) {_PAGE})"
+    r"|(?P<counts>(?:how many pages|(?:co |con |tong |tat ca |tong cong )*(?:may|bao nhieu) trang)"
+    r"(?: are there| left| vay| the| nua| a| tat ca)*)"
     rf"|(?P<next>{_PAGE} {_NEXT}|{_NEXT} {_PAGE}|{_SOME} {_NEXT}|next {_SOME})"
     rf"|{_PAGE} {_NUMBER}|(?P<second>second|third|fourth|fifth|2nd|3rd|4th|5th) {_PAGE}"
     rf"){_TAIL}"
@@ -78,6 +83,7 @@ _PLAINLY = re.compile(
     r"(?:(?:quay|tro|lui) (?:lai|ve|ra)|quai lai|back|go back|going back|get back|return)"
     r"(?: (?:di|nhe|nha|a|voi|please|pls|thoi|giup|minh|em|now|nao))*"
 )
+_TO_GOODS = re.compile(r"(?:quay|tro) (?:lai|ve) ")
 _OF_A_LIST = re.compile(rf"\b{_LIST}\b")
 _SAID_IN_BOTH = frozenset({"back", "list", "next", "page", "menu", "home"})
 """English words that people who write Vietnamese say as well."""
@@ -86,7 +92,7 @@ _SAID_IN_BOTH = frozenset({"back", "list", "next", "page", "menu", "home"})
 def walked(said: Said) -> FollowUp | None:
     """Another page of the list, the list once more, or some of its entries."""
     text, topic = said.question.text, said.topic
-    if said.session.page is None and not topic.shown:
+    if said.session.page is None and not topic.shown and not said.session.choices:
         return None
     if len(text) <= LONGEST:
         words = words_and_numbers(text)
@@ -101,13 +107,16 @@ def _turned(words: str, said: Said) -> FollowUp | None:
     told = _TURNING.fullmatch(words)
     if told is None:
         return None
-    page, following = said.session.page, said.session.following
+    page, session = said.session.page, said.session
+    following = following_page(session.choices) or session.following
     if page is None or _is_left(said):
         action = Action.parse(following) if following else None
         on = told["next"] or told["number"] in {"2", "hai", "two"}
         if action is None or not on:
             return None
         return FollowUp(said.question, action=action)
+    if told["counts"]:
+        return FollowUp(said.question, partial(_no_such_page, page=page, before=False))
     if told["before"] and not _is_shown(page, said.topic):
         return FollowUp(said.question, action=page.at(page.offset))  # from a card
     number = _page_number(told, page)
@@ -145,7 +154,7 @@ def _gone_back(words: str, said: Said) -> FollowUp | None:
     """The list once more: "quay lại danh sách", "back"; where it was shown last the page before, or
     the list before it."""
     if _BACK.fullmatch(words) is None:
-        return None
+        return _to_what_is_named(words, said)
     plainly = _PLAINLY.fullmatch(words) is not None
     if not plainly and _OF_A_LIST.search(words) is None:
         return None
@@ -162,11 +171,31 @@ def _gone_back(words: str, said: Said) -> FollowUp | None:
     return FollowUp(question, action=before.at(before.offset))
 
 
+def _to_what_is_named(words: str, said: Said) -> FollowUp | None:
+    """A list named by its goods: "quay lại nước mắm" is one of those shown, where it was, and no
+    counter ("quầy") of them."""
+    question, session = said.question, said.session
+    if _TO_GOODS.match(words) is None or not (question.kinds or question.places):
+        return None
+    for page in (session.page, session.page_before):
+        if page is None or page.at(0).verb is not Verb.LIST:
+            continue
+        _, listing = Listing.parse(page.at(0))
+        if listing is None or not set(question.kinds) <= set(listing.kinds):
+            continue
+        if {place.key for place in question.places} <= set(listing.places):
+            return FollowUp(question, action=page.at(page.offset))
+    if question.intent is not Intent.OUTLETS:
+        return None
+    return FollowUp(replace(question, intent=Intent.SPECIALITIES, intent_stated=True))
+
+
 def _is_shown(page: Page, topic: Topic) -> bool:
     """Whether the page is what was shown last, and nothing picked from it."""
     shown = page.codes[page.offset : page.offset + page.size]
     if not shown:
-        return topic.several and len(topic.producers) > 1
+        of_makers = topic.several and len(topic.producers) > 1
+        return of_makers or topic.intent is Intent.OUTLETS
     return topic.products == shown and topic.intent not in ABOUT_PRODUCTS
 
 

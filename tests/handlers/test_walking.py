@@ -149,3 +149,28 @@ def test_entries_are_compared_by_their_numbers(
 def test_numbers_of_other_things_pick_nothing(talk: Talk, then: str) -> None:
     shown = talk.say(FISH_SAUCE).answer.products
     assert len(talk.say(then).answer.products) != 1 or len(shown) < 2
+
+
+@pytest.mark.parametrize("then", ["còn mấy trang", "how many pages"])
+def test_how_many_pages_there_are_is_told(talk: Talk, then: str) -> None:
+    turn = talk.say(FISH_SAUCE, then)
+    assert turn.reply.outcome is Outcome.TALK
+    assert "3" in turn.reply.text
+
+
+def test_back_from_shops_is_the_list(talk: Talk) -> None:
+    before = talk.say("ocop hue").answer.products
+    assert talk.say("shop").question.intent is Intent.OUTLETS
+    assert talk.say("quay lại").answer.products == before
+
+
+def test_pages_of_shops_are_turned(talk: Talk) -> None:
+    first = talk.say("điểm bán ocop hà nội").reply.paragraphs
+    assert talk.say("trang 2").reply.paragraphs != first
+    assert talk.say("trang trước").reply.paragraphs == first
+
+
+def test_back_to_what_is_named(talk: Talk) -> None:
+    before = talk.say(FISH_SAUCE, "tiep").answer.products
+    turn = talk.say("trà thái nguyên", "quay lai nuoc mam")
+    assert turn.answer.products == before
