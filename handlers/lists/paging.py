@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Sequence
 
 from handlers.chat.actions import Action
 from handlers.chat.answering import PAGE, Asked
@@ -11,10 +10,10 @@ from handlers.chat.pages import NUMBERED, Page
 from knowledge.facts import Product
 
 
-def page_of(asked: Asked, action: Action, count: int, products: Iterable[Product] = ()) -> Page:
+def page_of(asked: Asked, action: Action, count: int, products: Sequence[Product] = ()) -> Page:
     """The page asked for of a list of ``count`` entries, which ``action`` shows from its beginning;
     ``products`` are all of them in their order."""
-    codes = tuple(product.code for product in islice(products, NUMBERED))
+    codes = tuple([product.code for product in products[:NUMBERED]])
     return Page.of(action, asked.offset, count, PAGE, codes)
 
 
