@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handlers.chat.answering import Answer
+from handlers.chat.pages import Page
 from handlers.chat.reply import Outcome
 from handlers.chat.session import Session
 from handlers.chat.topic import ABOUT_PLACES, ABOUT_PRODUCTS, OF_PRODUCTS
@@ -56,25 +57,47 @@ def remembered(
     of_products = question.intent in OF_PRODUCTS
     of_one = len(given.products) == 1 and of_products
     # Some of a list, one picked or two compared, leave it where it was
-    picked = of_products and given.products and set(given.products) <= set(session.listed)
+    picked = of_products and given.products and set(given.products) <= _still_listed(session)
+    page, before = _pages(session, given)
     return replace(
         _scoped(session, question, given, catalogue),
         last_language=question.language,
         choices=choices,
         topic=None,
-        intent=_intent(question).value,
+        intent=_intent(question, given).value,
         products=given.products,
         producers=given.producers,
         makers=next(iter(question.makers or ()), None),
         others=_others(question, given),
         listed=_listed(session, question, given, picked=bool(picked), of_one=of_one),
         following=session.following if picked else following_page(choices),
+        page=page,
+        page_before=before,
     )
 
 
-def _intent(question: Question) -> Intent:
-    """What was asked; which goods of a list are sold abroad is no matter of shops."""
+def _still_listed(session: Session) -> set[str]:
+    """The list last shown, with those of its other pages."""
+    shown = set(session.listed)
+    whole = set(session.page.codes) if session.page is not None else set()
+    return whole if shown and shown <= whole else shown
+
+
+def _pages(session: Session, given: Answer) -> tuple[Page | None, Page | None]:
+    """The page to come back to, and that of the list before."""
+    if given.page is None:
+        return session.page, session.page_before
+    if session.page is None or session.page.is_of_same_list(given.page):
+        return given.page, session.page_before
+    return given.page, session.page
+
+
+def _intent(question: Question, given: Answer) -> Intent:
+    """What was asked; which goods of a list are sold abroad is no matter of shops, and "mật ong" is
+    no one product, though one is called so, where all of them were listed."""
     of_goods = question.market is not None and not question.products
+    of_kind = question.intent is Intent.PRODUCT and given.page is not None
+    of_goods = of_goods or of_kind
     return Intent.SPECIALITIES if of_goods else question.intent
 
 

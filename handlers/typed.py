@@ -17,6 +17,7 @@ from handlers.chat.topic import Topic, beyond_doubt, names_subject
 from handlers.follow_ups import (
     bought_there,
     by_decision,
+    by_numbers,
     correcting,
     counting_on,
     doubting,
@@ -35,8 +36,10 @@ from handlers.follow_ups import (
     other_ones,
     passing_on,
     programme_talk,
+    said_alone,
     saving,
     taken_along,
+    walking,
     weighing,
     what_is_in_it,
 )
@@ -177,6 +180,9 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
+    said_alone.asked,
+    walking.walked,
+    by_numbers.picked,
     passing_on.errand,
     ordered.invoiced,
     kept_how_long.of_shelf_life,

@@ -12,7 +12,9 @@ from handlers.answers.examples import examples
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
+from handlers.chat.topic import Topic
 from handlers.follow_ups.by_letters import as_place
+from handlers.follow_ups.by_numbers import beyond
 from handlers.follow_ups.kept_filters import with_awards, with_exclusions
 from handlers.follow_ups.leaving_out import with_wider_kinds
 from handlers.follow_ups.makers_asked_on import of_kind_alone
@@ -100,7 +102,11 @@ def read(utterance: Utterance, session: Session, knowledge: Knowledge) -> Readin
         return _typed(text, session, knowledge, spoken)
     action = numbered(number, session, knowledge.catalogue)
     if action is None:
-        return Reading(Question(text=text, language=spoken), handler=smalltalk.no_such_number)
+        topic = Topic.of(session, knowledge.catalogue)
+        found = beyond(number, topic) if topic.several and number else smalltalk.no_such_number
+        if not isinstance(found, Action):
+            return Reading(Question(text=text, language=spoken), handler=found)
+        action = found
     return _taken(action, session, knowledge, spoken)
 
 

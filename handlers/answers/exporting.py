@@ -13,6 +13,7 @@ from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.lists.entries import product_choices
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
+from handlers.lists.paging import counted_heading, page_of
 from handlers.words.naming import maker_in_list, producer_name, producer_of, product_name
 from handlers.words.places import place_name
 from handlers.words.sourcing import sources_note
@@ -36,7 +37,9 @@ def answer(asked: Asked) -> Answer:
     if UNEXPORTED in question.cues and len(found) < len(_candidates(asked)):
         return _others_unknown(asked, heading, [product for product, _ in found])
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
-    paragraphs = [title(f"{heading} ({t.number(len(found))})")]
+    exported = [product for product, _ in found]
+    page = page_of(asked, _page(question, 0), len(found), exported)
+    paragraphs = [title(counted_heading(asked, heading, page))]
     paragraphs += [_entry(asked, product, offers) for product, offers in shown]
     paragraphs += sources_note((each.source for _, offers in shown for each in offers), t)
     products = [product for product, _ in shown]
@@ -48,6 +51,7 @@ def answer(asked: Asked) -> Answer:
         choices,
         products=tuple(product.code for product in products),
         places=question.places,
+        page=None if question.products else page,
     )
 
 

@@ -11,6 +11,7 @@ from handlers.chat.topic import is_all_of_kinds, names_kind_alone
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing
+from handlers.lists.paging import page_of
 from handlers.words.reading import words_alone
 from handlers.words.wording import title
 from knowledge.catalogue import Catalogue
@@ -54,6 +55,13 @@ def of_its_kind(asked: Asked) -> Answer | None:
         [title(f"{heading(above, None)} ({t.number(len(every))})"), *entries(above, shown)],
         choices,
         products=tuple(product.code for product in shown),
+        # Those called so come first on this page only, so that no number means them further on
+        page=page_of(
+            asked,
+            Listing.of(question).whole,
+            len(every),
+            every if list(every[: len(shown)]) == shown else (),
+        ),
     )
 
 

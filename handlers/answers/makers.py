@@ -16,7 +16,8 @@ from handlers.geography.territory import pick_place, today_note, wider_place
 from handlers.lists.awards import with_award
 from handlers.lists.headings import goods_listed
 from handlers.lists.listing import listed
-from handlers.lists.meant import sort_name, with_standing
+from handlers.lists.meant import makers_uncertified, sort_name, with_standing
+from handlers.lists.paging import counted_heading, page_of
 from handlers.words.naming import cut, maker_label, producer_name, product_name
 from handlers.words.places import location_phrase, place_name
 from handlers.words.stars import mark
@@ -110,12 +111,15 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
     if len(wanted) == 1 and not others and not asked.offset:
         return _only(asked, wanted[0], paragraphs)
     shown = wanted[asked.offset : asked.offset + PAGE] or wanted[:PAGE]
-    paragraphs.append(title(f"{heading(asked, sorts)} ({t.number(len(wanted))})"))
+    page = page_of(asked, Action.of(Verb.MAKERS, *fields(question, 0)), len(wanted))
+    paragraphs.append(title(counted_heading(asked, heading(asked, sorts), page)))
     paragraphs += [_entry(asked, maker) for maker in shown]
     if len(question.places) > 1:
         paragraphs += _none_there(asked)
     if not sorts and len(wanted) <= PAGE:
         paragraphs += _beside(asked)
+    if not asked.offset:
+        paragraphs += makers_uncertified(asked, (maker.products for maker in wanted))
     if len(question.places) == 1:
         paragraphs += today_note(asked, question.places[0])
     if question.intent is Intent.STATISTICS:
@@ -140,6 +144,7 @@ def _listed(asked: Asked, found: list[Maker]) -> Answer:
         products=tuple(maker.products[0].code for maker in shown),
         producers=tuple(maker.producer.code for maker in shown),
         places=question.places,
+        page=page,
     )
 
 

@@ -10,6 +10,7 @@ from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.shops import is_planned, sells_ocop, shops_of
 from handlers.geography.territory import pick_place, today_note, wider_place
+from handlers.lists.paging import page_of
 from handlers.words.naming import outlet_kind_name, outlet_name
 from handlers.words.places import address_phrase, place_name
 from handlers.words.reading import is_written_in
@@ -41,6 +42,7 @@ def answer(asked: Asked) -> Answer:
         paragraphs,
         [offered for each in answers for offered in each.reply.choices],
         places=question.places,
+        page=answers[0].page if len(answers) == 1 else None,
     )
 
 
@@ -52,7 +54,12 @@ def _of_place(asked: Asked, place: Place) -> Answer:
         paragraphs = _listed(asked, place, found)
         if not any(map(sells_ocop, found)):
             paragraphs += _beyond(asked, place)
-        return answered(Outcome.ANSWER, paragraphs, _more(asked, place, found, asked.offset + PAGE))
+        return answered(
+            Outcome.ANSWER,
+            paragraphs,
+            _more(asked, place, found, asked.offset + PAGE),
+            page=page_of(asked, Action.of(Verb.OUTLETS, 0, place.key), len(found)),
+        )
     name = place_name(place, t)
     wider = wider_place(place, asked.catalogue)
     beyond = shops.around(place, wider) if wider is not None else ()

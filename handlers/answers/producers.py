@@ -13,6 +13,7 @@ from handlers.chat.choices import page_choice
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.lists.awards import star_words
 from handlers.lists.entries import entries, product_choices
+from handlers.lists.paging import page_of
 from handlers.words.naming import producer_name, producer_of, product_name
 from handlers.words.places import location_phrase
 from handlers.words.sourcing import product_note, sources_note, website_run
@@ -54,12 +55,14 @@ def card(asked: Asked, producer: Producer) -> Answer:
         choices += _more(asked, producer, len(made))
     paragraphs += sources_note(producer.sources, t)
     choices += after_producer(asked, producer)
+    paged = page_of(asked, Action.of(Verb.PRODUCTS_OF, 0, producer.code), len(made), made)
     return answered(
         Outcome.ANSWER,
         paragraphs,
         choices,
         products=tuple(product.code for product in shown),
         producers=(producer.code,),
+        page=paged if paged.pages > 1 else None,
     )
 
 

@@ -11,12 +11,14 @@ from handlers.answers.not_found import list_date, quoted
 from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import as_choice, page_choice
+from handlers.chat.pages import Page
 from handlers.chat.reply import Choice, Outcome, Paragraph
 from handlers.geography.territory import pick_place, provinces_of_today, today_note
 from handlers.lists.entries import entries, product_choices
 from handlers.lists.headings import heading
 from handlers.lists.listing import Listing, caution_at, listed_at
 from handlers.lists.meant import uncertified
+from handlers.lists.paging import counted_heading, page_of
 from handlers.words.naming import kind_names, product_name
 from handlers.words.places import place_name
 from handlers.words.reading import folded, words_alone
@@ -42,7 +44,8 @@ def answer(asked: Asked) -> Answer:
         return _instead(asked, other_list(asked, place)) or nothing(asked, place)
     shown = found[asked.offset : asked.offset + PAGE] or found[:PAGE]
     paragraphs = without_it(asked) or _only_related(asked, shown)
-    paragraphs += [title(f"{heading(asked, place)} ({asked.t.number(len(found))})")]
+    page = page_of(asked, Listing.of(question).whole, len(found), found)
+    paragraphs += [title(counted_heading(asked, heading(asked, place), page))]
     paragraphs += entries(asked, shown)
     apart = uncertified(asked, found) if place is not None and not asked.offset else ""
     paragraphs += [note(apart)] if apart else []
@@ -56,6 +59,7 @@ def answer(asked: Asked) -> Answer:
         choices,
         products=tuple(product.code for product in shown),
         places=question.places,
+        page=page,
     )
 
 
@@ -171,4 +175,7 @@ def _several(asked: Asked) -> Answer:
         choices,
         products=tuple(codes),
         places=asked.question.places,
+        page=Page.of(
+            Listing.of(asked.question).whole, 0, len(codes), len(codes), codes=tuple(codes)
+        ),
     )

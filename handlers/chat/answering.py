@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from handlers.chat.actions import Action
 from handlers.chat.keeping import NOTHING, Effect, Kept
+from handlers.chat.pages import Page
 from handlers.chat.reply import Choice, Outcome, Paragraph, Reply
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
@@ -57,6 +58,8 @@ class Answer(Struct, frozen=True):
     places: tuple[Place, ...] = ()
     effects: tuple[Effect, ...] = ()
     """What is to be kept or forgotten because of this answer."""
+    page: Page | None = None
+    """The page of a list that it shows."""
 
     def telling(self, *paragraphs: Paragraph, choices: Iterable[Choice] | None = None) -> Answer:
         """The same answer in other words, and with other choices where they are given."""
@@ -77,6 +80,7 @@ def answered(
     producers: tuple[str, ...] = (),
     places: tuple[Place, ...] = (),
     effects: tuple[Effect, ...] = (),
+    page: Page | None = None,
 ) -> Answer:
     """An answer made of paragraphs and choices."""
     return Answer(
@@ -85,4 +89,5 @@ def answered(
         producers,
         places,
         effects,
+        page,
     )

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from handlers.chat.pages import Page
 from knowledge.facts import Locale
 
 
@@ -45,6 +46,10 @@ class Session(Struct, frozen=True):
     """Actions last offered, in the order numbered, for "2" or "cái thứ hai"."""
     following: str | None = None
     """The action that goes on with the list last shown, for "xem thêm"."""
+    page: Page | None = None
+    """The page of a list last shown, to come back to."""
+    page_before: Page | None = None
+    """The page of another list that was shown before it."""
     point: tuple[float, float] | None = None
     """Where the person last said they are, in degrees, rounded to about 100 m."""
     awaiting: str | None = None

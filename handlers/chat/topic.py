@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handlers.chat.answering import PAGE
+from handlers.chat.pages import Page
 from handlers.chat.session import Session
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Category, Place, Product
@@ -51,6 +52,8 @@ class Topic(Struct, frozen=True):
     stars: int | None
     category: Category | None
     kinds: tuple[str, ...]
+    page: Page | None = None
+    """The page of a list last shown, of which ``listed`` may be."""
 
     @staticmethod
     def of(session: Session, catalogue: Catalogue) -> Topic:
@@ -64,7 +67,22 @@ class Topic(Struct, frozen=True):
             session.stars,
             _category(session),
             tuple(kind for kind in session.kinds if kind in catalogue.kinds),
+            _page(session, catalogue),
         )
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What "the second one" counts in: the products shown last, else the list of the one."""
+        return self.products if self.several else self.listed or self.products
+
+    @property
+    def listing(self) -> Page | None:
+        """The page whose list is still talked about: what was shown last is on it or was picked
+        from its list."""
+        page = self.page
+        if page is None or not self.shown:
+            return None
+        return page if set(self.listed or self.products) <= {*page.codes} else None
 
     @property
     def has_list(self) -> bool:
@@ -202,6 +220,13 @@ def _intent(session: Session) -> Intent | None:
         return Intent(session.intent) if session.intent else None
     except ValueError:
         return None
+
+
+def _page(session: Session, catalogue: Catalogue) -> Page | None:
+    page = session.page
+    if page is None or all(code in catalogue.products for code in page.codes):
+        return page
+    return replace(page, codes=())  # their numbers are no longer those told
 
 
 def _category(session: Session) -> Category | None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from handlers.chat.session import Session
 from handlers.chat.topic import ABOUT_PRODUCTS, Topic, names_one, names_subject
-from handlers.follow_ups import ordered, taken_along, thanked, their_others
+from handlers.follow_ups import ordered, said_alone, taken_along, thanked, their_others
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import QUANTITY, WHAT_THERE_IS, WHERE
 
@@ -19,6 +19,7 @@ def as_meant(question: Question, session: Session, topic: Topic) -> Question:
         question = replace(question, intent=Intent.NEARBY, intent_stated=True)
     if taken_along.is_asked(question):
         question = taken_along.as_meant(question, topic)
+    question = said_alone.as_meant(question, topic)
     question = their_others.as_meant(thanked.as_meant(question, topic), topic)
     if _asks_for_anything(question, topic):
         intent = Intent.OUTLETS if WHERE in question.cues else Intent.SPECIALITIES

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from handlers.chat.actions import FIELD, PAGED, Action, Verb
 from handlers.chat.session import Session
+from handlers.chat.topic import Topic
+from handlers.follow_ups.pointing import entry_at
 from knowledge.catalogue import Catalogue
 
 _NUMBER = re.compile(
@@ -34,7 +36,8 @@ def numbered(number: int, session: Session, catalogue: Catalogue) -> Action | No
         return Action.parse(session.choices[number - 1])
     if 0 < number <= len(session.products) and session.products[number - 1] in catalogue.products:
         return Action(Verb.PRODUCT, session.products[number - 1])
-    return None
+    code = entry_at(number, Topic.of(session, catalogue)) if number > 0 else None
+    return Action(Verb.PRODUCT, code) if code is not None else None
 
 
 def counted(ordinal: int, session: Session) -> Action | None:

@@ -57,10 +57,12 @@ def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
 
 
 def entry_at(ordinal: int, topic: Topic) -> str | None:
-    """The product at a place of the list last shown; -1 is the last one."""
-    shown = topic.products if topic.several else topic.listed or topic.products
+    """The product at a place of the page last shown, further on of its list; -1 is the last one."""
+    shown = topic.shown
     if ordinal > len(shown):
         shown = topic.listed  # the third of the list after two of it were compared
+    if ordinal > len(shown) and topic.listing is not None:
+        shown = topic.listing.codes  # "the 12th", counted from the first page
     index = ordinal - 1 if ordinal > 0 else len(shown) + ordinal
     return shown[index] if 0 <= index < len(shown) else None
 

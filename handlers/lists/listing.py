@@ -55,6 +55,11 @@ class Listing(Struct, frozen=True):
         places, kinds = "+".join(self.places), "+".join(self.kinds)
         return (offset, self.stars, self.category, places, kinds, *rest)
 
+    @property
+    def whole(self) -> Action:
+        """The action that shows it from the beginning, however long."""
+        return Action.of(Verb.LIST, *self.fields(0))
+
     def page(self, offset: int) -> Action:
         """The action that shows the entries from an offset on."""
         return self.alone(offset) or Action.of(Verb.LIST, offset, _IN_SESSION)

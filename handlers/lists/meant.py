@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.chat.answering import Asked
 from handlers.chat.reply import Paragraph
@@ -74,6 +74,22 @@ def uncertified(asked: Asked, goods: Iterable[Product]) -> str:
         "{count} of them are not certified: proposed only, or local specialities.",
         count,
     )
+
+
+def makers_uncertified(asked: Asked, made: Iterable[Sequence[Product]]) -> list[Paragraph]:
+    """How many makers of a list make nothing on it that is certified."""
+    question = asked.question
+    if question.standing is not None or question.stars is not None:
+        return []
+    count = sum(all(each.status not in _OF_THE_PROGRAMME for each in goods) for goods in made)
+    if not count:
+        return []
+    line = asked.t.ngettext(
+        "{count} of them has only goods that are not certified.",
+        "{count} of them have only goods that are not certified.",
+        count,
+    )
+    return [note(line)]
 
 
 def not_told(asked: Asked, candidates: Iterable[Product]) -> list[Paragraph]:

@@ -255,6 +255,8 @@ def _about_place_or_kind(
                 return intent, True
         if buying > asks_what and (where or not named.place):
             return Intent.WHERE_TO_BUY, True
+        if named.place and not named.kind and not named.stars and outlets >= max(asks_what, 1.0):
+            return Intent.OUTLETS, True  # "craft shops in Huế"
     elif named.place and {"org", Intent.CONTACT} <= senses.keys() and not where:
         return Intent.CONTACT, True  # "nhà sản xuất nào có số điện thoại ở Quảng Ninh"
     elif named.place and asks_what <= outlets:

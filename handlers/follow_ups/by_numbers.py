@@ -1,0 +1,136 @@
+"""Entries of the list last shown, by their numbers: "2,3", "so sánh 1 với 3", "giá cái 12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+
+from handlers.answers import comparison
+from handlers.chat.actions import Action
+from handlers.chat.answering import Answer, Asked, answered
+from handlers.chat.reply import Outcome
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one
+from handlers.follow_ups import weighing
+from handlers.follow_ups.numbers_told import (
+    LONGEST,
+    asks_price,
+    marked_numbers,
+    only_numbers,
+    words_and_numbers,
+)
+from handlers.follow_ups.picking import picked_by_name
+from handlers.follow_ups.pointing import about, entry_at
+from handlers.follow_ups.said import FollowUp, Said
+from handlers.words.wording import body
+from knowledge.understanding.question import Certainty, Intent, Question
+
+_MIDDLE = re.compile(
+    r"\b(?:cai|con|mon|loai|san pham|sp|muc|dong|cai thu) (?:o |nam |dung )*(?:chinh )?giua\b"
+    r"|^(?:o |chinh )?giua$|\bmiddle (?:one|item|product)\b|\bthe middle$|\bone in the middle\b"
+)
+FEWEST_IN_LIST = 2
+FEWEST_WITH_MIDDLE = 3
+_WEIGHS = re.compile(r"\b(?:hon|nhat|better|best|cheaper|nicer|nen|should|ngon|tot|re|dat)\b")
+
+
+def picked(said: Said) -> FollowUp | None:
+    """What is asked of entries by their numbers: "2,3", "so sánh 1 với 3", "giá cái 12"."""
+    question, topic = said.question, said.topic
+    if len(topic.shown) < FEWEST_IN_LIST:
+        return None
+    asks = question.intent_stated and question.intent in ABOUT_PRODUCTS - {Intent.PRODUCT}
+    numbers = only_numbers(question.text) or _in_the_middle(question.text, len(topic.shown))
+    if question.places and asks_price(question.text):
+        price = replace(question, intent=Intent.PRICE, intent_stated=True)
+        question, asks = replace(price, places=(), products=(), kinds=()), True
+    if not numbers and not question.places and (asks or not names_one(question)):
+        numbers = marked_numbers(question.text)
+        if numbers and len(numbers) == 1 and numbers[0] <= len(topic.shown):
+            return None  # as any "cái thứ hai" is read
+    if not numbers or 0 in numbers:
+        return None
+    if len(numbers) == 1 and question.ordinal == numbers[0] <= len(topic.shown):
+        return None
+    codes = _entries(numbers, topic)
+    if len(codes) < len(numbers):
+        if picked_by_name(question, topic, said.catalogue) is not None:
+            return None  # "loại 38" has 38 degrees in its name
+        return _beyond(max(numbers), said)
+    if len(codes) == 1:
+        intent = question.intent if asks else Intent.PRODUCT
+        one = replace(question, kinds=(), stars=None, category=None, intent_stated=True)
+        return FollowUp(about(one, tuple(codes), intent))
+    several = replace(question, kinds=(), stars=None, category=None, places=(), ordinal=None)
+    if asks:
+        return FollowUp(about(several, tuple(codes), question.intent))
+    weighs = _WEIGHS.search(words_and_numbers(question.text)) is not None
+    weighs = weighs or len(codes) > comparison.COMPARED_AT_MOST
+    return FollowUp(_side_by_side(several, codes), weighing.answer if weighs else comparison.answer)
+
+
+def _entries(numbers: list[int], topic: Topic) -> list[str]:
+    """The products of some numbers: all of them counted on the page, or all from the first one."""
+    if len(numbers) > 1 and topic.listing is not None and max(numbers) > len(topic.shown):
+        whole = topic.listing.codes
+        return [whole[number - 1] for number in numbers if number <= len(whole)]
+    return [code for number in numbers if (code := entry_at(number, topic)) is not None]
+
+
+def _in_the_middle(text: str, count: int) -> list[int]:
+    """The number of the entry in the middle, or of the two: "cái ở giữa"."""
+    if (
+        count < FEWEST_WITH_MIDDLE
+        or len(text) > LONGEST
+        or not _MIDDLE.search(words_and_numbers(text))
+    ):
+        return []
+    return [count // 2 + 1] if count % 2 else [count // 2, count // 2 + 1]
+
+
+def _side_by_side(question: Question, codes: list[str]) -> Question:
+    return replace(
+        question,
+        intent=Intent.COMPARE,
+        intent_stated=True,
+        certainty=Certainty.CLEAR,
+        products=beyond_doubt(*codes),
+        producers=(),
+        compared=tuple(beyond_doubt(code) for code in codes),
+    )
+
+
+def _beyond(number: int, said: Said) -> FollowUp:
+    """The page where an entry stands that is not known by its number; else how many there are."""
+    found = beyond(number, said.topic)
+    if isinstance(found, Action):
+        return FollowUp(said.question, action=found)
+    return FollowUp(said.question, found)
+
+
+def beyond(number: int, topic: Topic) -> Action | Callable[[Asked], Answer]:
+    """What to do where a number means no entry that is known by it: show its page, or tell how many
+    entries there are."""
+    page = topic.page
+    if page is None or (topic.listing is None and page.codes):
+        count = len(topic.shown)
+    elif number <= page.count:
+        return page.turned_to(1 + (number - 1) // page.size)
+    else:
+        count = page.count
+    return partial(_no_such_entry, number=number, count=count)
+
+
+def _no_such_entry(asked: Asked, *, number: int, count: int) -> Answer:
+    """That the list ends before a number."""
+    t = asked.t
+    line = t.ngettext(
+        "There is only {count} entry in that list, so no number {number}.",
+        "There are {count} entries in that list, so no number {number}. Pick one from 1 to "
+        "{count}.",
+        count,
+        number=t.number(number),
+    )
+    return answered(Outcome.TALK, [body(line)])
