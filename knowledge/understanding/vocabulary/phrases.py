@@ -20,7 +20,7 @@ from knowledge.understanding.vocabulary.phrase_nodes import (
     Node,
     Reached,
     behind,
-    share_endings,
+    grown,
 )
 from knowledge.understanding.words.lexicon import SYNONYM, Word
 
@@ -70,22 +70,18 @@ class PhraseTree(Generic[Meaning]):
     def __init__(self, table: WordTable, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Build from pairs of a phrase, written with marks, and what it means."""
         self._table = table
-        root: Node[Meaning] = Node()
         self._firsts: dict[int, set[int]] = {}
         """First words of the phrases of three words or more, by their second word."""
+        read: list[tuple[list[Marks], Meaning]] = []
         for phrase, meaning in phrases:
             marks = [marks_of(word) for word in words_of(phrase)]
             numbers = [table.add(mark.folded, 1) for mark in marks]
-            node = root
-            for number, mark in zip(numbers, marks, strict=True):
-                node = node.follower(number, mark)
-            if marks:
-                node.meanings += (meaning,)
+            read.append((marks, meaning))
             if len(marks) >= SURE_LENGTH:
                 self._firsts.setdefault(numbers[1], set()).add(numbers[0])
         self._begun: dict[int, Reached[Meaning]] = {
             number: [(way, way.word) for way in ways]
-            for number, ways in share_endings(root).followers.items()
+            for number, ways in grown(read, table.ids).items()
         }
         """The nodes reached by the first word of a phrase."""
 
