@@ -113,13 +113,21 @@ def marks_of(word: str) -> Marks:
     return Marks(folded, quality, tone, tone != 0 or not quality.isascii())
 
 
+_FIRST_COMBINING = "\u0300"
+"""No letter before it is put onto another one."""
+
+
 def fold(text: str) -> str:
     """A text without marks, lower case, spaces as they were: for comparing whole strings."""
     lower = clean(text)
     if lower.isascii():
         return lower
     parts = unicodedata.normalize("NFD", lower)
-    bare = [character for character in parts if not unicodedata.combining(character)]
+    bare = [
+        character
+        for character in parts
+        if character < _FIRST_COMBINING or not unicodedata.combining(character)
+    ]
     return "".join(bare).replace("đ", "d")
 
 
