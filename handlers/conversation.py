@@ -181,8 +181,9 @@ def _asks_for_comment(reading: Reading, question: Question, given: Answer) -> bo
     """Whether the answer asks for a comment in the next message: to its button, or to "góp ý"."""
     if reading.action is not None:
         return reading.action == Action(Verb.FEEDBACK) and not given.effects
-    of_it = reading.handler is None and handler_of(question) is feedback.answer
-    return of_it and not given.effects
+    if reading.handler is not None or question.intent is not Intent.FEEDBACK or given.effects:
+        return False
+    return handler_of(question) is feedback.answer
 
 
 def _answered(

@@ -191,9 +191,12 @@ class Catalogue:
         accepted = self.kinds_below(keys)
         levels = () if stars is None else range(stars_up_to or stars, stars - 1, -1)
         found = self._narrowest(wanted, levels, keys)
+        by_kind = len(keys) == 1 and found is self._of_kind.get(keys[0])
         # A province's own list needs no second look at where each product lies.
-        whole = all(place.level is PlaceLevel.PROVINCE for place in wanted)
-        of_kind = not accepted or not wanted
+        whole = not wanted or (
+            not by_kind and all(place.level is PlaceLevel.PROVINCE for place in wanted)
+        )
+        of_kind = not accepted or not wanted or by_kind
         passing = [
             product
             for product in found
@@ -202,8 +205,7 @@ class Catalogue:
             and (of_kind or not accepted.isdisjoint(product.kinds))
             and (whole or any(self.lies_in(product, place) for place in wanted))
         ]
-        in_order = not keys or (not wanted and len(keys) == 1)
-        return passing if in_order else self._own_first(passing, keys)
+        return passing if not keys or by_kind else self._own_first(passing, keys)
 
     def is_at(
         self, product: Product, places: Sequence[Place] = (), *, kinds: Iterable[str] = ()
@@ -222,6 +224,10 @@ class Catalogue:
         if places:
             codes = dict.fromkeys(code for place in places for code in place.provinces)
             lists = [self._by_province.get(code, ()) for code in codes]
+            if len(kinds) == 1:
+                of_kind = self._of_kind.get(kinds[0], ())
+                if len(of_kind) < sum(map(len, lists)):
+                    return of_kind
         elif kinds:
             lists = [self._of_kind.get(kind, ()) for kind in kinds]
         elif stars:

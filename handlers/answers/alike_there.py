@@ -18,6 +18,8 @@ def with_certified(asked: Asked, product: Product, given: Answer) -> Answer:
     if product.stars is not None:
         return given
     alike = _alike(asked, product, lambda each: each.status is Status.CERTIFIED)
+    if not alike:
+        return given
     name = place_name(_home(product.location, asked.catalogue), asked.t)
     line = asked.t.gettext("Of the same kind, these in {place} have stars:", place=name)
     return _with(asked, given, line, alike)
@@ -26,6 +28,8 @@ def with_certified(asked: Asked, product: Product, given: Answer) -> Answer:
 def with_makers_known(asked: Asked, product: Product, given: Answer) -> Answer:
     """An answer about who makes a product, with its likes there whose makers are known."""
     alike = _alike(asked, product, lambda each: each.producer is not None)
+    if not alike:
+        return given
     name = place_name(_home(product.location, asked.catalogue), asked.t)
     line = asked.t.gettext("Of the same kind in {place}, I know who makes these:", place=name)
     return _with(asked, given, line, alike)
@@ -41,8 +45,6 @@ def _alike(asked: Asked, product: Product, tells: Callable[[Product], bool]) -> 
 
 
 def _with(asked: Asked, given: Answer, line: str, alike: list[Product]) -> Answer:
-    if not alike:
-        return given
     paragraphs = (*given.reply.paragraphs, body(line), *entries(asked, alike))
     choices = (*product_choices(asked, alike), *given.reply.choices)
     return given.telling(*paragraphs, choices=choices)

@@ -173,19 +173,19 @@ def _explained(
             adjacent += 1
         if follows or used.get(position - 1) == place - 1:
             # Words that stand together as in the name are not there by chance, whatever they are
-            tells = max(tells, in_name * IN_A_RUN)
+            of_a_run = in_name * IN_A_RUN
+            tells = of_a_run if of_a_run > tells else tells
         told += tells * likeness
     remote = 0.0
-    for position in query.content:
+    for position, word, surely in query.asked:
         if position in used:
             continue
-        word = words[position]
         own = word.weight
         if word.chunk not in chunks:
             remote += own * REMOTE
             continue
         asked += own
-        for number in query.surely[position]:
+        for number in surely:
             if number in context:
                 explained += own * CONTEXT
                 break

@@ -77,8 +77,9 @@ class Query:
     """Positions of the words that must be explained."""
     soft: set[int] = field(init=False)
     """Positions of cues and fillers."""
-    surely: list[list[int]] = field(init=False)
-    """For each position the numbers of the words that surely stand there."""
+    asked: list[tuple[int, QueryWord, list[int]]] = field(init=False)
+    """The words that must be explained: their positions, and the numbers of the words that surely
+    stand there."""
     listed: Sequence[Name] = field(init=False, default=())
     """The names about to be judged."""
     fits: tuple[dict[int, Likeness], dict[int, Likeness]] = field(init=False)
@@ -88,15 +89,22 @@ class Query:
     """Words of names that were compared letter by letter."""
 
     def __post_init__(self) -> None:
-        self.where = {}
+        self.where, self.content, self.soft, self.asked = {}, [], set(), []
+        where = self.where
         for position, word in enumerate(self.words):
+            surely: list[int] = []
             for number, likeness in word.readings:
-                self.where.setdefault(number, []).append((position, likeness))
-        self.surely = [
-            [number for number, likeness in word.readings if likeness == 1.0] for word in self.words
-        ]
-        self.content = [position for position, word in enumerate(self.words) if word.weight]
-        self.soft = {position for position, word in enumerate(self.words) if word.soft}
+                if number in where:
+                    where[number].append((position, likeness))
+                else:
+                    where[number] = [(position, likeness)]
+                if likeness == 1.0:
+                    surely.append(number)
+            if word.weight:
+                self.content.append(position)
+                self.asked.append((position, word, surely))
+            if word.soft:
+                self.soft.add(position)
         self.fits = {}, {}
         self._slipped = {}
         self._compared = set()

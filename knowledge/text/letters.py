@@ -34,6 +34,18 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_VOWELS = "aăâeêioôơuưy"
+_PLAIN = re.compile(
+    "[\\x00-_a-\\x7fđ"
+    + "".join(
+        unicodedata.normalize("NFC", vowel + tone)
+        for vowel in _VOWELS + _VOWELS.upper()
+        for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
+    )
+    + "]*"
+)
+"""Texts in which nothing is to be composed or mended, as are nearly all in Vietnamese: without the
+backtick, which beside other letters is an apostrophe."""
 
 _TONES = {"\u0301": 1, "\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
 """Combining mark to tone, numbered as VNI does: sắc 1, huyền 2, hỏi 3, ngã 4, nặng 5."""
@@ -72,7 +84,7 @@ def leaves_out(typed: Marks, written: Marks) -> bool:
 
 def composed(text: str) -> str:
     """Composed letters; look-alike letters mended, invisible characters taken out."""
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return text
     text = _SURROGATES.sub(" ", text)
     text = unicodedata.normalize("NFKC", text)
@@ -113,13 +125,21 @@ def marks_of(word: str) -> Marks:
     return Marks(folded, quality, tone, tone != 0 or not quality.isascii())
 
 
+_FIRST_COMBINING = "\u0300"
+"""No letter before it is put onto another one."""
+
+
 def fold(text: str) -> str:
     """A text without marks, lower case, spaces as they were: for comparing whole strings."""
     lower = clean(text)
     if lower.isascii():
         return lower
     parts = unicodedata.normalize("NFD", lower)
-    bare = [character for character in parts if not unicodedata.combining(character)]
+    bare = [
+        character
+        for character in parts
+        if character < _FIRST_COMBINING or not unicodedata.combining(character)
+    ]
     return "".join(bare).replace("đ", "d")
 
 

@@ -40,9 +40,12 @@ def is_longer(place: PlaceSpan, kinds: Sequence[PhraseSpan[KindReading]]) -> boo
 
 def covered(places: Sequence[PlaceSpan], kinds: Sequence[PhraseSpan[KindReading]]) -> set[int]:
     """Words that places and kinds explain."""
-    stretches = [(span.start, span.end) for span in places]
-    stretches += [(span.start, span.end) for span in kinds]
-    return {word for start, end in stretches for word in range(start, end)}
+    words: set[int] = set()
+    for place in places:
+        words.update(range(place.start, place.end))
+    for kind in kinds:
+        words.update(range(kind.start, kind.end))
+    return words
 
 
 def words_of_a_group(draft: Draft) -> set[int]:

@@ -66,6 +66,8 @@ def not_cut(
     """The places but those that were read half into a kind, of two words or more and typed
     rightly."""
     long = [kind for kind in kinds if kind.length > 1 and not kind.penalty]
+    if not long:
+        return list(places)
     return [place for place in places if not _cuts_a_kind(place, places, long)]
 
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Place, Product
+from knowledge.text.letters import marks_of
 from knowledge.text.syllables import is_syllable
-from knowledge.text.tokens import tokenise
+from knowledge.text.tokens import words_of
 from knowledge.understanding.deciding.deciding import MOST_MATCHES
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
@@ -215,7 +216,7 @@ def _has(product: Product, draft: Draft, start: int, end: int) -> bool:
     """Whether a product's name has some of the words typed, side by side."""
     typed = [word.marks.folded for word in draft.words[start:end]]
     for name in filter(None, (product.name_vi, product.name_en)):
-        words = [token.marks.folded for token in tokenise(name)]
+        words = [marks_of(word).folded for word in words_of(name)]
         span = len(typed)
         if any(words[at : at + span] == typed for at in range(len(words) - span + 1)):
             return True

@@ -166,7 +166,8 @@ def weight_of(word: Word, index: NameIndex) -> float:
     """How telling a typed word is among the names of an index; never 0."""
     weights, known = index.weights, 0.0
     for number, likeness in word.readings:
-        known = max(known, weights.get(number, 0.0) * likeness)
+        weight = weights.get(number, 0.0) * likeness
+        known = weight if weight > known else known
     if known:
         return known * (LETTER if len(word.text) <= 2 and _is_initial(word.text) else 1.0)
     noise = len(word.text) <= 2 and not word.readings

@@ -128,7 +128,7 @@ def _is_a_thing(
 
 def _names(places: Sequence[PhraseSpan[PlaceReading]]) -> list[PhraseSpan[PlaceReading]]:
     """Names of several words that mean a place wherever they stand."""
-    return [span for span in places if span.length > 1 and span.meaning.weight >= READY]
+    return [span for span in places if span.meaning.weight >= READY and span.length > 1]
 
 
 def _kinds_found(typed: Typed, vocabularies: Vocabularies) -> list[PhraseSpan[KindReading]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from knowledge.text.letters import Marks
 
 Meaning = TypeVar("Meaning", bound=Hashable)
+
+Phrase = tuple[Sequence[Marks], Meaning]
+"""The words of a phrase, and what it means."""
 
 _NONE: dict[int, Any] = {}
 """The followers of a node that has none, never written to: empty ones would take megabytes."""
@@ -18,25 +21,17 @@ class Node(Generic[Meaning]):
 
     __slots__ = ("followers", "meanings", "word")
 
-    def __init__(self, *word: Marks) -> None:
+    def __init__(
+        self,
+        word: tuple[Marks, ...],
+        followers: Followers[Meaning],
+        meanings: tuple[Meaning, ...],
+    ) -> None:
         self.word = word
-        """The word as it is written in the phrases, to be put behind those before it; none at the
-        root."""
-        self.followers: Followers[Meaning] = _NONE
-        self.meanings: tuple[Meaning, ...] = ()
+        """The word as it is written in the phrases, to be put behind those before it."""
+        self.followers = followers
+        self.meanings = meanings
         """What the phrases that end here mean."""
-
-    def follower(self, number: int, word: Marks) -> Node[Meaning]:
-        """The node behind this one for a word, new or old; ``number`` is that of its letters."""
-        if self.followers is _NONE:
-            self.followers = {}
-        ways = self.followers.get(number, ())
-        for node in ways:
-            if node.word[0] == word:
-                return node
-        new: Node[Meaning] = Node(word)
-        self.followers[number] = (*ways, new)
-        return new
 
 
 Followers = dict[int, tuple[Node[Meaning], ...]]
@@ -58,38 +53,58 @@ def behind(reached: Reached[Meaning], number: int) -> Reached[Meaning]:
     return found
 
 
-def share_endings(node: Node[Meaning]) -> Node[Meaning]:
-    """The same tree with a single node for all that are alike in what they say and lead to.
+def grown(phrases: Sequence[Phrase[Meaning]], numbers: Mapping[str, int]) -> Followers[Meaning]:
+    """The tree of some phrases, with a single node for all that are alike in what they say and lead
+    to; ``numbers`` holds those of all folded words.
 
     "khách ở Nhật" and "bạn bè ở Nhật" meet at "ở": a list of countries behind a hundred words is
-    held once. No phrase may be added any more.
+    held once.
     """
-    return _Sharing[Meaning]().of(node)
+    return _Growing[Meaning](numbers).behind(phrases, 0)
 
 
-class _Sharing(Generic[Meaning]):
-    """What was found in a tree so far, each thing that is alike in many places once."""
+class _Growing(Generic[Meaning]):
+    """What has grown so far, each thing that is alike in many places once.
 
-    def __init__(self) -> None:
+    A node is made when all behind it are: what is there already is never made again, and leaves no
+    holes in memory.
+    """
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self._numbers = numbers
         self._nodes: dict[tuple[object, ...], Node[Meaning]] = {}
         self._followers: dict[tuple[object, ...], Followers[Meaning]] = {}
         self._tuples: dict[tuple[object, ...], tuple[Any, ...]] = {}
 
-    def of(self, node: Node[Meaning]) -> Node[Meaning]:
-        """The node that stands for this one and all that are like it."""
-        if node.followers:
-            for number, ways in node.followers.items():
-                node.followers[number] = self._once(tuple([self.of(way) for way in ways]))
-            # Nodes compare by being the same one, as those behind this one are if they are alike
-            behind = tuple(sorted(node.followers.items(), key=_number))
-            node.followers = self._followers.setdefault(behind, node.followers)
-        node.word = self._once(node.word)
-        node.meanings = self._once(node.meanings)
-        return self._nodes.setdefault((node.word, node.meanings, id(node.followers)), node)
+    def behind(self, phrases: Sequence[Phrase[Meaning]], length: int) -> Followers[Meaning]:
+        """What follows in some phrases, which are alike in so many words."""
+        going_on: dict[int, dict[Marks, list[Phrase[Meaning]]]] = {}
+        for phrase in phrases:
+            words = phrase[0]
+            if len(words) > length:
+                word = words[length]
+                ways = going_on.setdefault(self._numbers[word.folded], {})
+                ways.setdefault(word, []).append(phrase)
+        if not going_on:
+            return _NONE
+        followers = {
+            number: self._once(
+                tuple([self._node(word, having, length + 1) for word, having in ways.items()])
+            )
+            for number, ways in going_on.items()
+        }
+        # Nodes compare by being the same one, as they are if they are alike
+        return self._followers.setdefault(tuple(sorted(followers.items())), followers)
+
+    def _node(self, word: Marks, phrases: Sequence[Phrase[Meaning]], length: int) -> Node[Meaning]:
+        """The node of a word, the last of so many that some phrases begin with."""
+        followers = self.behind(phrases, length)
+        meanings = self._once(tuple([each[1] for each in phrases if len(each[0]) == length]))
+        key = word, meanings, id(followers)
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = Node(self._once((word,)), followers, meanings)
+        return node
 
     def _once(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
         return self._tuples.setdefault(value, value)
-
-
-def _number(follower: tuple[int, object]) -> int:
-    return follower[0]

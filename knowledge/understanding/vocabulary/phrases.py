@@ -20,7 +20,7 @@ from knowledge.understanding.vocabulary.phrase_nodes import (
     Node,
     Reached,
     behind,
-    share_endings,
+    grown,
 )
 from knowledge.understanding.words.lexicon import SYNONYM, Word
 
@@ -70,22 +70,18 @@ class PhraseTree(Generic[Meaning]):
     def __init__(self, table: WordTable, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Build from pairs of a phrase, written with marks, and what it means."""
         self._table = table
-        root: Node[Meaning] = Node()
         self._firsts: dict[int, set[int]] = {}
         """First words of the phrases of three words or more, by their second word."""
+        read: list[tuple[list[Marks], Meaning]] = []
         for phrase, meaning in phrases:
             marks = [marks_of(word) for word in words_of(phrase)]
             numbers = [table.add(mark.folded, 1) for mark in marks]
-            node = root
-            for number, mark in zip(numbers, marks, strict=True):
-                node = node.follower(number, mark)
-            if marks:
-                node.meanings += (meaning,)
+            read.append((marks, meaning))
             if len(marks) >= SURE_LENGTH:
                 self._firsts.setdefault(numbers[1], set()).add(numbers[0])
         self._begun: dict[int, Reached[Meaning]] = {
             number: [(way, way.word) for way in ways]
-            for number, ways in share_endings(root).followers.items()
+            for number, ways in grown(read, table.ids).items()
         }
         """The nodes reached by the first word of a phrase."""
 
@@ -98,23 +94,26 @@ class PhraseTree(Generic[Meaning]):
         vocabularies so large that some word is always one letter away.
         """
         walk: _Walk[Meaning] = _Walk(self._table, words, writes_marks, slips)
-        begun = self._begun
+        begun, firsts = self._begun, self._firsts
+        last = len(words) - SURE_LENGTH
         for start, word in enumerate(words):
             walk.start = start
             for number, likeness in word.readings:
                 if number in begun and (slips or likeness >= SYNONYM):
                     walk.on(begun[number], start + 1, 1.0 - likeness)
-            if slips and start + SURE_LENGTH <= len(words):
-                second = words[start + 1]
-                firsts = self._firsts.get(second.readings[0][0]) if second.readings else None
-                if firsts and second.is_known:
-                    self._first_word_slipped(walk, word, firsts)
+            if slips and start <= last:
+                readings = words[start + 1].readings
+                if readings and readings[0][0] in firsts and words[start + 1].is_known:
+                    self._first_word_slipped(walk, word, firsts[readings[0][0]])
         return walk.found
 
     def _first_word_slipped(self, walk: _Walk[Meaning], word: Word, firsts: set[int]) -> None:
         """Read a phrase of three words or more whose first word became another one ("nà sản xuất"),
         one of the ``firsts`` that stand before the second in some phrase."""
-        for number in self._table.within_a_letter(word.marks.folded) & firsts:
+        near = self._table.within_a_letter(word.marks.folded)
+        if near.isdisjoint(firsts):
+            return
+        for number in near & firsts:
             before = len(walk.found)
             walk.on(self._begun[number], walk.start + 1, SLIP_BELOW + KNOWN_WORD)
             walk.found[before:] = [
@@ -125,7 +124,7 @@ class PhraseTree(Generic[Meaning]):
 class _Walk(Generic[Meaning]):
     """One walk of a tree along an utterance."""
 
-    __slots__ = ("_slips", "_table", "_writes_marks", "found", "start", "words")
+    __slots__ = ("_near", "_slips", "_table", "_writes_marks", "found", "start", "words")
 
     def __init__(
         self, table: WordTable, words: Sequence[Word], writes_marks: bool, slips: bool
@@ -134,6 +133,8 @@ class _Walk(Generic[Meaning]):
         self.words = words
         self._writes_marks = writes_marks
         self._slips = slips
+        self._near: dict[int, frozenset[int]] = {}
+        """What was looked up of the words one slip from one of these, by its place."""
         self.start = 0
         self.found: list[PhraseSpan[Meaning]] = []
 
@@ -147,16 +148,20 @@ class _Walk(Generic[Meaning]):
                 is_open = True
         if not is_open or here == len(self.words):
             return
-        exact = False
+        slips, exact = self._slips, False
         for number, likeness in self.words[here].readings:
-            if self._slips or likeness >= SYNONYM:
+            if slips or likeness >= SYNONYM:
                 for node, _ in reached:
                     if number in node.followers:
                         exact = exact or likeness == 1.0
                         self.on(behind(reached, number), here + 1, penalty + 1.0 - likeness)
                         break
-        if self._slips and not exact:
-            self._slip(reached, here, penalty)
+        if slips and not exact:
+            alike = self._alike(reached, here)
+            for node, _ in reached:
+                if not node.followers.keys().isdisjoint(alike):
+                    self._slip(reached, here, penalty, alike)
+                    break
 
     def _end(
         self, node: Node[Meaning], written: tuple[Marks, ...], here: int, penalty: float
@@ -171,22 +176,27 @@ class _Walk(Generic[Meaning]):
             for meaning in node.meanings:
                 self.found.append(PhraseSpan(start, here, meaning, cost))
 
-    def _slip(self, reached: Reached[Meaning], here: int, penalty: float) -> None:
-        """Take the word for one of those that could follow, if one letter makes it that."""
+    def _alike(self, reached: Reached[Meaning], here: int) -> frozenset[int]:
+        """The words one letter away from word ``here`` that may be meant behind some nodes."""
+        alike = self._near.get(here)
+        if alike is None:
+            alike = self._near[here] = self._table.neighbours(self.words[here].marks.folded)
         typed = self.words[here].marks.folded
-        if len(typed) == SHORT and sum(len(node.followers) for node, _ in reached) <= FEW:
+        if len(typed) == SHORT and sum([len(node.followers) for node, _ in reached]) <= FEW:
             # Too short to mean anything else, but here only a few words can follow
-            alike = self._table.within_a_letter(typed)
-        else:
-            alike = self._table.neighbours(typed)
+            return self._table.within_a_letter(typed)
+        return alike
+
+    def _slip(
+        self, reached: Reached[Meaning], here: int, penalty: float, alike: frozenset[int]
+    ) -> None:
+        """Take the word for those of the words ``alike`` that could follow."""
         meant: set[int] = set()
         for node, _ in reached:
-            if not node.followers.keys().isdisjoint(alike):
-                meant |= alike.intersection(node.followers)
-        if meant:
-            cost = SLIP_BELOW + (KNOWN_WORD if self.words[here].is_known else 0.0)
-            for number in meant:
-                self.on(behind(reached, number), here + 1, penalty + cost)
+            meant |= alike.intersection(node.followers)
+        cost = SLIP_BELOW + (KNOWN_WORD if self.words[here].is_known else 0.0)
+        for number in meant:
+            self.on(behind(reached, number), here + 1, penalty + cost)
 
 
 def _marks_penalty(words: Sequence[Word], written: Sequence[Marks], writes_marks: bool) -> float:
@@ -249,7 +259,8 @@ def longest_first(
     for end in range(1, max(stretches) + 1):
         most = best[-1]
         kept: list[PhraseSpan[Meaning]] = []
-        for start, rivals in sorted(stretches[end].items()) if end in stretches else ():
+        starts = stretches.get(end)
+        for start, rivals in sorted(starts.items()) if starts else ():
             counts = max([value(span.meaning) for span in rivals]) if value else 1.0
             worth = best[start] + _worth(rivals[0], counts)
             if worth > most:

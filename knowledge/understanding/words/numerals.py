@@ -212,8 +212,10 @@ def sums(words: Sequence[str]) -> frozenset[int]:
     dưới tán hồi."""
     found: set[int] = set()
     for place, word in enumerate(words):
-        of_money = place + 1 < len(words) and words[place + 1] in _MONEY
         is_number = word[0].isdigit()
+        if not is_number and word not in _COUNTING:
+            continue
+        of_money = place + 1 < len(words) and words[place + 1] in _MONEY
         if is_number and (_SUM.fullmatch(word) or _is_weight(place, words, 1)):
             end = place + 1
         elif (of_money and (word.isdigit() or word in _COUNTING)) or (
@@ -238,6 +240,8 @@ def _is_weight(place: int, words: Sequence[str], length: int) -> bool:
 def superlatives(words: Sequence[str]) -> frozenset[int]:
     """Places of the "nhất" that goes with an asking "nhiều" before it, of folded words: "tỉnh nào
     nhiều gạo nhất" asks for no "gạo Nhật"."""
+    if "nhat" not in words:
+        return frozenset()
     asking = [place for place, word in enumerate(words) if word in _ASKING]
     much = [place for place, word in enumerate(words) if word in _MUCH]
     return frozenset(

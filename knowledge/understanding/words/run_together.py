@@ -207,6 +207,8 @@ class Pieces:
         """The cheapest of the ways up to a letter with one more word."""
         cheapest, least, is_bonded = ways[0], math.inf, False
         for way in ways:
+            if way.cost + cost - _BOND >= least:
+                continue  # no bond would make it the cheapest
             bonded = way.last >= 0 and self.are_side_by_side(way.last, number)
             total = way.cost + cost - _BOND * bonded
             if total < least:

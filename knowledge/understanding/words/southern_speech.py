@@ -120,36 +120,47 @@ _PRAISED = frozenset(("ngon", "thật", "rẻ", "tốt", "nhiều", "mắc", "g�
 _AT_THE_END = frozenset(("hí", "hỉ", "hỷ", "hè", "hầy"))
 """What closes a question in the Centre; "hí" greets where it stands alone."""
 
+_SAID_OTHERWISE = frozenset(("hong", "dậy", "mí", "nhut", "chi", "hí")).union(
+    _NO, _IS, SAID, _WHICH, _AT_THE_END, _SO
+)
+"""All words that may stand for another."""
+
 
 def spoken(tokens: Sequence[Token]) -> dict[int, str]:
     """Places of the words that are said so in the South, with what they are written."""
-    found: dict[int, str] = {}
-    for place, token in enumerate(tokens):
-        text = token.text
-        denied = text == "hong" and _denies(tokens, place)
-        if denied or (text in _NO and _ends_a_question(tokens, place)):
-            found[place] = "không"
-        elif text in _IS and _tells(tokens, place):
-            found[place] = "là"
-        elif text == "dậy" and _ends(tokens, place):
-            found[place] = "vậy"
-        elif text == "mí" and place + 1 < len(tokens) and tokens[place + 1].text in _COUNTED:
-            found[place] = "mấy"
-        elif text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
-            found[place] = "nhất"
-        elif text in SAID and (said := SAID[text](tokens, place)) is not None:
-            found[place] = said
-        elif text in _WHICH and _asks_which(tokens, place):
-            found[place] = "nào"
-        elif text == "chi" and place and _goes_on(tokens, place):
-            found[place] = "gì"
-        elif text in _AT_THE_END and place and _closes(tokens, place):
-            found[place] = "nhé"
-        elif text in _SO and _begins(tokens, place):
-            found[place] = "vậy"
-        elif text == "hí" and not place:
-            found[place] = "chào"
-    return found
+    return {
+        place: written
+        for place, token in enumerate(tokens)
+        # Most words are said everywhere as they are written
+        if token.text in _SAID_OTHERWISE and (written := _written(tokens, place)) is not None
+    }
+
+
+def _written(tokens: Sequence[Token], place: int) -> str | None:
+    """What a word that may be said so in the South is written, if it is."""
+    text = tokens[place].text
+    denied = text == "hong" and _denies(tokens, place)
+    if denied or (text in _NO and _ends_a_question(tokens, place)):
+        return "không"
+    if text in _IS and _tells(tokens, place):
+        return "là"
+    if text == "dậy" and _ends(tokens, place):
+        return "vậy"
+    if text == "mí" and place + 1 < len(tokens) and tokens[place + 1].text in _COUNTED:
+        return "mấy"
+    if text == "nhut" and place and tokens[place - 1].marks.folded in _PRAISING:
+        return "nhất"
+    if text in SAID and (said := SAID[text](tokens, place)) is not None:
+        return said
+    if text in _WHICH and _asks_which(tokens, place):
+        return "nào"
+    if text == "chi" and place and _goes_on(tokens, place):
+        return "gì"
+    if text in _AT_THE_END and place and _closes(tokens, place):
+        return "nhé"
+    if text in _SO and _begins(tokens, place):
+        return "vậy"
+    return "chào" if text == "hí" and not place else None
 
 
 def _asks_which(tokens: Sequence[Token], place: int) -> bool:

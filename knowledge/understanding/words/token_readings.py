@@ -53,10 +53,10 @@ def read_token(
         tokens = [*tokens[:place], token, *tokens[place + 1 :]]
     elif token.capital and _is_two_words(token, lexicon):
         return _at_the_capital(token, place, lexicon, in_telex=in_telex)
-    if len(lexicon.short_forms.get(token.text, ())) > 1:
-        return _read(tokens, place, lexicon, in_telex=in_telex)
     known: Sequence[Word] | None = lexicon.read.get((token.text, in_telex))
     if known is None:
+        if len(lexicon.short_forms.get(token.text, ())) > 1:
+            return _read(tokens, place, lexicon, in_telex=in_telex)
         known = tuple(_read(tokens, place, lexicon, in_telex=in_telex))
         remember(lexicon.read, (token.text, in_telex), known)
     if token.is_capitalised and place and known[0].origin == "split":
