@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.words.cores import ASKING, ENDING, core, small_words
 from handlers.words.reading import words_alone
 
 LONGEST = 60
@@ -46,29 +47,24 @@ _ONE = (
     rf"|(?:the |cai )?(?P<ordinal>{'|'.join(_ORDINALS)}|last|cuoi cung|cuoi|chot)\b)"
 )
 _JOINT = r"(?: (?:va|voi|v|and|n|with|vs|versus|so voi|to|hay|hoac|or|cung|them|roi|the))*"
-_LEAD = (
-    r"(?:(?:so sanh|ss|compare|comparing|doi chieu|between|giua|cho|xem|mo|lay|chon|minh|toi|"
-    r"em|anh|chi|tui|muon|hoi|ve|vay|the|con|xin|thong tin|chi tiet|show|open|see|view|give|me|"
-    r"let|us|i|want|would like|take|pick|choose|select|tell|about|please|pls|what|how|ca|hai|"
-    r"2 cai|ok|oke|bam|giup|gium|cua|is|for|to|ban|nay|which|whats|better|nen|mua|"
-    r"nao|tot|ngon|hon) )*"
+_LEADS = ASKING | small_words(
+    "so sanh ss compare comparing doi chieu between giua mo lay chon hoi ve thong tin chi "
+    "tiet pick choose select tell about what how ca hai 2 cai bam cua is for which whats "
+    "better nen mua nao tot ngon hon"
 )
-_TAIL = (
-    r"(?: (?:di|nhe|nha|a|ah|ha|voi|thi sao|thi|sao|the nao|nao|please|pls|thoi|nhi|do|kia|ay|day|"
-    r"giup|gium|minh|em|cai|ca|hai|duoc khong|khong|co|khac|gi|nhau|khac nhau|difference|"
-    r"differences|differ|tot|ngon|re|hon|better|cheaper|nicer|one|ones|chi tiet|xem|coi|xem sao|"
-    r"trong danh sach|trong list|danh sach|o tren|tren|above|on the list|in the list|of the list|"
-    r"nua|luon|cung duoc|ok|roi|which is|which|is))*"
+_TAILS = ENDING | small_words(
+    "ca hai co khac gi nhau difference differences differ tot ngon re hon better cheaper "
+    "nicer one ones chi tiet trong danh sach list o tren above on in of luon cung ok which is"
 )
-_SEVERAL = re.compile(rf"{_LEAD}(?:@{_JOINT} )+@{_TAIL}")
+_SEVERAL = re.compile(rf"(?:@{_JOINT} )+@")
 """Each number stands as an @ in it."""
-_ONLY = re.compile(rf"{_LEAD}@{_TAIL}")
+_ONLY = re.compile("@")
 _FIND = re.compile(rf"\b{_ONE}")
 _AFTER = re.compile(rf"{_JOINT} {_ONE}")
 _SOME = r"[2-5]|hai|ba|bon|nam|two|three|four|five"
 _FIRST_SOME = re.compile(
-    rf"{_LEAD}(?:(?P<vi>{_SOME}) (?:cai|mon|loai|san pham|sp) (?:dau|dau tien|tren|tren cung)"
-    rf"|(?:the )?first (?P<en>{_SOME})){_TAIL}"
+    rf"(?:(?P<vi>{_SOME}) (?:cai|mon|loai|san pham|sp) (?:dau|dau tien|tren|tren cung)"
+    rf"|(?:the )?first (?P<en>{_SOME}))"
 )
 """The first few: "2 cái đầu"."""
 _SPLIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=(?!st\b|nd\b|rd\b|th\b)[a-z])")
@@ -101,14 +97,14 @@ def only_numbers(text: str) -> list[int]:
     if len(text) > LONGEST:
         return []
     words = words_and_numbers(_RANGE.sub(_in_full, text))
-    some = _FIRST_SOME.fullmatch(words)
+    some = core(_FIRST_SOME, words, _LEADS, _TAILS)
     if some is not None:
         told = some["vi"] or some["en"]
         return list(range(1, 1 + (int(told) if told.isdecimal() else _WRITTEN[told])))
     found = [_value(match) for match in _FIND.finditer(words)]
     shape = _FIND.sub("@", words)
     fits = _SEVERAL if len(found) > 1 else _ONLY
-    return list(dict.fromkeys(found)) if found and fits.fullmatch(shape) else []
+    return list(dict.fromkeys(found)) if found and core(fits, shape, _LEADS, _TAILS) else []
 
 
 def marked_numbers(text: str) -> list[int]:

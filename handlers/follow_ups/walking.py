@@ -21,21 +21,15 @@ from handlers.follow_ups.numbers_told import (
 from handlers.follow_ups.offered import following_page
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.listing import Listing
+from handlers.words.cores import ASKING, ENDING, core, small_words
 from handlers.words.wording import body
 from knowledge.understanding.question import Intent
 
-_LEAD = (
-    r"(?:(?:ok|oke|okay|cho|cho toi|xem|xem lai|mo|mo lai|minh|toi|em|anh|chi|tui|muon|hay|the|a|"
-    r"please|pls|show|me|us|open|see|view|go|let s|lets|can|you|i|want|take|jump|turn|move|skip|"
-    r"get|to|on|at|qua|sang|toi|den|ve|lat|lat sang|chuyen|chuyen sang|chuyen qua|nhay|len|xuong|"
-    r"quay|quay lai|quay ve|tro|tro lai|tro ve|lui|lui lai|lui ve|lai|back|return|bam|"
-    r"thoi|vay|roi|now|one|1|mot|con|o|tren|cua) )*"
+_TURNING_LEADS = ASKING | small_words(
+    "mo lai go jump turn move skip get on at qua sang den ve lat chuyen nhay len xuong quay "
+    "tro lui back return bam one 1 mot o tren cua"
 )
-_TAIL = (
-    r"(?: (?:di|nhe|nha|a|ah|ha|voi|please|pls|thoi|nhi|do|kia|ay|day|giup|gium|minh|em|toi|"
-    r"duoc khong|xem|coi|xem sao|thi sao|the nao|now|again|lai|cho|cai|cua|danh sach|nay|"
-    r"of the list|of it|of this list|of results|nua|sao|nao|co khong|co gi|co|gi|ban|bot|thu|ca))*"
-)
+_TURNING_TAILS = ENDING | small_words("cua danh sach of the list it this results co gi bot thu ca")
 _PAGE = r"(?:trang|pages?|pg|tr|trag|tragn|phan|part)"
 _SOME = (
     r"(?:(?:\d{1,2}|nam|five|few|may|nhung|the) )*(?:cai|mon|loai|san pham|sp|ones|items|results)"
@@ -51,7 +45,6 @@ _WORDS = {
 }
 _NUMBER = rf"(?:(?:so|thu|number|no) )?(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})"
 _TURNING = re.compile(
-    rf"{_LEAD}(?:"
     rf"(?:{_PAGE} (?P<first>{_FIRST})|{_FIRST} {_PAGE}|dau (?:danh sach|list|trang)"
     rf"|(?:the )?(?:beginning|start|top))"
     rf"|(?P<last>{_PAGE} {_LAST}|{_LAST} {_PAGE}|cuoi (?:danh sach|list)|het danh sach"
@@ -63,25 +56,23 @@ _TURNING = re.compile(
     r"(?: are there| left| vay| the| nua| a| tat ca)*)"
     rf"|(?P<next>{_PAGE} {_NEXT}|{_NEXT} {_PAGE}|{_SOME} {_NEXT}|next {_SOME})"
     rf"|{_PAGE} {_NUMBER}|(?P<second>second|third|fourth|fifth|2nd|3rd|4th|5th) {_PAGE}"
-    rf"){_TAIL}"
 )
 _LIST = r"(?:danh sach|ds|lists?|list do|bang|ket qua|results?|search results|menu|search|cai list)"
 _BACK = re.compile(
-    r"(?:(?:ok|oke|thoi|vay|gio|the|cho|minh|toi|em|muon|please|pls|can|you|we|i|want|to|let s|"
-    r"lets|xin|hay|now|thanks|cam on) )*"
-    r"(?:(?:quay|tro|lui) (?:lai|ve|ra)(?: ve)?|quai lai|back|go back|"
-    r"going back|get back|take me back|bring me back|come back|return|xem lai|mo lai|ve|ve lai|"
-    r"show|show me|see|cho xem lai|hien lai|again)"
-    r"(?P<whither> (?:(?:to|the|that|my|previous|last|first|ve|cai|cho|o|tren|toi|xem|full|whole|"
-    rf"den|ban dau|luc nay|cu|goc|truoc|hoi nay)(?: |$))*(?:{_LIST})?)?"
-    r"(?: (?:di|nhe|nha|a|ah|voi|please|pls|thoi|do|kia|ay|luc nay|hoi nay|truoc|ban dau|cu|tren|o|"
-    r"vua|roi|nay|giup|minh|em|again|now|lan nua|cai|san pham|of|products?|above|earlier|"
-    r"from before|before|ban nay|khi nay|duoc khong|xem|the|trang|nua))*"
+    r"(?:(?:quay|tro|lui) (?:lai|ve|ra)(?: ve)?|quai lai|back|go back|going back|get back|come back"
+    r"|(?:take|bring) me back|return|xem lai|mo lai|ve|ve lai|show|see|hien lai|again)"
+    r"(?: (?:to|the|that|my|previous|last|first|ve|cai|cho|o|tren|toi|xem|full|whole|den|ban dau|"
+    r"luc nay|cu|goc|truoc|hoi nay|me))*"
+    rf"(?: {_LIST})?"
 )
 _PLAINLY = re.compile(
-    r"(?:(?:ok|oke|thoi|vay|cho|minh|please|pls|can|you|we|i|let s|lets|to|take|bring|me|want) )*"
-    r"(?:(?:quay|tro|lui) (?:lai|ve|ra)|quai lai|back|go back|going back|get back|return)"
-    r"(?: (?:di|nhe|nha|a|voi|please|pls|thoi|giup|minh|em|now|nao))*"
+    r"(?:(?:take|bring) me )?(?:(?:quay|tro|lui) (?:lai|ve|ra)|quai lai|back|go back|going back|"
+    r"get back|return)"
+)
+_BACK_LEADS = ASKING | small_words("thanks cam on")
+_BACK_TAILS = ENDING | small_words(
+    "luc hoi truoc dau cu tren o vua lan san pham of above product products earlier from "
+    "before khi trang"
 )
 _TO_GOODS = re.compile(r"(?:quay|tro) (?:lai|ve) ")
 _OF_A_LIST = re.compile(rf"\b{_LIST}\b")
@@ -104,7 +95,7 @@ def walked(said: Said) -> FollowUp | None:
 
 def _turned(words: str, said: Said) -> FollowUp | None:
     """Another page: "trang 2", "page 3", "trang trước", "tới trang cuối"."""
-    told = _TURNING.fullmatch(words)
+    told = core(_TURNING, words, _TURNING_LEADS, _TURNING_TAILS)
     if told is None:
         return None
     page, session = said.session.page, said.session
@@ -153,9 +144,9 @@ def _is_left(said: Said) -> bool:
 def _gone_back(words: str, said: Said) -> FollowUp | None:
     """The list once more: "quay lại danh sách", "back"; where it was shown last the page before, or
     the list before it."""
-    if _BACK.fullmatch(words) is None:
+    if core(_BACK, words, _BACK_LEADS, _BACK_TAILS) is None:
         return _to_what_is_named(words, said)
-    plainly = _PLAINLY.fullmatch(words) is not None
+    plainly = core(_PLAINLY, words) is not None
     if not plainly and _OF_A_LIST.search(words) is None:
         return None
     page, question = said.session.page, said.question
