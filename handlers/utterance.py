@@ -133,7 +133,7 @@ def _typed(text: str, session: Session, knowledge: Knowledge, spoken: Locale) ->
     followed = follow_up(question, session, catalogue)
     if followed.action is not None:
         taken = _taken(followed.action, session, knowledge, spoken)
-        if not is_surely(question, talking=session.last_language is not None):
+        if not is_surely(followed.question, talking=session.last_language is not None):
             return taken
         said = replace(taken.question, language=question.language, language_sure=True)
         return replace(taken, question=said)

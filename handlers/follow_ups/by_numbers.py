@@ -39,10 +39,13 @@ _WEIGHS = re.compile(r"\b(?:hon|nhat|better|best|cheaper|nicer|nen|should|ngon|t
 def picked(said: Said) -> FollowUp | None:
     """What is asked of entries by their numbers: "2,3", "so sánh 1 với 3", "giá cái 12"."""
     question, topic = said.question, said.topic
-    if len(topic.shown) < FEWEST_IN_LIST:
+    whole = topic.listing.codes if topic.listing is not None else ()
+    if max(len(topic.shown), len(whole)) < FEWEST_IN_LIST:
         return None
     asks = question.intent_stated and question.intent in ABOUT_PRODUCTS - {Intent.PRODUCT}
-    numbers = only_numbers(question.text) or _in_the_middle(question.text, len(topic.shown))
+    numbers = only_numbers(question.text)
+    asks = asks and not numbers  # the "dau" of "2 cai dau" asks for no place
+    numbers = numbers or _in_the_middle(question.text, len(topic.shown))
     if question.places and asks_price(question.text):
         price = replace(question, intent=Intent.PRICE, intent_stated=True)
         question, asks = replace(price, places=(), products=(), kinds=()), True
