@@ -303,3 +303,14 @@ def test_goods_from_a_place_in_short_forms_are_listed(talk: Talk) -> None:
     turn = talk.say("wat is the bst honey frm ha giang")
     assert turn.question.intent is Intent.SPECIALITIES
     assert talk.places(turn) == ["Hà Giang"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("I'll be back in Vietnam in May, what should I buy in Soc Trang", "Sóc Trăng"),
+        ("I want to go back to Hue, what should I eat there", "Huế"),
+    ],
+)
+def test_back_is_no_part_of_a_place(talk: Talk, typed: str, place: str) -> None:
+    assert [each.name for each in talk.say(typed).question.places] == [place]

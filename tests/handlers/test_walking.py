@@ -174,3 +174,27 @@ def test_back_to_what_is_named(talk: Talk) -> None:
     before = talk.say(FISH_SAUCE, "tiep").answer.products
     turn = talk.say("trà thái nguyên", "quay lai nuoc mam")
     assert turn.answer.products == before
+
+
+def test_a_page_of_one_entry_counts_on_from_the_first(
+    talk: Talk, pages: list[tuple[str, ...]]
+) -> None:
+    assert len(pages[-1]) == 1
+    turn = talk.say("trang 3", "cái thứ 11")
+    assert turn.answer.products == pages[-1]
+
+
+def test_the_first_two_are_compared_without_marks(talk: Talk, pages: list[tuple[str, ...]]) -> None:
+    turn = talk.say("trang 2", "2 cai dau")
+    assert turn.question.intent is Intent.COMPARE
+    assert turn.answer.products == pages[1][:2]
+
+
+def test_back_keeps_the_language_of_the_chat(talk: Talk) -> None:
+    assert talk.say(FISH_SAUCE, "cai 2", "back").language == "vi"
+
+
+def test_no_number_is_told_behind_a_page_with_namesakes_first(talk: Talk) -> None:
+    shown = talk.say("mat ong", "xem them").answer.products
+    seen = talk.say("cai thu 7").answer.products
+    assert len(seen) != 1 or seen[0] in shown
