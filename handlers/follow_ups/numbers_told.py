@@ -17,7 +17,7 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth"),
 )
-_WRITTEN = {
+WRITTEN = {
     **{"nhat": 1, "mot": 1, "dau": 1, "dau tien": 1, "hai": 2, "nhi": 2, "ba": 3, "bon": 4},
     **{"tu": 4, "nam": 5, **{word: at for at, word in enumerate(_ABOVE_FIVE, 6)}},
     **{word: at for at, word in enumerate(_ORDINALS, 1)},
@@ -33,7 +33,7 @@ _ENTRY = (
 )
 _NUMBER = r"(?:so|thu|no|nr|num|numbers?|nos|#)"
 _FIGURE = r"\d{1,2}(?: ?(?:st|nd|rd|th))?"
-_WORD = "|".join(sorted(_WRITTEN, key=len, reverse=True))
+_WORD = "|".join(sorted(WRITTEN, key=len, reverse=True))
 _OF_ITS_SORT = (
     r"(?! ?(?:sao|stars?|nam|thang|ngay|tuan|gio|do|kg|ky|can|lang|g|gr|gram|ml|l|lit|hop|"
     r"chai|goi|lon|tui|cai|nguoi|trieu|nghin|ngan|k|phan tram|dam|tinh|san pham|loai|mon|nha|htx|"
@@ -100,7 +100,7 @@ def only_numbers(text: str) -> list[int]:
     some = core(_FIRST_SOME, words, _LEADS, _TAILS)
     if some is not None:
         told = some["vi"] or some["en"]
-        return list(range(1, 1 + (int(told) if told.isdecimal() else _WRITTEN[told])))
+        return list(range(1, 1 + (int(told) if told.isdecimal() else WRITTEN[told])))
     found = [_value(match) for match in _FIND.finditer(words)]
     shape = _FIND.sub("@", words)
     fits = _SEVERAL if len(found) > 1 else _ONLY
@@ -133,4 +133,4 @@ def _value(match: re.Match[str]) -> int:
     told = match.groupdict()
     if told.get("figure"):
         return int(re.sub(r"\D", "", told["figure"]))
-    return _WRITTEN[told.get("word") or told.get("first") or told["ordinal"]]
+    return WRITTEN[told.get("word") or told.get("first") or told["ordinal"]]

@@ -14,10 +14,7 @@ from handlers.chat.pages import Page
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS, Topic
 from handlers.follow_ups import list_ended
-from handlers.follow_ups.numbers_told import (
-    LONGEST,
-    words_and_numbers,
-)
+from handlers.follow_ups.numbers_told import LONGEST, WRITTEN, words_and_numbers
 from handlers.follow_ups.offered import following_page
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.listing import Listing
@@ -38,11 +35,7 @@ _FIRST = r"(?:dau|dau tien|first|the first|so mot|mot)"
 _LAST = r"(?:cuoi|cuoi cung|chot|last|the last|final|sau cung|chot cung)"
 _BEFORE = r"(?:truoc|truoc do|prev\w*|pervious|the previous|before|lien truoc|vua roi)"
 _NEXT = r"(?:sau|ke|ke tiep|tiep|tiep theo|next|the next|nua|after)"
-_WORDS = {
-    **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8},
-    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "second": 2, "third": 3},
-    **{"fourth": 4, "fifth": 5},
-}
+_WORDS = {word: number for word, number in WRITTEN.items() if number > 0}
 _NUMBER = rf"(?:(?:so|thu|number|no) )?(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})"
 _TURNING = re.compile(
     rf"(?:{_PAGE} (?P<first>{_FIRST})|{_FIRST} {_PAGE}|dau (?:danh sach|list|trang)"
@@ -81,16 +74,14 @@ _SAID_IN_BOTH = frozenset({"back", "list", "next", "page", "menu", "home"})
 
 
 def walked(said: Said) -> FollowUp | None:
-    """Another page of the list, the list once more, or some of its entries."""
+    """Another page of the list, or the list once more."""
     text, topic = said.question.text, said.topic
     if said.session.page is None and not topic.shown and not said.session.choices:
         return None
-    if len(text) <= LONGEST:
-        words = words_and_numbers(text)
-        found = _turned(words, said) or _gone_back(words, said)
-        if found is not None:
-            return found
-    return None
+    if len(text) > LONGEST:
+        return None
+    words = words_and_numbers(text)
+    return _turned(words, said) or _gone_back(words, said)
 
 
 def _turned(words: str, said: Said) -> FollowUp | None:
