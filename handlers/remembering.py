@@ -66,6 +66,7 @@ def remembered(
         topic=None,
         intent=_intent(question, given).value,
         products=given.products,
+        product_before=_product_before(session, given) if of_products else None,
         producers=given.producers,
         makers=next(iter(question.makers or ()), None),
         others=_others(question, given),
@@ -74,6 +75,13 @@ def remembered(
         page=page,
         page_before=before,
     )
+
+
+def _product_before(session: Session, given: Answer) -> str | None:
+    """The one product shown before the one shown now."""
+    if len(given.products) != 1 or len(session.products) != 1:
+        return None
+    return session.product_before if session.products == given.products else session.products[0]
 
 
 def _still_listed(session: Session) -> set[str]:

@@ -30,6 +30,7 @@ from handlers.follow_ups import (
     leaving_out,
     makers_asked_on,
     narrowed,
+    of_the_pair,
     of_two_places,
     ordered,
     other_makers,
@@ -182,6 +183,7 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     said_alone.asked,
     walking.walked,
+    of_the_pair.compared,
     by_numbers.picked,
     passing_on.errand,
     ordered.invoiced,

@@ -21,6 +21,8 @@ class Session(Struct, frozen=True):
     """Intent of the last question that was answered."""
     products: tuple[str, ...] = ()
     """Codes of the products last shown, in the order shown."""
+    product_before: str | None = None
+    """Code of the one product shown before the one of ``products``, for "so sánh hai cái này"."""
     listed: tuple[str, ...] = ()
     """Codes of the list last shown, kept while a product picked from it is talked about."""
     others: tuple[str, ...] = ()

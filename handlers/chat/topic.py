@@ -54,6 +54,8 @@ class Topic(Struct, frozen=True):
     kinds: tuple[str, ...]
     page: Page | None = None
     """The page of a list last shown, of which ``listed`` may be."""
+    product_before: str | None = None
+    """The one product shown before the one of ``products``."""
 
     @staticmethod
     def of(session: Session, catalogue: Catalogue) -> Topic:
@@ -68,6 +70,7 @@ class Topic(Struct, frozen=True):
             _category(session),
             tuple(kind for kind in session.kinds if kind in catalogue.kinds),
             _page(session, catalogue),
+            session.product_before if session.product_before in catalogue.products else None,
         )
 
     @property
@@ -93,6 +96,12 @@ class Topic(Struct, frozen=True):
     def product(self) -> str | None:
         """The one product shown last."""
         return self.products[0] if len(self.products) == 1 else None
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two products shown one after the other; empty where there are no such two."""
+        shown, before = self.product, self.product_before
+        return (before, shown) if shown and before and shown != before else ()
 
     @property
     def maker_alone(self) -> str | None:

@@ -23,14 +23,14 @@ def compared_with_shown(question: Question, topic: Topic, catalogue: Catalogue) 
     of_makers = not question.cues.isdisjoint({THAT_MAKER, ORG})
     if of_makers and len(topic.producers) > 1 and not names_one(question):
         best = [_shown_of(maker, topic, catalogue) for maker in topic.producers[:2]]
-        return _side_by_side(question, *((code,) for code in best))
+        return side_by_side(question, *((code,) for code in best))
     asks = question.intent is Intent.COMPARE or question.refers_back
     if not asks or topic.product is None or not names_one(question):
         return None
     others = question.products or _likest(question, topic.product, catalogue)
     if not others or others[0].code == topic.product:
         return None
-    return _side_by_side(question, (topic.product,), others)
+    return side_by_side(question, (topic.product,), others)
 
 
 def ordinals_in(question: Question) -> list[int]:
@@ -51,7 +51,7 @@ def _entries(question: Question, ordinals: list[int], topic: Topic) -> Question 
         codes = list(topic.products[:2])  # "so sánh hai cái đầu"
     if len(set(codes)) < 2:
         return None
-    return _side_by_side(question, *((code,) for code in codes))
+    return side_by_side(question, *((code,) for code in codes))
 
 
 def _shown_of(maker: str, topic: Topic, catalogue: Catalogue) -> str:
@@ -68,7 +68,8 @@ def _likest(question: Question, shown: str, catalogue: Catalogue) -> tuple[Match
     return beyond_doubt(*(product.code for product in alike[:1]))
 
 
-def _side_by_side(question: Question, *sides: tuple[str | Match, ...]) -> Question:
+def side_by_side(question: Question, *sides: tuple[str | Match, ...]) -> Question:
+    """A comparison of these, each by its code or by what it was read as."""
     compared = tuple(
         tuple(each if isinstance(each, Match) else Match(each, 1.0) for each in side)
         for side in sides

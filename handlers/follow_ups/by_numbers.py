@@ -12,8 +12,9 @@ from handlers.answers import comparison
 from handlers.chat.actions import Action
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
-from handlers.chat.topic import ABOUT_PRODUCTS, Topic, beyond_doubt, names_one
+from handlers.chat.topic import ABOUT_PRODUCTS, Topic, names_one
 from handlers.follow_ups import weighing
+from handlers.follow_ups.beside import side_by_side
 from handlers.follow_ups.numbers_told import (
     LONGEST,
     asks_price,
@@ -25,7 +26,7 @@ from handlers.follow_ups.picking import picked_by_name
 from handlers.follow_ups.pointing import about, entry_at
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.wording import body
-from knowledge.understanding.question import Certainty, Intent, Question
+from knowledge.understanding.question import Intent
 
 _MIDDLE = re.compile(
     r"\b(?:cai|con|mon|loai|san pham|sp|muc|dong|cai thu) (?:o |nam |dung )*(?:chinh )?giua\b"
@@ -69,9 +70,14 @@ def picked(said: Said) -> FollowUp | None:
     several = replace(question, kinds=(), stars=None, category=None, places=(), ordinal=None)
     if asks:
         return FollowUp(about(several, tuple(codes), question.intent))
-    weighs = _WEIGHS.search(words_and_numbers(question.text)) is not None
-    weighs = weighs or len(codes) > comparison.COMPARED_AT_MOST
-    return FollowUp(_side_by_side(several, codes), weighing.answer if weighs else comparison.answer)
+    weighed = weighs(question.text) or len(codes) > comparison.COMPARED_AT_MOST
+    beside = side_by_side(several, *((code,) for code in codes))
+    return FollowUp(beside, weighing.answer if weighed else comparison.answer)
+
+
+def weighs(text: str) -> bool:
+    """Whether a message asks which of several is better, rather than to see them side by side."""
+    return _WEIGHS.search(words_and_numbers(text)) is not None
 
 
 def _entries(numbers: list[int], topic: Topic) -> list[str]:
@@ -91,18 +97,6 @@ def _in_the_middle(text: str, count: int) -> list[int]:
     ):
         return []
     return [count // 2 + 1] if count % 2 else [count // 2, count // 2 + 1]
-
-
-def _side_by_side(question: Question, codes: list[str]) -> Question:
-    return replace(
-        question,
-        intent=Intent.COMPARE,
-        intent_stated=True,
-        certainty=Certainty.CLEAR,
-        products=beyond_doubt(*codes),
-        producers=(),
-        compared=tuple(beyond_doubt(code) for code in codes),
-    )
 
 
 def _beyond(number: int, said: Said) -> FollowUp:
