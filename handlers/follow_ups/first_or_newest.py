@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handlers.answers import first_and_newest
-from handlers.chat.topic import names_one, names_subject
+from handlers.chat.topic import ABOUT_PLACES, names_one, names_subject, of_its_list
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.stars import FULL
 from knowledge.facts import ProgrammeTopic
@@ -34,6 +34,8 @@ def listed(said: Said) -> FollowUp | None:
         return None
     if not _lists(said):
         return None
+    if _is_of_list(said):
+        question = of_its_list(question, said.topic)
     asked = replace(
         question,
         intent=Intent.SPECIALITIES,
@@ -48,6 +50,14 @@ def listed(said: Said) -> FollowUp | None:
     if year is None:
         return None
     return FollowUp(replace(asked, period=year), first_and_newest.answer)
+
+
+def _is_of_list(said: Said) -> bool:
+    """Whether "cái nào mới nhất" asks of the list last shown, of which there was but one."""
+    question = said.question
+    listed_last = said.topic.has_list and said.topic.intent in ABOUT_PLACES
+    points = LISTED in question.cues and GOODS not in question.cues
+    return listed_last and points and not names_subject(question)
 
 
 def _of_the_rounds(question: Question) -> Question:

@@ -9,7 +9,7 @@ from handlers.chat.topic import ABOUT_PLACES
 from handlers.lists.awards import Award
 from handlers.lists.leaving_out import parsed
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Question, Without
+from knowledge.understanding.question import Intent, Question, Without
 
 
 def with_awards(question: Question, read: Question, session: Session) -> Question:
@@ -29,6 +29,9 @@ def with_awards(question: Question, read: Question, session: Session) -> Questio
         read = replace(read, made_by=before.made_by)
     if read.validity is not None:
         return read
+    if _counts_those_of_a_year(question, read, before):
+        # Official counts tell of no such list, but it is headed with its own
+        read = replace(read, intent=Intent.SPECIALITIES)
     if question.period is None and question.years is None:
         years, validity = before.years, before.validity
         read = replace(read, period=before.period, years=years, validity=validity)
@@ -36,6 +39,13 @@ def with_awards(question: Question, read: Question, session: Session) -> Questio
         # "còn năm 2025" after what ended in 2024, or what has ended
         read = replace(read, validity=before.validity)
     return read
+
+
+def _counts_those_of_a_year(question: Question, read: Question, before: Award) -> bool:
+    """Whether "có bao nhiêu" asks how many are on the list of those certified in some year."""
+    of_year = bool(before.period or before.years) and before.validity is None
+    timed = question.period is not None or question.years is not None
+    return of_year and not timed and read.intent is Intent.STATISTICS
 
 
 def with_exclusions(

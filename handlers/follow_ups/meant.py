@@ -6,7 +6,14 @@ from msgspec.structs import replace
 
 from handlers.chat.session import Session
 from handlers.chat.topic import ABOUT_PRODUCTS, Topic, names_one, names_subject
-from handlers.follow_ups import ordered, said_alone, taken_along, thanked, their_others
+from handlers.follow_ups import (
+    ordered,
+    place_beside,
+    said_alone,
+    taken_along,
+    thanked,
+    their_others,
+)
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import QUANTITY, WHAT_THERE_IS, WHERE
 
@@ -17,6 +24,7 @@ def as_meant(question: Question, session: Session, topic: Topic) -> Question:
         question = _told_at_last(question, Intent(session.awaiting))
     if session.awaiting == Intent.NEARBY and _names_a_place_alone(question):
         question = replace(question, intent=Intent.NEARBY, intent_stated=True)
+    question = place_beside.as_meant(question, topic)
     if taken_along.is_asked(question):
         question = taken_along.as_meant(question, topic)
     question = said_alone.as_meant(question, topic)

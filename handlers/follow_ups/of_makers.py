@@ -81,7 +81,9 @@ def _maker(question: Question, topic: Topic, catalogue: Catalogue) -> str | None
 def _is_open(question: Question) -> bool:
     """Whether nothing but stars is named, and nothing beyond one producer is asked about."""
     named = question.places or question.kinds or question.category or names_one(question)
-    beyond = not question.cues.isdisjoint(_OF_MANY) or THAT_MAKER in question.cues
+    # "còn 4 sao" goes on to others of the same maker
+    many = _OF_MANY - {MOVES_ON} if question.stars is not None else _OF_MANY
+    beyond = not question.cues.isdisjoint(many) or THAT_MAKER in question.cues
     return not (named or beyond or question.makers is not None or question.shop)
 
 

@@ -23,18 +23,28 @@ from knowledge.facts import Category, Place, PlaceLevel
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
+    AND,
+    AT,
     CATEGORY,
     COUNTRY,
     DISTRICTS,
+    FILLER,
+    GOODS,
     HOW_MANY,
+    MOST,
     QUANTITY,
     RANKING,
     THAT_PLACE,
     VARIETIES,
+    WHETHER,
+    WHICH,
 )
 
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 _HOW_MANY_SORTS = frozenset({VARIETIES, HOW_MANY})
+_SMALL = frozenset({AT, FILLER, WHETHER, "small", AND})
+"""Cues of words that ask for nothing, beside a place: "không có à, thế ở Thanh Hóa"."""
+_COUNTING = _SMALL | {QUANTITY, HOW_MANY, MOST}
 
 
 def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -80,9 +90,13 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     if before is None or question.intent not in {*OPEN, *ABOUT_PLACES}:
         return None
     if before in ABOUT_PLACES:
-        goes_on = question.refers_back or not question.intent_stated
-        intent = before if goes_on else question.intent
-        if not goes_on:
+        if _counts_there(question, topic):
+            intent = Intent.STATISTICS
+        elif question.refers_back or not _states_intent(question):
+            intent = before
+        elif _of_one_listed(question, topic):
+            intent = question.intent
+        else:
             return None
     elif before is not Intent.WHERE_TO_BUY and (
         question.refers_back
@@ -102,6 +116,27 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
         category=topic.category,
         kinds=topic.kinds,
     )
+
+
+def _states_intent(question: Question) -> bool:
+    """Whether words beside the place tell what is wanted; where none does, the votes of small ones
+    are no more than a guess."""
+    return question.intent_stated and not question.cues <= _SMALL
+
+
+def _counts_there(question: Question, topic: Topic) -> bool:
+    """Whether it is counted on in another place, and no more is said: "ở Hà Nội bao nhiêu" after a
+    count of those with five stars, or a list of tea."""
+    if question.intent is not Intent.STATISTICS or question.stars is not None:
+        return False
+    return topic.intent is not Intent.OUTLETS and question.cues <= _COUNTING
+
+
+def _of_one_listed(question: Question, topic: Topic) -> bool:
+    """Whether one of several places listed is to be told alone: "liệt kê Nghệ An"."""
+    lists = question.intent is Intent.SPECIALITIES and GOODS not in question.cues
+    several = len(topic.places) > len(question.places)
+    return lists and several and {*question.places} <= {*topic.places}
 
 
 def _of_kind(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -149,6 +184,9 @@ def _filtered(question: Question, topic: Topic, catalogue: Catalogue) -> Questio
     counts = question.intent is Intent.STATISTICS
     if counts and topic.intent not in ABOUT_PLACES:
         return None  # "có bao nhiêu sản phẩm 5 sao" after one product asks of the country
+    if counts and question.refers_back and WHICH in question.cues:
+        # "trong mấy cái đó cái nào 4 sao" asks which, not how many
+        question = replace(question, intent=Intent.SPECIALITIES)
     intent = question.intent if question.intent in ABOUT_PLACES else Intent.SPECIALITIES
     if question.refers_back and not question.intent_stated and topic.intent in ABOUT_PLACES:
         intent = topic.intent  # "4 sao thì mấy" after a count
