@@ -15,6 +15,7 @@ from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
 from handlers.chat.topic import Topic, beyond_doubt, names_subject
 from handlers.follow_ups import (
+    all_of_it,
     bought_there,
     by_decision,
     by_numbers,
@@ -37,8 +38,10 @@ from handlers.follow_ups import (
     other_ones,
     passing_on,
     programme_talk,
+    said_again,
     said_alone,
     saving,
+    sources_asked,
     taken_along,
     walking,
     weighing,
@@ -182,6 +185,8 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     said_alone.asked,
+    said_again.told,
+    all_of_it.told,
     walking.walked,
     of_the_pair.compared,
     by_numbers.picked,
@@ -199,6 +204,7 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     counting_on.of_before_the_merger,
     counting_on.of_another_time,
     counting_on.told_again,
+    sources_asked.asked,
     counting_on.of_those_stars,
     of_two_places.weighed,
     _ending_soon,

@@ -85,7 +85,7 @@ def _maker_of_all(asked: Asked) -> Producer | None:
 
 _YEARS = re.compile(
     r"\b(?:nam (?:nao|may|bao nhieu|cong nhan|chung nhan|cap)|hoi nao|khi nao|bao gio|luc nao"
-    r"|(?:what|which) year|when)\b"
+    r"|ngay (?:nao|may|cong nhan|chung nhan|cap|duoc)|hom nao|(?:what|which) (?:year|date)|when)\b"
 )
 """Folded words that ask when something was certified."""
 

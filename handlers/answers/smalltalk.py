@@ -89,6 +89,11 @@ def listening(asked: Asked) -> Answer:
     return answered(Outcome.TALK, [body(asked.t.gettext("I am here. What else can I tell you?"))])
 
 
+def of_what(asked: Asked) -> Answer:
+    """The same where more, or what was told again, is asked for and nothing was told."""
+    return listening(asked)
+
+
 def language(asked: Asked) -> Answer:
     """Confirm the language chosen (we already speak it), or offer the languages."""
     t = asked.t

@@ -18,9 +18,9 @@ from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent
 from knowledge.understanding.vocabulary.senses import NOT_THAT
 
-_CURT = 2
+_CURT = 4
 """Spaces in the longest message that says no more than that something is not meant: "không phải
-vậy"."""
+cái này đâu"."""
 
 
 def not_that(said: Said) -> FollowUp | None:

@@ -31,6 +31,10 @@ from knowledge.understanding.vocabulary.senses import (
 )
 from locales import LOCALES
 
+_MORE_ALONE = frozenset(("nhieu hon", "nhieu hon nua", "nhieu hon di", "them nhieu hon"))
+"""Whole messages, without their marks, that ask for more though "hơn" compares."""
+_FEW = 2
+"""Words of a message that says "nữa" or "next" and nothing of what."""
 _NODDING = frozenset("👍👌🙏❤♥🥰😍😊😂🤣😁😀😃😄🙂👏💯")
 
 
@@ -39,6 +43,8 @@ def more_of_it(said: Said) -> FollowUp | None:
     question, session, topic = said.question, said.session, said.topic
     if not _asks_on(question, topic) or _asks_there(said):
         return None
+    if topic.counted:
+        return FollowUp(of_its_list(question, topic))  # how many there are was told, and not which
     following = following_page(session.choices) or session.following
     action = Action.parse(following) if following else None
     if action is not None:
@@ -49,7 +55,13 @@ def more_of_it(said: Said) -> FollowUp | None:
     if topic.has_list and (topic.product is None or topic.intent in ABOUT_PLACES):
         return FollowUp(of_its_list(question, topic), list_ended.answer)
     rest = other_ones.asked_for(question, topic, said.catalogue)
+    if rest is None and question.bare and question.intent is Intent.UNKNOWN and _is_curt(question):
+        return FollowUp(question, smalltalk.of_what)
     return FollowUp(rest, other_ones.answer) if rest is not None else None
+
+
+def _is_curt(question: Question) -> bool:
+    return question.said.count(" ") < _FEW
 
 
 def _of_its_maker(said: Said) -> FollowUp | None:
@@ -79,6 +91,8 @@ def _asks_on(question: Question, topic: Topic) -> bool:
         # "có món khác không" asks what else a maker has, but of a list for the rest of it
         of_several = topic.several and len(topic.producers) != 1
         return of_several and question.bare and ELSE in question.cues
+    if question.said in _MORE_ALONE and topic.products:
+        return True
     if MORE not in question.cues or question.intent not in OPEN:
         return False
     if question.places or question.category or question.stars:

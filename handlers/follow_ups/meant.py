@@ -14,8 +14,17 @@ from handlers.follow_ups import (
     thanked,
     their_others,
 )
+from handlers.words.stars import FULL
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import QUANTITY, WHAT_THERE_IS, WHERE
+from knowledge.understanding.vocabulary.senses import (
+    MORE_STARS,
+    MOST,
+    QUANTITY,
+    WHAT_THERE_IS,
+    WHERE,
+)
+
+_MOST_STARS = frozenset({MOST, MORE_STARS})
 
 
 def as_meant(question: Question, session: Session, topic: Topic) -> Question:
@@ -28,6 +37,7 @@ def as_meant(question: Question, session: Session, topic: Topic) -> Question:
     if taken_along.is_asked(question):
         question = taken_along.as_meant(question, topic)
     question = said_alone.as_meant(question, topic)
+    question = _with_most_stars(question, topic)
     question = their_others.as_meant(thanked.as_meant(question, topic), topic)
     if _asks_for_anything(question, topic):
         intent = Intent.OUTLETS if WHERE in question.cues else Intent.SPECIALITIES
@@ -48,6 +58,17 @@ def _asks_for_anything(question: Question, topic: Topic) -> bool:
         return False
     strongly = "specialities" in question.cues and topic.product is None
     return strongly or (question.bare and not topic.products)
+
+
+def _with_most_stars(question: Question, topic: Topic) -> Question:
+    """The question, for the products of five stars where those with the most are to be shown and
+    nothing was listed: "show me some with the most stars"."""
+    if not question.cues >= _MOST_STARS or question.intent not in {Intent.RATING, Intent.UNKNOWN}:
+        return question
+    if topic.products or topic.has_list or names_subject(question):
+        return question
+    wanted = replace(question, intent=Intent.SPECIALITIES, intent_stated=True, stars=FULL)
+    return replace(wanted, not_known="")
 
 
 def _told_at_last(question: Question, intent: Intent) -> Question:

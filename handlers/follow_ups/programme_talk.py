@@ -15,6 +15,7 @@ from handlers.chat.session import Session
 from handlers.chat.topic import names_one
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.listing import Listing
+from handlers.words.cores import core
 from handlers.words.places import place_name
 from handlers.words.wording import body
 from knowledge.catalogue import Catalogue
@@ -50,6 +51,9 @@ _TELLS_COSTS, _TELLS_WHERE, _TELLS_WITHDRAWN = "fees", "Where:", "withdrawn"
 """What the rules say, in English, that answer what it costs, where to apply and what was withdrawn.
 """
 _OF_THE_WITHDRAWN = frozenset({WHY, ORIGIN, WHERE, HOW_MANY, PROVINCES})
+_WHEN = re.compile(
+    r"(?:tu |vao )?(?:nam nao|khi nao|bao gio|hoi nao|luc nao)|(?:what|which) year|when"
+)
 _FEW = 5
 """Words of a message that only asks on."""
 
@@ -82,7 +86,7 @@ def _topic_asked(question: Question, session: Session, catalogue: Catalogue) -> 
     of_certificates = session.topic == ProgrammeTopic.VALIDITY or CERTIFICATE in question.cues
     if of_certificates and HOW_LONG in question.cues:
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.VALIDITY.value)
-    if BEGAN in question.cues:
+    if BEGAN in question.cues or _asks_when_it_began(question, session):
         return Action.of(Verb.TOPIC, 0, ProgrammeTopic.HISTORY.value)
     if not question.cues.isdisjoint({FEE, TIME_LIMIT}):
         return _from(_TELLS_COSTS, catalogue)
@@ -171,6 +175,12 @@ def _goes_on(question: Question, session: Session) -> bool:
         return False
     named = question.kinds or question.category or question.stars or names_one(question)
     return not named
+
+
+def _asks_when_it_began(question: Question, session: Session) -> bool:
+    """Whether "năm nào" alone asks on of how the programme began."""
+    of_history = session.topic == ProgrammeTopic.HISTORY and question.bare
+    return of_history and not question.places and core(_WHEN, question.said) is not None
 
 
 def _of_the_round(question: Question, session: Session, catalogue: Catalogue) -> Action | None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers.chat.actions import Verb
 from handlers.chat.answering import Asked
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Paragraph, Role, Run
 from handlers.words.naming import choice_label, maker_in_list, producer_of, product_name
 from handlers.words.places import district_or_province, place_name
-from handlers.words.stars import ends, mark
+from handlers.words.stars import ends, given_on, mark
 from handlers.words.wording import strong
 from knowledge.facts import Product
-from knowledge.understanding.vocabulary.senses import ENDS_WHEN
+from knowledge.understanding.vocabulary.senses import ENDS_WHEN, GIVEN
+
+_DAY = re.compile(
+    r"\b(?:ngay (?:nao|may|cong nhan|chung nhan|cap|duoc)"
+    r"|hom nao|khi nao|bao gio|luc nao|dates?|when)\b"
+)
+"""Folded words that ask for the day on which certificates were given."""
 
 
 def entries(
@@ -19,6 +27,7 @@ def entries(
 ) -> list[Paragraph]:
     """Products as list entries: name, stars, producer, where."""
     t, catalogue = asked.t, asked.catalogue
+    asks_day = GIVEN in asked.question.cues and _DAY.search(asked.question.said) is not None
     lines = []
     for product in products:
         runs = [strong(product_name(product, t)), Run(f" {mark(product, t)}")]
@@ -34,6 +43,9 @@ def entries(
             runs.append(Run(" – " + ", ".join(details)))
         if ENDS_WHEN in asked.question.cues and product.certificates:
             runs.append(Run(f" ({ends(product.certificates[0], asked)})"))
+        day = given_on(product.certificates[0], t) if asks_day and product.certificates else ""
+        if day and product.stars is not None:
+            runs.append(Run(f" ({day})"))
         lines.append(Paragraph(tuple(runs), Role.ITEM))
     return lines
 

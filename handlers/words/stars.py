@@ -82,6 +82,14 @@ def ends(certificate: Certificate, asked: Asked) -> str:
     return t.gettext("certificate ends {end}", end=end)
 
 
+def given_on(certificate: Certificate, t: Translator) -> str:
+    """The day on which a certificate was given, for a list; nothing where no more than the year is
+    known, which stands beside the stars."""
+    if certificate.issued is None:
+        return ""
+    return t.gettext("certified on {issued}", issued=t.date(certificate.issued))
+
+
 def _rank(certificate: Certificate, t: Translator) -> str:
     if certificate.stars == FULL and certificate.level == "national":
         return t.gettext("National 5-star OCOP product")

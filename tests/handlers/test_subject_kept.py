@@ -79,3 +79,127 @@ def test_which_of_those_shown_lists_them(talk: Talk) -> None:
     assert turn.answer.products
     newest = talk.say("cái nào mới nhất")
     assert (newest.question.kinds, talk.places(newest)) == (("tra-o-long",), ["Lâm Đồng"])
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("rượu cần", "nhiều hơn"), ("ruou can", "nua"), ("rượu cần", "nhiều hơn nữa")],
+)
+def test_more_of_a_list_that_ended_says_so(talk: Talk, first: str, then: str) -> None:
+    assert "bấy nhiêu" in talk.say(first, then).reply.text
+
+
+def test_more_than_a_page_goes_on(talk: Talk) -> None:
+    assert "trang 2" in talk.say("trà", "nhiều hơn").reply.text
+
+
+@pytest.mark.parametrize("said", [("nữa",), ("next",), ("có bao nhiêu sản phẩm OCOP", "nữa")])
+def test_more_of_nothing_is_no_farewell(talk: Talk, said: tuple[str, ...]) -> None:
+    turn = talk.say(*said)
+    assert turn.question.intent is Intent.UNKNOWN
+    assert not turn.reply.asks_location
+
+
+def test_all_that_was_counted_is_shown(talk: Talk) -> None:
+    turn = talk.say("sản phẩm 5 sao ở Hà Nội có bao nhiêu", "cho xem hết")
+    assert (talk.places(turn), turn.question.stars) == (["Hà Nội"], 5)
+    assert turn.answer.products
+
+
+@pytest.mark.parametrize("then", ["tất cả", "tat ca di", "all"])
+def test_all_of_a_maker_after_some_stars(talk: Talk, then: str) -> None:
+    turn = talk.say("HTX Hảo Đạt có những sản phẩm gì", "cái nào 5 sao", then)
+    assert turn.question.intent is Intent.PRODUCER
+    assert turn.question.stars is None
+
+
+def test_all_kinds_of_a_maker_named_with_its_goods(talk: Talk) -> None:
+    turn = talk.say("kẹo dừa Đông Á", "tất cả các loại")
+    assert turn.question.producers[0].code == "cong-ty-tnhh-sxkd-tong-hop-dong-a"
+
+
+def test_all_drops_what_narrowed_last(talk: Talk) -> None:
+    turn = talk.say("3 sao Hà Tĩnh hết hạn 2024", "2023", "tất cả")
+    assert (turn.question.stars, turn.question.period) == (3, None)
+    assert "đã hết hạn" in turn.reply.text
+    turn = talk.say("trà Hà Giang", "4 sao", "tất cả")
+    assert (turn.question.kinds, turn.question.stars) == (("tra",), None)
+    assert talk.places(turn) == ["Hà Giang"]
+
+
+@pytest.mark.parametrize("then", ["nguồn ở đâu", "nguon o dau vay", "source?", "nguồn?"])
+def test_source_of_a_product(talk: Talk, then: str) -> None:
+    turn = talk.say("miến dong Tài Hoan", then)
+    assert turn.question.products[0].code == "mien-dong-tai-hoan"
+    assert "nongnghiep.vn" in turn.reply.text
+
+
+@pytest.mark.parametrize(
+    "said", ["dữ liệu của bạn cập nhật khi nào", "du lieu cap nhat den khi nao"]
+)
+def test_how_new_the_data_is(talk: Talk, said: str) -> None:
+    assert "10/03/2026" in talk.say(said).reply.text
+
+
+def test_source_of_a_count_is_still_told_with_it(talk: Talk) -> None:
+    turn = talk.say("Hà Nội có bao nhiêu sản phẩm OCOP", "nguồn ở đâu")
+    assert turn.question.intent is Intent.STATISTICS
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        (("HTX Nam Yang", "có mấy sản phẩm 5 sao", "chứng nhận ngày nào"), "26/06/2025"),
+        (("cà phê Khe Sanh", "chứng nhận ngày nào"), "17/01/2025"),
+    ],
+)
+def test_the_day_of_certificates(talk: Talk, said: tuple[str, ...], day: str) -> None:
+    turn = talk.say(*said)
+    assert turn.question.intent is Intent.RATING
+    assert f"ông nhận ngày {day}" in turn.reply.text
+
+
+@pytest.mark.parametrize("then", ["oldest", "which one is older", "cũ nhất"])
+def test_which_is_the_oldest(talk: Talk, then: str) -> None:
+    turn = talk.say("coffee", then)
+    assert turn.question.intent is Intent.COMPARE
+    assert "2019" in turn.reply.text
+
+
+def test_homework_about_a_province(talk: Talk) -> None:
+    turn = talk.say("mk lm bài tập về ocop hưng yên")
+    assert talk.places(turn) == ["Hưng Yên"]
+    assert talk.places(talk.say("có bn sp")) == ["Hưng Yên"]
+
+
+def test_where_a_place_belongs_in_the_words_of_the_centre(talk: Talk) -> None:
+    assert "Thừa Thiên Huế" in talk.say("ở huế chừ thuộc tỉnh mô").reply.text
+
+
+def test_those_with_the_most_stars(talk: Talk) -> None:
+    turn = talk.say("what is OCOP", "show me some with the most stars")
+    assert turn.question.stars == 5
+    assert "page 2" in talk.say("next").reply.text
+
+
+@pytest.mark.parametrize("first", ["không phải cái này", "hok phải cái này"])
+def test_not_this_at_first_asks_what_is_meant(talk: Talk, first: str) -> None:
+    assert "hiểu chưa đúng" in talk.say(first).reply.text
+    assert talk.session.awaiting != "comment"
+
+
+def test_what_was_told_is_said_again(talk: Talk) -> None:
+    first = talk.say("trà")
+    assert talk.say("nói lại đi").reply.text == first.reply.text
+    one = talk.say("cà phê Khe Sanh")
+    assert talk.say("nhắc lại giúp mình").answer.products == one.answer.products
+
+
+def test_saying_nothing_again_asks_for_no_comment(talk: Talk) -> None:
+    talk.say("nói lại đi")
+    assert talk.session.awaiting is None
+
+
+def test_when_the_programme_began(talk: Talk) -> None:
+    turn = talk.say("ai sáng lập OCOP", "năm nào")
+    assert "2018" in turn.reply.text
