@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.reply import Outcome, Paragraph
 from handlers.lists.entries import entries, product_choices
 from handlers.words.naming import product_name
+from handlers.words.places import place_name
 from handlers.words.rules import rule_text
 from handlers.words.sourcing import sources_note
 from handlers.words.stars import decision_number
@@ -40,9 +42,17 @@ def is_of_rules(number: str, catalogue: Catalogue) -> bool:
     )
 
 
-def answer(asked: Asked) -> Answer:
-    """What was recognised by the decision named, as far as our own list tells."""
-    t, number = asked.t, number_in(asked.question) or ""
+def number_of_all(products: Iterable[Product]) -> str | None:
+    """The number of the one decision by which all of some products got their newest stars."""
+    found = (_NUMBER.search(_number(product)) for product in products)
+    numbers = {number.group() if number is not None else "" for number in found}
+    return (numbers.pop() or None) if len(numbers) == 1 else None
+
+
+def answer(asked: Asked, number: str | None = None) -> Answer:
+    """What was recognised by a decision, that which is named if none is given, as far as our own
+    list tells."""
+    t, number = asked.t, number or number_in(asked.question) or ""
     every = asked.catalogue.programme(ProgrammeTopic.ROUNDS)
     rounds = [rule for rule in every if f"{number}/QĐ" in rule.text_vi]
     told = [body(rule_text(rule, t)) for rule in rounds]
@@ -52,6 +62,13 @@ def answer(asked: Asked) -> Answer:
         for product in asked.catalogue.products_at(asked.question.places)
         if _is_by(product, number)
     ]
+    if not found and asked.question.places and told:
+        nothing = t.gettext(
+            "Our own list has no product of {place} that decision {number} recognised.",
+            place=place_name(asked.question.places[0], t),
+            number=number,
+        )
+        return answered(Outcome.TALK, [name, *told, body(nothing)])
     if not found:
         unknown = t.gettext(
             "What decision {number} recognised I do not know: I have no product with that number.",

@@ -7,7 +7,13 @@ import re
 from msgspec.structs import replace
 
 from handlers.chat.actions import Action
-from handlers.chat.topic import ABOUT_PLACES, ABOUT_PRODUCTS, beyond_doubt, names_subject
+from handlers.chat.topic import (
+    ABOUT_PLACES,
+    ABOUT_PRODUCTS,
+    beyond_doubt,
+    names_subject,
+    of_its_list,
+)
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.awards import Award
 from handlers.lists.listing import Listing
@@ -24,6 +30,12 @@ _ALL = re.compile(
     r"(?: (?:loai|san pham|sp|nam|sao|cai|mon|hang|years?|stars?|kinds?|products?|types?|sorts?))*"
 )
 
+_EXAMPLES = re.compile(
+    r"(?:(?:vai|may|mot vai|\d|some|a few|an|for) )*(?:vd|vi du|examples?|ke ten)"
+    r"(?: (?:vai|may|mot|\d|cai|loai|san pham|sp))*"
+)
+"""Some of what was only counted: "cho ví dụ 3 cái"."""
+
 
 def told(said: Said) -> FollowUp | None:
     """The maker or the list talked about, without what narrowed it last; the rest of a list that
@@ -33,7 +45,10 @@ def told(said: Said) -> FollowUp | None:
         return None
     if MORE in question.cues or names_subject(question):
         return None
-    if core(_ALL, words_alone(question.text)) is None:
+    words = words_alone(question.text)
+    if topic.counted and core(_EXAMPLES, words) is not None:
+        return FollowUp(of_its_list(question, topic))
+    if core(_ALL, words) is None:
         return None
     return _of_maker(said) or _of_list(said)
 

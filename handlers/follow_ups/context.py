@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.chat.topic import Topic
 from handlers.follow_ups.beside import compared_with_shown
 from handlers.follow_ups.bought_there import bought_there
+from handlers.follow_ups.of_a_sort import of_a_sort
 from handlers.follow_ups.of_makers import of_its_maker
 from handlers.follow_ups.own_kinds import of_its_own
 from handlers.follow_ups.picking import picked_by_name
@@ -26,6 +27,7 @@ _STEPS = (
     of_that_maker,
     of_its_maker,
     around_there,
+    of_a_sort,
     picked_by_name,
     of_its_own,
     refined,

@@ -12,7 +12,7 @@ from handlers.follow_ups.context import in_context
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.reading import words_alone
 from knowledge.understanding.question import Certainty, Intent, Question
-from knowledge.understanding.vocabulary.senses import INVOICE
+from knowledge.understanding.vocabulary.senses import INVOICE, MORE
 
 _OPEN = frozenset({Intent.UNKNOWN, Intent.STATISTICS, Intent.PRODUCT})
 _AMOUNT = re.compile(
@@ -28,8 +28,8 @@ def as_meant(question: Question, topic: Topic) -> Question:
     500 hộp"."""
     if question.intent not in _OPEN or names_subject(question):
         return question
-    if not (topic.products or topic.kinds):
-        return question
+    if not (topic.products or topic.kinds) or MORE in question.cues:
+        return question  # "5 cái tiếp theo" are to be shown
     if _AMOUNT.search(words_alone(question.text)) is None:
         return question
     return replace(

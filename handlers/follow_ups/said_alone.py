@@ -65,6 +65,11 @@ _INSTEAD = re.compile(
     r"lay|cho|xem|minh|em|toi|tim|loai|cai|sang|xuong|cung|how about|what about|i|take|ll|will|"
     rf"qua|try))* (?P<stars>[1-5]){_STAR}"
 )
+_WITH = re.compile(
+    r"(?:(?:is|are|there|any|anything|something|some|ones?|thing) )+(?:with|of|at) "
+    rf"(?P<stars>[1-5]){_STAR}"
+)
+""""Anything with 5?": stars, though no word says so."""
 _INSTEAD_LEADS = ASKING | small_words("neu if ma nhung but and or there is are when")
 _INSTEAD_TAILS = ENDING | small_words(
     "cung dc ok oke okay vay then one ones is fine will instead too good co"
@@ -102,7 +107,7 @@ def asked(said: Said) -> FollowUp | None:
         return FollowUp(question, smalltalk.listening)
     if not topic.has_list:
         return None
-    instead = core(_INSTEAD, words, _INSTEAD_LEADS, _INSTEAD_TAILS)
+    instead = core(_INSTEAD, words, _INSTEAD_LEADS, _INSTEAD_TAILS) or core(_WITH, words)
     if instead is not None:
         listing = Listing(
             tuple(place.key for place in topic.places),

@@ -203,3 +203,85 @@ def test_saying_nothing_again_asks_for_no_comment(talk: Talk) -> None:
 def test_when_the_programme_began(talk: Talk) -> None:
     turn = talk.say("ai sáng lập OCOP", "năm nào")
     assert "2018" in turn.reply.text
+
+
+def test_places_after_a_decision_are_of_what_it_recognised(talk: Talk) -> None:
+    turn = talk.say("quyết định 2361", "của Hải Dương")
+    assert "Quyết định số 2361" in turn.reply.text
+    assert "(7)" in turn.reply.text or "7 sản phẩm" in turn.reply.text
+    assert "bấy nhiêu" in talk.say("5 cái tiếp theo").reply.text
+    nothing = talk.say("của Tây Ninh")
+    assert "Quyết định số 2361" in nothing.reply.text
+
+
+def test_a_kind_after_a_decision_is_a_question_of_its_own(talk: Talk) -> None:
+    turn = talk.say("quyết định 2361", "trà ở Huế")
+    assert turn.question.kinds == ("tra",)
+
+
+def test_examples_of_what_was_counted(talk: Talk) -> None:
+    turn = talk.say("Gia Lai có mấy sản phẩm 5 sao", "cho vd 3 cái")
+    assert (talk.places(turn), turn.question.stars) == (["Gia Lai"], 5)
+    assert turn.answer.products
+
+
+def test_an_amount_is_still_an_order(talk: Talk) -> None:
+    assert talk.say("trà", "mình cần 500 hộp").question.intent is Intent.WHERE_TO_BUY
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (("rượu", "loại ngâm"), "ruou-thuoc"),
+        (("ruou", "loai nao ngam"), "ruou-thuoc"),
+        (("rượu", "loại chuối"), "ruou-chuoi"),
+        (("cà phê", "loại hạt"), "ca-phe-hat"),
+        (("green tea", "and oolong", "and black"), "tra-den"),
+        (("tea", "and coffee"), "ca-phe"),
+        (("sầu riêng", "sấy", "đông lạnh"), "sau-rieng-cap-dong"),
+        (("rượu", "loại rượu chuối"), "ruou-chuoi"),
+    ],
+)
+def test_a_sort_makes_a_kind_with_what_was_listed(
+    talk: Talk, said: tuple[str, ...], kind: str
+) -> None:
+    turn = talk.say(*said)
+    assert turn.question.intent is Intent.SPECIALITIES
+    assert turn.question.kinds == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        (("socola", "loại đen"), "đen"),
+        (("socola", "loại sữa"), "sữa"),
+        (("trà", "túi lọc"), "túi lọc"),
+    ],
+)
+def test_a_sort_picks_those_listed_that_are_called_so(
+    talk: Talk, said: tuple[str, ...], word: str
+) -> None:
+    turn = talk.say(*said)
+    shown = [
+        talk.knowledge.catalogue.products[code].name_vi or "" for code in talk.session.products
+    ]
+    assert shown
+    assert all(word.casefold() in name.casefold() for name in shown)
+    assert turn.question.intent is Intent.PRODUCT
+
+
+def test_a_sort_that_there_is_none_of_is_not_found(talk: Talk) -> None:
+    turn = talk.say("bún bò huế gói", "loại ăn liền")
+    assert not turn.answer.products
+    assert "bún ăn liền" in turn.reply.text
+
+
+def test_another_kind_after_a_list_is_no_sort_of_it(talk: Talk) -> None:
+    assert talk.say("trà", "mật ong").question.kinds == ("mat-ong",)
+    assert talk.say("nước mắm", "loại mắm tôm").question.kinds == ("mam-tom",)
+
+
+def test_anything_with_five_is_of_stars(talk: Talk) -> None:
+    turn = talk.say("rice noodles", "4 stars only", "anything with 5?")
+    assert turn.question.stars == 5
+    assert turn.question.kinds == ("bun-pho",)
