@@ -11,6 +11,7 @@ from handlers.chat.topic import ABOUT_PLACES, ABOUT_PRODUCTS, MOST_MEANT, OPEN, 
 from handlers.follow_ups.of_both_kinds import of_both
 from handlers.follow_ups.pointing import about
 from handlers.words.cores import ENDING, small_words
+from handlers.words.naming import producer_of
 from knowledge.catalogue import Catalogue
 from knowledge.facts import Product
 from knowledge.text.letters import fold
@@ -94,18 +95,21 @@ def _called_so(
     found = [product.code for product in listed if _has(product, written)]
     if not found or len(found) == len(listed):
         return None
+    makers = (producer_of(product, catalogue) for product in listed)
+    if any(maker is not None and _is_in(maker.name, written) for maker in makers):
+        return None  # who makes it, rather than a sort
     return about(replace(question, kinds=()), tuple(found[:MOST_MEANT]), Intent.PRODUCT)
 
 
 def _has(product: Product, written: list[str]) -> bool:
     """Whether a name has the words in it, with their marks where they are written with any."""
+    return any(_is_in(name or "", written) for name in (product.name_vi, product.name_en))
+
+
+def _is_in(name: str, written: list[str]) -> bool:
     typed = " ".join(written)
-    plain = typed.isascii()
-    for name in (product.name_vi, product.name_en):
-        words = " ".join(_WORD.findall((name or "").casefold()))
-        if f" {typed} " in f" {fold(words) if plain else words} ":
-            return True
-    return False
+    words = " ".join(_WORD.findall(name.casefold()))
+    return f" {typed} " in f" {fold(words) if typed.isascii() else words} "
 
 
 def _kind_so(

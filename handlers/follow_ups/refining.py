@@ -121,7 +121,7 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
 def _states_intent(question: Question) -> bool:
     """Whether words beside the place tell what is wanted; where none does, the votes of small ones
     are no more than a guess."""
-    return question.intent_stated and not question.cues <= _SMALL
+    return question.intent_stated and (question.bare or not question.cues <= _SMALL)
 
 
 def _counts_there(question: Question, topic: Topic) -> bool:
