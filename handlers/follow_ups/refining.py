@@ -15,6 +15,7 @@ from handlers.chat.topic import (
     names_kind_alone,
     names_one,
 )
+from handlers.follow_ups.moved import counts_there, of_one_listed, states_intent
 from handlers.follow_ups.of_both_kinds import of_both
 from handlers.follow_ups.pointing import claims_stars
 from handlers.follow_ups.whereabouts import home_of
@@ -23,28 +24,19 @@ from knowledge.facts import Category, Place, PlaceLevel
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.question import Certainty, Intent, Question
 from knowledge.understanding.vocabulary.senses import (
-    AND,
-    AT,
     CATEGORY,
     COUNTRY,
     DISTRICTS,
-    FILLER,
-    GOODS,
     HOW_MANY,
-    MOST,
     QUANTITY,
     RANKING,
     THAT_PLACE,
     VARIETIES,
-    WHETHER,
     WHICH,
 )
 
 _OF_SHOPS = frozenset({Intent.OUTLETS, Intent.WHERE_TO_BUY})
 _HOW_MANY_SORTS = frozenset({VARIETIES, HOW_MANY})
-_SMALL = frozenset({AT, FILLER, WHETHER, "small", AND})
-"""Cues of words that ask for nothing, beside a place: "không có à, thế ở Thanh Hóa"."""
-_COUNTING = _SMALL | {QUANTITY, HOW_MANY, MOST}
 
 
 def refined(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
@@ -90,11 +82,11 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     if before is None or question.intent not in {*OPEN, *ABOUT_PLACES}:
         return None
     if before in ABOUT_PLACES:
-        if _counts_there(question, topic):
+        if counts_there(question, topic):
             intent = Intent.STATISTICS
-        elif question.refers_back or not _states_intent(question):
+        elif question.refers_back or not states_intent(question):
             intent = before
-        elif _of_one_listed(question, topic):
+        elif of_one_listed(question, topic):
             intent = question.intent
         else:
             return None
@@ -116,27 +108,6 @@ def _elsewhere(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
         category=topic.category,
         kinds=topic.kinds,
     )
-
-
-def _states_intent(question: Question) -> bool:
-    """Whether words beside the place tell what is wanted; where none does, the votes of small ones
-    are no more than a guess."""
-    return question.intent_stated and (question.bare or not question.cues <= _SMALL)
-
-
-def _counts_there(question: Question, topic: Topic) -> bool:
-    """Whether it is counted on in another place, and no more is said: "ở Hà Nội bao nhiêu" after a
-    count of those with five stars, or a list of tea."""
-    if question.intent is not Intent.STATISTICS or question.stars is not None:
-        return False
-    return topic.intent is not Intent.OUTLETS and question.cues <= _COUNTING
-
-
-def _of_one_listed(question: Question, topic: Topic) -> bool:
-    """Whether one of several places listed is to be told alone: "liệt kê Nghệ An"."""
-    lists = question.intent is Intent.SPECIALITIES and GOODS not in question.cues
-    several = len(topic.places) > len(question.places)
-    return lists and several and {*question.places} <= {*topic.places}
 
 
 def _of_kind(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:
