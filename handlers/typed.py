@@ -182,6 +182,7 @@ def _of_several(read: Question, question: Question) -> Callable[[Asked], Answer]
 
 _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     said_alone.asked,
+    exported.to_another_market,
     walking.walked,
     of_the_pair.compared,
     by_numbers.picked,
