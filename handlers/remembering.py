@@ -103,10 +103,14 @@ def _pages(session: Session, given: Answer) -> tuple[Page | None, Page | None]:
 def _intent(question: Question, given: Answer) -> Intent:
     """What was asked; which goods of a list are sold abroad is no matter of shops, and "mật ong" is
     no one product, though one is called so, where all of them were listed."""
-    of_goods = question.market is not None and not question.products
     of_kind = question.intent is Intent.PRODUCT and given.page is not None
-    of_goods = of_goods or of_kind
+    of_goods = _is_of_exports(question) or of_kind
     return Intent.SPECIALITIES if of_goods else question.intent
+
+
+def _is_of_exports(question: Question) -> bool:
+    """Whether a list of what is sold abroad was asked for."""
+    return question.market is not None and not question.products
 
 
 def _with_allergy(session: Session, question: Question) -> Session:
@@ -152,6 +156,7 @@ def _scoped(session: Session, question: Question, given: Answer, catalogue: Cata
     # The "nấm" that "htx nam yang" may be read as asks for no mushrooms
     of_maker = bool(question.producers) and len(given.producers) == 1 and not question.products
     names_list = bool((question.kinds and not of_maker) or (question.places and not of_shops))
+    names_list = names_list or _is_of_exports(question)
     if question.intent not in OF_PRODUCTS or names_list:
         places = question.origins or question.places or given.places
         category = question.category.value if question.category else None

@@ -187,6 +187,7 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     said_alone.asked,
     said_again.told,
     all_of_it.told,
+    exported.to_another_market,
     walking.walked,
     of_the_pair.compared,
     by_numbers.picked,

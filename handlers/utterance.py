@@ -13,6 +13,7 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
 from handlers.chat.topic import Topic
+from handlers.follow_ups import replacing
 from handlers.follow_ups.by_letters import as_place
 from handlers.follow_ups.by_numbers import beyond
 from handlers.follow_ups.kept_filters import with_awards, with_exclusions
@@ -129,6 +130,7 @@ def _typed(text: str, session: Session, knowledge: Knowledge, spoken: Locale) ->
     catalogue = knowledge.catalogue
     understood = knowledge.understanding
     question = understood.read(text, language=session.language)
+    question = replacing.as_meant(question, session, understood.read)
     question = as_place(question, session, understood.read)
     followed = follow_up(question, session, catalogue)
     if followed.action is not None:

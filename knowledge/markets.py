@@ -42,6 +42,8 @@ _NAMES = {
     MIDDLE_EAST: "trung dong|middle east",
 }
 _PATTERNS = {key: re.compile(rf"\b(?:{names})\b") for key, names in _NAMES.items()}
+CALLED = "|".join(f"(?:{names})" for names in _NAMES.values())
+"""What markets are called, folded, as a pattern."""
 _IN_EUROPE = frozenset({"CZ", "DE", "FR", "GB", "NL"})
 
 

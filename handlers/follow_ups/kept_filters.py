@@ -55,7 +55,8 @@ def with_exclusions(
     ``question`` is what was typed by itself, and what it names is wanted now. What somebody told of
     an allergy before any list holds for the first one as well."""
     told_first = not (session.places or session.kinds or session.category or session.stars)
-    if not session.without or read.intent not in ABOUT_PLACES:
+    of_goods = read.intent is Intent.WHERE_TO_BUY and bool(read.kinds) and not read.products
+    if not session.without or not (read.intent in ABOUT_PLACES or of_goods):
         return read
     if read is question and not told_first:
         return read

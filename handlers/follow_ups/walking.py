@@ -15,7 +15,9 @@ from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS, Topic
 from handlers.follow_ups import list_ended
 from handlers.follow_ups.numbers_told import LONGEST, WRITTEN, words_and_numbers
-from handlers.follow_ups.offered import following_page
+from handlers.follow_ups.offered import counted, following_page
+from handlers.follow_ups.pointing import about, by_ordinal
+from handlers.follow_ups.refining import refined
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.listing import Listing
 from handlers.words.cores import ASKING, ENDING, core, small_words
@@ -67,7 +69,11 @@ _BACK_TAILS = ENDING | small_words(
     "luc hoi truoc dau cu tren o vua lan san pham of above product products earlier from "
     "before khi trang"
 )
-_TO_GOODS = re.compile(r"(?:quay|tro) (?:lai|ve) ")
+_TO_GOODS = re.compile(
+    r"(?:(?:thoi|a|u|the|vay|ok|oke|gio|cho|minh|em|toi|muon|xin|da|hay|khong|nham|roi) )*"
+    r"(?:quay|quai|tro) (?:lai|ve) "
+)
+_TO_ENTRY = re.compile(_TO_GOODS.pattern + r"(?:ve )?(?:cai|con|mon|loai|san pham|sp)\b")
 _OF_A_LIST = re.compile(rf"\b{_LIST}\b")
 _SAID_IN_BOTH = frozenset({"back", "list", "next", "page", "menu", "home"})
 """English words that people who write Vietnamese say as well."""
@@ -135,6 +141,8 @@ def _is_left(said: Said) -> bool:
 def _gone_back(words: str, said: Said) -> FollowUp | None:
     """The list once more: "quay lại danh sách", "back"; where it was shown last the page before, or
     the list before it."""
+    if said.question.ordinal is not None and _TO_ENTRY.search(words):
+        return _to_an_entry(said)
     if core(_BACK, words, _BACK_LEADS, _BACK_TAILS) is None:
         return _to_what_is_named(words, said)
     plainly = core(_PLAINLY, words) is not None
@@ -157,7 +165,9 @@ def _to_what_is_named(words: str, said: Said) -> FollowUp | None:
     """A list named by its goods: "quay lại nước mắm" is one of those shown, where it was, and no
     counter ("quầy") of them."""
     question, session = said.question, said.session
-    if _TO_GOODS.match(words) is None or not (question.kinds or question.places):
+    if _TO_GOODS.match(words) is None:
+        return None
+    if not (question.kinds or question.places):
         return None
     for page in (session.page, session.page_before):
         if page is None or page.at(0).verb is not Verb.LIST:
@@ -169,7 +179,23 @@ def _to_what_is_named(words: str, said: Said) -> FollowUp | None:
             return FollowUp(question, action=page.at(page.offset))
     if question.intent is not Intent.OUTLETS:
         return None
-    return FollowUp(replace(question, intent=Intent.SPECIALITIES, intent_stated=True))
+    listed = replace(question, intent=Intent.SPECIALITIES, intent_stated=False)
+    # A place named alone is one of the goods talked about: "quay lại Đắk Lắk" after coffee
+    read = refined(listed, said.topic, said.catalogue) or listed
+    return FollowUp(replace(read, intent=Intent.SPECIALITIES, intent_stated=True))
+
+
+def _to_an_entry(said: Said) -> FollowUp | None:
+    """An entry of the list shown, and no counter: "quay lại cái đầu tiên"."""
+    ordinal, topic = said.question.ordinal, said.topic
+    question = replace(said.question, intent=Intent.UNKNOWN, intent_stated=False, products=())
+    if ordinal == 1 and topic.pair:
+        return FollowUp(about(question, topic.pair[:1], Intent.PRODUCT))
+    entry = by_ordinal(question, topic, said.catalogue)
+    if entry is not None and entry.products:
+        return FollowUp(entry)
+    action = counted(ordinal, said.session) if ordinal is not None else None
+    return FollowUp(question, action=action) if action is not None else None
 
 
 def _is_shown(page: Page, topic: Topic) -> bool:

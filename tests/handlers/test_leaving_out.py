@@ -275,3 +275,38 @@ def test_what_is_left_of_all_wider_kinds_is_listed(talk: Talk) -> None:
     assert set(turn.question.kinds) == {"xoai", "trai-cay-say"}
     kinds = [talk.knowledge.catalogue.products[code].kinds for code in turn.answer.products]
     assert all("xoai-say" not in each for each in kinds)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "left"),
+    [
+        ("I am allergic to peanuts, show me cakes", "banh", "lac"),
+        ("allergic to nuts, show me candy", "keo", "hat"),
+        ("I can't eat shrimp, give me sauces", "nuoc-cham", "tom"),
+        ("I don't eat meat, any noodles", "mi", "thit"),
+        ("không ăn được lạc, cho xem kẹo", "keo", "lac"),
+    ],
+)
+def test_what_is_asked_for_behind_an_allergy_is_not_left_out(
+    talk: Talk, asked: str, kind: str, left: str
+) -> None:
+    turn = talk.say(asked)
+    assert turn.question.kinds == (kind,)
+    assert left in turn.question.without.kinds
+    assert kind not in turn.question.without.kinds
+    assert turn.answer.products
+
+
+@pytest.mark.parametrize("asked", ["dị ứng tôm, cua, cá", "allergic to shrimp, crab and fish"])
+def test_all_that_an_allergy_names_is_left_out(talk: Talk, asked: str) -> None:
+    assert {"tom", "cua", "ca"} <= set(talk.say(asked).question.without.kinds)
+
+
+@pytest.mark.parametrize(
+    "asked", ["tôi bị dị ứng lạc, mua bánh gì", "I am allergic to peanuts, show me cakes"]
+)
+def test_an_allergy_holds_in_another_province(talk: Talk, asked: str) -> None:
+    turn = talk.say(asked, "của Hải Dương")
+    assert turn.question.kinds == ("banh",)
+    assert turn.question.without.kinds == ("lac",)
+    assert turn.answer.products

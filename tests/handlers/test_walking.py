@@ -198,3 +198,38 @@ def test_no_number_is_told_behind_a_page_with_namesakes_first(talk: Talk) -> Non
     shown = talk.say("mat ong", "xem them").answer.products
     seen = talk.say("cai thu 7").answer.products
     assert len(seen) != 1 or seen[0] in shown
+
+
+@pytest.mark.parametrize(
+    ("then", "at"),
+    [
+        ("quay lại cái đầu tiên", 0),
+        ("quay lai cai dau", 0),
+        ("thôi quay lại cái đầu tiên", 0),
+        ("trở lại cái thứ hai", 1),
+    ],
+)
+def test_coming_back_to_an_entry_asks_for_no_counter(talk: Talk, then: str, at: int) -> None:
+    shown = talk.say("đồ gốm").answer.products
+    turn = talk.say("cái thứ 3", then)
+    assert turn.answer.products == (shown[at],)
+    assert turn.question.intent is Intent.PRODUCT
+
+
+def test_coming_back_to_the_first_of_two_shown_in_turn(talk: Talk) -> None:
+    turn = talk.say("trà hoa vàng ba chẽ", "trà hoa vàng quy hoa", "quay lại cái đầu tiên")
+    assert turn.answer.products == ("tra-hoa-vang-ba-che",)
+
+
+def test_coming_back_over_an_empty_list(talk: Talk) -> None:
+    shown = talk.say(FISH_SAUCE, "5 sao thoi").answer.products
+    turn = talk.say("the con phan thiet thi sao", "quay lai cai dau tien")
+    assert turn.answer.products == shown[:1]
+
+
+@pytest.mark.parametrize("then", ["thôi quay lại Đắk Lắk", "quay lai dak lak"])
+def test_coming_back_to_a_place_keeps_the_kind(talk: Talk, then: str) -> None:
+    turn = talk.say("cà phê Đắk Lắk", "nhầm, Gia Lai", "à không Kon Tum", then)
+    assert talk.places(turn) == ["Đắk Lắk"]
+    assert turn.question.kinds == ("ca-phe",)
+    assert turn.question.intent is Intent.SPECIALITIES

@@ -55,6 +55,14 @@ _CLOSING = frozenset({"ra", "con"})
 """Folded words that close an exclusion."""
 MOST_WORDS = 4
 """Words of a name that can be left out at once."""
+_WISHING = frozenset(
+    (
+        *("cho", "xem", "coi", "lay", "chon", "mua", "tim", "kiem", "muon", "goi", "show", "give"),
+        *("any", "what", "which", "find", "want", "recommend", "suggest", "list", "buy", "please"),
+        *("i", "can", "could", "do", "so", "vay", "thi", "the", "help", "where", "looking"),
+    )
+)
+"""Folded words behind a break that ask for what stands there: "không ăn cá, cho xem thịt"."""
 _OF_STARS = frozenset({STARS, "rating"})
 _STARS = frozenset("12345")
 
@@ -166,8 +174,16 @@ def _listed_behind(
         joint = _joint_at(end, draft)
         if joint is not None:
             here = joint.end
-        elif not (end < len(draft.words) and draft.words[end].follows_break):
+        elif not _goes_on(end, draft):
             return
+
+
+def _goes_on(end: int, draft: Draft) -> bool:
+    """Whether more that is not wanted may be told behind a comma, rather than what is."""
+    if end == len(draft.words):
+        return False
+    behind = draft.words[end]
+    return behind.follows_break and behind.marks.folded not in _WISHING
 
 
 def _asks_who_else(cue: PhraseSpan[Cue], draft: Draft) -> bool:
