@@ -25,6 +25,8 @@ _TOLD_BY = re.compile(
     r"ones?|those|rather)\b"
 )
 """Folded words of which one is in each of them."""
+_OF_SAVING = re.compile(r"\b(?:luu|saved?|unsave)\b")
+"""A word that drops something from what was saved: "bỏ lưu"."""
 
 _LEAD = (
     r"(?:(?:thoi|a|u|oi|y|la|ok|oke|okay|um|uh|vay|the|thi|gio|bay gio|minh|toi|tui|em|anh|chi|"
@@ -107,7 +109,8 @@ def as_meant(question: Question, session: Session, read: Callable[[str], Questio
     of one sort, since "not spicy, cakes" corrects nothing."""
     if len(question.text) > _LONGEST or question.intent in _KEPT:
         return question
-    if _TOLD_BY.search(folded(question.text)) is None:
+    said = folded(question.text)
+    if _TOLD_BY.search(said) is None or _OF_SAVING.search(said) is not None:
         return question
     words = _words(question.text)
     for way in _WAYS:
