@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from handlers.chat.session import Session
-from handlers.chat.topic import OPEN, names_subject
+from handlers.chat.topic import OPEN, names_one, names_subject
 from handlers.words.reading import folded
 from knowledge.understanding.exclusion.diets import INGREDIENTS, with_what_holds
 from knowledge.understanding.question import Certainty, Intent, Question, Without
@@ -69,9 +69,10 @@ _INSTEAD = re.compile(
 _THE_ONE = re.compile(
     rf"{_LEAD}(?:(?:(?:the|that|this|just|only|any|some) )*(?:ones?|those|products?)"
     r"(?: (?:that|which) (?:is|are|comes?))?"
-    rf" (?P<y>(?:from|in|of|at|made in|near) .+?)|(?:the )?(?P<y2>[^,]+?) ones?){_TAIL}"
+    r" (?P<y>(?:made )?(?P<from>from|in|of|at|near|by) (?P<name>.+?))"
+    rf"|(?:the )?(?P<y2>[^,]+?) ones?){_TAIL}"
 )
-"""Those of a list from some place: "the one from Phú Quốc"."""
+"""Those of a list from some place or by some maker: "the one from Phú Quốc"."""
 _DROPPING = re.compile(
     rf"{_LEAD}bo(?: qua| het| bot| luon)? (?P<x>[^,]+?)"
     r"(?: (?:ra|di|nhe|nha|luon|het|giup))*"
@@ -80,6 +81,8 @@ _DROPPING = re.compile(
 _WAYS = (_TAKING, _CORRECTING, _CHANGING, _INSTEAD)
 _ALL = re.compile(r"\b(?:va|voi|hoac|hay|lan|cung|and|or|nor)\b")
 """Words that join what is not wanted."""
+_OF_MAKERS = frozenset({"from", "by"})
+_UNSURE = frozenset({Certainty.WEAK, Certainty.RIVALS})
 _TOKEN = re.compile(r"[^\W_]+|[,;.:!?\n–-]")
 
 
@@ -96,7 +99,7 @@ class _Words(NamedTuple):
     def of(self, match: re.Match[str], name: str) -> str:
         """What the first group of a match whose name begins so was typed as."""
         told = match.groupdict()
-        group = next((each for each in told if each[0] == name and told[each]), None)
+        group = next((each for each in told if each.startswith(name) and told[each]), None)
         if group is None:
             return ""
         first = self.folded.count(" ", 0, match.start(group))
@@ -146,12 +149,17 @@ def _without(
 def _of_the_one(
     question: Question, session: Session, words: _Words, read: Callable[[str], Question]
 ) -> Question | None:
-    """The question for the place that is told of one of a list: "the ones from Nghệ An"."""
+    """The question for the place or maker told of one of a list: "the ones from Nghệ An"."""
     listed = session.products or session.places or session.kinds or session.stars
-    surely = names_subject(question) and question.certainty is not Certainty.WEAK
+    surely = names_subject(question) and question.certainty not in _UNSURE
     match = None if surely or not listed else _THE_ONE.fullmatch(words.folded)
     if match is None:
         return None
+    if match["from"] in _OF_MAKERS:
+        named = read(words.of(match, "name"))
+        # "Nam Yang" is a village as well, and whose coffee is known
+        if names_one(named) and not named.places and named.certainty is not Certainty.WEAK:
+            return _as_typed(named, question)
     there = read(words.of(match, "y"))
     if not there.places or there.certainty is not Certainty.CLEAR or there.intent not in OPEN:
         return None

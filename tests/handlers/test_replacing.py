@@ -153,3 +153,9 @@ def test_butter_and_beef_are_no_word_of_taking_off(talk: Talk) -> None:
 )
 def test_other_words_with_the_same_beginning(talk: Talk, asked: str, intent: Intent) -> None:
     assert talk.say("trà", asked).question.intent is intent
+
+
+def test_the_one_by_a_maker_is_of_the_kind_that_was_listed(talk: Talk) -> None:
+    turn = talk.say("nước mắm", "the ones by Le Gia")
+    assert turn.answer.products
+    assert all("nuoc-mam-le-gia" in code for code in turn.answer.products)
