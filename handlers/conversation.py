@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handlers.answered_by import answer_to, handler_of
-from handlers.answers import feedback, smalltalk
+from handlers.answers import broken_down, feedback, smalltalk
 from handlers.answers.cards import Card, cards
 from handlers.answers.leaning import as_leant, may_lean
 from handlers.chat.actions import Action, Verb
@@ -215,7 +215,7 @@ def _answered(
 def _lists_all(question: Question) -> bool:
     """Whether everything there is would be listed because some word may mean goods."""
     by_chance = question.intent is Intent.SPECIALITIES and not question.intent_stated
-    return by_chance and not question.names_something
+    return by_chance and not question.names_something and not broken_down.is_asked(question)
 
 
 def _chosen(

@@ -13,6 +13,7 @@ from knowledge.understanding.vocabulary.senses import (
     GOODS,
     LISTED,
     NEWEST,
+    OCOP_GOODS,
     SEVERAL_MAKERS,
 )
 
@@ -133,6 +134,8 @@ def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
         return SURELY if sure or len(question.said.split()) < FEW else LIKELY
     if found and question.kinds and _is_of_goods_alone(question):
         return None  # "lụa" asks for silk, though "lừa" without its mark is a reproach
+    if found and OCOP_GOODS in question.cues:
+        return None  # "the best OCOP wine" asks for wine
     if goods and intent in _SAID_BY_CHANCE:
         return None  # the "cam" of "cam thanh paddy rice" is no thanks
     if intent is Intent.NEARBY and (question.places or NEWEST in question.cues):

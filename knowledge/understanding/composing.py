@@ -10,6 +10,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.facts import Locale, Place, PlaceLevel
 from knowledge.understanding.asked.ballots import voted_intent
 from knowledge.understanding.asked.counting import of_the_fewest, without_plurals
+from knowledge.understanding.asked.cues_read import names_the_programme_of
 from knowledge.understanding.asked.intents import Named, besides, intent_of, weigh
 from knowledge.understanding.comparison.sides_told import SidesTold, shown, told
 from knowledge.understanding.deciding.guesses import Guesses
@@ -45,7 +46,7 @@ from knowledge.understanding.reading import Reading
 from knowledge.understanding.spotting.foreign import is_foreign, is_of_no_goods
 from knowledge.understanding.spotting.language_spoken import language_spoken
 from knowledge.understanding.subjects import Subjects
-from knowledge.understanding.vocabulary.senses import EXPORT, OF_THE_LIST, REFER_BACK
+from knowledge.understanding.vocabulary.senses import EXPORT, OCOP_GOODS, OF_THE_LIST, REFER_BACK
 from knowledge.understanding.vocabulary.vocabularies import Vocabularies
 from knowledge.understanding.words.languages import asked_language
 
@@ -174,7 +175,7 @@ class Composer:
             cut=was_cut,
             bare=bare,
             cues=draft.asides_outside(decision.consumed).union(
-                senses, draft.asides_outside(frozenset()) & OF_THE_LIST
+                senses, draft.asides_outside(frozenset()) & OF_THE_LIST, _told_of_goods(draft)
             ),
         )
 
@@ -266,3 +267,9 @@ class Composer:
         if intent is Intent.COMPARE and not compares:
             products = products[:1]  # others of that name are not what it is compared with
         return Meaning(decision, intent, stated, products, producers, foreign)
+
+
+def _told_of_goods(draft: Draft) -> frozenset[str]:
+    """What the name of the programme tells of the goods that are named, if it does."""
+    told = any(names_the_programme_of(kind, draft.words) for kind in draft.kinds)
+    return frozenset({OCOP_GOODS}) if told else frozenset()

@@ -21,6 +21,7 @@ _ENGLISH_BEFORE_PLACES = frozenset(("to", "in", "at", "from", "for"))
 """English words behind which a place is expected."""
 _CLOSING = frozenset(("vs", "voi", "a", "ah", "ak", "nhe", "nha", "nhen", "da", "oi", "shop", "ad"))
 """Folded words of politeness at the end of a question."""
+_PROGRAMME = "ocop"
 _SLIP_OF_AN_ASIDE = 0.14
 """Penalty for each word up to which an aside of several words is read: an unknown word may be a
 slip, but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
@@ -80,7 +81,14 @@ def cues_read(
         and not _takes_the_stars(cue, words)
         and not _is_parted(cue, words)
         and not _is_a_foreign_brand(cue, kinds)
+        and not _tells_which_goods(cue, kinds, words)
     ]
+
+
+def names_the_programme_of(kind: PhraseSpan[KindReading], words: Sequence[Word]) -> bool:
+    """Whether an English kind stands right behind the name of the programme: "OCOP honey"."""
+    behind = kind.start and words[kind.start - 1].marks.folded == _PROGRAMME
+    return kind.meaning.language == "en" and bool(behind) and not words[kind.start].follows_break
 
 
 def asking_origin(cues: Iterable[PhraseSpan[Cue]]) -> frozenset[int]:
@@ -204,6 +212,24 @@ def _is_slip_of_a_kind(
     amid = length == 3 and kind.start == cue.start + 1
     holds = kind.length == 1 and (halves or amid)
     return holds and not is_sure(cue) and not kind.penalty
+
+
+def _tells_which_goods(
+    cue: PhraseSpan[Cue], kinds: Sequence[PhraseSpan[KindReading]], words: Sequence[Word]
+) -> bool:
+    """Whether a question about the programme only tells which goods are meant: the "what OCOP" of
+    "what OCOP tea would you recommend", the first word of "authentic fish sauce"."""
+    return cue.meaning.sense.startswith(TOPIC) and any(
+        kind.start == cue.end
+        and (names_the_programme_of(kind, words) or _is_said_of(kind, cue, words))
+        for kind in kinds
+    )
+
+
+def _is_said_of(kind: PhraseSpan[KindReading], cue: PhraseSpan[Cue], words: Sequence[Word]) -> bool:
+    """Whether a single word of English stands right before a kind in English."""
+    english = cue.meaning.language == kind.meaning.language == "en"
+    return english and cue.length == 1 and not words[kind.start].follows_break
 
 
 def _is_a_foreign_brand(cue: PhraseSpan[Cue], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:

@@ -120,7 +120,10 @@ class Structures:
         slips = about_place and len(astray) <= MOST_ASTRAY
         noise = len(astray) == 1 and draft.is_noise(astray[0])
         understood = (
-            slips or (surely and noise) or self._share_lost(draft, content, found.explained) < most
+            slips
+            or (surely and noise)
+            or _is_told_in_english(draft, content, found)
+            or self._share_lost(draft, content, found.explained) < most
         )
         if not understood or not places or found.kinds or _is_of_goods(draft, senses):
             return understood
@@ -205,6 +208,17 @@ def _astray(draft: Draft, content: Sequence[int], explained: Collection[int]) ->
         for place in content
         if place not in explained and place not in draft.everyday and place not in draft.doubtful
     ]
+
+
+def _is_told_in_english(draft: Draft, content: Sequence[int], found: _Found) -> bool:
+    """Whether a kind is named in English, with nothing but everyday words behind it: "tea for a
+    client". Right beside it such a word may be of a brand or another thing ("a rice cooker")."""
+    kinds = [kind for kind in found.kinds if kind.meaning.language == "en" and not kind.penalty]
+    if not kinds or found.astray or len(kinds) < len(found.kinds):
+        return False
+    lost = [place for place in content if place not in found.explained]
+    last = max(kind.end for kind in kinds)
+    return all(place > last for place in lost)
 
 
 def _is_of_a_brand(draft: Draft, found: _Found) -> bool:
