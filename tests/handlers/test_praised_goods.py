@@ -1,4 +1,4 @@
-"""Goods asked for in English with words of praise around their kind."""
+"""Goods asked for with words of praise around their kind."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ from tests.handlers.talking import Talk
         ("what ocop tea would you recommend for a japanese client", "tra"),
         ("which fish sauce would chefs choose", "nuoc-mam"),
         ("what is the best ocop wine", "ruou"),
+        ("rượu nào êm nhất ở bắc hà", "ruou"),
+        ("ruou nao dac biet nhat bac ha", "ruou"),
+        ("rượu nào an toàn nhất ở bắc hà", "ruou"),
+        ("trà chuẩn vị thái nguyên", "tra"),
+        ("bánh ngon lành ở huế", "banh"),
     ],
 )
 def test_praise_does_not_hide_what_is_asked_for(talk: Talk, asked: str, kind: str) -> None:
