@@ -66,7 +66,7 @@ def remembered(
         topic=None,
         intent=_intent(question, given).value,
         products=given.products,
-        product_before=_product_before(session, given) if of_products else None,
+        product_before=_product_before(session, given),
         producers=given.producers,
         makers=next(iter(question.makers or ()), None),
         others=_others(question, given),
@@ -128,6 +128,8 @@ def _listed(
         return session.listed
     if of_one and question.refers_back and len(session.products) == 1:
         before = session.listed or session.products
+        if not session.listed and session.product_before in given.products:
+            return (*given.products, *session.products)  # "cái kia": both, as they were shown
         return before if given.products[0] in before else (*before, *given.products)
     return () if of_one else given.products
 
