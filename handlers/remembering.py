@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer
 from handlers.chat.pages import Page
 from handlers.chat.reply import Outcome
@@ -16,6 +17,8 @@ from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
 
 MOST_OTHERS = 5
+MOST_LISTS = 4
+"""Lists that a chat remembers to set them beside each other."""
 AS_LIKELY = 0.5
 """Share of the best score from which something else may have been meant as well."""
 
@@ -74,6 +77,7 @@ def remembered(
         following=session.following if picked else following_page(choices),
         page=page,
         page_before=before,
+        lists=_lists(session, given),
     )
 
 
@@ -98,6 +102,14 @@ def _pages(session: Session, given: Answer) -> tuple[Page | None, Page | None]:
     if session.page is None or session.page.is_of_same_list(given.page):
         return given.page, session.page_before
     return given.page, session.page
+
+
+def _lists(session: Session, given: Answer) -> tuple[str, ...]:
+    """The lists shown, the newest last."""
+    shown = given.page.action if given.page is not None else ""
+    if not shown or shown[0] != Verb.LIST.value:
+        return session.lists
+    return (*(each for each in session.lists if each != shown), shown)[-MOST_LISTS:]
 
 
 def _intent(question: Question, given: Answer) -> Intent:
