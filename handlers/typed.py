@@ -30,6 +30,7 @@ from handlers.follow_ups import (
     leaving_out,
     makers_asked_on,
     narrowed,
+    nearer,
     of_lists,
     of_the_pair,
     of_two_places,
@@ -43,9 +44,11 @@ from handlers.follow_ups import (
     saving,
     sources_asked,
     taken_along,
+    unknown_name,
     walking,
     weighing,
     what_is_in_it,
+    which_maker,
 )
 from handlers.follow_ups.context import in_context
 from handlers.follow_ups.meant import as_meant
@@ -195,6 +198,9 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     of_the_pair.compared,
     of_lists.weighed,
     of_lists.with_another,
+    nearer.weighed,
+    which_maker.asked,
+    unknown_name.told,
     by_numbers.picked,
     passing_on.errand,
     ordered.invoiced,

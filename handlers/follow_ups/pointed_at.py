@@ -80,7 +80,7 @@ _ORDINALS = {word: at for at, words in enumerate(_COUNTED) for word in words} | 
 _NUMBER = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _MAKER_BY_NUMBER = re.compile(
     rf"\b{_MAKER} (?P<vi>{_NUMBER})\b(?! (?:sao|nam|san pham|sp|thang))"
-    rf"|\b(?:the )?(?P<en>{_NUMBER}) (?:maker|producer|company|firm|coop|cooperative|brand|one)\b"
+    rf"|\b(?:the )?(?P<en>{_NUMBER}) (?:maker|producer|company|firm|coop|cooperative|brand)\b"
 )
 """One of the makers listed: "nhà thứ hai"."""
 _OTHER_PLACE = re.compile(
@@ -118,7 +118,7 @@ def turned_to(
     words = typed_words(question.text)
     topic = Topic.of(session, catalogue)
     pointed = (
-        _maker(words.folded, session, topic)
+        _maker(words.folded, session, topic, catalogue)
         or _entry(words.folded, question, session, topic)
         or _place(words.folded, session, catalogue)
     )
@@ -230,17 +230,20 @@ def _showing(code: str, session: Session, topic: Topic) -> Session:
     return replace(session, products=(code,), producers=(), product_before=before)
 
 
-def _maker(words: str, session: Session, topic: Topic) -> _Pointed | None:
-    """One of the makers listed last, by its number."""
-    if topic.intent not in OF_MAKERS or len(topic.producers) < len(("first", "second")):
+def _maker(words: str, session: Session, topic: Topic, catalogue: Catalogue) -> _Pointed | None:
+    """One of the makers listed last, or of the products listed, by its number."""
+    if not topic.several:
         return None
     match = _MAKER_BY_NUMBER.search(words)
     if match is None or not _WEIGHS.isdisjoint(words.split()):
         return None
+    listed = topic.intent in OF_MAKERS and len(topic.producers) > 1
+    made_by = [catalogue.products[code].producer for code in topic.products]
+    makers = list(topic.producers) if listed else [code for code in made_by if code]
     at = _ORDINALS[match["vi"] or match["en"]]
-    if at >= len(topic.producers):
+    if at >= len(makers) or (not listed and len(makers) < len(made_by)):
         return None
-    alone = replace(session, producers=(topic.producers[at],), products=(), listed=session.listed)
+    alone = replace(session, producers=(makers[at],), products=())
     return _Pointed(match, "nhà sản xuất đó|that producer", alone)
 
 
