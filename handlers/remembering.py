@@ -83,8 +83,10 @@ def remembered(
 
 def _product_before(session: Session, given: Answer) -> str | None:
     """The one product shown before the one shown now."""
-    if len(given.products) != 1 or len(session.products) != 1:
+    if len(session.products) != 1:
         return None
+    if len(given.products) != 1:
+        return session.products[0] if given.reply.outcome is Outcome.CHOICES else None
     return session.product_before if session.products == given.products else session.products[0]
 
 

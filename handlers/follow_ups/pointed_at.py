@@ -12,7 +12,7 @@ from handlers.chat.session import Session
 from handlers.chat.topic import ABOUT_PRODUCTS, OF_MAKERS, Topic, names_subject
 from handlers.words.cores import small_words
 from handlers.words.reading import folded
-from handlers.words.typed_words import typed_words
+from handlers.words.typed_words import TypedWords, typed_words
 from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Question
 from knowledge.understanding.vocabulary.senses import COMPARE, WHERE
@@ -97,6 +97,10 @@ _WEIGHS = small_words("hon sanh voi vs versus compare compared than")
 _ASKED_OF_GOODS = frozenset(intent.value for intent in ABOUT_PRODUCTS)
 
 
+_Read = Callable[[str], Question]
+"""Reads a text by itself."""
+
+
 class _Pointed(NamedTuple):
     """Where words point: what they are read as instead, and the chat as if that were shown last."""
 
@@ -106,7 +110,7 @@ class _Pointed(NamedTuple):
 
 
 def turned_to(
-    question: Question, session: Session, catalogue: Catalogue, read: Callable[[str], Question]
+    question: Question, session: Session, catalogue: Catalogue, read: _Read
 ) -> tuple[Question, Session]:
     """The question with "that one" in place of words that point elsewhere, and the chat in which
     that is what was shown last; both as they are where nothing points so."""
@@ -117,18 +121,17 @@ def turned_to(
         return as_they_are
     words = typed_words(question.text)
     topic = Topic.of(session, catalogue)
-    pointed = (
-        _maker(words.folded, session, topic, catalogue)
-        or _entry(words.folded, question, session, topic)
-        or _place(words.folded, session, catalogue)
-    )
+    there = _there(words, question, session, catalogue, read)
+    if there is not None:
+        return there, session
+    pointed = _maker(words.folded, session, topic, catalogue)
+    pointed = pointed or _entry(words.folded, question, session, topic)
     if pointed is None:
         return as_they_are
     meant = read(words.with_instead(pointed.match, _in(question, pointed.instead)))
     if names_subject(meant):
         return as_they_are
-    if question.language_sure:
-        meant = replace(meant, language=question.language, language_sure=True)
+    meant = _in_its_language(meant, question)
     if pointed.session.products:
         meant = _as_before(meant, topic)
     return replace(meant, ordinal=None), pointed.session
@@ -173,6 +176,8 @@ def _other(topic: Topic) -> str | None:
     """The one of two that is not shown, else the entry before it."""
     if topic.pair:
         return topic.pair[0]
+    if topic.several and topic.intent in ABOUT_PRODUCTS:
+        return topic.product_before  # rather than those that may be meant by the name said last
     two = _two(topic)
     if topic.product is None or topic.product not in two:
         return None
@@ -247,13 +252,25 @@ def _maker(words: str, session: Session, topic: Topic, catalogue: Catalogue) -> 
     return _Pointed(match, "nhà sản xuất đó|that producer", alone)
 
 
-def _place(words: str, session: Session, catalogue: Catalogue) -> _Pointed | None:
-    """The one place talked about before the one of now."""
-    match = _OTHER_PLACE.search(words)
-    before, now = session.places_before, session.places
-    if match is None or len(before) != 1 or len(now) != 1 or before[0] not in catalogue.places:
+def _there(
+    words: TypedWords, question: Question, session: Session, catalogue: Catalogue, read: _Read
+) -> Question | None:
+    """The question of the one place talked about before that of now, by its name."""
+    match = _OTHER_PLACE.search(words.folded)
+    before = session.places_before
+    if match is None or len(before) != 1 or len(session.places) != 1:
         return None
-    if _means_several(words, match):
+    place = catalogue.places.get(before[0])
+    if place is None or COMPARE in question.cues or _means_several(words.folded, match):
         return None
-    there = replace(session, places=before, places_before=now, products=(), producers=())
-    return _Pointed(match, "tỉnh đó|that province", replace(there, listed=()))
+    meant = read(words.with_instead(match, place.name))
+    if not meant.places:
+        return None
+    meant = replace(meant, places=(place,), place_rivals=False, products=(), producers=())
+    return _in_its_language(meant, question)
+
+
+def _in_its_language(meant: Question, question: Question) -> Question:
+    if not question.language_sure:
+        return meant
+    return replace(meant, language=question.language, language_sure=True)

@@ -144,6 +144,19 @@ def test_the_province_before_is_meant(talk: Talk) -> None:
     assert turn.question.intent is Intent.STATISTICS
 
 
+def test_the_goods_are_kept_at_the_place_before(talk: Talk) -> None:
+    turn = talk.say("mật ong Gia Lai", "mật ong Hà Giang", "the other province")
+    assert talk.places(turn) == ["Gia Lai"]
+    assert turn.question.kinds == ("mat-ong",)
+
+
+def test_what_was_shown_before_a_name_of_several_is_meant(talk: Talk) -> None:
+    talk.say("hạt mắc ca Đắk Lắk")
+    before = talk.session.products
+    turn = talk.say("hạt điều Hà Mỵ", "cái kia mấy sao")
+    assert turn.answer.products == before
+
+
 @pytest.mark.parametrize("text", ["cái kia", "cái trước mấy sao", "the other one", "nhà đầu"])
 def test_nothing_is_pointed_at_where_nothing_was_shown(talk: Talk, text: str) -> None:
     assert talk.say(text).answer.products == ()
