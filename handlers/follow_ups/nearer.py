@@ -14,6 +14,7 @@ from handlers.chat.topic import Topic, names_one
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.geography.spots import DOUBT_KM, Spot, kilometres_between, spot_of
 from handlers.lists.entries import product_choices
+from handlers.words.cores import small_words
 from handlers.words.naming import choice_label
 from handlers.words.places import location_phrase, place_name
 from handlers.words.reading import words_alone
@@ -27,6 +28,9 @@ _NEARER = re.compile(
     r"\b(?:gan|xa)\b(?: \w+){0,5}? (?:hon|nhat)\b|\b(?:closer|closest|nearer|nearest|farther|"
     r"farthest|further)\b"
 )
+_OTHERS = re.compile(r"\bco\b.*\b(?:khong|ko|hong|k)$|\b(?:any|anything|anywhere|there|else)\b")
+_NO_DISTANCE = small_words("nhan cap chung giong bang nghia vi moi newly recently")
+"""Words of which one is in what is near in time or alike: "gần đây nhất được công nhận"."""
 _TWO = 2
 
 
@@ -40,7 +44,10 @@ def weighed(said: Said) -> FollowUp | None:
         return None
     if not question.cues.isdisjoint({ENDED, ENDING}):
         return None  # "cái nào gần hết hạn nhất"
-    if _NEARER.search(words_alone(question.text)) is None:
+    words = words_alone(question.text)
+    if _NEARER.search(words) is None or _OTHERS.search(words) is not None:
+        return None  # "có chỗ nào gần hơn không"
+    if not _NO_DISTANCE.isdisjoint(words.split()):
         return None
     read = replace(
         question,

@@ -36,6 +36,15 @@ _MORE_OF = re.compile(
     r"|\b(?:has|have|with|got) (?:more|(?P<most2>the most))(?: products| items| goods)?$"
 )
 """Which of some lists holds more; one of two, or the most of all."""
+_COMPARES = re.compile(
+    r"\b(?:so sanh|ss|compare|comparing|versus|vs|khac nhau|voi nhau|nhieu|it|more|most|fewer|"
+    r"less|least)\b"
+)
+_WHICH_LIST = re.compile(
+    r"\b(?:cai|loai|thu|mon|nhom|mat hang|ben|noi|cho|lang|dau) (?:nao|mo|la|co)\b"
+    r"|\bwhich(?: one| ones| kind| place| of| is| has| have)\b"
+)
+"""Words that ask for one of the lists, rather than for a maker or a year."""
 
 
 def weighed(said: Said) -> FollowUp | None:
@@ -92,6 +101,8 @@ def _how_many(words: str, said: Said) -> tuple[int, bool]:
     """How many lists are meant, and whether they are the first ones; none where entries are."""
     cues, shown = said.question.cues, len(said.topic.products)
     found = _NUMBERED.search(words)
+    if found is not None and _COMPARES.search(words) is None:
+        return 0, False  # "2 loại rẻ nhất"
     if found is not None:
         told = found.groupdict()
         count = _TWO if told["two"] or told["two2"] or told["two3"] else _THREE
@@ -99,7 +110,7 @@ def _how_many(words: str, said: Said) -> tuple[int, bool]:
         # Two of the entries that are seen are those
         return (0, False) if shown == count or (of_first and shown) else (count, of_first)
     more = _MORE_OF.search(words)
-    if more is None or WHICH not in cues or PROVINCES in cues:
+    if more is None or _WHICH_LIST.search(words) is None or PROVINCES in cues:
         return 0, False
     most = more["most"] == "nhat" or more["most2"] is not None
     return (_THREE if most else _TWO), False

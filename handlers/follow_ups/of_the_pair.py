@@ -14,7 +14,7 @@ from handlers.follow_ups.by_numbers import weighs
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.reading import words_alone
 from knowledge.understanding.question import Intent, Question
-from knowledge.understanding.vocabulary.senses import COMPARE, HOW_MANY, TWO, WHICH
+from knowledge.understanding.vocabulary.senses import COMPARE, COUNTRY, HOW_MANY, TWO
 
 _BOTH = re.compile(
     r"\b(?:(?:2|hai|ca hai|ca 2) (?:cai|con|mon|loai|thu|san pham|sp|dua|hang|chai|hop|em)"
@@ -25,6 +25,9 @@ _BOTH = re.compile(
 """Words, folded, that mean two things shown rather than the list they are from."""
 
 
+_WHICH = re.compile(
+    r"\b(?:cai|con|mon|loai|thu|san pham|sp|ben|hang|chai|hop) (?:nao|mo)\b|\bwhich\b"
+)
 _TOGETHER = len(("one", "other"))
 _SMALL_WORDS = 9
 """Words in which whose certificate ends first is asked of what was shown."""
@@ -54,10 +57,11 @@ def _is_of_a_list(topic: Topic) -> bool:
 
 def _is_of_ends(question: Question) -> bool:
     """Whether it is asked whose certificate holds, or ends first."""
-    if not ends_told.is_asked(question) or HOW_MANY in question.cues:
+    if not ends_told.is_asked(question) or not question.cues.isdisjoint({HOW_MANY, COUNTRY}):
         return False
-    which = not question.cues.isdisjoint({WHICH, COMPARE, TWO})
-    return which and len(question.said.split()) <= _SMALL_WORDS
+    words = words_alone(question.text)
+    which = TWO in question.cues or _WHICH.search(words) is not None
+    return which and len(words.split()) <= _SMALL_WORDS
 
 
 def _of_ends(said: Said) -> FollowUp | None:

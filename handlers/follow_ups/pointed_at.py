@@ -14,8 +14,8 @@ from handlers.words.cores import small_words
 from handlers.words.reading import folded
 from handlers.words.typed_words import TypedWords, typed_words
 from knowledge.catalogue import Catalogue
-from knowledge.understanding.question import Question
-from knowledge.understanding.vocabulary.senses import COMPARE, WHERE
+from knowledge.understanding.question import Certainty, Question
+from knowledge.understanding.vocabulary.senses import COMPARE, SAVE_IT, TAKE_IT_OFF, WHERE
 
 _LONGEST = 60
 """Characters of a message that points at one thing and asks something of it."""
@@ -30,7 +30,7 @@ _ONE = r"(?:cai|con|mon|loai|san pham|sp|thu|hang|chai|hop|goi|em)"
 _OF_IT = r"(?: (?:nay|do|kia|no|it|that|this|that one|this one))"
 _TO = r"(?:(?:quay|tro|lui|ve) (?:lai|ve) (?:ve )?|(?:go |going )?back to )?"
 _OTHER = re.compile(
-    rf"\b{_TO}(?:{_ONE} (?:kia(?! {_ONE})|te|con lai|(?:ban|hoi|luc|vua) nay|(?:hoi|luc) truoc)"
+    rf"\b{_TO}(?:{_ONE} (?:kia(?! cai)|te|con lai|(?:ban|hoi|luc|vua) nay|(?:hoi|luc) truoc)"
     r"|(?:the )?(?:other|previous|earlier|former) (?:one|product|item)"
     r"|(?:the )?(?:one|product|item) (?:before|earlier|from before)(?! \w)"
     rf"|{_ONE} truoc(?: (?:do|kia))?(?! (?:khi|nam|thang|ngay|\d|no\b|nay\b))"
@@ -117,7 +117,7 @@ def turned_to(
     as_they_are = question, session
     if len(question.text) > _LONGEST or not (session.products or session.places_before):
         return as_they_are
-    if _TOLD_BY.search(folded(question.text)) is None or names_subject(question):
+    if _TOLD_BY.search(folded(question.text)) is None or _names_another(question):
         return as_they_are
     words = typed_words(question.text)
     topic = Topic.of(session, catalogue)
@@ -129,12 +129,19 @@ def turned_to(
     if pointed is None:
         return as_they_are
     meant = read(words.with_instead(pointed.match, _in(question, pointed.instead)))
-    if names_subject(meant):
+    if _names_another(meant):
         return as_they_are
     meant = _in_its_language(meant, question)
     if pointed.session.products:
         meant = _as_before(meant, topic)
     return replace(meant, ordinal=None), pointed.session
+
+
+def _names_another(question: Question) -> bool:
+    """Whether it names what it is about; the "lưu" of "lưu cái kia" is in no name."""
+    if question.cues.isdisjoint({SAVE_IT, TAKE_IT_OFF}):
+        return names_subject(question)
+    return question.certainty is Certainty.CLEAR or bool(question.kinds or question.places)
 
 
 def _in(question: Question, instead: str) -> str:

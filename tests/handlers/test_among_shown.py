@@ -36,8 +36,13 @@ def test_without_a_place_it_is_told_where_each_is_made(talk: Talk) -> None:
     assert "chưa nếm" not in turn.reply.text
 
 
-def test_what_ends_soonest_is_no_distance(talk: Talk) -> None:
-    assert " km" not in talk.say("lạp xưởng", "cái nào gần hết hạn nhất").reply.text
+@pytest.mark.parametrize(
+    "then", ["cái nào gần hết hạn nhất", "cái nào gần đây nhất được công nhận"]
+)
+def test_what_is_near_in_time_is_no_distance(talk: Talk, then: str) -> None:
+    told = talk.say("lạp xưởng", then).reply.text
+    assert " km" not in told
+    assert "một tỉnh hay thành phố" not in told
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,11 @@ def test_the_same_kind_is_compared(talk: Talk, then: str, other: str) -> None:
     turn = talk.say("nước mắm Cửa Hội", then)
     assert turn.question.intent is Intent.COMPARE
     assert turn.answer.products[:2] == ("nuoc-mam-cua-hoi", other)
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["nhà nào nhiều sản phẩm nhất", "năm nào nhiều nhất", "2 loại rẻ nhất", "cái nào ngon hơn"],
+)
+def test_other_questions_weigh_no_lists(talk: Talk, then: str) -> None:
+    assert "Mật ong trên cả nước: " not in talk.say("mật ong", "cà phê", then).reply.text

@@ -68,3 +68,8 @@ def test_whose_certificate_ends_first(
 def test_of_a_list_those_that_hold_are_listed(talk: Talk) -> None:
     turn = talk.say("trà hoa vàng", "cái 3", "cái nào còn hạn")
     assert turn.question.intent is Intent.SPECIALITIES
+
+
+@pytest.mark.parametrize("then", ["khi nào hết hạn", "hết hạn chưa"])
+def test_when_it_ends_is_asked_of_the_one_shown(talk: Talk, then: str) -> None:
+    assert talk.say(*GOLDEN, then).answer.products == BOTH[1:]

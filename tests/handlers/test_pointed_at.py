@@ -24,12 +24,19 @@ FIRST, SECOND = ("gio-be-lam-ngoc",), ("gio-be-tu-phuong",)
         ("the previous one, who makes it", Intent.PRODUCER),
         ("how many stars has the one before", Intent.RATING),
         ("cái đầu ở đâu", Intent.WHERE_TO_BUY),
+        ("cái kia còn hạn không", Intent.RATING),
     ],
 )
 def test_the_one_shown_before_is_meant(talk: Talk, then: str, asked: Intent) -> None:
     turn = talk.say(*VEAL, then)
     assert turn.answer.products == FIRST
     assert turn.question.intent is asked
+
+
+@pytest.mark.parametrize("then", ["lưu cái kia", "save the other one"])
+def test_the_one_shown_before_is_saved(talk: Talk, then: str) -> None:
+    effects = talk.say(*VEAL, then).answer.effects
+    assert [effect.value for effect in effects] == list(FIRST)
 
 
 def test_two_shown_in_turn_take_turns(talk: Talk) -> None:
