@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from handlers.chat.actions import Verb
 from handlers.chat.answering import Answer
 from handlers.chat.pages import Page
 from handlers.chat.reply import Outcome
@@ -16,6 +17,8 @@ from knowledge.catalogue import Catalogue
 from knowledge.understanding.question import Certainty, Intent, Question
 
 MOST_OTHERS = 5
+MOST_LISTS = 4
+"""Lists that a chat remembers to set them beside each other."""
 AS_LIKELY = 0.5
 """Share of the best score from which something else may have been meant as well."""
 
@@ -66,7 +69,7 @@ def remembered(
         topic=None,
         intent=_intent(question, given).value,
         products=given.products,
-        product_before=_product_before(session, given) if of_products else None,
+        product_before=_product_before(session, given),
         producers=given.producers,
         makers=next(iter(question.makers or ()), None),
         others=_others(question, given),
@@ -74,13 +77,16 @@ def remembered(
         following=session.following if picked else following_page(choices),
         page=page,
         page_before=before,
+        lists=_lists(session, given),
     )
 
 
 def _product_before(session: Session, given: Answer) -> str | None:
     """The one product shown before the one shown now."""
-    if len(given.products) != 1 or len(session.products) != 1:
+    if len(session.products) != 1:
         return None
+    if len(given.products) != 1:
+        return session.products[0] if given.reply.outcome is Outcome.CHOICES else None
     return session.product_before if session.products == given.products else session.products[0]
 
 
@@ -98,6 +104,14 @@ def _pages(session: Session, given: Answer) -> tuple[Page | None, Page | None]:
     if session.page is None or session.page.is_of_same_list(given.page):
         return given.page, session.page_before
     return given.page, session.page
+
+
+def _lists(session: Session, given: Answer) -> tuple[str, ...]:
+    """The lists shown, the newest last."""
+    shown = given.page.action if given.page is not None else ""
+    if not shown or shown[0] != Verb.LIST.value:
+        return session.lists
+    return (*(each for each in session.lists if each != shown), shown)[-MOST_LISTS:]
 
 
 def _intent(question: Question, given: Answer) -> Intent:
@@ -128,6 +142,8 @@ def _listed(
         return session.listed
     if of_one and question.refers_back and len(session.products) == 1:
         before = session.listed or session.products
+        if not session.listed and session.product_before in given.products:
+            return (*given.products, *session.products)  # "cái kia": both, as they were shown
         return before if given.products[0] in before else (*before, *given.products)
     return () if of_one else given.products
 

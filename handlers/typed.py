@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from handlers.answers import (
     belonging,
     certificate_ends,
-    smalltalk,
 )
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
@@ -19,6 +18,7 @@ from handlers.follow_ups import (
     bought_there,
     by_decision,
     by_numbers,
+    called_like_a_place,
     correcting,
     counting_on,
     doubting,
@@ -31,6 +31,8 @@ from handlers.follow_ups import (
     leaving_out,
     makers_asked_on,
     narrowed,
+    nearer,
+    of_lists,
     of_the_pair,
     of_two_places,
     ordered,
@@ -43,9 +45,11 @@ from handlers.follow_ups import (
     saving,
     sources_asked,
     taken_along,
+    unknown_name,
     walking,
     weighing,
     what_is_in_it,
+    which_maker,
 )
 from handlers.follow_ups.context import in_context
 from handlers.follow_ups.meant import as_meant
@@ -60,6 +64,7 @@ from knowledge.understanding.vocabulary.senses import (
     COMPARE,
     ENDS_WHEN,
     THAT_MAKER,
+    WHERE,
 )
 
 _PICKING_NOTHING = frozenset({Intent.PROGRAMME, Intent.THANKS, Intent.GOODBYE, Intent.GREETING})
@@ -139,23 +144,25 @@ def _in_context(said: Said) -> FollowUp:
     """What is asked of what was shown: one of a list, all of it side by side, or just that."""
     question = said.question
     read = in_context(question, said.topic, said.catalogue)
-    found = _picked(question, read, said.session) or going_on.nodded(said)
+    found = _picked(read, said) or going_on.nodded(said)
     found = found or _side_by_side(question, read, said.topic)
     return found or FollowUp(read, _of_several(read, question))
 
 
-def _picked(question: Question, read: Question, session: Session) -> FollowUp | None:
+def _picked(read: Question, said: Said) -> FollowUp | None:
     """What an ordinal picks from a list; "tỉnh nào làm OCOP đầu tiên" picks nothing, nor does
     "thank you, I will ask my wife first"."""
+    question = said.question
     if question.ordinal is None or question.intent in _PICKING_NOTHING:
         return None
     if COMPARE not in question.cues:
-        action = None if question.intent_stated else counted(question.ordinal, session)
+        asks = question.intent_stated or WHERE in question.cues
+        action = None if asks else counted(question.ordinal, said.session)
         if action is not None:
             return FollowUp(question, action=action)
-        return FollowUp(read, None if read.products else smalltalk.no_such_number)
+        return FollowUp(read) if read.products else by_numbers.not_there(question.ordinal, said)
     if read.intent is not Intent.COMPARE:
-        return FollowUp(question, smalltalk.no_such_number)
+        return by_numbers.not_there(question.ordinal, said)
     return None
 
 
@@ -190,6 +197,12 @@ _WAYS: tuple[Callable[[Said], FollowUp | None], ...] = (
     exported.to_another_market,
     walking.walked,
     of_the_pair.compared,
+    of_lists.weighed,
+    of_lists.with_another,
+    nearer.weighed,
+    which_maker.asked,
+    unknown_name.told,
+    called_like_a_place.meant,
     by_numbers.picked,
     passing_on.errand,
     ordered.invoiced,

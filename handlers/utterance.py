@@ -13,7 +13,7 @@ from handlers.chat.actions import Action, Verb
 from handlers.chat.answering import Answer, Asked
 from handlers.chat.session import Session
 from handlers.chat.topic import Topic
-from handlers.follow_ups import replacing
+from handlers.follow_ups import pointed_at, replacing
 from handlers.follow_ups.by_letters import as_place
 from handlers.follow_ups.by_numbers import beyond
 from handlers.follow_ups.kept_filters import with_awards, with_exclusions
@@ -132,6 +132,7 @@ def _typed(text: str, session: Session, knowledge: Knowledge, spoken: Locale) ->
     question = understood.read(text, language=session.language)
     question = replacing.as_meant(question, session, understood.read)
     question = as_place(question, session, understood.read)
+    question, session = pointed_at.turned_to(question, session, catalogue, understood.read)
     followed = follow_up(question, session, catalogue)
     if followed.action is not None:
         taken = _taken(followed.action, session, knowledge, spoken)

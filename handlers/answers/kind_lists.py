@@ -55,12 +55,11 @@ def of_its_kind(asked: Asked) -> Answer | None:
         [title(f"{heading(above, None)} ({t.number(len(every))})"), *entries(above, shown)],
         choices,
         products=tuple(product.code for product in shown),
-        # Those called so come first on this page only, so that no number means them further on
         page=page_of(
             asked,
             Listing.of(question).whole,
             len(every),
-            every if list(every[: len(shown)]) == shown else (),
+            [*shown, *(product for product in every if product not in shown)],
         ),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -26,6 +28,7 @@ from knowledge.facts import Place, Producer, ProducerType, Product
 from knowledge.understanding.meaning.makers_asked import SORTS_MEANT
 from knowledge.understanding.question import Intent, Question
 from knowledge.understanding.vocabulary.senses import PHONE, WEBSITE
+from locales import Translator
 
 SORTS = tuple(SORTS_MEANT.values())
 """The sorts of makers that are asked for by a name of their own."""
@@ -215,10 +218,15 @@ def _websites(asked: Asked, makers: list[Maker]) -> list[Paragraph]:
 def _choices(asked: Asked, shown: list[Maker]) -> list[Choice]:
     contact = asked.question.intent is Intent.CONTACT
     verb = Verb.PRODUCER_CONTACT if contact else Verb.PRODUCER
+    return maker_choices([maker.producer for maker in shown], asked.t, verb)
+
+
+def maker_choices(
+    producers: Iterable[Producer], t: Translator, verb: Verb = Verb.PRODUCER
+) -> list[Choice]:
+    """A choice for each of some makers."""
     return [
-        offered
-        for maker in shown
-        for offered in choice(maker_label(maker.producer, asked.t), verb, maker.producer.code)
+        offered for each in producers for offered in choice(maker_label(each, t), verb, each.code)
     ]
 
 

@@ -8,7 +8,7 @@ of an old message still work: ``a<what>~<offset>~<latitude>~<longitude>``.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from handlers.chat.answering import PAGE, Answer, Asked, answered
 from handlers.chat.choices import choice
 from handlers.chat.reply import Choice, Outcome, Paragraph, Role, Run
 from handlers.geography.proximity import Near, proximity_of
-from handlers.geography.spots import Precision
+from handlers.geography.spots import Precision, Spot
 from handlers.words.naming import choice_label, outlet_name, producer_name, product_name
 from handlers.words.places import location_phrase, place_name
 from handlers.words.stars import mark
@@ -143,7 +143,7 @@ def _finished(
     if min(near.kilometres for near in shown) > FAR_KM:
         far = t.gettext("Nothing of what I know is close to you. The nearest are:")
         paragraphs = [body(far), *paragraphs]
-    paragraphs.append(note(_accuracy(shown, t)))
+    paragraphs.append(note(accuracy((near.spot for near in shown), t)))
     return answered(
         Outcome.ANSWER,
         paragraphs,
@@ -153,8 +153,9 @@ def _finished(
     )
 
 
-def _accuracy(shown: list[Found], t: Translator) -> str:
-    if all(near.spot.precision is Precision.COMMUNE for near in shown):
+def accuracy(spots: Iterable[Spot], t: Translator) -> str:
+    """From where to where distances were measured."""
+    if all(spot.precision is Precision.COMMUNE for spot in spots):
         return t.gettext("Distances as the crow flies, to the centre of the commune.")
     return t.gettext(
         "Distances as the crow flies, to the centre of the commune; where only the district or "

@@ -26,6 +26,7 @@ from knowledge.understanding.vocabulary.senses import (
     MOST,
     WHICH,
 )
+from locales import Translator
 
 _WEIGHING = frozenset({COMPARE, MORE_STARS, MOST})
 _THAN = frozenset({"hon", "more", "better", "higher"})
@@ -66,7 +67,7 @@ def _official(asked: Asked) -> list[Paragraph]:
     """Which of the places has more by the newest official counts, each with its date; what is
     known, where one of them has none."""
     t, question = asked.t, asked.question
-    if _is_of_goods(question) or (question.stars is None and _weighs_stars(question)):
+    if _is_of_goods(question) or (question.stars is None and weighs_stars(question)):
         return []
     known = {name: newest for _, name, newest in _newest(asked)}
     untold = [name for name, newest in known.items() if newest is None]
@@ -146,12 +147,13 @@ def _counted(asked: Asked) -> list[Paragraph]:
         place: Counter(product.stars or 0 for product in _held(asked, place))
         for place in question.places
     }
-    lines = [item(_line(asked, place, counted)) for place, counted in stars.items()]
+    told = [(place_name(place, t), counted) for place, counted in stars.items()]
+    lines = [item(counted_line(name, counted, t)) for name, counted in told]
     lines.append(own_count(asked))
     official = _official(asked)
     if official:
         return [*official, *_official_counts(asked), *lines]
-    by_stars = _weighs_stars(question)
+    by_stars = weighs_stars(question)
     if not by_stars and _MUCH.isdisjoint(question.said.split()):
         return lines  # which is nicer or how they differ, no count tells
 
@@ -164,12 +166,12 @@ def _counted(asked: Asked) -> list[Paragraph]:
         return lines
     values = {"place": place_name(best, t), "date": list_date(asked)}
     if by_stars:
-        told = t.gettext(
+        line = t.gettext(
             "In our own list ({date}) {place} has more of the highest stars.", **values
         )
     else:
-        told = t.gettext("In our own list ({date}) {place} has more of them.", **values)
-    return [*lines, body(told)]
+        line = t.gettext("In our own list ({date}) {place} has more of them.", **values)
+    return [*lines, body(line)]
 
 
 def _newest(asked: Asked) -> list[tuple[Place, str, ranking.Newest | None]]:
@@ -206,16 +208,18 @@ def _official_counts(asked: Asked) -> list[Paragraph]:
     ]
 
 
-def _weighs_stars(question: Question) -> bool:
+def weighs_stars(question: Question) -> bool:
+    """Whether stars are weighed, rather than how many products there are."""
     return MORE_STARS in question.cues or Intent.RATING.value in question.cues
 
 
-def _line(asked: Asked, place: Place, counted: Counter[int]) -> str:
-    t, count = asked.t, counted.total()
+def counted_line(name: str, counted: Counter[int], t: Translator) -> str:
+    """How many products something has, by stars."""
+    count = counted.total()
     levels = ", ".join(
         t.gettext("{number} of {stars} stars", number=t.number(counted[each]), stars=str(each))
         for each in (5, 4, 3)
         if counted[each]
     )
     products = t.ngettext("{count} product", "{count} products", count)
-    return f"{place_name(place, t)}: {products}" + (f" ({levels})" if levels else "")
+    return f"{name}: {products}" + (f" ({levels})" if levels else "")

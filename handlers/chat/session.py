@@ -52,6 +52,8 @@ class Session(Struct, frozen=True):
     """The page of a list last shown, to come back to."""
     page_before: Page | None = None
     """The page of another list that was shown before it."""
+    lists: tuple[str, ...] = ()
+    """Actions of the lists shown, the newest last, for "so sánh hai loại này"."""
     point: tuple[float, float] | None = None
     """Where the person last said they are, in degrees, rounded to about 100 m."""
     awaiting: str | None = None

@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from handlers.answers import comparison
+from handlers.answers import comparison, smalltalk
 from handlers.chat.actions import Action
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
@@ -23,7 +23,7 @@ from handlers.follow_ups.numbers_told import (
     words_and_numbers,
 )
 from handlers.follow_ups.picking import picked_by_name
-from handlers.follow_ups.pointing import about, entry_at
+from handlers.follow_ups.pointing import about, entry_at, is_far_on
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.words.wording import body
 from knowledge.understanding.question import Intent
@@ -32,6 +32,14 @@ _MIDDLE = re.compile(
     r"\b(?:cai|con|mon|loai|san pham|sp|muc|dong|cai thu) (?:o |nam |dung )*(?:chinh )?giua\b"
     r"|^(?:o |chinh )?giua$|\bmiddle (?:one|item|product)\b|\bthe middle$|\bone in the middle\b"
 )
+_WHOLE = re.compile(
+    r"\b(?:cuoi|cuoi cung|chot|sau cung) (?:(?:trong|cua|o|tren) )?"
+    r"(?:(?:ca|toan bo|het) )?(?:cai )?(?:danh sach|ds|list)\b"
+    r"|\b(?:last|final)(?: (?:one|item|product|entry))? (?:in|of|on) (?:the |this |your )?"
+    r"(?:whole |entire |full )?list\b"
+)
+"""The last of all entries, and not of those on the page."""
+_LAST = -1
 FEWEST_IN_LIST = 2
 FEWEST_WITH_MIDDLE = 3
 _WEIGHS = re.compile(r"\b(?:hon|nhat|better|best|cheaper|nicer|nen|should|ngon|tot|re|dat)\b")
@@ -47,6 +55,8 @@ def picked(said: Said) -> FollowUp | None:
     numbers = only_numbers(question.text)
     asks = asks and not numbers  # the "dau" of "2 cai dau" asks for no place
     numbers = numbers or _in_the_middle(question.text, len(topic.shown))
+    if question.ordinal == _LAST and topic.page is not None and _is_of_the_whole(question.text):
+        numbers, asks = [topic.page.count], asks and question.intent is not Intent.SPECIALITIES
     if question.places and asks_price(question.text):
         price = replace(question, intent=Intent.PRICE, intent_stated=True)
         question, asks = replace(price, places=(), products=(), kinds=()), True
@@ -88,6 +98,10 @@ def _entries(numbers: list[int], topic: Topic) -> list[str]:
     return [code for number in numbers if (code := entry_at(number, topic)) is not None]
 
 
+def _is_of_the_whole(text: str) -> bool:
+    return len(text) <= LONGEST and _WHOLE.search(words_and_numbers(text)) is not None
+
+
 def _in_the_middle(text: str, count: int) -> list[int]:
     """The number of the entry in the middle, or of the two: "cái ở giữa"."""
     if (
@@ -107,11 +121,18 @@ def _beyond(number: int, said: Said) -> FollowUp:
     return FollowUp(said.question, found)
 
 
+def not_there(ordinal: int, said: Said) -> FollowUp:
+    """That an ordinal is no entry of the list that is talked about, or of none."""
+    if said.topic.listed and ordinal > len(said.topic.shown):
+        return _beyond(ordinal, said)
+    return FollowUp(said.question, smalltalk.no_such_number)
+
+
 def beyond(number: int, topic: Topic) -> Action | Callable[[Asked], Answer]:
     """What to do where a number means no entry that is known by it: show its page, or tell how many
     entries there are."""
     page = topic.page
-    if page is None or (topic.listing is None and page.codes):
+    if page is None or (topic.listing is None and page.codes and not is_far_on(topic)):
         count = len(topic.shown)
     elif number <= page.count:
         return page.turned_to(1 + (number - 1) // page.size)
@@ -123,6 +144,9 @@ def beyond(number: int, topic: Topic) -> Action | Callable[[Asked], Answer]:
 def _no_such_entry(asked: Asked, *, number: int, count: int) -> Answer:
     """That the list ends before a number."""
     t = asked.t
+    if count == 1:
+        line = t.gettext("That list has only one entry, so no number {number}.", number=str(number))
+        return answered(Outcome.TALK, [body(line)])
     line = t.ngettext(
         "There is only {count} entry in that list, so no number {number}.",
         "There are {count} entries in that list, so no number {number}. Pick one from 1 to "

@@ -42,7 +42,7 @@ def picked_by_name(question: Question, topic: Topic, catalogue: Catalogue) -> Qu
     typed = f" {told['name'] or told['alone'] if told else words_alone(question.text)} "
     if not typed.strip():
         return None
-    found = _called_so(typed, topic, catalogue)
+    found = called_so(typed, topic, catalogue)
     if not found or (not (unsure or tasted) and len(typed.split()) < LEAST_OF_A_BRAND):
         return None
     # "loại 40 độ đạm" is any that has it in its name
@@ -92,7 +92,7 @@ def _is_said_in_part(question: Question, topic: Topic) -> bool:
     return names_one(question) and not any(each.whole for each in question.products)
 
 
-def _called_so(typed: str, topic: Topic, catalogue: Catalogue) -> list[str]:
+def called_so(typed: str, topic: Topic, catalogue: Catalogue) -> list[str]:
     """The products of the list last shown whose name, or whose maker's, has the words in it."""
     listed = [catalogue.products[code] for code in topic.listed or topic.products]
     if topic.places or topic.kinds:

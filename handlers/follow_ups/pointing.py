@@ -53,18 +53,29 @@ def by_ordinal(question: Question, topic: Topic, catalogue: Catalogue) -> Questi
     if not question.intent_stated:
         before = topic.intent
         intent = before if before in ABOUT_PRODUCTS and before is not None else Intent.PRODUCT
+        if question.bare and WHERE in question.cues:
+            intent = _where(question, topic, catalogue)
     return about(question, (entry,), intent)
 
 
 def entry_at(ordinal: int, topic: Topic) -> str | None:
     """The product at a place of the page last shown, further on of its list; -1 is the last one."""
     shown = topic.shown
-    if ordinal > len(shown):
+    if topic.page is not None and is_far_on(topic) and ordinal > topic.page.offset:
+        ordinal -= topic.page.offset
+    elif ordinal > len(shown):
         shown = topic.listed  # the third of the list after two of it were compared
     if ordinal > len(shown) and topic.listing is not None:
         shown = topic.listing.codes  # "the 12th", counted from the first page
     index = ordinal - 1 if ordinal > 0 else len(shown) + ordinal
     return shown[index] if 0 <= index < len(shown) else None
+
+
+def is_far_on(topic: Topic) -> bool:
+    """Whether a page is seen that is so far on in its list that its entries are known by no number
+    of the whole: "the 88th"."""
+    page = topic.page
+    return page is not None and len(page.codes) <= page.offset and bool(page.codes)
 
 
 def of_that_maker(question: Question, topic: Topic, catalogue: Catalogue) -> Question | None:

@@ -4,15 +4,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from handlers.chat.session import Session
 from handlers.chat.topic import OPEN, names_one, names_subject
 from handlers.words.reading import folded
+from handlers.words.typed_words import TypedWords, typed_words
 from knowledge.understanding.exclusion.diets import INGREDIENTS, with_what_holds
 from knowledge.understanding.question import Certainty, Intent, Question, Without
 
@@ -83,28 +82,6 @@ _ALL = re.compile(r"\b(?:va|voi|hoac|hay|lan|cung|and|or|nor)\b")
 """Words that join what is not wanted."""
 _OF_MAKERS = frozenset({"from", "by"})
 _UNSURE = frozenset({Certainty.WEAK, Certainty.RIVALS})
-_TOKEN = re.compile(r"[^\W_]+|[,;.:!?\n–-]")
-
-
-class _Words(NamedTuple):
-    """The words of a message."""
-
-    folded: str
-    """With single spaces between, and a comma for each break."""
-    spans: list[tuple[int, int]]
-    """Where each stands."""
-    text: str
-    """What they stand in."""
-
-    def of(self, match: re.Match[str], name: str) -> str:
-        """What the first group of a match whose name begins so was typed as."""
-        told = match.groupdict()
-        group = next((each for each in told if each.startswith(name) and told[each]), None)
-        if group is None:
-            return ""
-        first = self.folded.count(" ", 0, match.start(group))
-        last = self.folded.count(" ", 0, match.end(group))
-        return self.text[self.spans[first][0] : self.spans[last][1]]
 
 
 def as_meant(question: Question, session: Session, read: Callable[[str], Question]) -> Question:
@@ -115,7 +92,7 @@ def as_meant(question: Question, session: Session, read: Callable[[str], Questio
     said = folded(question.text)
     if _TOLD_BY.search(said) is None or _OF_SAVING.search(said) is not None:
         return question
-    words = _words(question.text)
+    words = typed_words(question.text)
     for way in _WAYS:
         match = way.fullmatch(words.folded)
         meant = _replacing(match, words, question, read) if match is not None else None
@@ -129,7 +106,7 @@ def as_meant(question: Question, session: Session, read: Callable[[str], Questio
 
 
 def _without(
-    question: Question, session: Session, words: _Words, read: Callable[[str], Question]
+    question: Question, session: Session, words: TypedWords, read: Callable[[str], Question]
 ) -> Question | None:
     """The question for the list without what is taken off it. Without its mark the word looks like
     "bò" and "bơ", and takes off but what is on the list."""
@@ -147,7 +124,7 @@ def _without(
 
 
 def _of_the_one(
-    question: Question, session: Session, words: _Words, read: Callable[[str], Question]
+    question: Question, session: Session, words: TypedWords, read: Callable[[str], Question]
 ) -> Question | None:
     """The question for the place or maker told of one of a list: "the ones from Nghệ An"."""
     listed = session.products or session.places or session.kinds or session.stars
@@ -167,7 +144,7 @@ def _of_the_one(
 
 
 def _replacing(
-    match: re.Match[str], words: _Words, question: Question, read: Callable[[str], Question]
+    match: re.Match[str], words: TypedWords, question: Question, read: Callable[[str], Question]
 ) -> Question | None:
     """The question for what is meant, if it can be that."""
     dropped = words.of(match, "x")
@@ -202,16 +179,6 @@ def _sorts(question: Question) -> set[str]:
     goods = question.kinds or question.products or question.producers or question.category
     named = {"place": question.places, "stars": question.stars, "goods": goods}
     return {sort for sort, found in named.items() if found}
-
-
-def _words(text: str) -> _Words:
-    """The words of a text with the breaks between them."""
-    text = unicodedata.normalize("NFC", text)
-    found = list(_TOKEN.finditer(text))
-    while found and not found[-1][0].isalnum():
-        found.pop()
-    words = [folded(each[0]) if each[0][0].isalnum() else "," for each in found]
-    return _Words(" ".join(words), [each.span() for each in found], text)
 
 
 def _as_typed(meant: Question, question: Question) -> Question:

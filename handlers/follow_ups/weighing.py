@@ -10,7 +10,7 @@ from handlers.answers import comparison
 from handlers.chat.answering import Answer, Asked, answered
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import MOST_MEANT, Topic, beyond_doubt
-from handlers.follow_ups import told_apart
+from handlers.follow_ups import ends_told, told_apart
 from handlers.follow_ups.said import FollowUp, Said
 from handlers.lists.entries import entries, product_choices
 from handlers.words.reading import folded
@@ -108,7 +108,10 @@ def answer(asked: Asked) -> Answer:
         )
     )
     products = asked.products
-    opening = tuple(told_apart.told(asked, products) or [no_guess])
+    opening = tuple(told_apart.told(asked, products))
+    if not opening and ends_told.is_asked(asked.question):
+        opening = tuple(ends_told.told(asked, products[: ends_told.MOST_TOLD]))
+    opening = opening or (no_guess,)
     if 1 < len(products) <= comparison.COMPARED_AT_MOST:
         question = replace(asked.question, certainty=Certainty.CLEAR)
         return comparison.answer(replace(asked, question=question)).after(*opening)

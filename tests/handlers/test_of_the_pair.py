@@ -42,3 +42,34 @@ def test_two_picked_from_a_list_are_compared_when_two_are_meant(talk: Talk) -> N
 def test_the_list_is_compared_when_no_two_are_meant(talk: Talk) -> None:
     talk.say("nước mắm phú quốc", "cái 1", "cái 3", "cái nào nhiều sao hơn")
     assert len(talk.session.products) > len(BOTH)
+
+
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [
+        ("cái nào hết hạn trước", "Hết hạn trước: Trà hoa vàng Quy Hoa"),
+        ("which expires first", "Ends first: Quy Hoa"),
+        ("cai nao con han", "Còn hạn: Trà hoa vàng Ba Chẽ"),
+        ("cái nào còn hạn lâu hơn", "Còn hạn lâu nhất: Trà hoa vàng Ba Chẽ"),
+        ("which one has expired", "No longer valid, as far as I know: Quy Hoa"),
+    ],
+)
+@pytest.mark.parametrize(
+    "shown", [GOLDEN, (GOLDEN[0], "so với Quy Hoa"), (f"{GOLDEN[1]} còn hạn không", "thế Ba Chẽ")]
+)
+def test_whose_certificate_ends_first(
+    talk: Talk, shown: tuple[str, ...], then: str, told: str
+) -> None:
+    turn = talk.say(*shown, then)
+    assert told in turn.reply.text
+    assert "2028" in turn.reply.text
+
+
+def test_of_a_list_those_that_hold_are_listed(talk: Talk) -> None:
+    turn = talk.say("trà hoa vàng", "cái 3", "cái nào còn hạn")
+    assert turn.question.intent is Intent.SPECIALITIES
+
+
+@pytest.mark.parametrize("then", ["khi nào hết hạn", "hết hạn chưa"])
+def test_when_it_ends_is_asked_of_the_one_shown(talk: Talk, then: str) -> None:
+    assert talk.say(*GOLDEN, then).answer.products == BOTH[1:]
