@@ -11,6 +11,7 @@ from knowledge.text.tokens import Token, tokenise
 from knowledge.understanding.comparison.borders import compares
 from knowledge.understanding.comparison.comparing import Sides, compared_sides
 from knowledge.understanding.deciding.deciding import Decider
+from knowledge.understanding.deciding.for_what import without_use
 from knowledge.understanding.drafts.certainty import (
     NEARLY_WHOLE,
     is_all_explained,
@@ -89,10 +90,22 @@ class Reader:
         if joined.decision.another_brand:
             return joined  # no slips are looked for in somebody's name
         mended = self._mended(joined)
-        return joined if mended is joined else self._compared(mended)
+        if mended is joined:
+            return self._without_use(joined)
+        return self._compared(mended)
 
     def _decided(self, draft: Draft, *, thorough: bool = True) -> Reading:
         return Reading(draft, self._decider.decide(draft, thorough=thorough))
+
+    def _without_use(self, reading: Reading) -> Reading:
+        """The reading as of goods alone, where what they are for kept it from being understood."""
+        draft = without_use(reading.draft, reading.decision)
+        if draft is None:
+            return reading
+        other = self._decided(draft, thorough=False)
+        of_goods = other.decision.consumed <= covered((), draft.kinds)
+        sure = other.decision.certainty in {Certainty.CLEAR, Certainty.RIVALS}
+        return other if sure and of_goods else reading
 
     def _placed(self, reading: Reading) -> Reading:
         """The reading with a slip in the name of a province mended, if that explains as much."""

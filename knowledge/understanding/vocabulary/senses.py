@@ -296,6 +296,8 @@ GENUINE = "aside:genuine"
 TOO_FAR = "aside:too_far"
 """"xa quá", "chỗ nào gần hơn", "too far": something nearer is wanted than what was shown."""
 OF_DOUBTS = frozenset({WHY, JUDGED, GENUINE, TOO_FAR})
+USE = "aside:use"
+""""nấu", "để chấm", "for": behind a kind, begins what the goods are for."""
 ERRAND = "aside:errand:pass_on"
 """"gửi lời nhắn", "gọi giúp mình", "call me back": something is to be passed on to a maker."""
 FAVOUR = "aside:errand:favour"
