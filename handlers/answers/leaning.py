@@ -23,7 +23,7 @@ QUITE = 0.75
 """The same where it is hardly more than a word, or may be of something else."""
 SURELY = 0.85
 """The same where something is named or was found that may not be meant."""
-BEYOND_DOUBT = 0.95
+BEYOND_DOUBT = 0.93
 """The same where goods or a place are named, and what it leans towards may be asked of them; and
 behind something shown: "chồng tôi không thích" is said of that."""
 BARELY = 0.72
@@ -105,6 +105,8 @@ def as_leant(
         return None  # "tiếng Huế khó nghe", "translate thank you"
     if leaning.intent in _KEPT and _is_of_things(question):
         return None
+    if leaning.intent is Intent.HELP and DELIVERY in question.cues:
+        return None  # "can i order here" was told that nothing is sold
     if leaning.topic in _OF_WHAT_MAY_BE and _asks_whether_it_is(question):
         return None
     if leaning.intent is Intent.FEEDBACK and _leaves_out(question):

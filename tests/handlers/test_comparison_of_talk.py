@@ -28,3 +28,9 @@ def test_ordinary_words_beside_a_word_for_comparing_are_no_products(talk: Talk, 
 )
 def test_two_brands_are_compared_though_their_words_are_ordinary(talk: Talk, typed: str) -> None:
     assert talk.say(typed).question.intent is Intent.COMPARE
+
+
+def test_a_single_n_between_two_things_joins_them(talk: Talk) -> None:
+    turn = talk.say("compare tan cuong tea n shan tuyet tea")
+    assert turn.question.intent is Intent.COMPARE
+    assert len(turn.question.compared) == 2
