@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from handlers.chat.reply import Outcome
 from handlers.chat.topic import ABOUT_PRODUCTS
 from knowledge.facts import ProgrammeTopic
-from knowledge.understanding.question import Certainty, Intent, Leaning, Question
+from knowledge.understanding.question import Certainty, Intent, Leaning, Match, Question
 from knowledge.understanding.vocabulary.senses import (
     DELIVERY,
     GOODS,
@@ -20,11 +20,20 @@ from knowledge.understanding.vocabulary.senses import (
 LIKELY = 0.45
 """Likelihood from which that is answered where nothing was named and nothing found. This and the
 others were measured on messages of people who did not know the ways to ask."""
+QUITE = 0.75
+"""The same where it is hardly more than a word, or may be of something else."""
 SURELY = 0.85
 """The same where something is named or was found that may not be meant."""
-BEYOND_DOUBT = 0.95
+BEYOND_DOUBT = 0.93
 """The same where goods or a place are named, and what it leans towards may be asked of them; and
 behind something shown: "chồng tôi không thích" is said of that."""
+BARELY = 0.72
+"""Score of a name that was told just well enough to be answered about."""
+OF_A_GUESS = 0.65
+"""The same where all that was found is a guess at a name, which a word of a long message looks
+like."""
+LONG = 5
+"""Words from which a message says more than a name that was mistyped."""
 FEW = 3
 """Words from which a message is long enough to lean by more than chance, unlike "phải rồi"."""
 SHORT_LIST = 4
@@ -62,10 +71,24 @@ def may_lean(question: Question, outcome: Outcome) -> bool:
     many = bool(question.places) or LISTED in question.cues
     dated = bool(question.period or (question.places and question.years))
     dated = dated or (many and question.validity is not None)
-    if question.intent is Intent.STATISTICS or dated or exported:
+    counted = question.intent is Intent.STATISTICS and not _counts_nothing(question)
+    if counted or dated or exported:
         return False  # counts, certificates and exports have answers of their own
-    named = question.products or question.producers
-    return question.certainty is not Certainty.CLEAR or not named
+    named = (*question.products, *question.producers)
+    return question.certainty is not Certainty.CLEAR or not named or _is_partly_told(named[0])
+
+
+def _counts_nothing(question: Question) -> bool:
+    """Whether no goods or place is named to be counted: "số liệu cũ quá rồi" finds fault with the
+    figures."""
+    of_goods = question.names_something or question.stars or question.kinds_beside
+    return not of_goods and question.certainty is Certainty.NONE
+
+
+def _is_partly_told(named: Match) -> bool:
+    """Whether less than half of what a name tells was said, or hardly more: the nghĩa of "ngôi sao
+    có ý nghĩa gì" is of a cooperative's."""
+    return not named.whole and named.score < BARELY
 
 
 def as_leant(
@@ -79,10 +102,12 @@ def as_leant(
     if leaning is None or leaning.intent is question.intent:
         return None
     beside = question.places_beside or question.foreign
-    if beside and leaning.intent is Intent.LANGUAGE:
+    if beside and leaning.intent is Intent.LANGUAGE and leaning.share < BEYOND_DOUBT:
         return None  # "tiếng Huế khó nghe", "translate thank you"
     if leaning.intent in _KEPT and _is_of_things(question):
         return None
+    if leaning.intent is Intent.HELP and DELIVERY in question.cues:
+        return None  # "can i order here" was told that nothing is sold
     if leaning.topic in _OF_WHAT_MAY_BE and _asks_whether_it_is(question):
         return None
     if leaning.intent is Intent.FEEDBACK and _leaves_out(question):
@@ -91,13 +116,23 @@ def as_leant(
     short = len(question.said.split()) <= SHORT_LIST
     if found and question.stars and short and not _asks_meaning(question, leaning):
         return None  # "5 sao quốc gia" asks for them, and not in which rounds they were given
+    if question.intent is Intent.STATISTICS:
+        # "tỉnh nào có nhiều nhất" asks of no rules
+        if leaning.intent is not Intent.FEEDBACK or leaning.share < OF_A_GUESS:
+            return None
+        return _as_said(question, leaning)
     if found and leaning.intent is Intent.STATISTICS:
         return None  # "tỉnh nào chưa có sản phẩm 5 sao" was answered by those that have none
-    if follows and question.stars:
-        return None  # "5 sao không" narrows what was shown
+    if follows and (question.stars or (found and question.kinds)):
+        return None  # "5 sao không" narrows what was shown, "mật ong" moves on from it
     least = _least(question, leaning.intent, found=found)
     if least is None or leaning.share < (BEYOND_DOUBT if follows else least):
         return None
+    return _as_said(question, leaning)
+
+
+def _as_said(question: Question, leaning: Leaning) -> Question:
+    """What a message leans towards as a question of its own, without what was found in it."""
     return replace(
         question,
         intent=leaning.intent,
@@ -126,12 +161,21 @@ def _asks_meaning(question: Question, leaning: Leaning) -> bool:
 def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
     """How likely what a message leans towards must be to be its question; ``None`` where it cannot
     be, however likely."""
+    if _is_a_guess(question):
+        if intent.value in question.cues:
+            return LIKELY  # "quanh đây" says it as well
+        # "miến rong Bình Lư có được cấp giấy ocop không" asks of that alone, slip or not
+        surely = intent is Intent.PROGRAMME and question.intent is Intent.RATING
+        surely = surely or question.certainty is Certainty.RIVALS
+        return SURELY if surely else OF_A_GUESS
     goods = question.kinds or question.kinds_beside or question.category or question.products
     if not (goods or question.places or question.places_beside):
         if question.market is not None:
             return BEYOND_DOUBT
-        sure = found or question.foreign or _asks_of_one(question)
-        return SURELY if sure or len(question.said.split()) < FEW else LIKELY
+        if found:
+            return SURELY
+        doubtful = question.foreign or _asks_of_one(question)
+        return QUITE if doubtful or len(question.said.split()) < FEW else LIKELY
     if found and question.kinds and _is_of_goods_alone(question):
         return None  # "lụa" asks for silk, though "lừa" without its mark is a reproach
     if found and OCOP_GOODS in question.cues:
@@ -151,6 +195,19 @@ def _least(question: Question, intent: Intent, *, found: bool) -> float | None:
     if listed and intent not in _OF_THE_PERSON | _OF_RULES:
         return None  # "bạn trả lời rất hay, cảm ơn, trà Thái Nguyên"
     return SURELY if intent in _OF_NO_GOODS and not (found and goods) else BEYOND_DOUBT
+
+
+def _is_a_guess(question: Question) -> bool:
+    """Whether nothing but a name was found, and that is only to be offered: the kích of "rất cảm
+    kích sự giúp đỡ" is no product's."""
+    named = (*question.products, *question.producers)
+    rivals = question.certainty is Certainty.RIVALS and not any(each.whole for each in named)
+    if not (question.certainty is Certainty.WEAK or rivals) or question.compared:
+        return False
+    told = question.kinds or question.kinds_beside or question.category or question.places
+    if told or question.stars or question.foreign:
+        return False
+    return question.said.count(" ") + 1 >= LONG
 
 
 def _is_of_things(question: Question) -> bool:

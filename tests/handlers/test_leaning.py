@@ -31,6 +31,14 @@ from tests.handlers.talking import Talk
         ("luu nhung gi ve toi", Intent.PRIVACY),
         ("forget everything i told you", Intent.PRIVACY),
         ("lam phien qua cam on nghen", Intent.THANKS),
+        ("bà lưu được mấy món rồi cháu", Intent.SAVED),
+        ("hôm bữa bà bảo cháu lưu cái gì ấy nhỉ", Intent.SAVED),
+        ("sao tự nhiên lại ra tiếng Anh", Intent.LANGUAGE),
+        ("bên tôi thấy số liệu ở đây lệch với báo cáo của sở", Intent.FEEDBACK),
+        ("nói giọng Huế được không", Intent.LANGUAGE),
+        ("gần nhà bác có tiệm bán rau sạch không", Intent.NEARBY),
+        ("tin tôi nhắn có bị giữ lại và đưa người khác đọc không", Intent.PRIVACY),
+        ("gtg bye", Intent.GOODBYE),
     ],
 )
 def test_the_whole_of_a_message_tells_what_it_wants(talk: Talk, typed: str, intent: Intent) -> None:
@@ -90,6 +98,8 @@ def test_what_we_do_not_know_is_not_taken_for_a_question_about_the_rules(
         ("san pham ocop nam 2025", Intent.SPECIALITIES),
         ("muc mot nang co chung nhan ocop khong", Intent.RATING),
         ("sao không có giá", Intent.PRICE),
+        ("miến rong bình lư có được cấp giấy OCOP hông", Intent.RATING),
+        ("tỉnh nào có nhiều sản phẩm nhất", Intent.STATISTICS),
     ],
 )
 def test_what_is_asked_of_goods_stays_so_whatever_its_words_lean_to(

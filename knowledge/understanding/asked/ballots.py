@@ -75,6 +75,7 @@ def _election(draft: Draft, decision: Decision) -> Election | None:
         return OF_A_PRODUCT
     # What is asked of a kind in a place, its cues tell: "sầu riêng 4 sao" asks for no number
     of_some = bool(decision.kinds) or draft.stars is not None or _names_a_group(draft)
+    of_some = of_some or draft.years is not None  # "từ 2023 đến nay" tells which are listed
     return OF_A_PLACE if decision.places and not of_some else None
 
 

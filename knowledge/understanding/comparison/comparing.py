@@ -107,6 +107,7 @@ def compared_sides(
             not right
             or (joined and not _is_told(right, draft, rated=rated))
             or left[0].owner == right[0].owner
+            or any(_is_talk(found, draft) for found in (left, right))
         ):
             continue
         sides = Sides(left, right, sense == OR)
@@ -248,6 +249,20 @@ def _is_named(side: list[Found]) -> bool:
     """Whether a product's name, but for a word, is all that was typed."""
     verdict = side[0].verdict
     return verdict.explained >= EXACT and verdict.covered >= NEARLY_WHOLE
+
+
+def _is_talk(side: list[Found], draft: Draft) -> bool:
+    """Whether one ordinary word is all that was taken for a name, and a part of it: the người of
+    "lưu lại và đưa cho người khác" names no milk."""
+    verdict = side[0].verdict
+    content = verdict.positions - draft.soft
+    kinds = covered((), draft.kinds)
+    return (
+        len(content) <= 1
+        and content <= draft.everyday
+        and verdict.positions.isdisjoint(kinds)
+        and not is_whole(verdict)
+    )
 
 
 def _is_told(side: list[Found], draft: Draft, *, rated: bool) -> bool:
