@@ -43,8 +43,12 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     )
     half = producer.covered < NEARLY_WHOLE and (of_kind or not ends_name(producer, draft))
     half = half and bool(structure.kinds)
+    called_so = producer.explained >= EXACT and ends_name(producer, draft)
+    called_so = called_so and draft.is_behind(producer.positions, ORG)
     named_as_one = of_org and (
         is_whole(producer)
+        # "hàng của HTX Trà Hương" asks for no incense (hương) beside the tea
+        or (called_so and _are_two_kinds(told, structure.kinds))
         or not (rivals.asks_many or half)
         or (draft.is_behind(producer.positions, ORG) and _beats(producer, structure.places))
     )
@@ -62,6 +66,12 @@ def _are_kinds(
     """Whether some words are all of kinds, as they are called in a language."""
     so_called = [kind for kind in kinds if kind.meaning.language == language]
     return words <= covered((), so_called)
+
+
+def _are_two_kinds(words: AbstractSet[int], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
+    """Whether two words are read as a kind each: side by side they are a name."""
+    single = {kind.start for kind in kinds if kind.length == 1 and kind.start in words}
+    return len(words) > 1 and words == single
 
 
 def _beats(named: Verdict, places: Sequence[PlaceSpan]) -> bool:
