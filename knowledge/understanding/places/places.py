@@ -180,10 +180,11 @@ class Gazetteer:
         best: dict[tuple[int, int], PhraseSpan[PlaceReading]] = {}
         for span in named:
             stretch = (span.start, span.end)
-            district = self._places[span.meaning.key].level is PlaceLevel.DISTRICT
             if stretch in wide and not (
                 # "Hòa Bình Bạc Liêu" is the district there, and not the province
-                district and span.end < len(words) and not words[span.end].follows_break
+                self._is_named_like_another_province(self._places[span.meaning.key])
+                and span.end < len(words)
+                and not words[span.end].follows_break
             ):
                 continue
             if stretch in best and best[stretch].meaning.weight >= span.meaning.weight:
@@ -196,6 +197,13 @@ class Gazetteer:
             ):
                 best[stretch] = span
         return {stretch: span.meaning.key for stretch, span in best.items()}
+
+    def _is_named_like_another_province(self, place: Place) -> bool:
+        """Whether a district is not the town of its own province: "Hà Giang Tuyên Quang" are two
+        provinces."""
+        if place.level is not PlaceLevel.DISTRICT or place.parent is None:
+            return False
+        return self._places[place.parent].name != place.name
 
     def _lies_in(self, small: Place, wide: Place) -> bool:
         if wide.level is PlaceLevel.DISTRICT:

@@ -121,6 +121,9 @@ def test_a_maker_is_meant_where_its_goods_or_its_number_are_asked_for(
         ("don duong sp ocop la gi", "Đơn Dương"),
         # "mấy anh chị" counts nobody
         ("Đak Pơ có hàng OCOP nào hay ho không mấy anh chị", "Đăk Pơ"),
+        ("mấy bác ơi Hà Giang có gì ngon", "Hà Giang"),
+        # Of no company that ends with Bắc Hà
+        ("Bắc Hà có đồ làng nghề OCOP không", "Bắc Hà"),
         # Nothing is called "đặc biệt" there
         ("hon quan co san pham gi dac biet hong", "Hớn Quản"),
         ("kon tum co cai chi dac biet rua", "Kon Tum"),
@@ -142,6 +145,7 @@ def test_what_the_programme_is_may_be_asked_from_a_place(knowledge: Knowledge) -
     [
         ("Hòa Bình Bạc Liêu có đặc sản gì", ["district:961", "former:95"]),
         ("Hòa Bình, Bạc Liêu có đặc sản gì", ["former:17", "former:95"]),
+        ("Hà Giang Tuyên Quang có gì", ["former:02", "province:08"]),
     ],
 )
 def test_a_district_called_like_a_province_is_told_by_its_own_province(
@@ -162,6 +166,10 @@ def test_a_district_called_like_a_province_is_told_by_its_own_province(
         (
             "banh phong tom Y Tam va banh trang Manh Tai, mon nao sao cao",
             ["banh-phong-tom-y-tam", "banh-trang-manh-tai"],
+        ),
+        (
+            "difference bettween Hung Lo rice noodles and Binh Lu canna glass noodles",
+            ["mi-gao-hung-lo", "mien-dong-binh-lu"],
         ),
     ],
 )
