@@ -201,7 +201,8 @@ class Guesses:
         Huế" asks for all of it, though one alone has Huế in its name."""
         # "Yên Thế hill chicken OCOP rating" leaves out half a word of the one called so
         asked = max((cue.meaning.weight for cue in draft.resolved if _asks_of_one(cue)), default=0)
-        enough = BUT_LITTLE if asked >= SURELY_ASKS else MOSTLY
+        own = any(kind.meaning.key in product.kinds for kind in draft.kinds)
+        enough = BUT_LITTLE if own and asked >= SURELY_ASKS else MOSTLY
         if decision.products[0].verdict.covered >= enough:
             return None
         for place in draft.places:

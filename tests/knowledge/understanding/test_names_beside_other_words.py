@@ -67,6 +67,7 @@ def test_a_product_is_meant_by_its_name_whatever_stands_beside_it(
         ("nước mắm ở Phú Quốc", "Phú Quốc"),
         ("nước mắm Phú Quốc mấy sao", "Phú Quốc"),
         ("nước mắm Huế mấy sao", "Huế"),
+        ("gà Yên Thế bao nhiêu sao", "Yên Thế"),
         ("homestay ở Sa Pa mấy sao", "Sa Pa"),
         ("ở Hà Nội mua mật ong ở đâu", "Hà Nội"),
         ("kẹo lạc hay trà xanh ở Hà Nội", "Hà Nội"),
