@@ -245,9 +245,15 @@ class Finder:
 def _says_nothing_new(query: Query, top: Verdict, typed: Query) -> bool:
     """Whether a fair find explains all that a query says in other words, and leaves out nothing
     typed that may tell of another name: "baked coconut cracker" for its "bánh dừa nướng" brings
-    none nearer."""
+    none nearer. Words taken for slips explain little: "sapa" is Sa Pa, and no slip of Sa."""
     taken = top.positions
     if top.score < FAIR or top.covered < MOST or not query.reworded <= taken:
+        return False
+    if any(
+        not query.reworded.isdisjoint(word.sources)
+        and not any(number in top.name.words for number, _ in word.readings)
+        for word in top.words
+    ):
         return False
     return not any(
         typed.words[place].weight > TELLING

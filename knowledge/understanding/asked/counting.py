@@ -35,6 +35,8 @@ _AT_LEAST_SAID = "nhat"
 """The last folded word of "ít nhất": the 5 of "ít sản phẩm 5 sao nhất" is no limit."""
 _SOME = "may"
 """The folded word of "mấy", which asks how many or tells of some."""
+_ADDRESSED = frozenset(("anh", "chi", "bac", "ban", "chu", "co", "di", "ong", "ba", "em", "mo"))
+"""Folded words for those who are addressed."""
 _SURELY = 1.0
 
 
@@ -60,14 +62,18 @@ def without_plurals(
     cues: Sequence[PhraseSpan[Cue]], draft: Draft, named: AbstractSet[int]
 ) -> list[PhraseSpan[Cue]]:
     """The cues, but for "mấy cái" right before what is named, which counts nothing: "mấy cái Trà
-    Oolong nè"."""
+    Oolong nè"; nor does the "mấy" of "mấy bác ơi", which is how people are addressed."""
+    words = [word.marks.folded for word in draft.words]
     return [
         cue
         for cue in cues
         if cue.meaning.sense != QUANTITY
-        or cue.length == 1
-        or cue.end not in named
-        or draft.words[cue.start].marks.folded != _SOME
+        or words[cue.start] != _SOME
+        or (
+            cue.end not in named
+            if cue.length > 1
+            else not _ADDRESSED.intersection(words[cue.end : cue.end + 1])
+        )
     ]
 
 

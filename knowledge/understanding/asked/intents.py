@@ -161,7 +161,10 @@ def _asks_of_rules(senses: Mapping[str, float], named: Named) -> bool:
 
 def _about_a_producer(senses: Mapping[str, float]) -> tuple[Intent, bool]:
     for intent in (Intent.CONTACT, Intent.RATING, Intent.PRICE):
-        if senses.get(intent, 0.0) > max(senses.get(Intent.PRODUCER, 0.0) - WEAK_CUE, WEAK_CUE):
+        # "hàng OCOP của cơ sở Dân Mập gồm những gì" asks for its goods, and not for their stars
+        goods = senses.get("specialities", 0.0) if intent is Intent.RATING else 0.0
+        other = max(senses.get(Intent.PRODUCER, 0.0) - WEAK_CUE, WEAK_CUE, goods)
+        if senses.get(intent, 0.0) > other:
             return intent, True
     asked = {
         *("producer", "ask:where", ORIGIN, "product", "specialities", "goods", "quantity"),

@@ -34,6 +34,10 @@ FOUND = 0.5
 """Score from which a side counts as found when a word for comparing is there."""
 EXPLAINED = 0.97
 """Share of the words of a side that a brand and its kind explain."""
+LONG_PHRASE = 12
+"""Letters of a phrase that a slip makes no other of."""
+ONE_SLIP = 0.3
+"""Penalty under which no more than one slip was made."""
 FULL_NAME = 3
 """Words of a name that is more than a kind's."""
 
@@ -87,7 +91,11 @@ def compared_sides(
     comparing is and nothing divides, the end of the name found first does: "compare A B".
     """
     rated = any(span.meaning.sense == "rating" for span in cues)
-    cues = [span for span in cues if span.penalty < DOUBTFUL * span.length]
+    cues = [
+        span
+        for span in cues
+        if span.penalty < DOUBTFUL * span.length or _is_slipped_comparison(span, draft)
+    ]
     comparing = any(map(compares, cues))
     borders = borders_in(draft, cues, comparing=comparing)
     words = range(len(draft.words))
@@ -125,6 +133,13 @@ def compared_sides(
     if best is not None and best.are_told(comparing=comparing):
         return best
     return _side_by_side(draft, cues, find) if comparing else None
+
+
+def _is_slipped_comparison(cue: PhraseSpan[Cue], draft: Draft) -> bool:
+    """Whether a letter slipped in a phrase that asks to compare, too long to be anything else:
+    "difference bettween"."""
+    letters = sum(len(word.text) for word in draft.words[cue.start : cue.end])
+    return compares(cue) and letters >= LONG_PHRASE and cue.penalty < ONE_SLIP
 
 
 def _side_by_side(

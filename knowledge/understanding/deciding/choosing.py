@@ -45,6 +45,7 @@ from knowledge.understanding.drafts.coverage import (
     words_of_a_group,
 )
 from knowledge.understanding.drafts.decision import Decision
+from knowledge.understanding.drafts.drafts import LONG_NAME
 from knowledge.understanding.kinds.kinds_meant import QUALITY
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
@@ -56,6 +57,8 @@ from knowledge.understanding.vocabulary.senses import (
 
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
+BUT_A_SYNONYM = 0.95
+"""Share of a name that was typed in full, with another word for one of it."""
 OF_A_KIND = 2
 """Words of a name up to which it may be any of its kind: "mật ong"."""
 _IS = frozenset(("is", "are", "isnt"))
@@ -105,7 +108,7 @@ class Chooser:
         name_only = _only_of_the_name(rivals, product, asks_many=asks_many)
         elsewhere = self._elsewhere(rivals, product)
         if not is_exact(product) and (
-            _is_of_a_place(rivals, product)
+            (_is_of_a_place(rivals, product) and not _is_the_only_one(rivals, product))
             or (not name_only and self._tells_little(rivals, product, elsewhere, asks_many))
         ):
             return self._of_structure(rivals)
@@ -198,8 +201,12 @@ class Chooser:
         if rivals.draft.stars is None:
             return False
         located = any(span.located for span in rivals.structure.places)
-        typed = is_exact(product) or (
-            product.explained >= EXACT and product.covered >= MOSTLY and not located
+        long = is_whole(product) and len(product.positions) >= LONG_NAME
+        # "có đúng mì gạo Hùng Lô vừa được 5 sao": a long name, whatever is said around it
+        typed = (
+            long
+            or is_exact(product)
+            or (product.explained >= EXACT and product.covered >= MOSTLY and not located)
         )
         # Of several called by their kind alone any may be meant: "đông trùng hạ thảo 4 sao"
         several = rivals.named.certainty is Certainty.RIVALS
@@ -256,8 +263,9 @@ def _only_of_the_name(rivals: Rivals, product: Verdict, *, asks_many: bool) -> A
     parts = {(kind.start, kind.end) for kind in things}
     parts |= set() if asks_many else {(span.start, span.end) for span in structure.places}
     held = [part for part in parts if product.positions.issuperset(range(*part))]
-    if is_whole(product) and len(held) > 1:
-        # "vịt quay Hồng Xiêm" is one duck, no sapodillas
+    together = max(product.positions) - min(product.positions) < len(product.positions)
+    if product.covered >= BUT_A_SYNONYM and len(held) > 1 and together:
+        # "vịt quay Hồng Xiêm" is one duck, no sapodillas; "kẹo lạc trà xanh" are sweets, no tea
         return product.positions
     # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
     name_only = product.positions - covered(structure.places, structure.kinds)
@@ -301,7 +309,9 @@ def _is_the_only_one(rivals: Rivals, product: Verdict) -> bool:
     return (
         rivals.asks_one
         and rivals.named.certainty is Certainty.CLEAR
-        and bool(structure.kinds and structure.places)
+        # "homestay bản Lác mấy sao": a group of goods is told by its word
+        and bool(structure.kinds or words_of_a_group(rivals.draft) & product.positions)
+        and bool(structure.places)
         and product.explained >= EXACT
         and not any(span.located for span in structure.places)
         # "Huế essential oil how many stars" is about no cinnamon oil of Thanh Hóa

@@ -17,7 +17,7 @@ from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
 from knowledge.understanding.spotting.brands import ends_name
 from knowledge.understanding.vocabulary.phrases import PhraseSpan
-from knowledge.understanding.vocabulary.senses import ORG, ORG_HINT
+from knowledge.understanding.vocabulary.senses import CATEGORY, ORG, ORG_HINT
 from knowledge.understanding.vocabulary.vocabularies import KindReading
 
 
@@ -31,7 +31,9 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     talk = draft.soft | talk_slipped(producer, draft)
     of_structure = explained.issuperset(producer.positions - talk)
     # "coop" may be a slip in ocop
-    of_org = ORG in rivals.senses or (ORG_HINT in rivals.senses and is_whole(producer))
+    of_org = _tells_of_a_maker(rivals, producer) or (
+        ORG_HINT in rivals.senses and is_whole(producer)
+    )
     # "hàng của bên Hương Sen" asks for no lotus
     whole_enough = producer.explained >= EXACT and producer.covered >= NEARLY_WHOLE
     of_org = of_org or (whole_enough and draft.is_behind(producer.positions, ORG_HINT))
@@ -43,8 +45,12 @@ def of_a_producer(rivals: Rivals, producer: Verdict) -> Decision:
     )
     half = producer.covered < NEARLY_WHOLE and (of_kind or not ends_name(producer, draft))
     half = half and bool(structure.kinds)
+    called_so = producer.explained >= EXACT and ends_name(producer, draft)
+    called_so = called_so and draft.is_behind(producer.positions, ORG)
     named_as_one = of_org and (
         is_whole(producer)
+        # "hàng của HTX Trà Hương" asks for no incense (hương) beside the tea
+        or (called_so and _are_two_kinds(told, structure.kinds))
         or not (rivals.asks_many or half)
         or (draft.is_behind(producer.positions, ORG) and _beats(producer, structure.places))
     )
@@ -62,6 +68,24 @@ def _are_kinds(
     """Whether some words are all of kinds, as they are called in a language."""
     so_called = [kind for kind in kinds if kind.meaning.language == language]
     return words <= covered((), so_called)
+
+
+def _tells_of_a_maker(rivals: Rivals, producer: Verdict) -> bool:
+    """Whether a word for a maker tells of one: "đồ làng nghề" are goods, unless a name stands
+    behind it."""
+    if ORG not in rivals.senses:
+        return False
+    cues = rivals.draft.resolved
+    of_groups = {(cue.start, cue.end) for cue in cues if cue.meaning.sense.startswith(CATEGORY)}
+    return rivals.draft.is_behind(producer.positions, ORG) or any(
+        cue.meaning.sense == ORG and (cue.start, cue.end) not in of_groups for cue in cues
+    )
+
+
+def _are_two_kinds(words: AbstractSet[int], kinds: Sequence[PhraseSpan[KindReading]]) -> bool:
+    """Whether two words are read as a kind each: side by side they are a name."""
+    single = {kind.start for kind in kinds if kind.length == 1 and kind.start in words}
+    return len(words) > 1 and words == single
 
 
 def _beats(named: Verdict, places: Sequence[PlaceSpan]) -> bool:

@@ -18,10 +18,13 @@ from knowledge.understanding.deciding.neighbours import Neighbours
 from knowledge.understanding.drafts.certainty import MOSTLY, is_whole
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.decision import Decision
-from knowledge.understanding.drafts.drafts import DOUBTFUL, Draft
+from knowledge.understanding.drafts.drafts import DOUBTFUL, SURELY_ASKS, Draft
 from knowledge.understanding.names.brands_unmarked import SideBySide
 from knowledge.understanding.places.places import PlaceSpan
 from knowledge.understanding.question import Certainty
+from knowledge.understanding.vocabulary.phrases import PhraseSpan
+from knowledge.understanding.vocabulary.senses import ABOUT_ONE
+from knowledge.understanding.vocabulary.vocabularies import Cue
 from knowledge.understanding.words.lexicon import Word
 
 SHORTEST = 3
@@ -36,6 +39,9 @@ OF_A_NAME = 2
 """Words of most brands and villages."""
 MANY = 10
 """Products of a kind from which one that is called by it alone is hardly meant."""
+BUT_LITTLE = 0.7
+"""Share of a name from which one thing asked of a kind in a place is asked of the one called so:
+what is left out is no brand."""
 IN_WORDS = 2
 """Words of a kind that are surely meant as that kind."""
 
@@ -193,7 +199,11 @@ class Guesses:
     def _place_of_all(self, draft: Draft, decision: Decision, product: Product) -> PlaceSpan | None:
         """The place from which several of the kind are, where only these two were typed: "nước mắm
         Huế" asks for all of it, though one alone has Huế in its name."""
-        if decision.products[0].verdict.covered >= MOSTLY:
+        # "Yên Thế hill chicken OCOP rating" leaves out half a word of the one called so
+        asked = max((cue.meaning.weight for cue in draft.resolved if _asks_of_one(cue)), default=0)
+        own = any(kind.meaning.key in product.kinds for kind in draft.kinds)
+        enough = BUT_LITTLE if own and asked >= SURELY_ASKS else MOSTLY
+        if decision.products[0].verdict.covered >= enough:
             return None
         for place in draft.places:
             where = range(place.start, place.end)
@@ -224,6 +234,10 @@ class Guesses:
             and self._catalogue.kinds[kind.meaning.key].category not in groups
             for kind in draft.kinds
         )
+
+
+def _asks_of_one(cue: PhraseSpan[Cue]) -> bool:
+    return cue.meaning.sense in ABOUT_ONE
 
 
 def _is_of_talk(draft: Draft, decision: Decision) -> bool:

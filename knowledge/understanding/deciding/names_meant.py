@@ -35,6 +35,8 @@ PRODUCER_LEAD = 0.06
 """By how much a producer's name must beat a product's where no "công ty" tells."""
 IN_FULL = 1.6
 """A name typed in full is meant whatever else was typed from this weight on, in unknown words."""
+_MAKING = frozenset(("lam", "nau", "trong", "nuoi", "ban", "xuat"))
+"""Folded words between a maker and what it makes or sells."""
 SHORTEST_IN_FULL = 3
 """The same in words."""
 
@@ -80,7 +82,7 @@ class NamesMeant:
         producer = producers[0].verdict
         means_it = _means_the_maker(draft, senses, products, producer)
         if product is not None:
-            lead = _lead(senses, product, producer, means_it=means_it)
+            lead = _lead(draft, senses, product, producer, means_it=means_it)
             if producer.score <= product.score + lead:
                 return None
         by_its_end = (ORG in senses or means_it) and ends_name(producer, draft)
@@ -166,17 +168,42 @@ def _by_their_ends(producers: list[Found], draft: Draft) -> list[Found]:
 
 
 def _lead(
-    senses: Mapping[str, float], product: Verdict, producer: Verdict, *, means_it: bool
+    draft: Draft,
+    senses: Mapping[str, float],
+    product: Verdict,
+    producer: Verdict,
+    *,
+    means_it: bool,
 ) -> float:
     """By how much the producer's name must beat the product's."""
     if is_whole(producer) and product.positions < producer.positions:
         # "cơ sở sản xuất bò khô Thu Trang" is no question about Bò khô Thu Trang
         return -PRODUCER_LEAD
+    if _is_called_after(draft, senses, product, producer):
+        return -1.0
     if means_it:
         return -1.0
     if ORG in senses or (ORG_HINT in senses and not is_exact(product)):
         return -PRODUCER_LEAD
     return PRODUCER_LEAD
+
+
+def _is_called_after(
+    draft: Draft, senses: Mapping[str, float], product: Verdict, producer: Verdict
+) -> bool:
+    """Whether a maker is called after its product, and told to be meant by the word before the name
+    and by what is asked: "cơ sở lạp xưởng Mỹ Yến sđt nhiêu"."""
+    # "cơ sở mì gạo Hùng Lô tên gì" asks who makes them
+    asks = "contact" in senses or may_ask_the_maker(senses.keys() - {"producer"})
+    before = draft.words[max(min(product.positions) - 1, 0)].marks.folded
+    return (
+        asks
+        and before not in _MAKING  # "cơ sở làm cá kho đặc biệt" is whoever makes it
+        and is_whole(product)
+        and product.positions <= producer.positions
+        and producer.explained >= EXACT
+        and draft.is_behind(product.positions, ORG)
+    )
 
 
 def _means_the_maker(

@@ -37,6 +37,7 @@ LONG_MESSAGE = 16
 FAVOUR_NEAR = 3
 """Words that may stand between a favour and the producer of whom it is asked."""
 _OF_MAKERS = frozenset({senses.TO_MAKER, senses.ORG, "producer"})
+_STARS = frozenset(("sao", "star", "stars"))
 LONG_NAME = 4
 """Words of a name that tells more than a kind does."""
 SURELY_ASKS = 0.8
@@ -227,6 +228,7 @@ class Draft:
             return [span for span in cues if span.start >= asking]
         clause = self.clause_of(named)
         first, last = min(named, default=0), max(named, default=0)
+        cues = [span for span in cues if not self._tells_its_stars(span, named)]
         asks = any(
             (
                 span.meaning.sense in senses.ASKING_ONE
@@ -243,9 +245,25 @@ class Draft:
         return [
             span
             for span in cues
-            if (span.start >= first and not (span.start == praise and _is_of_many(span)))
+            if (span.start >= first and not (span.start == praise and self._praises(span)))
             or (span.start >= clause and not _is_of_many(span))
         ]
+
+    def _praises(self, cue: PhraseSpan[Cue]) -> bool:
+        """Whether a phrase that may ask for many praises what stands before it; "có hàng gì" asks
+        what that has."""
+        return _is_of_many(cue) and self.words[cue.start].marks.folded != "co"
+
+    def _tells_its_stars(self, cue: PhraseSpan[Cue], named: frozenset[int]) -> bool:
+        """Whether a phrase that asks for what has just got its stars stands right behind a long
+        name, of which it tells: "mì gạo Hùng Lô vừa được 5 sao"."""
+        behind = len(named) >= LONG_NAME and cue.start == max(named) + 1
+        return (
+            behind
+            and self.stars is not None
+            and _is_of_many(cue)
+            and self.words[cue.end - 1].marks.folded in _STARS
+        )
 
     def _asking_clause(self, cues: Sequence[PhraseSpan[Cue]], named: int) -> int:
         """The first word of the last clause behind the name, in a long message, that asks about one

@@ -25,6 +25,7 @@ _ASKING = frozenset({"nao", "gi", "khong", "chua", "is", "it"})
 _BEHIND = frozenset({"gi", "nao"})
 _BEFORE = frozenset({"what", "any"})
 _STARS = frozenset({"star", "stars", "certificate", "certification"})
+_OCOP_AT_ALL = ["ocop", "khong"]
 _HAVING = "with"
 """Before stars in English, tells of goods that have them: "lacquer with an OCOP rating"."""
 
@@ -51,11 +52,20 @@ def lists_certified(draft: Draft, named: Named) -> bool:
         return False
     if not asides.isdisjoint({LISTED, WHICH}):
         return True
+    if _asks_for_any(draft, told, words):
+        return True
     if WHETHER in asides or not phrase.isdisjoint(_ASKING):
         return False
     first = min(of_stars, default=0)
     having = _HAVING in words[max(first - 3, 0) : first]
     return having or (named.place and not phrase.isdisjoint(_TELLING))
+
+
+def _asks_for_any(draft: Draft, told: Sequence[PhraseSpan[Cue]], words: Sequence[str]) -> bool:
+    """Whether a place is asked whether it has any goods of the programme: "Phù Cát có sản phẩm làng
+    nghề OCOP không"."""
+    asks = any(words[cue.start : cue.end] == _OCOP_AT_ALL for cue in told)
+    return asks and any(words[span.end : span.end + 1] == ["co"] for span in draft.places)
 
 
 def _asks_for_stars(

@@ -183,6 +183,9 @@ def _is_sold_there(draft: Draft, decision: Decision) -> bool:
 
 
 def _to_buy_at(decision: Decision) -> bool:
-    """Whether places behind the kind are named: "mua miếng rửa bát ở Sài Gòn"."""
+    """Whether places behind the kind are named, or before it behind a preposition: "mua miếng rửa
+    bát ở Sài Gòn", "ở Hà Nội mua trà nụ vối"."""
     last = max(kind.end for kind in decision.kinds)
-    return bool(decision.places) and all(place.start >= last for place in decision.places)
+    return bool(decision.places) and all(
+        place.located or place.start >= last for place in decision.places
+    )

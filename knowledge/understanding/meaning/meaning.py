@@ -59,6 +59,9 @@ _OF_NO_GOODS = frozenset(("insult", "chit_chat"))
 """Topics about which nothing is offered: the "bò" of "ngu như bò" is no beef."""
 
 
+_WHAT_IS_OCOP = f"{TOPIC}{ProgrammeTopic.WHAT_IS_OCOP}"
+_THINGS = frozenset(("san", "hang", "do", "mon", "dac"))
+"""Folded words with which phrases for goods begin: "sản phẩm", "đồ"."""
 _OF_LISTED_GOODS = frozenset((GOODS, LISTED))
 
 
@@ -231,7 +234,9 @@ def certificates_asked(
     told = named.place + (named.kind or named.category) + named.stars
     if validity is None and draft.period is None and draft.years is None and standing is None:
         # "when do the certificates of 5-star pepper expire" asks of no rule
-        of_goods = ENDS_WHEN in asides and meaning.intent is Intent.PROGRAMME and told > 1
+        of_goods = ENDS_WHEN in asides and told > 1
+        of_goods = of_goods or _asks_what_a_place_has(draft, meaning)
+        of_goods = of_goods and meaning.intent is Intent.PROGRAMME
         return (Intent.SPECIALITIES if of_goods else None), None
     asked = asides.union(senses)
     if validity is not None and counts_certificates(meaning.intent, asked, named=told):
@@ -244,6 +249,19 @@ def certificates_asked(
         return Intent.SPECIALITIES, validity
     counts = meaning.intent is Intent.STATISTICS and validity is not None
     return (Intent.STATISTICS, validity) if counts else (None, None)
+
+
+def _asks_what_a_place_has(draft: Draft, meaning: Meaning) -> bool:
+    """Whether goods of the programme are asked for right behind a place: "Đơn Dương sản phẩm OCOP
+    là gì" asks which they are, and not what the programme is."""
+    ends = {span.end for span in meaning.decision.places}
+    return any(
+        cue.start in ends
+        and cue.meaning.sense == _WHAT_IS_OCOP
+        and not draft.words[cue.start].follows_break
+        and draft.words[cue.start].marks.folded in _THINGS
+        for cue in draft.resolved
+    )
 
 
 def lists_goods(meaning: Meaning) -> bool:

@@ -127,8 +127,8 @@ def _strength_asked(meaning: Meaning, draft: Draft, catalogue: Catalogue) -> Str
     strength = _told_by(told)
     if strength.sign == "=" and named and is_whole(named[0].verdict):
         elsewhere = [span for span in draft.places if span.start not in meaning.decision.consumed]
-        if not elsewhere:
-            return None  # "rượu thốt nốt 29 độ" is that one
+        if not elsewhere or meaning.intent is Intent.WHERE_TO_BUY:
+            return None  # "rượu thốt nốt 29 độ" is that one, wherever it is to be bought
     explained = draft.soft | covered(draft.places, kinds)
     range_told = set(_WORD.findall(told[0]))
     for place, word in enumerate(draft.words):

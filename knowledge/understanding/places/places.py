@@ -86,7 +86,7 @@ class Gazetteer:
         behind_goods = {
             span.end for span in cues if span.length > 1 and span.meaning.sense in _WHERE_FROM
         }
-        beside = self._beside_their_own(found)
+        beside = self._beside_their_own(found, words)
         for span in found:
             if beside.get((span.start, span.end), span.meaning.key) != span.meaning.key:
                 continue
@@ -163,7 +163,7 @@ class Gazetteer:
         return not provinces.isdisjoint(self._places[span.meaning.key].former_provinces)
 
     def _beside_their_own(
-        self, found: Sequence[PhraseSpan[PlaceReading]]
+        self, found: Sequence[PhraseSpan[PlaceReading]], words: Sequence[Word]
     ) -> dict[tuple[int, int], str]:
         """The stretches beside which the district or province stands where one of their places
         lies, and that place: "Thuận An Đắk Mil" is no city of Bình Dương."""
@@ -180,18 +180,30 @@ class Gazetteer:
         best: dict[tuple[int, int], PhraseSpan[PlaceReading]] = {}
         for span in named:
             stretch = (span.start, span.end)
-            if stretch in wide:
+            if stretch in wide and not (
+                # "Hòa Bình Bạc Liêu" is the district there, and not the province
+                self._is_named_like_another_province(self._places[span.meaning.key])
+                and span.end < len(words)
+                and not words[span.end].follows_break
+            ):
                 continue
             if stretch in best and best[stretch].meaning.weight >= span.meaning.weight:
                 continue
             if any(
-                (span.end == other.start or other.end == span.start)
+                (span.end == other.start or (other.end == span.start and stretch not in wide))
                 and other.meaning.weight >= READY
                 and self._lies_in(self._places[span.meaning.key], self._places[other.meaning.key])
                 for other in named
             ):
                 best[stretch] = span
         return {stretch: span.meaning.key for stretch, span in best.items()}
+
+    def _is_named_like_another_province(self, place: Place) -> bool:
+        """Whether a district is not the town of its own province: "Hà Giang Tuyên Quang" are two
+        provinces."""
+        if place.level is not PlaceLevel.DISTRICT or place.parent is None:
+            return False
+        return self._places[place.parent].name != place.name
 
     def _lies_in(self, small: Place, wide: Place) -> bool:
         if wide.level is PlaceLevel.DISTRICT:

@@ -118,6 +118,8 @@ def _is_one_word(tokens: Sequence[Token], place: int, count: int, lexicon: Lexic
         return False
     if any(piece.follows_break for piece in pieces[1:]):
         return False
+    if sum(1 for piece in pieces if piece.marks.tone) > 1:
+        return False  # "gà ủ" is two words: no syllable has two tones
     number = lexicon.table.ids.get(marks_of(text).folded)
     if number not in lexicon.ordinary or not is_syllable(text):
         return False

@@ -27,6 +27,8 @@ WELL_READ = 0.8
 """Score of a name from which its words are no longer taken for a foreign thing's."""
 LONG_NAME = 4
 """Typed words of a whole name from which the question is about it, whatever else is said."""
+NEARLY_TYPED = 0.85
+"""Share of a long name from which it is named though a letter of it slipped."""
 LONG_MESSAGE = 20
 """Words of a message in which a whole name is what it is about, whatever is told around it."""
 _OF = frozenset(("from", "of", "cua", "tu"))
@@ -95,7 +97,10 @@ def is_foreign(draft: Draft, decision: Decision, senses: Mapping[str, float]) ->
         if span.meaning.topic in _AROUND and (of_goods or (buys and _names_goods(span, draft))):
             continue
         if span.meaning.topic in _OF_WHAT_IS_NAMED:
-            if named and _is_more_than_a_kind(draft, decision):
+            if named and (
+                _is_more_than_a_kind(draft, decision)
+                or (_is_long_name(decision) and _asks_of_a_product(span, draft))
+            ):
                 continue
             return True
         if span.meaning.topic != ABROAD:
@@ -177,7 +182,17 @@ def _is_more_than_a_kind(draft: Draft, decision: Decision) -> bool:
     if not found:
         return False
     best = found[0].verdict
-    return is_whole(best) and not best.positions <= covered(draft.places, draft.kinds)
+    # "cha ca Tue Phnug co gui xe khach khong": of a long name a letter may have slipped
+    slipped = len(best.words) >= LONG_NAME and best.covered >= NEARLY_TYPED
+    return (slipped or is_whole(best)) and not best.positions <= covered(draft.places, draft.kinds)
+
+
+def _asks_of_a_product(span: PhraseSpan[Foreign], draft: Draft) -> bool:
+    """Whether the same words ask what a product is: "ăn với gì"."""
+    return any(
+        cue.meaning.sense == PRODUCT and cue.start <= span.start and span.end <= cue.end
+        for cue in draft.resolved
+    )
 
 
 def _is_well_read(decision: Decision) -> bool:
