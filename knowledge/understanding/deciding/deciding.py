@@ -32,6 +32,7 @@ from knowledge.understanding.drafts.certainty import (
 )
 from knowledge.understanding.drafts.decision import Decision
 from knowledge.understanding.drafts.drafts import Draft
+from knowledge.understanding.names.brands_in_talk import are_of, brand_in_talk, is_of_kinds_alone
 from knowledge.understanding.names.brands_unmarked import SideBySide, UnmarkedBrands
 from knowledge.understanding.names.other_brands import calls_another
 from knowledge.understanding.names.wordings import Wordings
@@ -85,8 +86,9 @@ class Decider:
         self._names = NamesMeant(
             products.index.unknown_weight, producers.index.unknown_weight, vocabularies
         )
+        self._side_by_side = SideBySide(vocabularies)
         self._goods = GoodsOfMakers(
-            made, producers.index.unknown_weight * PART_TELLS, SideBySide(vocabularies)
+            made, producers.index.unknown_weight * PART_TELLS, self._side_by_side
         )
         self._told = ToldWithMaker(made_by, self._goods)
 
@@ -103,6 +105,8 @@ class Decider:
             if place not in draft.soft and place not in draft.placed
         ]
         products = self._products_named(draft, weigh(cues).keys(), thorough=thorough)
+        if thorough and is_of_kinds_alone(products, draft):
+            products = self._of_brands_in_talk(draft) or products
         if products and is_whole(products[0].verdict):
             cues = draft.of_the_question(cues, products[0].verdict.positions)
         senses = weigh(cues)
@@ -199,6 +203,20 @@ class Decider:
             MOST_MATCHES,
             thorough=thorough,
         )
+
+    def _of_brands_in_talk(self, draft: Draft) -> list[Found]:
+        """The products whose brand beside its kind was taken for talk."""
+        brand = brand_in_talk(draft, self._side_by_side)
+        if not brand:
+            return []
+        plain = dataclasses.replace(
+            draft,
+            soft=draft.soft - brand,
+            doubtful=draft.doubtful - brand,
+            everyday=draft.everyday - brand,
+        )
+        found = self._find(self._products, plain)
+        return found if are_of(found, draft, brand) else []
 
     def _of_common_words(self, draft: Draft) -> Decision | None:
         """A producer whose name is all words of talk: "cty Hảo Đạt", "zalo của An Bằng"."""

@@ -26,6 +26,9 @@ from knowledge.understanding.question import Intent
             Intent.WHERE_TO_BUY,
             "ruou-thot-not-29-do",
         ),
+        # A brand of two words that are said of anything as well
+        ("tell me who makes An An joss sticks", Intent.PRODUCER, "nhang-sach-an-an"),
+        ("who sells an an incense", Intent.WHERE_TO_BUY, "nhang-sach-an-an"),
         # How to serve or send them is asked beside it
         ("Đậu xị Đồng Văn ăn với gì, làm từ chi?", Intent.PRODUCT, "dau-xi-dong-van"),
         (
