@@ -4,6 +4,7 @@ nor any banana."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -22,8 +23,10 @@ from knowledge.understanding.kinds.standing_kinds import are_joined
 from knowledge.understanding.meaning.meaning import Meaning
 from knowledge.understanding.question import Certainty, Intent, Match
 
-MOST_OF_A_COMPOUND = 2
-"""Kinds that make a compound; of three in a row each is asked for by itself."""
+OF_A_COMPOUND = 2
+"""Kinds that make a compound."""
+OF_A_RECIPE = 3
+"""Kinds that make one where a drink is named by two of what is in it: "trà gừng mật ong"."""
 LONGEST_BETWEEN = 1
 """Words of a compound that no kind explains: the xỉu of "cá xỉu muối"."""
 
@@ -59,19 +62,16 @@ def compound_named(
     kinds = _in_one_language(kinds)
     if len({kind.meaning.key for kind in kinds}) == 1 and places:
         return _told_closer(draft, kinds[0], places, catalogue)
-    if len(kinds) != MOST_OF_A_COMPOUND:
+    if len({kind.start for kind in kinds}) == len(kinds) == OF_A_RECIPE:
+        return _of_a_recipe(draft, kinds, places, catalogue)
+    if len(kinds) != OF_A_COMPOUND:
         return None
     left, right = sorted(kinds, key=lambda kind: kind.start)
     mixed = left.meaning.language != right.meaning.language
     if (mixed and right.meaning.language != "en") or not _is_one(draft, left, right):
         return None
     head, rest = (right, left) if right.meaning.language == "en" else (left, right)
-    both = [
-        product
-        for product in catalogue.products_at(places, kinds=(head.meaning.key,))
-        if catalogue.is_at(product, kinds=(rest.meaning.key,))
-        or _has(product, draft, rest.start, rest.end)
-    ]
+    both = _made_of(draft, head, [rest], places, catalogue)
     if any(_is_unknown(place, draft) for place in range(left.end, right.start)):
         both = []  # nothing tells what the word between is
     elif mixed and not both:
@@ -79,8 +79,9 @@ def compound_named(
     elif not _can_be_made_of(head.meaning.key, rest.meaning.key, catalogue) and not (
         head is right and _is_flavoured(head.meaning.key, rest.meaning.key, catalogue)
     ):
-        # "nước mắm cá linh" is what some fish sauce is called, word for word
-        both = [product for product in both if _has(product, draft, left.start, right.end)]
+        if not _is_of_another_group(head, rest, catalogue):
+            # "nước mắm cá linh" is what some fish sauce is called, word for word
+            both = [product for product in both if _has(product, draft, left.start, right.end)]
         if not both:
             return None
     return Compound(head.meaning.key, _typed(draft, left.start, right.end), tuple(both))
@@ -146,6 +147,67 @@ def _can_be_made_of(head: str, rest: str, catalogue: Catalogue) -> bool:
     return not catalogue.kinds[head].parents and bool(catalogue.kinds[rest].parents)
 
 
+def _of_a_recipe(
+    draft: Draft, kinds: Sequence[Kind], places: Sequence[Place], catalogue: Catalogue
+) -> Compound | None:
+    """What is named by what it is and two of what is in it, all in a row: "rượu hồng đào" is
+    neither any liquor nor any persimmon. Of a longer row, as of three fruits, each is asked for by
+    itself."""
+    first, *_, last = row = sorted(kinds, key=lambda kind: kind.start)
+    head = last if first.meaning.language == "en" else first
+    rest = [kind for kind in row if kind is not head]
+    if (
+        len({kind.meaning.language for kind in row}) > 1
+        or not all(_is_of_another_group(head, kind, catalogue) for kind in rest)
+        or any(
+            left.end != right.start or not _is_one(draft, left, right)
+            for left, right in pairwise(row)
+        )
+    ):
+        return None
+    made = _made_of(draft, head, rest, places, catalogue)
+    if not made and any(kind.length > 1 for kind in rest):
+        return None
+    return Compound(head.meaning.key, _typed(draft, first.start, last.end), tuple(made))
+
+
+def _made_of(
+    draft: Draft,
+    head: Kind,
+    rest: Sequence[Kind],
+    places: Sequence[Place],
+    catalogue: Catalogue,
+) -> list[Product]:
+    """The products of a kind that are of the others too or have their words in the name; else those
+    of a wider kind that are called by all the words, in whatever order."""
+    made = [
+        product
+        for product in catalogue.products_at(places, kinds=(head.meaning.key,))
+        if all(
+            catalogue.is_at(product, kinds=(kind.meaning.key,))
+            or _has(product, draft, kind.start, kind.end)
+            for kind in rest
+        )
+    ]
+    wider = tuple(catalogue.kinds_above(head.meaning.key))
+    if made or not wider:
+        return made
+    typed = {
+        word.marks.folded for kind in (head, *rest) for word in draft.words[kind.start : kind.end]
+    }
+    return [
+        product
+        for product in catalogue.products_at(places, kinds=wider)
+        if any(typed <= set(name) for name in _names(product))
+    ]
+
+
+def _is_of_another_group(head: Kind, rest: Kind, catalogue: Catalogue) -> bool:
+    """Whether two kinds are of different groups, as a drink and the fruit in it."""
+    groups = {catalogue.kinds[kind.meaning.key].category for kind in (head, rest)}
+    return len(groups) > 1 and None not in groups
+
+
 def _is_flavoured(head: str, rest: str, catalogue: Catalogue) -> bool:
     """Whether two wide kinds of different groups stand one before the other in English: "egg
     coffee" is coffee, while "tea coffee" are two drinks."""
@@ -158,6 +220,8 @@ def _in_one_language(kinds: Sequence[Kind]) -> list[Kind]:
     """The kinds with each phrase once, in English where all of them are and one is nothing else:
     the "coffee" of "ginger coffee" is said in Vietnamese too. Else in Vietnamese where they are in
     both: "nuoc mam" is what some call it in English."""
+    # With and without its marks a name may stand in the tables twice
+    kinds = list({(kind.start, kind.end, kind.meaning): kind for kind in kinds}.values())
     english = [kind for kind in kinds if kind.meaning.language == "en"]
     places = {kind.start for kind in kinds}
     in_both = {kind.start for kind in kinds if kind.meaning.language == "vi"}
@@ -215,12 +279,21 @@ def _is_unknown(place: int, draft: Draft) -> bool:
 def _has(product: Product, draft: Draft, start: int, end: int) -> bool:
     """Whether a product's name has some of the words typed, side by side."""
     typed = [word.marks.folded for word in draft.words[start:end]]
-    for name in filter(None, (product.name_vi, product.name_en)):
-        words = [marks_of(word).folded for word in words_of(name)]
-        span = len(typed)
-        if any(words[at : at + span] == typed for at in range(len(words) - span + 1)):
-            return True
-    return False
+    span = len(typed)
+    return any(
+        words[at : at + span] == typed
+        for words in _names(product)
+        for at in range(len(words) - span + 1)
+    )
+
+
+def _names(product: Product) -> list[list[str]]:
+    """The folded words of each of a product's names."""
+    return [
+        [marks_of(word).folded for word in words_of(name)]
+        for name in (product.name_vi, product.name_en)
+        if name
+    ]
 
 
 def _typed(draft: Draft, start: int, end: int) -> str:

@@ -21,6 +21,7 @@ def test_a_name_that_has_another_word_is_only_offered(knowledge: Knowledge, type
         ("nam tram phu quoc", ("nam",), "nam tram"),
         ("banh cong soc trang", ("banh",), "banh cong"),
         ("lap xuong bo chau doc", ("lap-xuong",), "lap xuong bo"),
+        ("rượu hồng đào", ("ruou",), "rượu hồng đào"),
     ],
 )
 def test_a_compound_that_nobody_makes_is_told_as_not_known(
@@ -36,6 +37,9 @@ def test_a_compound_that_nobody_makes_is_told_as_not_known(
         ("gia vi bun bo hue", "gia-vi-hoan-chinh-bun-bo-hue-gia-vi-hoan-chinh"),
         ("bún bò Huế gia vị", "gia-vi-hoan-chinh-bun-bo-hue-gia-vi-hoan-chinh"),
         ("buckwheat wine ha giang", "ruou-hat-tam-giac-mach"),
+        ("trà gừng mật ong", "tra-hoa-tan-gung-mat-ong-hygie"),
+        ("ginger honey tea", "tra-hoa-tan-gung-mat-ong-hygie"),
+        ("ngoc linh ginseng wine", "ruou-sam-ngoc-linh-k5-premium"),
     ],
 )
 def test_a_compound_is_what_is_both(knowledge: Knowledge, typed: str, code: str) -> None:
@@ -43,10 +47,15 @@ def test_a_compound_is_what_is_both(knowledge: Knowledge, typed: str, code: str)
     assert [match.code for match in question.products] == [code]
 
 
-@pytest.mark.parametrize("typed", ["trà cà phê Lâm Đồng", "hồ tiêu cà phê Gia Lai"])
-def test_kinds_that_stand_for_themselves_are_alternatives(knowledge: Knowledge, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [("trà cà phê Lâm Đồng", 2), ("hồ tiêu cà phê Gia Lai", 2), ("xoài mít ổi", 3)],
+)
+def test_kinds_that_stand_for_themselves_are_alternatives(
+    knowledge: Knowledge, typed: str, kinds: int
+) -> None:
     question = knowledge.understanding.read(typed)
-    assert len(question.kinds) == 2
+    assert len(question.kinds) == kinds
     assert not question.not_known
 
 
