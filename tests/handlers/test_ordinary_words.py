@@ -16,6 +16,20 @@ def test_a_kind_alone_is_listed_whatever_it_sounds_like(knowledge: Knowledge, ty
     assert turn.answer.products
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("im looking for good coffee", "i search a good coffee", "I love coffee"),
+        *("I'm a coffee lover, what should I try?", "I'm an engineer looking for coffee"),
+        *("got any coffee", "present for boss who loves coffee", "coffee lovers gift"),
+    ],
+)
+def test_who_likes_a_kind_is_shown_it(knowledge: Knowledge, typed: str) -> None:
+    question = Talk(knowledge).say(typed).question
+    assert (question.intent, question.kinds) == (Intent.SPECIALITIES, ("ca-phe",))
+    assert not question.products
+
+
 def test_silk_stays_the_subject_where_a_place_follows(knowledge: Knowledge) -> None:
     turn = Talk(knowledge).say("lụa", "ở Hà Nội")
     assert turn.question.kinds == ("lua",)
