@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.base import Knowledge
+from knowledge.facts import Category
 from knowledge.understanding.question import Intent
 from tests.handlers.talking import Talk
 
@@ -28,6 +29,47 @@ def test_who_likes_a_kind_is_shown_it(knowledge: Knowledge, typed: str) -> None:
     question = Talk(knowledge).say(typed).question
     assert (question.intent, question.kinds) == (Intent.SPECIALITIES, ("ca-phe",))
     assert not question.products
+
+
+@pytest.mark.parametrize("typed", ["bán nấm ở đâu", "mua nam o dau", "mua nấm ở đâu"])
+def test_mushrooms_are_no_place_to_lie(knowledge: Knowledge, typed: str) -> None:
+    assert Talk(knowledge).say(typed).question.kinds == ("nam",)
+
+
+@pytest.mark.parametrize(
+    "typed", ["qua bieu sep nam", "quà cho bạn nam", "quà mừng thọ ông bà", "quà mừng tân gia"]
+)
+def test_who_a_present_is_for_is_no_kind(knowledge: Knowledge, typed: str) -> None:
+    question = Talk(knowledge).say(typed).question
+    assert question.intent is Intent.SPECIALITIES
+    assert not (question.kinds or question.products)
+
+
+@pytest.mark.parametrize(
+    ("typed", "category"),
+    [
+        ("snacks for a road trip", Category.FOOD),
+        ("something for kids to eat", Category.FOOD),
+        ("đồ uống giải khát mùa hè", Category.BEVERAGE),
+        ("du lịch vườn trái cây miền tây", Category.TOURISM),
+    ],
+)
+def test_a_use_tells_the_group(knowledge: Knowledge, typed: str, category: Category) -> None:
+    question = Talk(knowledge).say(typed).question
+    assert (question.intent, question.category) == (Intent.SPECIALITIES, category)
+
+
+@pytest.mark.parametrize(
+    "typed", ["văn phòng công ty lê gia ở đâu", "dia chi van phong cong ty le gia"]
+)
+def test_an_office_is_its_makers(knowledge: Knowledge, typed: str) -> None:
+    question = Talk(knowledge).say(typed).question
+    assert question.intent is Intent.CONTACT
+    assert question.producers[0].code == "cong-ty-tnhh-thuc-pham-va-thuong-mai-dich-vu-le-gia"
+
+
+def test_wind_is_no_red(knowledge: Knowledge) -> None:
+    assert not Talk(knowledge).say("dầu gió").answer.products
 
 
 def test_silk_stays_the_subject_where_a_place_follows(knowledge: Knowledge) -> None:

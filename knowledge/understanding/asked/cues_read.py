@@ -22,6 +22,8 @@ _ENGLISH_BEFORE_PLACES = frozenset(("to", "in", "at", "from", "for"))
 _CLOSING = frozenset(("vs", "voi", "a", "ah", "ak", "nhe", "nha", "nhen", "da", "oi", "shop", "ad"))
 """Folded words of politeness at the end of a question."""
 _PROGRAMME = "ocop"
+_TRADING = frozenset(("mua", "ban", "bán"))
+"""Words as typed, before goods that are sold or bought."""
 _SLIP_OF_AN_ASIDE = 0.14
 """Penalty for each word up to which an aside of several words is read: an unknown word may be a
 slip, but the "sao hết hạn" of "4 sao hết hạn" is no "sắp hết hạn"."""
@@ -57,6 +59,8 @@ def cues_read(
     names = [(span.start, span.end) for span in places]
     names += [(span.start, span.end) for span in kinds if span.penalty < DOUBTFUL]
     named = frozenset(word for start, end in names for word in range(start, end))
+    found = list(found)
+    sure = {(cue.start, cue.end) for cue in found if not cue.penalty}
     return [
         cue
         for cue in found
@@ -73,7 +77,9 @@ def cues_read(
                     for place in places
                 )
                 or any(
-                    _takes_from_a_kind(cue, kind) or _is_slip_of_a_kind(cue, kind, words)
+                    _takes_from_a_kind(cue, kind)
+                    or _is_slip_of_a_kind(cue, kind, words)
+                    or ((kind.end, cue.end) in sure and _begins_with_goods(cue, kind, words))
                     for kind in kinds
                 )
             )
@@ -215,6 +221,19 @@ def _is_slip_of_a_kind(
     amid = length == 3 and kind.start == cue.start + 1
     holds = kind.length == 1 and (halves or amid)
     return holds and not is_sure(cue) and not kind.penalty
+
+
+def _begins_with_goods(
+    cue: PhraseSpan[Cue], kind: PhraseSpan[KindReading], words: Sequence[Word]
+) -> bool:
+    """Whether a cue that is one without its first word too took a kind for that: with its marks
+    "nấm ở đâu" is no "nằm ở đâu", nor is the "nam o dau" of "mua nam o dau"."""
+    if (kind.start, kind.length, kind.penalty) != (cue.start, 1, 0.0):
+        return False
+    if cue.penalty:
+        return words[cue.start].marks.is_marked
+    before = words[cue.start - 1] if cue.start else None
+    return before is not None and before.text in _TRADING
 
 
 def _tells_which_goods(

@@ -26,7 +26,7 @@ from knowledge.understanding.vocabulary.ways_to_ask import (
     of_named_things,
     said_of_tables,
 )
-from knowledge.understanding.words.lexicon import Lexicon, Word
+from knowledge.understanding.words.lexicon import Lexicon, Synonym, Word
 from knowledge.understanding.words.run_together import Pieces
 
 SURE_WITHOUT_MARKS = 3
@@ -260,16 +260,20 @@ def _short_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     return forms
 
 
-def _synonyms(table: WordTable, rows: Iterable[dict[str, str]]) -> dict[int, tuple[int, ...]]:
+def _synonyms(table: WordTable, rows: Iterable[dict[str, str]]) -> dict[int, tuple[Synonym, ...]]:
     """Single words that stand for one another, both ways."""
-    found: dict[int, set[int]] = {}
+    found: dict[int, set[Synonym]] = {}
     for row in rows:
         form, meant = words_of(row["form"]), words_of(row["stands_for"])
         if len(form) == 1 == len(meant):
-            one, other = (table.add(marks_of(words[0]).folded) for words in (form, meant))
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return {number: tuple(sorted(others)) for number, others in found.items()}
+            both = [marks_of(words[0]) for words in (form, meant)]
+            for one, other in (both, both[::-1]):
+                numbers = table.add(one.folded), table.add(other.folded)
+                found.setdefault(numbers[0], set()).add(Synonym(one, numbers[1]))
+    return {
+        number: tuple(sorted(others, key=lambda other: other.stands_for))
+        for number, others in found.items()
+    }
 
 
 def _rewordings(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -8,11 +8,20 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from knowledge.search.words import WordTable
-from knowledge.text.letters import Marks
+from knowledge.text.letters import Marks, leaves_out
 from knowledge.understanding.words.run_together import Pieces
 
 SYNONYM = 0.9
 """Likeness of another word for the same thing (chè, trà)."""
+
+
+class Synonym(NamedTuple):
+    """A word for which another may stand."""
+
+    written: Marks
+    """The word as it is written: giò, not gió."""
+    stands_for: int
+    """Number of the other word."""
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -50,8 +59,8 @@ class Lexicon(NamedTuple):
     "bn" in "vậy bn" (bạn)."""
     abbreviations: dict[str, tuple[str, ...]]
     """Those that are written out in the index too, and so always."""
-    synonyms: dict[int, tuple[int, ...]]
-    """Word number to numbers of single-word synonyms."""
+    synonyms: dict[int, tuple[Synonym, ...]]
+    """Word number to the single words that are written with its letters and have a synonym."""
     in_names: frozenset[int]
     """Words that some product's or producer's name holds."""
     place_abbreviations: frozenset[str]
@@ -69,3 +78,14 @@ class Lexicon(NamedTuple):
     """What tokens were read as before, by their text and whether keystrokes were typed: most words
     of a question come again and again. Filled by
     :mod:`knowledge.understanding.words.token_readings`."""
+
+    def synonyms_of(self, number: int, typed: Marks) -> list[tuple[int, float]]:
+        """The words that a typed one may stand for besides, as readings: dò for "giò" or "gio",
+        none for "gió", which is another word."""
+        return [
+            (synonym.stands_for, SYNONYM)
+            for synonym in self.synonyms.get(number, ())
+            if not typed.is_marked
+            or (typed.tone == synonym.written.tone and typed.quality == synonym.written.quality)
+            or leaves_out(typed, synonym.written)
+        ]

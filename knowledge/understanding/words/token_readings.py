@@ -22,7 +22,7 @@ from knowledge.understanding.words.hanging_together import (
     short_form_and_word,
     swapped,
 )
-from knowledge.understanding.words.lexicon import SYNONYM, Lexicon, Word
+from knowledge.understanding.words.lexicon import Lexicon, Word
 from knowledge.understanding.words.short_forms import meant_by
 
 SLIPPED = 0.74
@@ -135,7 +135,7 @@ def word_of(text: str, place: int, origin: str, follows_break: bool, lexicon: Le
     number = lexicon.table.ids.get(marks.folded)
     if number is None:
         return Word(text, marks, _slips(marks.folded, lexicon), place, origin, follows_break)
-    synonyms = tuple((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
+    synonyms = lexicon.synonyms_of(number, marks)
     return Word(text, marks, ((number, 1.0), *synonyms), place, origin, follows_break)
 
 
@@ -228,12 +228,13 @@ def _as_it_stands(token: Token, place: int, lexicon: Lexicon, meant: tuple[str, 
     number = table.ids.get(token.marks.folded)
     if number is not None:
         readings.append((number, 1.0))
-        readings.extend((other, SYNONYM) for other in lexicon.synonyms.get(number, ()))
+        readings.extend(lexicon.synonyms_of(number, token.marks))
     if len(meant) == 1:
-        other = table.ids.get(marks_of(meant[0]).folded)
+        marks = marks_of(meant[0])
+        other = table.ids.get(marks.folded)
         if other is not None and other != number:
             readings.append((other, SHORT_FORM))
-            readings.extend((each, SYNONYM) for each in lexicon.synonyms.get(other, ()))
+            readings.extend(lexicon.synonyms_of(other, marks))
     if not readings:
         return []
     if number not in lexicon.ordinary and not is_syllable(token.text):
