@@ -68,6 +68,20 @@ def test_an_office_is_its_makers(knowledge: Knowledge, typed: str) -> None:
     assert question.producers[0].code == "cong-ty-tnhh-thuc-pham-va-thuong-mai-dich-vu-le-gia"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("trà thượng hạng", "tra"),
+        *(("trà ngon cho người sành", "tra"), ("cà phê rang mộc", "ca-phe")),
+        ("wood carving", "do-go-dieu-khac"),
+    ],
+)
+def test_praise_of_a_kind_is_no_name(knowledge: Knowledge, typed: str, kind: str) -> None:
+    question = Talk(knowledge).say(typed).question
+    assert (question.intent, question.kinds) == (Intent.SPECIALITIES, (kind,))
+    assert not question.products
+
+
 def test_wind_is_no_red(knowledge: Knowledge) -> None:
     assert not Talk(knowledge).say("dầu gió").answer.products
 

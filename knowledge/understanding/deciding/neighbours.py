@@ -12,7 +12,7 @@ from knowledge.search.judgement import Verdict
 from knowledge.text.syllables import is_syllable
 from knowledge.text.tokens import tokenise
 from knowledge.understanding.deciding.taken_words import has
-from knowledge.understanding.drafts.certainty import HALF, is_exact, is_whole
+from knowledge.understanding.drafts.certainty import MOSTLY, is_exact, is_whole
 from knowledge.understanding.drafts.coverage import covered
 from knowledge.understanding.drafts.drafts import Draft
 from knowledge.understanding.names.brands_unmarked import TELLING, SideBySide
@@ -60,7 +60,7 @@ class Neighbours:
     def is_of_another_kind(self, draft: Draft, verdict: Verdict, product: Product) -> bool:
         """Whether one word behind a kind was found in the name of something of another kind:
         "trà Kiếm Nhuận" is none of Đức Nhuận's mushrooms."""
-        if verdict.covered >= HALF:
+        if verdict.covered >= MOSTLY:
             return False
         brand = verdict.positions - covered((), draft.kinds)
         if not brand or len(brand) > OF_A_BRAND:
