@@ -7,7 +7,6 @@ the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -19,15 +18,14 @@ from knowledge.understanding.deciding.choosing_makers import of_a_producer
 from knowledge.understanding.deciding.rivals import BUYING, Rivals, asks_of_all, without_stays
 from knowledge.understanding.deciding.taken_words import (
     cuts_a_kind,
-    halves_of_talk,
     has_all_of,
     is_around_a_place,
     is_one_kind_of_several,
     lacks_its_head,
     overlaps,
     slips_from_a_place,
-    talk_slipped,
 )
+from knowledge.understanding.deciding.words_of_names import words_of_the_name_only
 from knowledge.understanding.drafts.certainty import (
     CLEAR_EXPLAINED,
     EXACT,
@@ -57,8 +55,6 @@ from knowledge.understanding.vocabulary.senses import (
 
 HALF = 0.5
 """Share of a name from which more than a word of it was meant."""
-BUT_A_SYNONYM = 0.95
-"""Share of a name that was typed in full, with another word for one of it."""
 OF_A_KIND = 2
 """Words of a name up to which it may be any of its kind: "mật ong"."""
 _IS = frozenset(("is", "are", "isnt"))
@@ -105,7 +101,7 @@ class Chooser:
             return replace(structure, namesakes=named.products)
         if self._breaks_the_structure(rivals, product):
             return structure
-        name_only = _only_of_the_name(rivals, product, asks_many=asks_many)
+        name_only = words_of_the_name_only(rivals, product, asks_many=asks_many)
         elsewhere = self._elsewhere(rivals, product)
         if not is_exact(product) and (
             (_is_of_a_place(rivals, product) and not _is_the_only_one(rivals, product))
@@ -253,31 +249,6 @@ class Chooser:
 
     def _is_from(self, found: Found, places: Sequence[PlaceSpan]) -> bool:
         return any(self._lies_in(found.owner, place) for span in places for place in span.places)
-
-
-def _only_of_the_name(rivals: Rivals, product: Verdict, *, asks_many: bool) -> AbstractSet[int]:
-    """The words of a name that neither kinds and places explain nor what is asked."""
-    draft, structure = rivals.draft, rivals.structure
-    # Of a list only kinds tell: "chè Thái Nguyên loại nào ngon" asks for any of it
-    things = [kind for kind in structure.kinds if kind.meaning.key != QUALITY]
-    parts = {(kind.start, kind.end) for kind in things}
-    parts |= set() if asks_many else {(span.start, span.end) for span in structure.places}
-    held = [part for part in parts if product.positions.issuperset(range(*part))]
-    together = max(product.positions) - min(product.positions) < len(product.positions)
-    if product.covered >= BUT_A_SYNONYM and len(held) > 1 and together:
-        # "vịt quay Hồng Xiêm" is one duck, no sapodillas; "kẹo lạc trà xanh" are sweets, no tea
-        return product.positions
-    # "đặc sản Quảng Ninh" asks, though a liquor has it as a part of its name
-    name_only = product.positions - covered(structure.places, structure.kinds)
-    name_only -= frozenset(rivals.asking)
-    name_only -= talk_slipped(product, draft)
-    if not is_whole(product):
-        name_only -= words_of_a_group(draft)
-        name_only -= halves_of_talk(product, draft)
-        if asks_many and product.covered < MOSTLY:
-            # "gạo ngon miền Tây" asks for rice that is good, and no Gạo ngon Phú Xuân
-            name_only -= draft.soft
-    return name_only
 
 
 def _asks_for_varieties(rivals: Rivals, product: Verdict) -> bool:

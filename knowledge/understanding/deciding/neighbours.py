@@ -60,6 +60,8 @@ class Neighbours:
     def is_of_another_kind(self, draft: Draft, verdict: Verdict, product: Product) -> bool:
         """Whether one word behind a kind was found in the name of something of another kind:
         "trà Kiếm Nhuận" is none of Đức Nhuận's mushrooms."""
+        if self._has_another_head(draft, verdict, product):
+            return True
         if verdict.covered >= MOSTLY:
             return False
         brand = verdict.positions - covered((), draft.kinds)
@@ -73,6 +75,23 @@ class Neighbours:
             and not self._catalogue.is_at(product, kinds=(kind.meaning.key,))
             # The "rice" of a rice paper is no gạo
             and not any(has(verdict, draft.words[at]) for at in range(kind.start, kind.end))
+            for kind in draft.kinds
+        )
+
+    def _has_another_head(self, draft: Draft, verdict: Verdict, product: Product) -> bool:
+        """Whether of a kind of several words only what it is made of was found in a name that
+        begins with another thing: "trà cà gai leo ... Pù Mát" is no Cao cà gai leo Pù Mát."""
+        if is_whole(verdict) or not product.name_vi:
+            return False
+        typed = {number for word in draft.words for number, _ in word.readings}
+        return any(
+            kind.meaning.language == "vi"
+            and kind.length > 1
+            and not kind.penalty
+            and kind.start not in verdict.positions
+            and verdict.positions.issuperset(range(kind.start + 1, kind.end))
+            and not self._catalogue.is_at(product, kinds=(kind.meaning.key,))
+            and verdict.name.words[0] not in typed
             for kind in draft.kinds
         )
 

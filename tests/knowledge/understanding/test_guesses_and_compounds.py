@@ -8,7 +8,14 @@ from knowledge.base import Knowledge
 from knowledge.understanding.question import Certainty, Intent
 
 
-@pytest.mark.parametrize("typed", ["xa bong dua", "chom chom nhan", "ruou mau don"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("xa bong dua", "chom chom nhan", "ruou mau don"),
+        # An extract of Pù Mát is called so but for the word that says what it is
+        "tra ca gai leo tui loc pu mat",
+    ],
+)
 def test_a_name_that_has_another_word_is_only_offered(knowledge: Knowledge, typed: str) -> None:
     assert knowledge.understanding.read(typed).certainty is Certainty.WEAK
 
@@ -45,6 +52,12 @@ def test_a_compound_that_nobody_makes_is_told_as_not_known(
 def test_a_compound_is_what_is_both(knowledge: Knowledge, typed: str, code: str) -> None:
     question = knowledge.understanding.read(typed)
     assert [match.code for match in question.products] == [code]
+
+
+def test_a_name_that_reaches_into_two_kinds_is_meant_before_them(knowledge: Knowledge) -> None:
+    question = knowledge.understanding.read("chè đậu xanh nước cốt dừa ở Hải Dương mấy sao")
+    assert question.certainty is Certainty.CLEAR
+    assert question.products[0].code == "che-dau-xanh-cot-dua"
 
 
 @pytest.mark.parametrize(
