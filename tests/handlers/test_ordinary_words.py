@@ -82,6 +82,29 @@ def test_praise_of_a_kind_is_no_name(knowledge: Knowledge, typed: str, kind: str
     assert not question.products
 
 
+@pytest.mark.parametrize(
+    ("typed", "intent", "code"),
+    [
+        (
+            "anh chien cajuput oil price please",
+            Intent.PRICE,
+            "tinh-dau-tram-anh-chien",
+        ),
+        ("places to buy Tan Moc litchi", Intent.WHERE_TO_BUY, "vai-u-hong-tan-moc"),
+        (
+            "which year did Lien Duc incense get its stars",
+            Intent.RATING,
+            "huong-tram-lien-duc",
+        ),
+    ],
+)
+def test_what_is_said_around_an_english_kind_leaves_the_brand(
+    knowledge: Knowledge, typed: str, intent: Intent, code: str
+) -> None:
+    question = Talk(knowledge).say(typed).question
+    assert (question.intent, question.products[0].code) == (intent, code)
+
+
 def test_wind_is_no_red(knowledge: Knowledge) -> None:
     assert not Talk(knowledge).say("dầu gió").answer.products
 

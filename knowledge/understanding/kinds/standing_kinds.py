@@ -80,6 +80,12 @@ def is_within_a_kind(start: int, end: int, kinds: Kinds) -> bool:
     )
 
 
+def begins_within_a_kind(start: int, end: int, kinds: Kinds) -> bool:
+    """Whether a stretch of words begins with the last of a kind typed as it is written: the "oil
+    price" of "cajuput oil price" is not that of petrol."""
+    return any(kind.start < start < kind.end < end and not kind.penalty for kind in kinds)
+
+
 def outside_cues(kinds: Kinds, cues: Sequence[PhraseSpan[Cue]]) -> list[PhraseSpan[KindReading]]:
     """The kinds but those whose last word belongs to a longer cue, and those with a slip in them
     whose first does: "cả nước giờ có" asks for no "nước sốt"."""

@@ -15,6 +15,7 @@ from knowledge.understanding.asked.cues_read import cues_read, is_sure, most_tel
 from knowledge.understanding.asked.places_beside_cues import outside_talk
 from knowledge.understanding.drafts.drafts import DOUBTFUL, TELLING, Draft
 from knowledge.understanding.kinds.standing_kinds import (
+    begins_within_a_kind,
     is_all_but_a_place,
     is_asked_for_alone,
     is_denied,
@@ -83,7 +84,12 @@ def spot(
     # "near my hotel in Hội An" asks for no hotel
     topics = vocabularies.foreign.find(words, writes_marks=writes_marks, slips=False)
     if topics and kinds:
-        topics = [each for each in topics if not is_within_a_kind(each.start, each.end, kinds)]
+        topics = [
+            each
+            for each in topics
+            if not is_within_a_kind(each.start, each.end, kinds)
+            and not begins_within_a_kind(each.start, each.end, kinds)
+        ]
     foreign = foreign_read(
         around.without(topics),
         words,
